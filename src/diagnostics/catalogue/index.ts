@@ -1,0 +1,18 @@
+/** Every finding the tool can make. Codes are stable: an office quotes them, docs/checks.md lists them. */
+import { cellFindings } from './cell.js';
+import { fileFindings } from './file.js';
+import { narrativeFindings } from './narrative.js';
+import { referenceFindings } from './reference.js';
+import { sheetFindings } from './sheet.js';
+import { totalFindings } from './total.js';
+
+export const catalogue = {
+  ...fileFindings,
+  ...sheetFindings,
+  ...cellFindings,
+  ...referenceFindings,
+  ...totalFindings,
+  ...narrativeFindings,
+} as const;
+
+export type Code = keyof typeof catalogue;

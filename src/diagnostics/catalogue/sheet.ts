@@ -1,0 +1,71 @@
+/** S: sheets and columns of the workbook. */
+import type { Definition } from '../finding.js';
+
+export const sheetFindings = {
+  S01: {
+    severity: 'error',
+    title: '缺少工作表',
+    message: '没有找到工作表“{expected}”{nearest}。',
+    remedy: '请恢复该工作表，或把对应的工作表改名为“{expected}”。可用 yusuan new 生成一份空白工作簿对照。',
+  },
+  S02: {
+    severity: 'error',
+    title: '缺少列',
+    message: '“{sheet}”表没有找到“{expected}”列{nearest}。',
+    remedy: '请恢复该列的列名“{expected}”。',
+  },
+  S03: {
+    severity: 'note',
+    title: '未使用的列',
+    message: '“{sheet}”表的“{found}”列不是本工具的列，未读取。',
+    remedy: '如果是自己加的备注列，可以不管；如果是列名改了，请改回。',
+  },
+  S04: {
+    severity: 'note',
+    title: '未使用的工作表',
+    message: '工作表“{found}”不是本年度表样需要的，未读取。',
+    remedy: '如果是自己加的，可以不管；如果是表名改了，请改回。',
+  },
+  S05: {
+    severity: 'error',
+    title: '工作表重复',
+    message: '工作表“{found}”和“{other}”都像是“{expected}”，无法确定用哪一个。',
+    remedy: '请只保留一个，或把另一个改成别的名称。',
+  },
+  S06: {
+    severity: 'error',
+    title: '列名重复',
+    message: '“{sheet}”表有两个“{found}”列，无法确定用哪一个。',
+    remedy: '请删除或改名其中一列。',
+  },
+  S07: {
+    severity: 'warning',
+    title: '隐藏的内容也参与计算',
+    message: '“{sheet}”表{found}被隐藏，其中的内容仍然读取并参与计算。',
+    remedy: '请取消隐藏核对；不需要的内容请删除，而不是隐藏。',
+  },
+  S08: {
+    severity: 'error',
+    title: '没有填写',
+    message: '“{sheet}”表没有填写任何一行。',
+    remedy: '请按表头填写；各列的要求见“填写说明”表。',
+  },
+  S09: {
+    severity: 'error',
+    title: '找不到表头',
+    message: '“{sheet}”表没有找到表头行（应有“{expected}”等列名）。',
+    remedy: '请恢复表头行。可用 yusuan new 生成一份空白工作簿对照。',
+  },
+  S10: {
+    severity: 'error',
+    title: '缺少填写项',
+    message: '“{sheet}”表没有找到“{expected}”这一项{nearest}。',
+    remedy: '请恢复该行左侧的项目名称“{expected}”。',
+  },
+  S11: {
+    severity: 'note',
+    title: '未使用的填写项',
+    message: '“{sheet}”表的“{found}”不是本工具的填写项，未读取。',
+    remedy: '如果是自己加的，可以不管；如果是名称改了，请改回。',
+  },
+} as const satisfies Record<string, Definition>;

@@ -1,0 +1,89 @@
+/** A finding: one thing that is wrong, doubtful or worth knowing, told to an accountant with the cell named. */
+import type { CellRef } from '../workbook/cells.js';
+import { address } from '../workbook/cells.js';
+import { type Code, catalogue } from './catalogue/index.js';
+
+/** Errors stop the document, warnings do not; notes are only for information. */
+export type Severity = 'error' | 'warning' | 'note';
+
+export interface Definition {
+  readonly severity: Severity;
+  readonly title: string;
+  /** What was found and what was expected; `{name}` stands for a value that the finding brings. */
+  readonly message: string;
+  /** How to mend it. */
+  readonly remedy: string;
+}
+
+export interface Finding {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly at?: CellRef;
+  /** What the row is called (a code, a project, a field) and what the column is called. */
+  readonly row?: string;
+  readonly column?: string;
+  readonly found?: string;
+  readonly expected?: string;
+  /** Other cells concerned: the addends of a total, the twin of a duplicate. */
+  readonly related: readonly CellRef[];
+}
+
+export interface FindingDetails {
+  readonly at?: CellRef | undefined;
+  readonly row?: string | undefined;
+  readonly column?: string | undefined;
+  readonly found?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly related?: readonly CellRef[];
+  /** Further values for the `{name}`s of the message and the remedy. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** Makes a finding of the catalogue; a `{name}` without a value is our mistake and throws. */
+export function finding(code: Code, details: FindingDetails = {}): Finding {
+  const definition: Definition = catalogue[code];
+  const { at, row, column, found, expected, related = [], values = {} } = details;
+  const known: Record<string, string | undefined> = { row, column, found, expected, sheet: at?.sheet, ...values };
+  const fill = (template: string) =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = known[name];
+      if (value === undefined) throw new Error(`finding ${code} needs {${name}}`);
+      return value;
+    });
+  return {
+    code,
+    severity: definition.severity,
+    title: definition.title,
+    message: fill(definition.message),
+    remedy: fill(definition.remedy),
+    related,
+    ...(at && { at }),
+    ...(row !== undefined && { row }),
+    ...(column !== undefined && { column }),
+    ...(found !== undefined && { found }),
+    ...(expected !== undefined && { expected }),
+  };
+}
+
+/** Sheet by sheet in tab order, then by row and column; findings without a cell first. */
+export function inCellOrder(findings: readonly Finding[], sheetOrder: readonly string[]): Finding[] {
+  const position = (f: Finding): [number, number, number] => [
+    f.at ? sheetOrder.indexOf(f.at.sheet) : -2,
+    f.at?.row ?? 0,
+    f.at?.column ?? 0,
+  ];
+  return [...findings].sort((a, b) => {
+    const [x, y] = [position(a), position(b)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+  });
+}
+
+export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
+
+/** Where a finding stands, as an office says it: `“项目支出”表 F12`. */
+export function place(at: CellRef): string {
+  return at.row > 0 ? `“${at.sheet}”表 ${address(at)}` : `“${at.sheet}”表`;
+}

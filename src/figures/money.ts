@@ -1,0 +1,98 @@
+/**
+ * Money, exact. The only file that imports decimal.js: every other file holds amounts as opaque values and asks here.
+ * Source of the rules: form.md, "Money".
+ */
+import { Decimal as DecimalBase } from 'decimal.js';
+
+const Decimal = DecimalBase.clone({ precision: 60, rounding: DecimalBase.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
+
+declare const money: unique symbol;
+declare const quantity: unique symbol;
+declare const printed: unique symbol;
+
+/** An exact amount in 元. */
+export interface Money {
+  readonly [money]: true;
+}
+
+/** An exact number that is not money (平方米, 分值). */
+export interface Quantity {
+  readonly [quantity]: true;
+}
+
+/** A value as it stands in print: 万元 or % with two decimals. Shares and rates are computed from these. */
+export interface Printed {
+  readonly [printed]: true;
+}
+
+const inner = (value: Money | Quantity | Printed): DecimalBase => value as unknown as DecimalBase;
+const asMoney = (value: DecimalBase): Money => value as unknown as Money;
+const asPrinted = (value: DecimalBase): Printed => value as unknown as Printed;
+
+const plainDecimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
+
+/**
+ * The exact value of a plain decimal text (`-1234.5`, `1.2E3`), or undefined when it is none. A spreadsheet stores
+ * binary numbers with up to 17 digits; they are taken as the 15 significant digits that the office saw and typed.
+ */
+function parseDecimal(text: string): DecimalBase | undefined {
+  return plainDecimal.test(text) ? new Decimal(text).toSignificantDigits(15) : undefined;
+}
+
+/** An amount typed in 元 (`yuan`) or 万元 (`wan`), in 元. */
+export function parseMoney(text: string, unit: 'yuan' | 'wan'): Money | undefined {
+  const value = parseDecimal(text);
+  return value && asMoney(unit === 'wan' ? value.times(10000) : value);
+}
+
+export function parseQuantity(text: string): Quantity | undefined {
+  return parseDecimal(text) as unknown as Quantity | undefined;
+}
+
+export const zero: Money = asMoney(new Decimal(0));
+
+export function sum(amounts: Iterable<Money>): Money {
+  let total = new Decimal(0);
+  for (const amount of amounts) total = total.plus(inner(amount));
+  return asMoney(total);
+}
+
+export const subtract = (a: Money, b: Money): Money => asMoney(inner(a).minus(inner(b)));
+/** Negative, zero or positive as a is less than, equal to or more than b. */
+export const compare = (a: Money, b: Money): number => inner(a).comparedTo(inner(b));
+export const isZero = (value: Money | Quantity): boolean => inner(value).isZero();
+export const isNegative = (value: Money | Quantity): boolean => inner(value).isNegative() && !inner(value).isZero();
+/** An amount finer than 分. */
+export const isFinerThanCent = (value: Money): boolean => inner(value).decimalPlaces() > 2;
+export const isWhole = (value: Quantity): boolean => inner(value).isInteger();
+export const toInteger = (value: Quantity): number => inner(value).toNumber();
+
+/** 元 → 万元, rounded half up to two decimals: the one rounding of an amount. */
+export const printedWan = (amount: Money): Printed => asPrinted(inner(amount).dividedBy(10000).toDecimalPlaces(2));
+/** part ÷ whole × 100, both as printed, rounded half up to two decimals; undefined when whole is 0. */
+export function printedPercent(part: Printed, whole: Printed): Printed | undefined {
+  if (inner(whole).isZero()) return undefined;
+  return asPrinted(inner(part).dividedBy(inner(whole)).times(100).toDecimalPlaces(2));
+}
+export const printedDifference = (a: Printed, b: Printed): Printed => asPrinted(inner(a).minus(inner(b)));
+export const printedAbsolute = (value: Printed): Printed => asPrinted(inner(value).abs());
+export const printedHundred: Printed = asPrinted(new Decimal(100));
+export const printedZero: Printed = asPrinted(new Decimal(0));
+export const isPrintedZero = (value: Printed): boolean => inner(value).isZero();
+/** A quantity rounded half up to two decimals. */
+export const printedQuantity = (value: Quantity): Printed => asPrinted(inner(value).toDecimalPlaces(2));
+
+/** `4,360.97`; never `-0.00`. */
+export function formatPrinted(value: Printed): string {
+  const fixed = inner(value).toFixed(2);
+  const text = /^-0\.00$/.test(fixed) ? '0.00' : fixed;
+  return text.replace(/\B(?=(\d{3})+(?=\.))/g, ',');
+}
+
+/** The exact amount in 元 without separators, e.g. `22398912.5`. */
+export const exactText = (value: Money | Quantity | Printed): string => inner(value).toFixed();
+/** For messages: `22,398,912.50元`. */
+export const yuanText = (amount: Money): string =>
+  `${inner(amount)
+    .toFixed(2)
+    .replace(/\B(?=(\d{3})+(?=\.))/g, ',')}元`;

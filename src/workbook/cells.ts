@@ -1,0 +1,69 @@
+/**
+ * What reading a workbook yields: sheets of raw cells, each with its address and the file's own text.
+ * Nothing here has been interpreted: an amount is still the decimal text that stands in the XML.
+ */
+
+/** Where something stands in the workbook. `column` and `row` are 1-based. */
+export interface CellRef {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * - `number`: `text` is the file's own decimal text (e.g. `1.0049999999999999`), never a JavaScript number
+ * - `text`: shared, inline or formula string, line ends normalised to `\n`
+ * - `boolean`: `text` is `TRUE` or `FALSE`
+ * - `error`: `text` is the error value, e.g. `#REF!`
+ * - `empty`: a formula without a cached result (blank cells are not kept at all)
+ */
+export type RawKind = 'number' | 'text' | 'boolean' | 'error' | 'empty';
+
+/** How the cell's number format would show a number. */
+export type NumberDisplay = 'plain' | 'date' | 'percent';
+
+export interface RawCell {
+  readonly at: CellRef;
+  readonly kind: RawKind;
+  readonly text: string;
+  /** Present when the cell holds a formula; the text of the formula without `=` (may be '' for a shared formula's followers). */
+  readonly formula?: string;
+  /** Only meaningful for `kind: 'number'`. */
+  readonly display: NumberDisplay;
+}
+
+export interface RawSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Non-blank cells only, by row then column, both ascending. */
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
+  /** Rows and columns that the user has hidden. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export interface RawWorkbook {
+  /** In tab order. */
+  readonly sheets: readonly RawSheet[];
+  /** Date serials count from 1904 instead of 1900. */
+  readonly date1904: boolean;
+}
+
+/** `3` → `C`, `28` → `AB`. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** `{row: 12, column: 6}` → `F12`. */
+export function address(at: CellRef): string {
+  return `${columnLetters(at.column)}${at.row}`;
+}
+
+/** `项目支出!F12`, as Excel's name box takes it. */
+export function fullAddress(at: CellRef): string {
+  return `${at.sheet}!${address(at)}`;
+}

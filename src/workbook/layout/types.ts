@@ -1,0 +1,166 @@
+/**
+ * The vocabulary in which the workbook is declared. One declaration (see layout.ts) serves reading, the blank
+ * workbook and the documentation; the TypeScript types of the facts follow from it.
+ */
+import type { Money, Quantity } from '../../figures/money.js';
+import type { CellRef } from '../cells.js';
+
+/** A value and the cell it came from. */
+export interface Cell<T> {
+  readonly value: T;
+  readonly at: CellRef;
+}
+
+/** What may stand in a column or field, and how it is read. */
+export type CellType =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'longText' }
+  | { readonly kind: 'amount' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'quantity' }
+  | { readonly kind: 'year' }
+  | { readonly kind: 'date' }
+  /** Keys are the words the office picks, values our ids for them. */
+  | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> }
+  /** `digits`: the lengths allowed (3 类, 5 款, 7 项). May also be typed in three cells under 类, 款, 项. */
+  | { readonly kind: 'functionCode'; readonly digits: readonly number[] }
+  | { readonly kind: 'economicCode'; readonly digits: readonly number[] }
+  /** Any code of the sheet 科目名称; its length is checked against the row's 科目类别. */
+  | { readonly kind: 'anyCode' }
+  | { readonly kind: 'unitName' }
+  | { readonly kind: 'projectName' }
+  | { readonly kind: 'goalName' }
+  /** Shown to the office by a formula, never read. */
+  | { readonly kind: 'display'; readonly formula: DisplayFormula };
+
+/** What a `display` column shows; the writer of the blank workbook turns it into a formula. */
+export type DisplayFormula =
+  | { readonly show: 'codeName'; readonly code: string }
+  | { readonly show: 'sum'; readonly columns: readonly string[] };
+
+declare const valueType: unique symbol;
+
+export interface Column<T, Required extends boolean> {
+  /** The header in the sheet; also how the column is called in messages. */
+  readonly header: string;
+  readonly type: CellType;
+  readonly required: Required;
+  /** What belongs in the cell, for the office. */
+  readonly help: string;
+  readonly example: string;
+  /** Where it shows in the document, e.g. 表5、说明五（三）. */
+  readonly printedIn: string;
+  /** Never read, printed or quoted when the row's project is 不予公开 (form.md, Part 3: withheld projects). */
+  readonly withheldWithProject: boolean;
+  readonly [valueType]?: T;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the widest column; T is a phantom type that only inference reads
+export type AnyColumn = Column<any, boolean>;
+export type Columns = Readonly<Record<string, AnyColumn>>;
+
+/** A sheet of rows under a header row. */
+export interface TableSheet<C extends Columns = Columns> {
+  readonly kind: 'table';
+  readonly name: string;
+  /** What the sheet is for, for the office. */
+  readonly help: string;
+  readonly columns: C;
+  /** False: the sheet must be there and hold at least one row. */
+  readonly mayBeEmpty: boolean;
+  /** Each row needs a value in at least one of these columns. */
+  readonly atLeastOneOf: readonly (keyof C & string)[];
+  /** No two rows may agree in all of these columns. */
+  readonly unique: readonly (keyof C & string)[];
+  /** A choice column of which the blank workbook writes one row per choice. */
+  readonly prefilled?: keyof C & string;
+}
+
+/** A sheet of named fields: 项目 | 内容 | 填写说明. */
+export interface FormSheet<C extends Columns = Columns> {
+  readonly kind: 'form';
+  readonly name: string;
+  readonly help: string;
+  readonly columns: C;
+  readonly mayBeEmpty: boolean;
+}
+
+export type Sheet = TableSheet | FormSheet;
+
+type ValueOf<C> = C extends Column<infer T, infer R> ? (R extends true ? Cell<T> : Cell<T> | undefined) : never;
+
+/** One bound row: every column's value with its cell, and where the row stands. */
+export type RowOf<C extends Columns> = { readonly [K in keyof C]: ValueOf<C[K]> } & { readonly at: CellRef };
+export type FormOf<C extends Columns> = { readonly [K in keyof C]: ValueOf<C[K]> };
+export type FactsOf<S> =
+  S extends TableSheet<infer C> ? readonly RowOf<C>[] : S extends FormSheet<infer C> ? FormOf<C> : never;
+
+interface Details<R extends boolean> {
+  readonly required: R;
+  readonly help: string;
+  readonly example?: string;
+  readonly printedIn?: string;
+  readonly withheldWithProject?: boolean;
+}
+
+function column<T, R extends boolean>(header: string, type: CellType, details: Details<R>): Column<T, R> {
+  const { required, help, example = '', printedIn = '', withheldWithProject = false } = details;
+  return { header, type, required, help, example, printedIn, withheldWithProject };
+}
+
+export const text = <R extends boolean>(header: string, details: Details<R>) =>
+  column<string, R>(header, { kind: 'text' }, details);
+export const longText = <R extends boolean>(header: string, details: Details<R>) =>
+  column<string, R>(header, { kind: 'longText' }, details);
+/** An amount of money: in the workbook in 元 or 万元 as 基本信息 says, bound in 元. */
+export const amount = <R extends boolean>(header: string, details: Details<R>) =>
+  column<Money, R>(header, { kind: 'amount' }, details);
+export const count = <R extends boolean>(header: string, details: Details<R>) =>
+  column<number, R>(header, { kind: 'count' }, details);
+/** A measured quantity that is not money (平方米, 分值). */
+export const quantity = <R extends boolean>(header: string, details: Details<R>) =>
+  column<Quantity, R>(header, { kind: 'quantity' }, details);
+export const year = <R extends boolean>(header: string, details: Details<R>) =>
+  column<number, R>(header, { kind: 'year' }, details);
+export const date = <R extends boolean>(header: string, details: Details<R>) =>
+  column<string, R>(header, { kind: 'date' }, details);
+export const choice = <const C extends Readonly<Record<string, string>>, R extends boolean>(
+  header: string,
+  choices: C,
+  details: Details<R>,
+) => column<C[keyof C], R>(header, { kind: 'choice', choices }, details);
+export const functionCode = <R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
+  column<string, R>(header, { kind: 'functionCode', digits }, details);
+export const economicCode = <R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
+  column<string, R>(header, { kind: 'economicCode', digits }, details);
+export const anyCode = <R extends boolean>(header: string, details: Details<R>) =>
+  column<string, R>(header, { kind: 'anyCode' }, details);
+export const unitName = <R extends boolean>(header: string, details: Details<R>) =>
+  column<string, R>(header, { kind: 'unitName' }, details);
+export const projectName = <R extends boolean>(header: string, details: Details<R>) =>
+  column<string, R>(header, { kind: 'projectName' }, details);
+export const goalName = <R extends boolean>(header: string, details: Details<R>) =>
+  column<string, R>(header, { kind: 'goalName' }, details);
+export const display = (header: string, formula: DisplayFormula, help: string) =>
+  column<never, false>(header, { kind: 'display', formula }, { required: false, help });
+
+interface TableOptions<C extends Columns> {
+  readonly mayBeEmpty?: boolean;
+  readonly atLeastOneOf?: readonly (keyof C & string)[];
+  readonly unique?: readonly (keyof C & string)[];
+  readonly prefilled?: keyof C & string;
+}
+
+export function table<C extends Columns>(
+  name: string,
+  help: string,
+  columns: C,
+  options: TableOptions<C> = {},
+): TableSheet<C> {
+  const { mayBeEmpty = false, atLeastOneOf = [], unique = [], prefilled } = options;
+  return { kind: 'table', name, help, columns, mayBeEmpty, atLeastOneOf, unique, ...(prefilled ? { prefilled } : {}) };
+}
+
+export function form<C extends Columns>(name: string, help: string, columns: C, mayBeEmpty = false): FormSheet<C> {
+  return { kind: 'form', name, help, columns, mayBeEmpty };
+}
