@@ -85,5 +85,6 @@ export const hasErrors = (findings: readonly Finding[]): boolean => findings.som
 
 /** Where a finding stands, as an office says it: `“项目支出”表 F12`. */
 export function place(at: CellRef): string {
-  return at.row > 0 ? `“${at.sheet}”表 ${address(at)}` : `“${at.sheet}”表`;
+  if (at.row === 0) return `“${at.sheet}”表`;
+  return at.column === 0 ? `“${at.sheet}”表第${at.row}行` : `“${at.sheet}”表 ${address(at)}`;
 }

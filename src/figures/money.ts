@@ -32,21 +32,26 @@ const asPrinted = (value: DecimalBase): Printed => value as unknown as Printed;
 const plainDecimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
 
 /**
- * The exact value of a plain decimal text (`-1234.5`, `1.2E3`), or undefined when it is none. A spreadsheet stores
- * binary numbers with up to 17 digits; they are taken as the 15 significant digits that the office saw and typed.
+ * `binary`: the text is how a spreadsheet stored a binary number, with up to 17 digits; it is taken as the 15
+ * significant digits that the office saw and typed. `exact`: the text was typed as text and means every digit.
  */
-function parseDecimal(text: string): DecimalBase | undefined {
-  return plainDecimal.test(text) ? new Decimal(text).toSignificantDigits(15) : undefined;
+export type DecimalOrigin = 'binary' | 'exact';
+
+/** The exact value of a plain decimal text (`-1234.5`, `1.2E3`), or undefined when it is none. */
+function parseDecimal(text: string, origin: DecimalOrigin): DecimalBase | undefined {
+  if (!plainDecimal.test(text)) return undefined;
+  const value = new Decimal(text);
+  return origin === 'binary' ? value.toSignificantDigits(15) : value;
 }
 
 /** An amount typed in 元 (`yuan`) or 万元 (`wan`), in 元. */
-export function parseMoney(text: string, unit: 'yuan' | 'wan'): Money | undefined {
-  const value = parseDecimal(text);
+export function parseMoney(text: string, unit: 'yuan' | 'wan', origin: DecimalOrigin): Money | undefined {
+  const value = parseDecimal(text, origin);
   return value && asMoney(unit === 'wan' ? value.times(10000) : value);
 }
 
-export function parseQuantity(text: string): Quantity | undefined {
-  return parseDecimal(text) as unknown as Quantity | undefined;
+export function parseQuantity(text: string, origin: DecimalOrigin): Quantity | undefined {
+  return parseDecimal(text, origin) as unknown as Quantity | undefined;
 }
 
 export const zero: Money = asMoney(new Decimal(0));

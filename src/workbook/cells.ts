@@ -37,7 +37,7 @@ export interface RawSheet {
   readonly hidden: boolean;
   /** Non-blank cells only, by row then column, both ascending. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
-  /** Rows and columns that the user has hidden. */
+  /** Rows and columns that the user has hidden, as far as they hold a cell. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
 }

@@ -1,3 +1,113 @@
+/** R: names and codes that refer to another row, and rows that stand twice. */
 import type { Definition } from '../finding.js';
 
-export const referenceFindings = {} as const satisfies Record<string, Definition>;
+export const referenceFindings = {
+  R01: {
+    severity: 'error',
+    title: '名称对不上',
+    message: '“{column}”填的“{found}”在“{list}”表中没有{nearest}。',
+    remedy: '请改为“{list}”表中的名称，或先在“{list}”表中登记。',
+  },
+  R02: {
+    severity: 'error',
+    title: '科目编码没有名称',
+    message: '编码 {found} 在“科目名称”表中没有{nearest}。',
+    remedy: '请核对编码；编码无误的，请在“科目名称”表中补一行，名称以当年《政府收支分类科目》为准。',
+  },
+  R03: {
+    severity: 'error',
+    title: '缺少上级科目',
+    message: '编码 {found} 的上级科目 {expected} 在“科目名称”表中没有。',
+    remedy: '请在“科目名称”表中补上 {expected} 及其名称。',
+  },
+  R04: {
+    severity: 'error',
+    title: '一个编码有两个名称',
+    message: '编码 {found} 有两个名称：“{first}”和“{second}”。',
+    remedy: '请只保留一个，以当年《政府收支分类科目》为准。',
+  },
+  R05: {
+    severity: 'error',
+    title: '重复填写',
+    message: '第{first}行和第{second}行重复（{found}）。',
+    remedy: '请合并为一行，或改正其中一行。',
+  },
+  R06: {
+    severity: 'error',
+    title: '表样没有这一类科目',
+    message: '编码 {found} 属于 {expected} 类，{year}年表样的支出功能分类中没有这一类。',
+    remedy: '请核对编码和预算年度。',
+  },
+  R07: {
+    severity: 'error',
+    title: '本级单位不明',
+    message: '“预算单位”表应有且只有一行“是否本级”填“是”，现在有 {found} 行。',
+    remedy: '请改正“是否本级”一列。',
+  },
+  R08: {
+    severity: 'error',
+    title: '类的名称与表样不同',
+    message: '编码 {found} 的名称是“{first}”，表样是“{expected}”。',
+    remedy: '请改为表样的名称。',
+  },
+  R09: {
+    severity: 'error',
+    title: '缺少固定行',
+    message: '“{sheet}”表缺少“{expected}”一行。',
+    remedy: '请补上这一行；没有数的填 0。',
+  },
+  R10: {
+    severity: 'note',
+    title: '名称写法不一致',
+    message: '“{column}”填的“{found}”与“{list}”表的“{expected}”写法略有不同，已按后者处理。',
+    remedy: '可以不改；建议统一。',
+  },
+  R11: {
+    severity: 'warning',
+    title: '登记了但没有用到',
+    message: '项目“{found}”在“项目支出”表中没有金额。',
+    remedy: '如果是漏填请补上金额；不需要的请删除。',
+  },
+  R12: {
+    severity: 'error',
+    title: '单位公开只能有一个单位',
+    message: '公开类型为“单位”，但“预算单位”表有 {found} 行。',
+    remedy: '请只保留本单位一行；要公开汇总预算的，请把公开类型改为“部门”。',
+  },
+  R13: {
+    severity: 'warning',
+    title: '绩效目标表没有指标',
+    message: '“{found}”在“项目绩效指标”表中没有指标。',
+    remedy: '请补填指标。',
+  },
+  R14: {
+    severity: 'warning',
+    title: '绩效目标表没有对应项目',
+    message: '没有项目列入绩效目标表“{found}”，资金无法核对。',
+    remedy: '请在“项目信息”表的“绩效目标表”列填写该名称。',
+  },
+  R15: {
+    severity: 'error',
+    title: '科目编码与类别不符',
+    message: '编码 {found} 与科目类别“{expected}”不符：功能分类为3、5或7位且以2开头，经济分类为3或5位且以3开头。',
+    remedy: '请核对编码和科目类别。',
+  },
+  R16: {
+    severity: 'error',
+    title: '本级名称与部门（单位）名称不同',
+    message: '本级单位名称是“{found}”，基本信息中的名称是“{expected}”。',
+    remedy: '请改为一致；单位名称不写“（本级）”。',
+  },
+  R17: {
+    severity: 'error',
+    title: '说明顺序重复',
+    message: '“{column}”中有两个 {found}。',
+    remedy: '请编为不重复的 1、2、3……',
+  },
+  R18: {
+    severity: 'error',
+    title: '资金来源与科目不符',
+    message: '“基本支出（经济）”不能填 {found}：基本支出只用 301、302、303、310 类。',
+    remedy: '请核对经济科目编码。',
+  },
+} as const satisfies Record<string, Definition>;

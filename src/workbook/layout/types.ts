@@ -108,38 +108,38 @@ function column<T, R extends boolean>(header: string, type: CellType, details: D
   return { header, type, required, help, example, printedIn, withheldWithProject };
 }
 
-export const text = <R extends boolean>(header: string, details: Details<R>) =>
+export const text = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'text' }, details);
-export const longText = <R extends boolean>(header: string, details: Details<R>) =>
+export const longText = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'longText' }, details);
 /** An amount of money: in the workbook in 元 or 万元 as 基本信息 says, bound in 元. */
-export const amount = <R extends boolean>(header: string, details: Details<R>) =>
+export const amount = <const R extends boolean>(header: string, details: Details<R>) =>
   column<Money, R>(header, { kind: 'amount' }, details);
-export const count = <R extends boolean>(header: string, details: Details<R>) =>
+export const count = <const R extends boolean>(header: string, details: Details<R>) =>
   column<number, R>(header, { kind: 'count' }, details);
 /** A measured quantity that is not money (平方米, 分值). */
-export const quantity = <R extends boolean>(header: string, details: Details<R>) =>
+export const quantity = <const R extends boolean>(header: string, details: Details<R>) =>
   column<Quantity, R>(header, { kind: 'quantity' }, details);
-export const year = <R extends boolean>(header: string, details: Details<R>) =>
+export const year = <const R extends boolean>(header: string, details: Details<R>) =>
   column<number, R>(header, { kind: 'year' }, details);
-export const date = <R extends boolean>(header: string, details: Details<R>) =>
+export const date = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'date' }, details);
-export const choice = <const C extends Readonly<Record<string, string>>, R extends boolean>(
+export const choice = <const C extends Readonly<Record<string, string>>, const R extends boolean>(
   header: string,
   choices: C,
   details: Details<R>,
 ) => column<C[keyof C], R>(header, { kind: 'choice', choices }, details);
-export const functionCode = <R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
+export const functionCode = <const R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
   column<string, R>(header, { kind: 'functionCode', digits }, details);
-export const economicCode = <R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
+export const economicCode = <const R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
   column<string, R>(header, { kind: 'economicCode', digits }, details);
-export const anyCode = <R extends boolean>(header: string, details: Details<R>) =>
+export const anyCode = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'anyCode' }, details);
-export const unitName = <R extends boolean>(header: string, details: Details<R>) =>
+export const unitName = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'unitName' }, details);
-export const projectName = <R extends boolean>(header: string, details: Details<R>) =>
+export const projectName = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'projectName' }, details);
-export const goalName = <R extends boolean>(header: string, details: Details<R>) =>
+export const goalName = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'goalName' }, details);
 export const display = (header: string, formula: DisplayFormula, help: string) =>
   column<never, false>(header, { kind: 'display', formula }, { required: false, help });

@@ -1,0 +1,39 @@
+/** This year against last year, as the explanations tell it (form.md, Money and Part 3). */
+import type { Cell } from '../workbook/layout/types.js';
+import { type AmountFigure, change, type Figure, isIncrease, rate, share } from './figure.js';
+
+export interface Comparison {
+  readonly now: AmountFigure;
+  readonly last: AmountFigure;
+  /** Of the whole it belongs to. */
+  readonly share: Figure;
+  readonly change: Figure;
+  readonly rate: Figure;
+  /** 增加 / 增长 when true, 减少 / 下降 when false. */
+  readonly increased: boolean;
+  /** Neither year has money. */
+  readonly bothZero: boolean;
+  readonly hasReason: boolean;
+  /** As typed, '' when there is none. */
+  readonly reason: string;
+}
+
+export function compareYears(
+  now: AmountFigure,
+  last: AmountFigure,
+  whole: AmountFigure,
+  reason: Cell<string> | undefined,
+): Comparison {
+  const changed = change(`${now.id}/增减额`, now, last);
+  return {
+    now,
+    last,
+    share: share(`${now.id}/占比`, now, whole),
+    change: changed,
+    rate: rate(`${now.id}/增减率`, changed, last),
+    increased: isIncrease(now, last),
+    bothZero: now.isZero && last.isZero,
+    hasReason: reason !== undefined,
+    reason: reason?.value ?? '',
+  };
+}

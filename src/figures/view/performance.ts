@@ -1,0 +1,149 @@
+/** 预算绩效情况: the whole entity's goal, and the projects' goals with the money of the projects they cover. */
+import type { Facts, ProjectGoalRow } from '../../model/facts.js';
+import type { Cell } from '../../workbook/layout/types.js';
+import { type AmountFigure, count, quantity, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
+import type { Grid } from '../grid.js';
+import { sourceGroups } from '../groups.js';
+import type { Entry } from '../ledger.js';
+import type { Quantity } from '../money.js';
+import type { View } from './viewShape.js';
+
+const fiscalSources: readonly string[] = [...sourceGroups.fiscal.sources, ...sourceGroups.carryFiscal.sources];
+const currentSources: readonly string[] = sourceGroups.current.sources;
+
+/** What the projects listed in a performance table come to, this year's money and carry-over together. */
+export function coveredMoney(goal: ProjectGoalRow, facts: Facts, ledger: readonly Entry[]): { fiscal: AmountFigure; other: AmountFigure } {
+  const covered = new Set(
+    facts.projects
+      .filter((project) => project.goal?.value === goal.name.value)
+      .map((project) => `${project.unit.value}\n${project.name.value}`),
+  );
+  const entries = ledger.filter((entry) => covered.has(`${entry.unit}\n${entry.project}`));
+  const id = `绩效目标/${goal.name.value}`;
+  const isFiscal = (entry: Entry) => fiscalSources.includes(entry.source);
+  return {
+    fiscal: sumOfCells(`${id}/财政拨款`, entries.filter(isFiscal)),
+    other: sumOfCells(`${id}/其他资金`, entries.filter((entry) => !isFiscal(entry))),
+  };
+}
+
+/** 上级安排, 本级安排 and 其他资金 of the whole entity, as computed; the office may state them otherwise. */
+export function entityMoney(all: Grid): { fromAbove: AmountFigure; fromOwn: AmountFigure; fromOther: AmountFigure } {
+  const { generalTransfer, fundTransfer, capitalTransfer, generalOwn, fundOwn, capitalOwn, carryFiscal } = all;
+  const { nonFiscal, carryNonFiscal } = all;
+  const sumOf = (label: string, rows: readonly { total: AmountFigure }[]) =>
+    sumOfFigures(`整体绩效/${label}`, rows.map((row) => row.total));
+  return {
+    fromAbove: sumOf('上级安排', [generalTransfer, fundTransfer, capitalTransfer]),
+    fromOwn: sumOf('本级安排', [generalOwn, fundOwn, capitalOwn, carryFiscal]),
+    fromOther: sumOf('其他资金', [nonFiscal, carryNonFiscal]),
+  };
+}
+
+/** The rows of 项目信息 that have money of this year. */
+export function currentProjects(facts: Facts, ledger: readonly Entry[]): Facts['projects'] {
+  const current = new Set(
+    ledger
+      .filter((entry) => entry.nature === 'project' && currentSources.includes(entry.source))
+      .map((entry) => `${entry.unit}\n${entry.project}`),
+  );
+  return facts.projects.filter((row) => current.has(`${row.unit.value}\n${row.name.value}`));
+}
+
+interface IndicatorRow {
+  readonly level1: Cell<string>;
+  readonly level2: Cell<string>;
+  readonly level3: Cell<string>;
+  readonly value: Cell<string>;
+  readonly basis: Cell<string>;
+  readonly weight: Cell<Quantity>;
+}
+
+/** How many rows from `index` on agree with it, and whether it is the first of them. */
+function run<T>(rows: readonly T[], index: number, same: (a: T, b: T) => boolean): { starts: boolean; length: string } {
+  const [row, before] = [rows[index], rows[index - 1]];
+  if (row === undefined) return { starts: false, length: '0' };
+  let end = index + 1;
+  for (let next = rows[end]; next !== undefined && same(row, next); next = rows[end]) end += 1;
+  return { starts: before === undefined || !same(before, row), length: String(end - index) };
+}
+
+function indicatorView<R extends IndicatorRow>(id: string, rows: readonly R[], index: number, row: R) {
+  const level1 = run(rows, index, (a, b) => a.level1.value === b.level1.value);
+  const level2 = run(rows, index, (a, b) => a.level1.value === b.level1.value && a.level2.value === b.level2.value);
+  return {
+    level1: row.level1.value,
+    level2: row.level2.value,
+    level3: row.level3.value,
+    value: row.value.value,
+    basis: row.basis.value,
+    weight: quantity(`${id}/指标${index + 1}/分值`, '分', row.weight),
+    startsLevel1: level1.starts,
+    level1Rows: level1.length,
+    startsLevel2: level2.starts,
+    level2Rows: level2.length,
+  };
+}
+
+function projectGoal(goal: ProjectGoalRow, facts: Facts, ledger: readonly Entry[]): View['performance']['projectGoals'][number] {
+  const covered = coveredMoney(goal, facts, ledger);
+  const fiscal = goal.fiscal ? statedAmount(covered.fiscal.id, goal.fiscal) : covered.fiscal;
+  const other = goal.other ? statedAmount(covered.other.id, goal.other) : covered.other;
+  const id = `绩效目标/${goal.name.value}`;
+  const rows = facts.projectIndicators.filter((row) => row.goal.value === goal.name.value);
+  return {
+    name: goal.name.value,
+    unit: goal.unit.value,
+    isOwn: facts.units.some((unit) => unit.name.value === goal.unit.value && unit.own.value === 'yes'),
+    leader: goal.leader.value,
+    total: sumOfFigures(`${id}/年度预算总额`, [fiscal, other]),
+    fiscal,
+    other,
+    goal: goal.goal.value,
+    indicators: rows.map((row, index) => ({
+      ...indicatorView(id, rows, index, row),
+      lastValue: row.lastValue?.value ?? '',
+      scoring: row.scoring.value,
+      evidence: row.evidence.value,
+    })),
+  };
+}
+
+function entityGoal(facts: Facts, all: Grid): View['performance']['entityGoal'] {
+  const computed = entityMoney(all);
+  const { performance, entity, entityIndicators } = facts;
+  const pick = (cell: Parameters<typeof statedAmount>[1], own: AmountFigure) => (cell ? statedAmount(own.id, cell) : own);
+  const fromAbove = pick(performance.fromAbove, computed.fromAbove);
+  const fromOwn = pick(performance.fromOwn, computed.fromOwn);
+  const fromOther = pick(performance.fromOther, computed.fromOther);
+  return {
+    contact: entity.contact?.value ?? '',
+    phone: entity.phone?.value ?? '',
+    goal: performance.annualGoal?.value ?? '',
+    fromAbove,
+    fromOwn,
+    fromOther,
+    total: sumOfFigures('整体绩效/合计', [fromAbove, fromOwn, fromOther]),
+    indicators: entityIndicators.map((row, index) => indicatorView('整体绩效', entityIndicators, index, row)),
+  };
+}
+
+/** Explanation 13(四) and its tables. */
+export function performanceView(facts: Facts, ledger: readonly Entry[], all: Grid): View['performance'] {
+  const { annualGoal, projectCount } = facts.performance;
+  const goal = entityGoal(facts, all);
+  const hasEntityGoal = annualGoal !== undefined;
+  const projects = currentProjects(facts, ledger).map((row) => row.name.at);
+  return {
+    entityGoals: count('整体绩效/目标个数', hasEntityGoal ? 1 : 0, 'count', annualGoal ? [annualGoal.at] : []),
+    entityGoalAmount: hasEntityGoal ? goal.total : sumOfCells('整体绩效/涉及预算金额', []),
+    projectCount: projectCount
+      ? count('当年预算安排项目个数', projectCount.value, 'stated', [projectCount.at])
+      : count('当年预算安排项目个数', projects.length, 'count', projects),
+    fiscalProjects: all.fiscal.project,
+    nonFiscalProjects: all.nonFiscal.project,
+    hasEntityGoal,
+    entityGoal: goal,
+    projectGoals: facts.projectGoals.map((row) => projectGoal(row, facts, ledger)),
+  };
+}

@@ -1,0 +1,133 @@
+/** Raw cells to facts: the sheets and columns that an edition needs, each value typed and with its cell. */
+import { type Finding, finding } from '../../diagnostics/finding.js';
+import type { CellRef, RawSheet, RawWorkbook } from '../../workbook/cells.js';
+import { guideSheetName, layout, type SheetKey } from '../../workbook/layout/layout.js';
+import { listSheetName } from '../../workbook/layout/lists.js';
+import type { Columns, Sheet } from '../../workbook/layout/types.js';
+import type { Facts } from '../facts.js';
+import { bindForm } from './form.js';
+import { locateSheets, sheetPlace } from './locate.js';
+import { resolveNames } from './resolve.js';
+import { bindTable, type RawRow, rawKey, type TableContext } from './table.js';
+import type { ReadingContext } from './value.js';
+
+/** Which sheets and columns an edition's workbook has. */
+export interface WorkbookScope {
+  readonly sheets: readonly SheetKey[];
+  /** Columns (by key) that the edition does without. */
+  readonly withoutColumns: Readonly<Partial<Record<SheetKey, readonly string[]>>>;
+}
+
+export interface Bound {
+  /** Complete only for the sheets that are not in `broken`. */
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  /** Sheets with an error: what builds on them cannot be judged yet. */
+  readonly broken: ReadonlySet<SheetKey>;
+  readonly sheetOrder: readonly string[];
+}
+
+/** The sheet as the edition has it. */
+export function scopedSheet(key: SheetKey, scope: WorkbookScope): Sheet {
+  const sheet: Sheet = layout[key];
+  const without = scope.withoutColumns[key] ?? [];
+  const columns: Columns = Object.fromEntries(Object.entries(sheet.columns).filter(([name]) => !without.includes(name)));
+  return sheet.kind === 'table'
+    ? { ...sheet, columns, atLeastOneOf: sheet.atLeastOneOf.filter((name) => !without.includes(name)) }
+    : { ...sheet, columns };
+}
+
+/** 基本信息 alone: it says which edition the rest is to be bound by. Findings come again with `bind`. */
+export function bindEntity(workbook: RawWorkbook): Partial<Facts['entity']> {
+  const { found } = locateSheets(workbook, new Map<SheetKey, Sheet>([['entity', layout.entity]]), []);
+  const raw = found.get('entity');
+  if (!raw) return {};
+  return bindForm(layout.entity, raw, { amountUnit: 'yuan', date1904: workbook.date1904 }).fields as Partial<Facts['entity']>;
+}
+
+export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
+  const sheets = new Map(scope.sheets.map((key) => [key, scopedSheet(key, scope)]));
+  const located = locateSheets(workbook, sheets, [guideSheetName, listSheetName]);
+  const findings: Finding[] = [...located.findings, ...hiddenParts([...located.found.values()])];
+  const broken = new Set<SheetKey>([...located.missing].filter((key) => !layout[key].mayBeEmpty));
+  const entity = bindEntity(workbook);
+  const reading: ReadingContext = { amountUnit: entity.amountUnit?.value ?? 'yuan', date1904: workbook.date1904 };
+  const withheld = new WithheldProjects();
+  const facts: Partial<Record<SheetKey, unknown>> = {};
+  // 项目信息 first: it says whose other fields must not be looked at.
+  for (const key of ['projects' as const, ...scope.sheets.filter((name) => name !== 'projects')]) {
+    const [sheet, raw] = [sheets.get(key), located.found.get(key)];
+    if (!sheet || !raw) continue;
+    const result =
+      sheet.kind === 'form' ? bindForm(sheet, raw, reading) : bindTable(sheet, raw, { ...reading, ...withheld.rulesFor(key) });
+    findings.push(...result.findings);
+    if (result.findings.some((found) => found.severity === 'error')) broken.add(key);
+    facts[key] = 'fields' in result ? result.fields : result.rows;
+  }
+  const empty = Object.fromEntries(Object.entries(layout).map(([key, sheet]) => [key, sheet.kind === 'form' ? {} : []]));
+  const resolved = resolveNames({ ...empty, ...facts } as unknown as Facts, broken);
+  for (const key of resolved.broken) broken.add(key);
+  return {
+    facts: resolved.facts,
+    findings: [...findings, ...resolved.findings],
+    broken,
+    sheetOrder: workbook.sheets.map((sheet) => sheet.name),
+  };
+}
+
+/** Hidden content still counts, so it is pointed out (pitfalls.md; libraries.md, hidden sheet / row / column). */
+function hiddenParts(sheets: readonly RawSheet[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const sheet of sheets) {
+    const rows = [...sheet.rows.keys()].filter((row) => sheet.hiddenRows.has(row));
+    const used = new Set([...sheet.rows.values()].flatMap((cells) => [...cells.keys()]));
+    const columns = [...sheet.hiddenColumns].filter((column) => used.has(column));
+    const at = (row: number): CellRef => ({ sheet: sheet.name, row, column: 0 });
+    if (sheet.hidden) findings.push(finding('S07', { at: sheetPlace(sheet.name), found: '' }));
+    const [first] = rows;
+    if (first !== undefined) findings.push(finding('S07', { at: at(first), found: `第${rows.join('、')}行` }));
+    if (columns.length > 0) findings.push(finding('S07', { at: sheetPlace(sheet.name), found: `有${columns.length}列` }));
+  }
+  return findings;
+}
+
+/**
+ * Withheld projects (form.md, Part 3): whatever the office typed into their other fields must not reach any output,
+ * so those cells are never read — not even to complain about them. Their performance goals are left out as well.
+ */
+class WithheldProjects {
+  readonly #projects = new Set<string>();
+  readonly #names = new Set<string>();
+  readonly #withheldGoals = new Set<string>();
+  readonly #publicGoals = new Set<string>();
+
+  rulesFor(key: SheetKey): Pick<TableContext, 'isWithheld' | 'isDropped'> {
+    const never = () => false;
+    if (key === 'projects') return { isWithheld: (row) => this.#register(row), isDropped: never };
+    const isWithheld = (row: RawRow) => this.#projects.has(projectKey(row, 'project'));
+    if (key === 'projectGoals') return { isWithheld, isDropped: (row) => this.#isWithheldGoal(rawKey(row.get('name'))) };
+    if (key === 'projectIndicators') {
+      return { isWithheld, isDropped: (row) => this.#isWithheldGoal(rawKey(row.get('goal'))) };
+    }
+    return { isWithheld, isDropped: never };
+  }
+
+  /** A project is taken as withheld unless it says 公开: a typing error must not publish it. */
+  #register(row: RawRow): boolean {
+    const goal = rawKey(row.get('goal'));
+    if (rawKey(row.get('disclosure')) === '公开') {
+      if (goal !== '') this.#publicGoals.add(goal);
+      return false;
+    }
+    this.#projects.add(projectKey(row, 'name'));
+    this.#names.add(rawKey(row.get('name')));
+    if (goal !== '') this.#withheldGoals.add(goal);
+    return true;
+  }
+
+  #isWithheldGoal(goal: string): boolean {
+    return !this.#publicGoals.has(goal) && (this.#withheldGoals.has(goal) || this.#names.has(goal));
+  }
+}
+
+const projectKey = (row: RawRow, name: string) => `${rawKey(row.get('unit'))}\n${rawKey(row.get(name))}`;

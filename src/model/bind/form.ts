@@ -1,0 +1,72 @@
+/** Binding one form sheet: 项目 | 内容 | 填写说明, fields found by the text of their 项目 cell. */
+import { type Finding, finding } from '../../diagnostics/finding.js';
+import type { RawCell, RawSheet } from '../../workbook/cells.js';
+import type { Cell, FormSheet } from '../../workbook/layout/types.js';
+import { sheetPlace } from './locate.js';
+import { nameKey, nearest } from './names.js';
+import { type ReadingContext, readValue } from './value.js';
+
+/** Headers of a form sheet; the blank workbook writes them and reading looks for them. */
+export const formHeaders = { label: '项目', value: '内容', help: '填写说明' } as const;
+
+export interface BoundForm {
+  readonly fields: Readonly<Record<string, Cell<unknown> | undefined>>;
+  readonly findings: readonly Finding[];
+}
+
+interface FieldCells {
+  readonly label: RawCell;
+  readonly valueColumn: number;
+  readonly value: RawCell | undefined;
+}
+
+function headerOf(raw: RawSheet): { row: number; label: number; value: number } | undefined {
+  for (const [row, cells] of raw.rows) {
+    const at = (header: string) => [...cells.values()].find((cell) => nameKey(cell.text) === header)?.at.column;
+    const [label, value] = [at(formHeaders.label), at(formHeaders.value)];
+    if (label !== undefined && value !== undefined) return { row, label, value };
+  }
+  return undefined;
+}
+
+function fieldsOf(raw: RawSheet, header: { row: number; label: number; value: number }): FieldCells[] {
+  const fields: FieldCells[] = [];
+  for (const [row, cells] of raw.rows) {
+    const label = row > header.row ? cells.get(header.label) : undefined;
+    if (label) fields.push({ label, valueColumn: header.value, value: cells.get(header.value) });
+  }
+  return fields;
+}
+
+export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext): BoundForm {
+  const header = headerOf(raw);
+  if (!header) return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: formHeaders.label })] };
+  const free = new Map(fieldsOf(raw, header).map((field) => [nameKey(field.label.text), field]));
+  const fields: Record<string, Cell<unknown> | undefined> = {};
+  const findings: Finding[] = [];
+  const absent: string[] = [];
+  for (const [key, column] of Object.entries(form.columns)) {
+    const cells = free.get(nameKey(column.header));
+    free.delete(nameKey(column.header));
+    if (!cells) absent.push(column.header);
+    else if (cells.value) {
+      const reading = readValue(cells.value, column, `“${form.name}”表`, context);
+      findings.push(...reading.findings);
+      if (reading.value !== undefined) fields[key] = { value: reading.value, at: cells.value.at };
+    } else if (column.required) {
+      const at = { sheet: raw.name, row: cells.label.at.row, column: cells.valueColumn };
+      findings.push(
+        finding('C01', { at, row: `“${form.name}”表`, column: column.header, values: { help: column.help } }),
+      );
+    }
+  }
+  for (const header of absent) {
+    const like = nearest(header, [...free.keys()]);
+    const at = (like !== undefined && free.get(like)?.label.at) || sheetPlace(raw.name);
+    const values = { nearest: like === undefined ? '' : `，最接近的是“${like}”` };
+    findings.push(finding('S10', { at, expected: header, values }));
+    if (like !== undefined) free.delete(like);
+  }
+  for (const { label } of free.values()) findings.push(finding('S11', { at: label.at, found: label.text.trim() }));
+  return { fields, findings };
+}

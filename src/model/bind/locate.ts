@@ -1,0 +1,148 @@
+/** Finding sheets, header rows and columns by their texts, so that inserted columns and moved sheets do no harm. */
+import { type Finding, finding } from '../../diagnostics/finding.js';
+import type { CellRef, RawCell, RawSheet, RawWorkbook } from '../../workbook/cells.js';
+import type { AnyColumn, Columns, Sheet } from '../../workbook/layout/types.js';
+import { nameKey, nearest, sheetKeyOf } from './names.js';
+
+/** Header rows are looked for in the first rows only; below them stand the office's own rows. */
+const headerSearchRows = 20;
+
+/** A place for findings that concern a whole sheet. */
+export const sheetPlace = (sheet: string): CellRef => ({ sheet, row: 0, column: 0 });
+
+export interface LocatedSheets<K extends string> {
+  readonly found: ReadonlyMap<K, RawSheet>;
+  readonly findings: readonly Finding[];
+  /** Sheets that are not there or not certain. */
+  readonly missing: ReadonlySet<K>;
+}
+
+/** Matches the workbook's tabs with the sheets wanted; `ignored` are tabs of ours that hold no facts. */
+export function locateSheets<K extends string>(
+  workbook: RawWorkbook,
+  wanted: ReadonlyMap<K, Sheet>,
+  ignored: readonly string[],
+): LocatedSheets<K> {
+  const findings: Finding[] = [];
+  const found = new Map<K, RawSheet>();
+  const missing = new Set<K>();
+  const used = new Set<RawSheet>();
+  for (const [key, sheet] of wanted) {
+    const candidates = workbook.sheets.filter((raw) => sheetKeyOf(raw.name) === nameKey(sheet.name));
+    const exact = candidates.filter((raw) => raw.name === sheet.name);
+    const [first, second] = exact.length === 1 ? exact : candidates;
+    for (const candidate of candidates) used.add(candidate);
+    if (first && !second) found.set(key, first);
+    else missing.add(key);
+    if (first && second) {
+      const values = { other: second.name };
+      findings.push(finding('S05', { at: sheetPlace(first.name), found: first.name, expected: sheet.name, values }));
+    }
+  }
+  const free = new Set(workbook.sheets.filter((raw) => !used.has(raw) && !ignored.includes(raw.name)));
+  for (const [key, sheet] of wanted) {
+    const ambiguous = workbook.sheets.some((raw) => sheetKeyOf(raw.name) === nameKey(sheet.name));
+    if (!missing.has(key) || ambiguous) continue;
+    const like = nearest(sheet.name, [...free].map((raw) => raw.name));
+    if (sheet.mayBeEmpty && like === undefined) continue;
+    findings.push(finding('S01', { expected: sheet.name, values: { nearest: nearestPhrase(like) } }));
+    for (const raw of free) if (raw.name === like) free.delete(raw);
+  }
+  for (const raw of free) findings.push(finding('S04', { at: sheetPlace(raw.name), found: raw.name }));
+  return { found, findings, missing };
+}
+
+const nearestPhrase = (like: string | undefined) => (like === undefined ? '' : `，最接近的是“${like}”`);
+
+/** Where a column stands: one sheet column, or several for a code in 类, 款, 项 cells. */
+export type Position = readonly number[];
+
+export interface LocatedColumns {
+  readonly headerRow: number;
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly findings: readonly Finding[];
+  /** A required column is missing or stands twice. */
+  readonly broken: boolean;
+}
+
+const splitHeaders: Readonly<Record<string, readonly string[]>> = {
+  functionCode: ['类', '款', '项'],
+  economicCode: ['类', '款'],
+};
+
+const isHeaderText = (cell: RawCell) => cell.kind === 'text';
+
+function findHeaderRow(sheet: RawSheet, headers: ReadonlySet<string>): number | undefined {
+  let best: number | undefined;
+  let bestCount = 0;
+  for (const [row, cells] of sheet.rows) {
+    if (row > headerSearchRows) break;
+    const count = [...cells.values()].filter((cell) => isHeaderText(cell) && headers.has(nameKey(cell.text))).length;
+    if (count > bestCount) [best, bestCount] = [row, count];
+  }
+  return best;
+}
+
+function splitPosition(column: AnyColumn, byHeader: ReadonlyMap<string, readonly number[]>): Position | undefined {
+  const parts = splitHeaders[column.type.kind]?.map((header) => byHeader.get(header)?.[0]);
+  return parts?.every((part) => part !== undefined) ? parts : undefined;
+}
+
+/** Finds the header row of a table and the columns under it. */
+export function locateColumns(sheet: RawSheet, columns: Columns): LocatedColumns {
+  const known = new Set(Object.values(columns).map((column) => nameKey(column.header)));
+  const headerRow = findHeaderRow(sheet, known);
+  if (headerRow === undefined) {
+    const expected = Object.values(columns)[0]?.header ?? '';
+    const findings = [finding('S09', { at: sheetPlace(sheet.name), expected })];
+    return { headerRow: 0, positions: new Map(), findings, broken: true };
+  }
+  const byHeader = new Map<string, number[]>();
+  const cells = sheet.rows.get(headerRow) ?? new Map<number, RawCell>();
+  for (const [position, cell] of cells) {
+    if (isHeaderText(cell)) byHeader.set(nameKey(cell.text), [...(byHeader.get(nameKey(cell.text)) ?? []), position]);
+  }
+  const unknown = [...cells.values()].filter((cell) => isHeaderText(cell) && !known.has(nameKey(cell.text)));
+  return { headerRow, ...matchColumns(sheet, headerRow, columns, byHeader, unknown) };
+}
+
+/** An absent amount column would silently lose money, so every amount column must be there. */
+const mustBeThere = (column: AnyColumn) => column.required || column.type.kind === 'amount';
+
+function matchColumns(
+  sheet: RawSheet,
+  headerRow: number,
+  columns: Columns,
+  byHeader: ReadonlyMap<string, readonly number[]>,
+  unknown: readonly RawCell[],
+): Omit<LocatedColumns, 'headerRow'> {
+  const positions = new Map<string, Position>();
+  const findings: Finding[] = [];
+  const free = new Map(unknown.map((cell) => [cell.text.trim(), cell]));
+  const absent: AnyColumn[] = [];
+  let broken = false;
+  for (const [key, column] of Object.entries(columns)) {
+    const [first, second] = byHeader.get(nameKey(column.header)) ?? [];
+    const position = first === undefined ? splitPosition(column, byHeader) : [first];
+    if (position) positions.set(key, position);
+    else if (column.type.kind !== 'display') absent.push(column);
+    for (const part of position ?? []) {
+      for (const [text, cell] of free) if (cell.at.column === part) free.delete(text);
+    }
+    if (second !== undefined && column.type.kind !== 'display') {
+      const at = { sheet: sheet.name, row: headerRow, column: second };
+      findings.push(finding('S06', { at, found: column.header }));
+      broken = true;
+    }
+  }
+  for (const column of absent) {
+    const like = nearest(column.header, [...free.keys()]);
+    if (!mustBeThere(column) && like === undefined) continue;
+    const at = (like !== undefined && free.get(like)?.at) || { sheet: sheet.name, row: headerRow, column: 0 };
+    findings.push(finding('S02', { at, expected: column.header, values: { nearest: nearestPhrase(like) } }));
+    if (like !== undefined) free.delete(like);
+    broken = true;
+  }
+  for (const cell of free.values()) findings.push(finding('S03', { at: cell.at, found: cell.text.trim() }));
+  return { positions, findings, broken };
+}

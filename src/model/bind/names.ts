@@ -1,0 +1,24 @@
+/** Comparing names as people write them: full and half width, spaces and line breaks make no difference. */
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The form in which two spellings of one name are equal. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[“”„‟"]/g, '"')
+    .replace(/[‘’']/g, "'")
+    .replace(/[‐‑‒–—―－-]+/g, '-');
+}
+
+/** Also ignores a tab's leading number (`3.`, `1.2 `, `表7 `) as export programs write it. */
+export function sheetKeyOf(name: string): string {
+  return nameKey(name).replace(/^(表?\d+(\.\d+)*[.、_-]?)/, '');
+}
+
+/** The candidate most like `name`, when it is like enough to be meant. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const best = closest(name, [...candidates]);
+  return distance(name, best) <= Math.max(1, Math.ceil(Math.max(name.length, best.length) / 2)) ? best : undefined;
+}

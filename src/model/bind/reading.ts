@@ -1,0 +1,21 @@
+/** What reading one cell yields, and how it reports. */
+import type { Code } from '../../diagnostics/catalogue/index.js';
+import { type Finding, type FindingDetails, finding } from '../../diagnostics/finding.js';
+import type { RawCell } from '../../workbook/cells.js';
+import type { AnyColumn } from '../../workbook/layout/types.js';
+
+/** The value, or undefined with the findings that say why. */
+export interface Reading {
+  readonly value?: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** Makes a finding at the cell, with its row and column named. */
+export type Report = (code: Code, details?: FindingDetails) => Finding;
+
+export const refused = (found: Finding): Reading => ({ findings: [found] });
+
+/** `rowLabel`: how the row is called in messages, e.g. `第12行（某某工作经费）`. */
+export function reporter(cell: RawCell, column: AnyColumn, rowLabel: string): Report {
+  return (code, details = {}) => finding(code, { at: cell.at, row: rowLabel, column: column.header, ...details });
+}

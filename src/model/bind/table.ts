@@ -1,0 +1,109 @@
+/** Binding one table sheet: raw rows under a header to typed rows. */
+import { type Finding, finding } from '../../diagnostics/finding.js';
+import type { CellRef, RawCell, RawSheet } from '../../workbook/cells.js';
+import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout/types.js';
+import { joinCode } from './code.js';
+import { locateColumns, type Position, sheetPlace } from './locate.js';
+import { nameKey } from './names.js';
+import { type ReadingContext, readValue } from './value.js';
+
+export type BoundRow = Record<string, Cell<unknown> | CellRef | undefined> & { at: CellRef };
+
+export interface BoundTable {
+  readonly rows: readonly BoundRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** The raw cells of one row by column key. */
+export type RawRow = ReadonlyMap<string, RawCell>;
+
+export interface TableContext extends ReadingContext {
+  /** Whether the row belongs to a withheld project: then its other fields are not even looked at. */
+  readonly isWithheld: (row: RawRow) => boolean;
+  /** Rows that are left out altogether (performance goals of withheld projects). */
+  readonly isDropped: (row: RawRow) => boolean;
+}
+
+/** The text by which two spellings of a name are one, of a raw cell. */
+export const rawKey = (cell: RawCell | undefined): string => nameKey(cell?.text ?? '');
+
+function pick(cells: ReadonlyMap<number, RawCell>, position: Position): RawCell | undefined {
+  const [first, ...others] = position;
+  if (first === undefined) return undefined;
+  return others.length === 0 ? cells.get(first) : joinCode(position.map((column) => cells.get(column)));
+}
+
+/** What a row is called in messages: its number, and what identifies it where that has been filled in. */
+function labelOf(table: TableSheet, row: number, cells: RawRow): string {
+  const keys = Object.keys(table.columns);
+  const naming = ['projectName', 'goalName', 'functionCode', 'economicCode', 'anyCode', 'choice', 'unitName', 'text'];
+  const wanted = naming.flatMap((kind) => keys.filter((key) => table.columns[key]?.type.kind === kind));
+  const text = wanted.map((key) => cells.get(key)).find((cell) => cell && cell.kind !== 'error')?.text;
+  const short = text === undefined ? '' : text.replace(/\s+/g, ' ').slice(0, 30);
+  return short === '' ? `第${row}行` : `第${row}行（${short}）`;
+}
+
+const isDisplay = (column: AnyColumn) => column.type.kind === 'display';
+
+export function bindTable(table: TableSheet, raw: RawSheet, context: TableContext): BoundTable {
+  const located = locateColumns(raw, table.columns);
+  const findings: Finding[] = [...located.findings];
+  if (located.broken) return { rows: [], findings };
+  const rows: BoundRow[] = [];
+  for (const [number, rawCells] of raw.rows) {
+    if (number <= located.headerRow) continue;
+    const cells = new Map<string, RawCell>();
+    for (const [key, position] of located.positions) {
+      const column = table.columns[key];
+      const cell = column && !isDisplay(column) ? pick(rawCells, position) : undefined;
+      if (cell) cells.set(key, cell);
+    }
+    if (cells.size === 0 || context.isDropped(cells)) continue;
+    const bound = bindRow(table, raw.name, number, cells, located.positions, context);
+    findings.push(...bound.findings);
+    if (bound.row) rows.push(bound.row);
+  }
+  if (rows.length === 0 && findings.length === located.findings.length && !table.mayBeEmpty) {
+    findings.push(finding('S08', { at: sheetPlace(raw.name) }));
+  }
+  return { rows, findings };
+}
+
+function bindRow(
+  table: TableSheet,
+  sheet: string,
+  row: number,
+  cells: RawRow,
+  positions: ReadonlyMap<string, Position>,
+  context: TableContext,
+): { row?: BoundRow; findings: Finding[] } {
+  const label = labelOf(table, row, cells);
+  const withheld = context.isWithheld(cells);
+  const findings: Finding[] = [];
+  const bound: BoundRow = { at: { sheet, row, column: 0 } };
+  let complete = true;
+  for (const [key, column] of Object.entries(table.columns)) {
+    if (isDisplay(column) || (withheld && column.withheldWithProject)) continue;
+    const cell = cells.get(key);
+    if (!cell) {
+      if (!column.required) continue;
+      const at = { sheet, row, column: positions.get(key)?.[0] ?? 0 };
+      findings.push(finding('C01', { at, row: label, column: column.header, values: { help: column.help } }));
+      complete = false;
+      continue;
+    }
+    const reading = readValue(cell, column, label, context);
+    findings.push(...reading.findings);
+    if (reading.value !== undefined) bound[key] = { value: reading.value, at: cell.at };
+    else complete = false;
+  }
+  findings.push(...missingAmounts(table, sheet, row, label, cells));
+  return complete ? { row: bound, findings } : { findings };
+}
+
+function missingAmounts(table: TableSheet<Columns>, sheet: string, row: number, label: string, cells: RawRow): Finding[] {
+  if (table.atLeastOneOf.length === 0 || table.atLeastOneOf.some((key) => cells.has(key))) return [];
+  const headers = table.atLeastOneOf.map((key) => table.columns[key]?.header ?? '');
+  const expected = headers.length > 3 ? `${headers[0]}等各列至少填一列` : `${headers.join('、')}至少填一列`;
+  return [finding('C13', { at: { sheet, row, column: 0 }, row: label, expected })];
+}

@@ -1,0 +1,60 @@
+/** Texts and dates: cleaned of what no document may carry, never reworded. */
+import type { RawCell } from '../../workbook/cells.js';
+import { exactText, parseQuantity } from '../../figures/money.js';
+import { type Reading, type Report, refused } from './reading.js';
+
+/** Control characters, direction overrides, zero-width characters, non-characters and lone surrogates. */
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** What a blank workbook or a draft leaves behind. */
+const leftOver = /请填写|待填写|待定|（略）|\(略\)|TODO|(?<![A-Za-z0-9])[XxＸｘ×]{2,}(?![A-Za-z0-9])/;
+
+/** The plain text of a number in a text cell, e.g. `12` or `0.1`. */
+function numberAsText(cell: RawCell): string {
+  const value = parseQuantity(cell.text, 'binary');
+  return value ? exactText(value) : cell.text;
+}
+
+export function readText(cell: RawCell, report: Report): Reading {
+  if (cell.kind === 'boolean' || (cell.kind === 'number' && cell.display !== 'plain')) {
+    return refused(report('C19', { found: cell.text }));
+  }
+  const raw = cell.kind === 'number' ? numberAsText(cell) : cell.text;
+  const clean = raw.replace(/\t/g, ' ').replace(invisible, '');
+  const value = clean.replace(/^\s+|\s+$/g, '').replace(/[ \u00A0]*\n\s*/g, '\n');
+  const left = leftOver.exec(value)?.[0];
+  if (left !== undefined) return refused(report('C11', { found: left }));
+  const findings = clean === raw.replace(/\t/g, ' ') ? [] : [report('C15')];
+  return { value, findings };
+}
+
+const dayMilliseconds = 86_400_000;
+
+/** A date serial as Excel counts it; serials before March 1900 (its false leap day) are no dates of ours. */
+function fromSerial(text: string, date1904: boolean): [number, number, number] | undefined {
+  const serial = Number(text);
+  if (!Number.isInteger(serial) || serial < 61) return undefined;
+  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  const day = new Date(epoch + serial * dayMilliseconds);
+  return [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+}
+
+function fromText(text: string): [number, number, number] | undefined {
+  const match = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?(?:T00:00:00)?$/.exec(
+    text.normalize('NFKC').replace(/\s+/g, ''),
+  );
+  return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : undefined;
+}
+
+/** A real calendar date as `2026年2月27日`. */
+export function readDate(cell: RawCell, date1904: boolean, report: Report): Reading {
+  const isSerial = cell.kind === 'number' && /^\d+$/.test(cell.text);
+  const parts = isSerial ? fromSerial(cell.text, date1904) : fromText(cell.text);
+  const [year, month, day] = parts ?? [0, 0, 0];
+  const real = new Date(Date.UTC(year, month - 1, day));
+  const exists = parts && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+  if (!exists || year < 2000 || year > 2100) return refused(report('C20', { found: cell.text }));
+  return { value: `${year}年${month}月${day}日`, findings: [] };
+}

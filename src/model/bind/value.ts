@@ -1,0 +1,138 @@
+/** One cell's value, by the type its column declares: read, repaired with a warning, or refused with the cell named. */
+import type { Code } from '../../diagnostics/catalogue/index.js';
+import type { Finding } from '../../diagnostics/finding.js';
+import {
+  isFinerThanCent,
+  isNegative,
+  isWhole,
+  parseMoney,
+  parseQuantity,
+  toInteger,
+  type DecimalOrigin,
+} from '../../figures/money.js';
+import type { RawCell } from '../../workbook/cells.js';
+import type { AnyColumn } from '../../workbook/layout/types.js';
+import type { AmountUnit } from '../terms.js';
+import { readCode } from './code.js';
+import { nameKey, nearest } from './names.js';
+import { type Reading, type Report, refused, reporter } from './reading.js';
+import { readDate, readText } from './text.js';
+
+/** What reading a value needs to know of the whole workbook. */
+export interface ReadingContext {
+  readonly amountUnit: AmountUnit;
+  readonly date1904: boolean;
+}
+
+const otherWorkbook = /\[\d+\]|\[[^\]]*\.(xls|et|ods)/i;
+
+/** Reads the cell as the column declares; the cell is not blank. */
+export function readValue(cell: RawCell, column: AnyColumn, rowLabel: string, context: ReadingContext): Reading {
+  const report = reporter(cell, column, rowLabel);
+  if (cell.kind === 'error') return refused(report('C03', { found: cell.text }));
+  if (cell.kind === 'empty') return refused(report('C04'));
+  if (cell.formula !== undefined && otherWorkbook.test(cell.formula)) return refused(report('C18'));
+  const { type } = column;
+  switch (type.kind) {
+    case 'amount':
+      return readAmount(cell, context.amountUnit, report);
+    case 'count':
+      return readCount(cell, report);
+    case 'quantity':
+      return readQuantity(cell, report);
+    case 'year':
+      return readYear(cell, report);
+    case 'choice':
+      return readChoice(cell, type.choices, report);
+    case 'date':
+      return readDate(cell, context.date1904, report);
+    case 'functionCode':
+    case 'economicCode':
+      return readCode(cell, type.digits, report);
+    case 'anyCode':
+      return readCode(cell, [3, 5, 7], report);
+    default:
+      return readText(cell, report);
+  }
+}
+
+interface NumberText {
+  readonly text: string;
+  readonly origin: DecimalOrigin;
+  /** Why it had to be repaired; '' when it was a plain number. */
+  readonly why: string;
+}
+
+/** A number's own text, or the repaired text of a number typed as text. Undefined when it is no number. */
+function numberText(cell: RawCell): NumberText | undefined {
+  if (cell.kind === 'number') return { text: cell.text, origin: 'binary', why: '' };
+  if (cell.kind !== 'text') return undefined;
+  const reasons: string[] = [];
+  const step = (text: string, pattern: RegExp, replacement: string | ((match: string) => string), reason: string) => {
+    const next = typeof replacement === 'string' ? text.replace(pattern, replacement) : text.replace(pattern, replacement);
+    if (next !== text) reasons.push(reason);
+    return next;
+  };
+  let text = step(cell.text, /[\s\u200B\uFEFF]/g, '', '含空格');
+  text = step(text, /[０-９．，－＋]/g, (c) => c.normalize('NFKC'), '全角字符');
+  if (/,/.test(text)) {
+    if (!/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return undefined;
+    text = step(text, /,/g, '', '含千分位逗号');
+  }
+  return { text, origin: 'exact', why: `（${reasons.length > 0 ? reasons.join('、') : '文本格式的数字'}）` };
+}
+
+/** A number typed as a date or a percentage is never taken for an amount. */
+function wrongDisplay(cell: RawCell): Code | undefined {
+  if (cell.kind !== 'number' || cell.display === 'plain') return undefined;
+  return cell.display === 'date' ? 'C05' : 'C06';
+}
+
+function readAmount(cell: RawCell, unit: AmountUnit, report: Report): Reading {
+  const display = wrongDisplay(cell);
+  if (display) return refused(report(display));
+  const number = numberText(cell);
+  const value = number && parseMoney(number.text, unit, number.origin);
+  if (!number || value === undefined) return refused(report('C02', { found: cell.text }));
+  if (isNegative(value)) return refused(report('C08', { found: cell.text }));
+  if (isFinerThanCent(value)) return refused(report('C09', { found: number.text }));
+  return { value, findings: repaired(cell, number, report) };
+}
+
+function repaired(cell: RawCell, number: NumberText, report: Report): Finding[] {
+  if (number.why === '') return [];
+  return [report('C07', { found: cell.text, expected: number.text, values: { why: number.why } })];
+}
+
+function readCount(cell: RawCell, report: Report): Reading {
+  const number = wrongDisplay(cell) ? undefined : numberText(cell);
+  const value = number && parseQuantity(number.text, number.origin);
+  if (!number || !value || !isWhole(value) || isNegative(value)) return refused(report('C12', { found: cell.text }));
+  return { value: toInteger(value), findings: repaired(cell, number, report) };
+}
+
+function readQuantity(cell: RawCell, report: Report): Reading {
+  const number = wrongDisplay(cell) ? undefined : numberText(cell);
+  const value = number && parseQuantity(number.text, number.origin);
+  if (!number || !value || isNegative(value)) return refused(report('C17', { found: cell.text }));
+  return { value, findings: repaired(cell, number, report) };
+}
+
+function readYear(cell: RawCell, report: Report): Reading {
+  const text = nameKey(cell.text).replace(/年(度)?$/, '');
+  if (wrongDisplay(cell) || !/^(19|20)\d\d$/.test(text)) return refused(report('C16', { found: cell.text }));
+  return { value: Number(text), findings: [] };
+}
+
+/** Long lists are not spelled out in a message; the drop-down shows them. */
+const longestListInMessage = 6;
+
+function readChoice(cell: RawCell, choices: Readonly<Record<string, string>>, report: Report): Reading {
+  const labels = Object.keys(choices);
+  const label = labels.find((candidate) => nameKey(candidate) === nameKey(cell.text));
+  if (label !== undefined) return { value: choices[label], findings: [] };
+  const like = nearest(cell.text.trim(), labels);
+  const expected = labels.length > longestListInMessage ? '下拉列表中的一项' : labels.join('、');
+  const values = { nearest: like === undefined ? '' : `，最接近的是“${like}”` };
+  return refused(report('C10', { found: cell.text.trim(), expected, values }));
+}
