@@ -1,6 +1,7 @@
 /** The facts of one workbook, typed by the layout: every value knows its cell. */
-import type { FactsOf, RowOf } from '../workbook/layout/types.js';
+
 import type { Layout, SheetKey } from '../workbook/layout/layout.js';
+import type { FactsOf, RowOf } from '../workbook/layout/types.js';
 
 export type Facts = { readonly [K in SheetKey]: FactsOf<Layout[K]> };
 

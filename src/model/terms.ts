@@ -122,3 +122,9 @@ export const commissionedEconomicCode = '30227';
 export function labelOf(list: Readonly<Record<string, string>>, id: string): string {
   return Object.keys(list).find((label) => list[label] === id) ?? id;
 }
+
+/**
+ * An office's own line break (Alt+Enter) inside a text. Unlike `\n` it cannot be mistaken for the layout of a template,
+ * so it travels through the markup as it is and `parseMarkup` makes a break of it.
+ */
+export const lineSeparator = '\u2028';

@@ -31,7 +31,9 @@ export interface Bound {
 export function scopedSheet(key: SheetKey, scope: WorkbookScope): Sheet {
   const sheet: Sheet = layout[key];
   const without = scope.withoutColumns[key] ?? [];
-  const columns: Columns = Object.fromEntries(Object.entries(sheet.columns).filter(([name]) => !without.includes(name)));
+  const columns: Columns = Object.fromEntries(
+    Object.entries(sheet.columns).filter(([name]) => !without.includes(name)),
+  );
   return sheet.kind === 'table'
     ? { ...sheet, columns, atLeastOneOf: sheet.atLeastOneOf.filter((name) => !without.includes(name)) }
     : { ...sheet, columns };
@@ -42,7 +44,9 @@ export function bindEntity(workbook: RawWorkbook): Partial<Facts['entity']> {
   const { found } = locateSheets(workbook, new Map<SheetKey, Sheet>([['entity', layout.entity]]), []);
   const raw = found.get('entity');
   if (!raw) return {};
-  return bindForm(layout.entity, raw, { amountUnit: 'yuan', date1904: workbook.date1904 }).fields as Partial<Facts['entity']>;
+  return bindForm(layout.entity, raw, { amountUnit: 'yuan', date1904: workbook.date1904 }).fields as Partial<
+    Facts['entity']
+  >;
 }
 
 export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
@@ -59,12 +63,16 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
     const [sheet, raw] = [sheets.get(key), located.found.get(key)];
     if (!sheet || !raw) continue;
     const result =
-      sheet.kind === 'form' ? bindForm(sheet, raw, reading) : bindTable(sheet, raw, { ...reading, ...withheld.rulesFor(key) });
+      sheet.kind === 'form'
+        ? bindForm(sheet, raw, reading)
+        : bindTable(sheet, raw, { ...reading, ...withheld.rulesFor(key) });
     findings.push(...result.findings);
     if (result.findings.some((found) => found.severity === 'error')) broken.add(key);
     facts[key] = 'fields' in result ? result.fields : result.rows;
   }
-  const empty = Object.fromEntries(Object.entries(layout).map(([key, sheet]) => [key, sheet.kind === 'form' ? {} : []]));
+  const empty = Object.fromEntries(
+    Object.entries(layout).map(([key, sheet]) => [key, sheet.kind === 'form' ? {} : []]),
+  );
   const resolved = resolveNames({ ...empty, ...facts } as unknown as Facts, broken);
   for (const key of resolved.broken) broken.add(key);
   return {
@@ -86,7 +94,8 @@ function hiddenParts(sheets: readonly RawSheet[]): Finding[] {
     if (sheet.hidden) findings.push(finding('S07', { at: sheetPlace(sheet.name), found: '' }));
     const [first] = rows;
     if (first !== undefined) findings.push(finding('S07', { at: at(first), found: `第${rows.join('、')}行` }));
-    if (columns.length > 0) findings.push(finding('S07', { at: sheetPlace(sheet.name), found: `有${columns.length}列` }));
+    if (columns.length > 0)
+      findings.push(finding('S07', { at: sheetPlace(sheet.name), found: `有${columns.length}列` }));
   }
   return findings;
 }
@@ -105,7 +114,8 @@ class WithheldProjects {
     const never = () => false;
     if (key === 'projects') return { isWithheld: (row) => this.#register(row), isDropped: never };
     const isWithheld = (row: RawRow) => this.#projects.has(projectKey(row, 'project'));
-    if (key === 'projectGoals') return { isWithheld, isDropped: (row) => this.#isWithheldGoal(rawKey(row.get('name'))) };
+    if (key === 'projectGoals')
+      return { isWithheld, isDropped: (row) => this.#isWithheldGoal(rawKey(row.get('name'))) };
     if (key === 'projectIndicators') {
       return { isWithheld, isDropped: (row) => this.#isWithheldGoal(rawKey(row.get('goal'))) };
     }

@@ -40,7 +40,8 @@ function fieldsOf(raw: RawSheet, header: { row: number; label: number; value: nu
 
 export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext): BoundForm {
   const header = headerOf(raw);
-  if (!header) return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: formHeaders.label })] };
+  if (!header)
+    return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: formHeaders.label })] };
   const free = new Map(fieldsOf(raw, header).map((field) => [nameKey(field.label.text), field]));
   const fields: Record<string, Cell<unknown> | undefined> = {};
   const findings: Finding[] = [];

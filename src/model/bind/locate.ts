@@ -43,7 +43,10 @@ export function locateSheets<K extends string>(
   for (const [key, sheet] of wanted) {
     const ambiguous = workbook.sheets.some((raw) => sheetKeyOf(raw.name) === nameKey(sheet.name));
     if (!missing.has(key) || ambiguous) continue;
-    const like = nearest(sheet.name, [...free].map((raw) => raw.name));
+    const like = nearest(
+      sheet.name,
+      [...free].map((raw) => raw.name),
+    );
     if (sheet.mayBeEmpty && like === undefined) continue;
     findings.push(finding('S01', { expected: sheet.name, values: { nearest: nearestPhrase(like) } }));
     for (const raw of free) if (raw.name === like) free.delete(raw);

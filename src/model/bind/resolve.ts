@@ -59,7 +59,9 @@ export function resolveNames(facts: Facts, brokenBefore: ReadonlySet<SheetKey>):
     if (declared === cell.value || brokenBefore.has(declaredIn[kind])) return undefined;
     const values = { list: layout[declaredIn[kind]].name };
     if (declared !== undefined) {
-      findings.push(finding('R10', { at: cell.at, found: cell.value, expected: declared, column: column.header, values }));
+      findings.push(
+        finding('R10', { at: cell.at, found: cell.value, expected: declared, column: column.header, values }),
+      );
       return { value: declared, at: cell.at };
     }
     const like = nearest(cell.value, [...new Set(known[kind].values())]);

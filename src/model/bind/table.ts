@@ -101,7 +101,13 @@ function bindRow(
   return complete ? { row: bound, findings } : { findings };
 }
 
-function missingAmounts(table: TableSheet<Columns>, sheet: string, row: number, label: string, cells: RawRow): Finding[] {
+function missingAmounts(
+  table: TableSheet<Columns>,
+  sheet: string,
+  row: number,
+  label: string,
+  cells: RawRow,
+): Finding[] {
   if (table.atLeastOneOf.length === 0 || table.atLeastOneOf.some((key) => cells.has(key))) return [];
   const headers = table.atLeastOneOf.map((key) => table.columns[key]?.header ?? '');
   const expected = headers.length > 3 ? `${headers[0]}等各列至少填一列` : `${headers.join('、')}至少填一列`;

@@ -1,6 +1,8 @@
 /** Texts and dates: cleaned of what no document may carry, never reworded. */
-import type { RawCell } from '../../workbook/cells.js';
+
 import { exactText, parseQuantity } from '../../figures/money.js';
+import type { RawCell } from '../../workbook/cells.js';
+import { lineSeparator } from '../terms.js';
 import { type Reading, type Report, refused } from './reading.js';
 
 /** Control characters, direction overrides, zero-width characters, non-characters and lone surrogates. */
@@ -23,7 +25,7 @@ export function readText(cell: RawCell, report: Report): Reading {
   }
   const raw = cell.kind === 'number' ? numberAsText(cell) : cell.text;
   const clean = raw.replace(/\t/g, ' ').replace(invisible, '');
-  const value = clean.replace(/^\s+|\s+$/g, '').replace(/[ \u00A0]*\n\s*/g, '\n');
+  const value = clean.replace(/^\s+|\s+$/g, '').replace(/[ \u00A0]*\n\s*/g, lineSeparator);
   const left = leftOver.exec(value)?.[0];
   if (left !== undefined) return refused(report('C11', { found: left }));
   const findings = clean === raw.replace(/\t/g, ' ') ? [] : [report('C15')];

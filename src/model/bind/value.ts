@@ -2,13 +2,13 @@
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Finding } from '../../diagnostics/finding.js';
 import {
+  type DecimalOrigin,
   isFinerThanCent,
   isNegative,
   isWhole,
   parseMoney,
   parseQuantity,
   toInteger,
-  type DecimalOrigin,
 } from '../../figures/money.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
@@ -69,7 +69,8 @@ function numberText(cell: RawCell): NumberText | undefined {
   if (cell.kind !== 'text') return undefined;
   const reasons: string[] = [];
   const step = (text: string, pattern: RegExp, replacement: string | ((match: string) => string), reason: string) => {
-    const next = typeof replacement === 'string' ? text.replace(pattern, replacement) : text.replace(pattern, replacement);
+    const next =
+      typeof replacement === 'string' ? text.replace(pattern, replacement) : text.replace(pattern, replacement);
     if (next !== text) reasons.push(reason);
     return next;
   };

@@ -1,0 +1,67 @@
+/** The helpers of the templates: they format, they do not compute. `checkTemplates` reads what each takes from here. */
+import type Handlebars from 'handlebars';
+import type { Figure } from '../figures/figure.js';
+
+type Handlebar = typeof Handlebars;
+
+/** What a helper's parameters must be; the checker refuses anything else when the template is loaded. */
+export type ParameterKind = 'figure' | 'index' | 'literal';
+
+interface HelperDefinition {
+  readonly block: boolean;
+  readonly parameters: readonly ParameterKind[];
+}
+
+export const helperDefinitions: Readonly<Record<string, HelperDefinition>> = {
+  amount: { block: false, parameters: ['figure'] },
+  cell: { block: false, parameters: ['figure'] },
+  percent: { block: false, parameters: ['figure'] },
+  count: { block: false, parameters: ['figure'] },
+  area: { block: false, parameters: ['figure'] },
+  number: { block: false, parameters: ['index'] },
+  chineseNumber: { block: false, parameters: ['index'] },
+  nonzero: { block: true, parameters: ['figure'] },
+  join: { block: true, parameters: ['literal'] },
+};
+
+const chineseDigits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1 → 一, 12 → 十二, 21 → 二十一; up to 99, which no list of a disclosure passes. */
+export function chineseNumber(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const head = tens === 0 ? '' : `${tens === 1 ? '' : chineseDigits[tens]}十`;
+  return value > 99 ? String(value) : `${head}${chineseDigits[ones]}`;
+}
+
+/** Registers the helpers on an isolated Handlebars; what ours do not need is taken away. */
+export function registerHelpers(handlebars: Handlebar): void {
+  handlebars.unregisterHelper('lookup');
+  handlebars.unregisterHelper('log');
+  const escape = handlebars.escapeExpression;
+  const mark = (figure: Figure, text: string) =>
+    new handlebars.SafeString(`<data id="${escape(figure.id)}">${escape(text)}</data>`);
+  const expect = (figure: Figure, ...units: readonly Figure['unit'][]) => {
+    if (!units.includes(figure.unit)) throw new Error(`“${figure.id}”的单位是${figure.unit}，不能这样印。`);
+    return figure;
+  };
+  /** An amount in a sentence or a performance table: zero is 0.00. */
+  handlebars.registerHelper('amount', (figure: Figure) => mark(expect(figure, '万元'), figure.text));
+  /** An amount in one of the tables: zero is blank. */
+  handlebars.registerHelper('cell', (figure: Figure) =>
+    expect(figure, '万元').isZero ? '' : mark(figure, figure.text),
+  );
+  handlebars.registerHelper('percent', (figure: Figure) => mark(expect(figure, '%'), `${figure.text}%`));
+  handlebars.registerHelper('count', (figure: Figure) => mark(expect(figure, '个', '分'), figure.text));
+  handlebars.registerHelper('area', (figure: Figure) => mark(expect(figure, '平方米'), figure.text));
+  handlebars.registerHelper('number', (index: number) => String(index + 1));
+  handlebars.registerHelper('chineseNumber', (index: number) => chineseNumber(index + 1));
+  handlebars.registerHelper('nonzero', function (this: unknown, figure: Figure, options: Handlebars.HelperOptions) {
+    return figure.isZero ? options.inverse(this) : options.fn(this);
+  });
+  /** Each line that the block prints is an item; items are joined by the separator. */
+  handlebars.registerHelper('join', function (this: unknown, separator: string, options: Handlebars.HelperOptions) {
+    const lines: string[] = options.fn(this).split('\n');
+    const items = lines.map((line) => line.trim()).filter((line) => line !== '');
+    return new handlebars.SafeString(items.join(escape(separator)));
+  });
+}

@@ -1,0 +1,79 @@
+/** `<table>` of the markup to a table of the tree, its grid checked. */
+import { type Element, elementsOf, MarkupError, oneOf } from './element.js';
+import { inlinesOf } from './parseInline.js';
+import type { Align, Cell, Row, Table } from './tree.js';
+
+const alignments = { n: 'right', c: 'center', '': 'left' } as const satisfies Record<string, Align>;
+
+export function tableOf(element: Element): Table {
+  const widths = (element.attributes.widths ?? '').split(/\s+/).map(Number);
+  if (widths.some((width) => !(width > 0)))
+    throw new MarkupError('<table> 的 widths 应为各列的相对宽度，如 "9 9 9 30 20"。');
+  const parts = elementsOf(element, 'thead', 'tbody', 'zip');
+  const head = parts.filter((part) => part.name === 'thead').flatMap((part) => rowsOf(part));
+  const body = parts
+    .filter((part) => part.name !== 'thead')
+    .flatMap((part) => (part.name === 'zip' ? zipped(part) : rowsOf(part)));
+  checkGrid(widths.length, head, '表头');
+  checkGrid(widths.length, body, '表体');
+  return { kind: 'table', widths, head, body, style: oneOf(element, 'style', ['statement', 'goal']) };
+}
+
+const rowsOf = (part: Element): Row[] => elementsOf(part, 'tr').map(rowOf);
+
+/** `class="b"`: bold; `class="caption"`: without borders, above the grid. */
+function rowOf(element: Element): Row {
+  const kind = oneOf(element, 'class', ['', 'b', 'caption']);
+  return { cells: elementsOf(element, 'th', 'td').map((cell) => cellOf(cell, kind)) };
+}
+
+function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
+  const align = oneOf(element, 'class', ['', 'n', 'c']);
+  const isHead = element.name === 'th';
+  return {
+    inlines: inlinesOf(element),
+    columnSpan: spanOf(element, 'colspan'),
+    rowSpan: spanOf(element, 'rowspan'),
+    align: isHead && align === '' && row !== 'caption' ? 'center' : alignments[align],
+    bold: row === 'b' || (isHead && row !== 'caption'),
+    border: row !== 'caption',
+  };
+}
+
+function spanOf(element: Element, attribute: 'colspan' | 'rowspan'): number {
+  const span = Number(element.attributes[attribute] ?? '1');
+  if (!Number.isInteger(span) || span < 1) throw new MarkupError(`<${element.name}> 的 ${attribute} 应为正整数。`);
+  return span;
+}
+
+/** Two lists of rows side by side (收入 | 支出); the shorter is filled up with empty cells. */
+function zipped(element: Element): Row[] {
+  const sides = elementsOf(element, 'tbody').map((side) => rowsOf(side));
+  const height = Math.max(...sides.map((side) => side.length));
+  return Array.from({ length: height }, (_, index) => ({
+    cells: sides.flatMap((side) => side[index]?.cells ?? emptyLike(side[0])),
+  }));
+}
+
+const emptyLike = (row: Row | undefined): Cell[] =>
+  (row?.cells ?? []).map((cell) => ({ ...cell, inlines: [], bold: false }));
+
+/** Every grid position must be covered exactly once, spans included. */
+function checkGrid(width: number, rows: readonly Row[], part: string): void {
+  const free: number[] = new Array<number>(width).fill(0);
+  rows.forEach((row, index) => {
+    let column = 0;
+    const problem = (detail: string) =>
+      new MarkupError(`${part}第 ${index + 1} 行${detail}，与 widths 的 ${width} 列不符。`);
+    for (const cell of row.cells) {
+      while ((free[column] ?? 0) > index) column += 1;
+      for (let part = 0; part < cell.columnSpan; part += 1, column += 1) {
+        if (column >= width || (free[column] ?? 0) > index) throw problem('多出单元格');
+        free[column] = index + cell.rowSpan;
+      }
+    }
+    while (column < width && (free[column] ?? 0) > index) column += 1;
+    if (column < width) throw problem('缺少单元格');
+  });
+  if (free.some((until) => until > rows.length)) throw new MarkupError(`${part}的 rowspan 超出了行数。`);
+}

@@ -1,0 +1,25 @@
+/** Templates and view to markup. Templates are checked once when they are loaded; rendering then cannot miss a name. */
+import Handlebars from 'handlebars';
+import { type View, viewShape } from '../figures/view/viewShape.js';
+import { checkTemplates, parseTemplate } from './checkTemplates.js';
+import type { TemplateSource } from './edition.js';
+import { helperDefinitions, registerHelpers } from './helpers.js';
+
+export type Render = (view: View) => string;
+
+/** The template that an edition starts with. */
+const rootTemplate = 'document';
+
+/** Checks and compiles an edition's templates. Throws TemplateError. */
+export function compileTemplates(templates: readonly TemplateSource[]): Render {
+  const parsed = new Map(templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source)]));
+  checkTemplates(rootTemplate, parsed, viewShape);
+  const handlebars = Handlebars.create();
+  registerHelpers(handlebars);
+  for (const { name, program } of parsed.values())
+    handlebars.registerPartial(name, program as unknown as Handlebars.Template);
+  const knownHelpers = Object.fromEntries(Object.keys(helperDefinitions).map((name) => [name, true]));
+  const options = { strict: true, knownHelpersOnly: true, knownHelpers, preventIndent: true };
+  const compiled = handlebars.compile(`{{> ${rootTemplate}}}`, options);
+  return (view) => compiled(view);
+}
