@@ -1,0 +1,48 @@
+/**
+ * The fonts of GB/T 9704-2012. 仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 are not on a plain Windows; the font table names for each
+ * what a program should take in its place, so that the document does not fall back to an arbitrary font.
+ */
+
+export const LATIN = 'Times New Roman';
+export const FANGSONG = '仿宋_GB2312';
+export const KAITI = '楷体_GB2312';
+export const HEITI = '黑体';
+export const SONGTI = '宋体';
+export const TITLE_SONG = '方正小标宋简体';
+
+interface Font {
+  readonly name: string;
+  readonly alternative?: string;
+  /** Windows character set: 86 is GB2312, 00 Latin. */
+  readonly charset: '86' | '00';
+  readonly family: 'roman' | 'modern' | 'auto' | 'script';
+}
+
+const FONTS: readonly Font[] = [
+  { name: LATIN, charset: '00', family: 'roman' },
+  { name: SONGTI, alternative: 'SimSun', charset: '86', family: 'auto' },
+  { name: HEITI, alternative: 'SimHei', charset: '86', family: 'modern' },
+  { name: FANGSONG, alternative: '仿宋', charset: '86', family: 'modern' },
+  { name: KAITI, alternative: '楷体', charset: '86', family: 'modern' },
+  { name: TITLE_SONG, alternative: '宋体', charset: '86', family: 'script' },
+];
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** word/fontTable.xml */
+export function fontTableXml(): string {
+  const fonts = FONTS.map(
+    ({ name, alternative, charset, family }) =>
+      `<w:font w:name="${name}">${alternative ? `<w:altName w:val="${alternative}"/>` : ''}` +
+      `<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${NAMESPACE}">${fonts.join('')}</w:fonts>`;
+}
+
+/** The library's theme names Calibri and 等线, which WPS reports as missing: put ours in their place. */
+export function patchThemeFonts(theme: string): string {
+  return theme
+    .replace(/<a:latin typeface="[^"]*"[^>]*\/>/g, `<a:latin typeface="${LATIN}"/>`)
+    .replace(/<a:ea typeface="[^"]*"[^>]*\/>/g, `<a:ea typeface="${SONGTI}"/>`)
+    .replace(/<a:font script="Hans" typeface="[^"]*"\/>/g, `<a:font script="Hans" typeface="${SONGTI}"/>`);
+}

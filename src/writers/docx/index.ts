@@ -1,0 +1,17 @@
+/** The Word writer. The only folder that imports docx; whatever Word needs to know is known here. */
+
+import { Document, Packer } from 'docx';
+import type { DocumentTree } from '../../document/tree.js';
+import { documentSections } from './body.js';
+import { finishPackage } from './finish.js';
+
+/**
+ * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (form.md, Facts about the page).
+ * The same tree gives the same bytes. Throws only on a fault of ours; text of any kind is written as it is, less the
+ * characters that XML forbids.
+ */
+export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
+  const document = new Document({ evenAndOddHeaderAndFooters: true, sections: documentSections(tree) });
+  const written = await Packer.toArrayBuffer(document);
+  return finishPackage(new Uint8Array(written), tree);
+}

@@ -1,0 +1,28 @@
+/** The parts of the package that are the same in every document, or hold only its title: settings and properties. */
+
+import { cleanText, escapeXml } from './text.js';
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** No `updateFields`: Word would ask the reader whether to update them. Compatibility flags are those of a Chinese Word. */
+export function settingsXml(): string {
+  return (
+    `${DECLARATION}<w:settings xmlns:w="${W}"><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>` +
+    '<w:characterSpacingControl w:val="compressPunctuation"/>' +
+    '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>' +
+    '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>' +
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
+    '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+  );
+}
+
+/** Title and office; no dates, no person, no program: nothing that the published file should not tell. */
+export function corePropertiesXml(title: string, entity: string): string {
+  return (
+    `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+    `<dc:title>${escapeXml(cleanText(title))}</dc:title><dc:creator>${escapeXml(cleanText(entity))}</dc:creator>` +
+    '<dc:language>zh-CN</dc:language></cp:coreProperties>'
+  );
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Table } from '../../../src/document/tree.js';
+import { fitTable } from '../../../src/writers/docx/grid.js';
+import { emWidth } from '../../../src/writers/docx/text.js';
+import { cell, row, statement } from './tree.js';
+
+const LANDSCAPE = 14570;
+const PORTRAIT = 8844;
+const HEIGHT = 8844;
+
+/** Three code columns, a name and twelve amounts: the widest table of the form. */
+function wide(amount: string, rows = 10): Table {
+  const amounts = Array.from({ length: 12 }, () => cell(amount, { align: 'right' }));
+  const body = Array.from({ length: rows }, () =>
+    row(cell('215'), cell('05'), cell('01'), cell('其他资源勘探工业信息等支出'), ...amounts),
+  );
+  return statement([4, 4, 4, 20, ...Array(12).fill(9)], [], body);
+}
+
+function roomFor(amount: string, table: Table): boolean {
+  const fit = fitTable(table, LANDSCAPE, HEIGHT);
+  return fit.widths.slice(4).every((width) => width - 2 * fit.padding >= emWidth(amount) * fit.size * 10);
+}
+
+describe('fitting a table to the page', () => {
+  test.each(['4,360.97', '123,456.78', '9,999,999.99', '1,234,567,890.12'])(
+    '%s stands on one line in sixteen columns',
+    (amount) => {
+      expect(roomFor(amount, wide(amount))).toBe(true);
+    },
+  );
+
+  test('ordinary amounts are set larger than enormous ones', () => {
+    const ordinary = fitTable(wide('4,360.97'), LANDSCAPE, HEIGHT);
+    const enormous = fitTable(wide('1,234,567,890.12'), LANDSCAPE, HEIGHT);
+    expect(ordinary.size).toBeGreaterThanOrEqual(18);
+    expect(enormous.size).toBeLessThan(ordinary.size);
+  });
+
+  test('declared proportions hold where every number has room', () => {
+    const table = statement(
+      [34, 16, 34, 16],
+      [],
+      [row(cell('一、本年收入'), cell('4,301.89'), cell('201 一般公共服务支出'), cell(''))],
+    );
+    const { widths, size } = fitTable(table, PORTRAIT, HEIGHT);
+    expect(widths).toEqual([3007, 1415, 3007, 1415]);
+    expect(size).toBe(21);
+  });
+
+  test('a table that can stand on one page does, a short one has roomy rows', () => {
+    const rows = (count: number) =>
+      fitTable(
+        statement(
+          [1, 1],
+          [],
+          Array.from({ length: count }, () => row(cell('甲'), cell('1.00'))),
+        ),
+        PORTRAIT,
+        12756 - 1240,
+      );
+    expect(rows(6).rowHeight).toBe(480);
+    expect((rows(35).rowHeight + 12) * 35).toBeLessThan(12756 - 1240);
+    expect(rows(200).rowHeight).toBeGreaterThanOrEqual(300);
+  });
+
+  test('widths always add up to the text width', () => {
+    for (const amount of ['1.00', '9,999,999.99', '1,234,567,890.12', '9'.repeat(60)]) {
+      const { widths } = fitTable(wide(amount), LANDSCAPE, HEIGHT);
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBe(LANDSCAPE);
+      expect(Math.min(...widths)).toBeGreaterThan(0);
+    }
+  });
+});
