@@ -713,7 +713,7 @@ const extraTerms = table(
 
 const controlTotals = table(
   '批复数核对',
-  '可选。填写批复的数，工具与计算结果核对，不符即报错；不印在文档中。',
+  '批复文件上的数，填了就与计算结果核对，不符即报错。可以不填；不印在文档中。',
   {
     item: choice('核对项目', controlItems, { required: true, help: '从列表中选。', example: '收入总计' }),
     amount: amount('批复数', { required: true, help: '批复文件上的数。', example: '5000000.00' }),

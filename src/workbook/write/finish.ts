@@ -1,0 +1,71 @@
+/** From what exceljs writes to the file we hand out: no person, no clock, links inside the workbook, the same bytes every time. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { headerRow } from './place.js';
+
+/** Excel shows this as the date of creation; a real one would make two runs differ. */
+const stamp = '2026-01-01T00:00:00Z';
+
+const coreProperties = (title: string): string =>
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+  'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+  `<dc:title>${title}</dc:title>` +
+  `<dcterms:created xsi:type="dcterms:W3CDTF">${stamp}</dcterms:created>` +
+  `<dcterms:modified xsi:type="dcterms:W3CDTF">${stamp}</dcterms:modified></cp:coreProperties>`;
+
+/** exceljs gives an internal link a relationship of mode External besides its location: an external link to Excel. */
+const withoutLinkIds = (xml: string): string => xml.replace(/(<hyperlink ref="[^"]+") r:id="[^"]+"/g, '$1');
+const withoutLinkRelationships = (xml: string): string =>
+  xml.replace(/<Relationship [^>]*\/relationships\/hyperlink"[^>]*\/>/g, '');
+
+/** Column widths and blank cells follow the default font, which exceljs fixes to Calibri of the theme. */
+const withDefaultFont = (xml: string, fontName: string): string =>
+  xml.replace(
+    /(<fonts[^>]*>)<font>.*?<\/font>/s,
+    `$1<font><sz val="11"/><color theme="1"/><name val="${fontName}"/><charset val="134"/></font>`,
+  );
+
+/** Heights are a first estimate: a row whose height is not fixed grows in Excel as the officer types. */
+const withGrowingRows = (xml: string): string =>
+  xml.replace(/(<row r="(\d+)" ht="[^"]+") customHeight="1"/g, (whole, start: string, row: string) =>
+    Number(row) > headerRow ? start : whole,
+  );
+
+/** Codes are text on purpose: no green triangle in every cell. */
+function withoutTextWarnings(xml: string): string {
+  const cells = /<dimension ref="([A-Z0-9:]+)"/.exec(xml)?.[1];
+  if (cells === undefined) return xml;
+  const ignored = `<ignoredErrors><ignoredError sqref="${cells}" numberStoredAsText="1"/></ignoredErrors>`;
+  return xml.replace('</worksheet>', `${ignored}</worksheet>`);
+}
+
+function finishPart(path: string, xml: string, title: string, fontName: string): string {
+  if (path === 'docProps/core.xml') return coreProperties(title);
+  if (path === 'xl/styles.xml') return withDefaultFont(xml, fontName);
+  if (/^xl\/worksheets\/_rels\//.test(path)) return withoutLinkRelationships(xml);
+  // the guide, always the first sheet, has merged cells beside its rows, which cannot grow by themselves
+  if (path === 'xl/worksheets/sheet1.xml') return withoutLinkIds(xml);
+  if (/^xl\/worksheets\/sheet\d+\.xml$/.test(path)) return withoutTextWarnings(withGrowingRows(withoutLinkIds(xml)));
+  return xml;
+}
+
+/** `[Content_Types].xml` first, as Office writes it; then by code unit. */
+function byPath(a: string, b: string): number {
+  const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : 1);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+/** The same parts in the same order with the same times: the bytes depend on the content alone. `title` must be XML-safe. */
+export function finish(written: Uint8Array, title: string, fontName: string): Uint8Array {
+  const parts = unzipSync(written);
+  const sorted: Record<string, Uint8Array> = {};
+  for (const path of Object.keys(parts).sort(byPath)) {
+    const bytes = parts[path];
+    if (!bytes || path.endsWith('/')) continue;
+    const xml = finishPart(path, strFromU8(bytes), title, fontName);
+    if (!/<Relationships [^>]*><\/Relationships>/.test(xml)) sorted[path] = strToU8(xml);
+  }
+  // fflate stores local time, so a local date is the same bytes in every zone
+  return zipSync(sorted, { level: 6, mtime: new Date(2000, 0, 1) });
+}

@@ -1,0 +1,94 @@
+/** The formulas of `display` columns and their results, in functions that Excel, WPS and LibreOffice all have. */
+import type { DisplayFormula } from '../layout/types.js';
+import {
+  type ContentRow,
+  cached,
+  columnOf,
+  type PlacedColumn,
+  type PlacedTable,
+  type Places,
+  rangeOf,
+  total,
+} from './place.js';
+import { exactNumber } from './values.js';
+
+export interface Formula {
+  readonly formula: string;
+  /** What the formula gives for the content as written: the file is right before any program has calculated it. */
+  readonly result: string | number;
+}
+
+export const unknownCode = '“科目名称”表中没有此编码';
+
+/** `E4:G4`, or `E4,G4` when other columns stand between. */
+function references(columns: readonly PlacedColumn[], row: number): string {
+  const first = columns[0];
+  const last = columns.at(-1);
+  if (!first || !last) return '0';
+  if (last.index - first.index === columns.length - 1) return `${first.letter}${row}:${last.letter}${row}`;
+  return columns.map(({ letter }) => `${letter}${row}`).join(',');
+}
+
+function sumFormula(table: PlacedTable, keys: readonly string[], row: number, content: ContentRow): Formula {
+  const columns = table.columns.filter(({ key }) => keys.includes(key));
+  const cells = references(columns, row);
+  const headers = columns.map(({ column }) => column.header);
+  const filled = headers.some((header) => exactNumber(content[header] ?? '') !== undefined);
+  return {
+    formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`,
+    result: filled ? cached(total([content], headers)) : '',
+  };
+}
+
+/** Name of a code with those of its 类 and 款: `行政运行（一般公共服务支出—政府办公厅（室）及相关机构事务）`. */
+function codeNameResult(code: string, names: ReadonlyMap<string, string>): string {
+  const bare = code.replaceAll(' ', '');
+  if (bare === '') return '';
+  const own = names.get(bare);
+  if (own === undefined) return unknownCode;
+  const parents = [3, 5].filter((digits) => digits < bare.length).map((digits) => names.get(bare.slice(0, digits)));
+  return parents.length > 0 && parents.every((name) => name !== undefined) ? `${own}（${parents.join('—')}）` : own;
+}
+
+/** Codes are text here; one typed as a number still finds a text code, and the other way round. */
+function codeNameFormula(cell: string, digits: number, codes: string, names: string): string {
+  const bare = `SUBSTITUTE(${cell}," ","")`;
+  const look = (key: string): string => `INDEX(${names},MATCH(${key},${codes},0))`;
+  const parents = [3, 5].filter((count) => count < digits).map((count) => look(`LEFT(${bare},${count})`));
+  const own = `IFERROR(${look(bare)},IFERROR(${look(`VALUE(${bare})`)},"${unknownCode}"))`;
+  const full = parents.length > 0 ? `IFERROR(${look(bare)}&"（"&${parents.join('&"—"&')}&"）",${own})` : own;
+  return `IF(${cell}="","",${full})`;
+}
+
+/** Code → name as the sheet 科目名称 will hold them. */
+export function codeNames(places: Places): ReadonlyMap<string, string> {
+  const placed = places.get('codes');
+  const code = placed && columnOf(placed, 'code')?.column.header;
+  const name = placed && columnOf(placed, 'name')?.column.header;
+  if (placed?.kind !== 'table' || code === undefined || name === undefined) return new Map();
+  const pairs = placed.rows.map((row) => [row[code] ?? '', row[name] ?? ''] as const);
+  // MATCH takes the first of two rows with one code
+  return new Map(pairs.toReversed());
+}
+
+/** Undefined where the workbook has no sheet 科目名称 to look into. */
+export function displayFormula(
+  display: DisplayFormula,
+  table: PlacedTable,
+  row: number,
+  content: ContentRow,
+  places: Places,
+  names: ReadonlyMap<string, string>,
+): Formula | undefined {
+  if (display.show === 'sum') return sumFormula(table, display.columns, row, content);
+  const code = columnOf(table, display.code);
+  const codes = rangeOf(places, 'codes', 'code');
+  const namesRange = rangeOf(places, 'codes', 'name');
+  if (!code || codes === undefined || namesRange === undefined) return undefined;
+  const { type, header } = code.column;
+  const digits = type.kind === 'functionCode' || type.kind === 'economicCode' ? Math.max(...type.digits) : 7;
+  return {
+    formula: codeNameFormula(`$${code.letter}${row}`, digits, codes, namesRange),
+    result: codeNameResult(content[header] ?? '', names),
+  };
+}

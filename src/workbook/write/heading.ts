@@ -1,0 +1,58 @@
+/** What every sheet carries above its headers: title, help, the way back to the guide, the unit of its amounts. */
+import type { Cell, Worksheet } from 'exceljs';
+import { columnLetters } from '../cells.js';
+import { guideSheetName } from '../layout/layout.js';
+import type { Sheet } from '../layout/types.js';
+import { columnOf, headerRow, type Placed, type Places, quoted } from './place.js';
+import { colours, font, linesOf, styleHelp, styleLink, styleTitle } from './style.js';
+
+/** Widest line of help that reads well; wider sheets leave the rest of the row empty. */
+const helpWidth = 110;
+
+export const tabColour = (sheet: Sheet): string => (sheet.mayBeEmpty ? colours.optionalHeader : colours.requiredHeader);
+
+/** Row 1 the sheet's name, row 2 its help across as many columns as it needs. Columns must have their widths. */
+export function addHeading(ws: Worksheet, { sheet, columns, kind }: Placed): void {
+  const title = ws.getCell(1, 1);
+  title.value = sheet.name;
+  styleTitle(title);
+  ws.getRow(1).height = 26;
+  const count = kind === 'form' ? 3 : columns.length;
+  let width = 0;
+  let last = 0;
+  while (last < count && width < helpWidth) {
+    last += 1;
+    width += ws.getColumn(last).width ?? 10;
+  }
+  const help = ws.getCell(2, 1);
+  help.value = sheet.help;
+  styleHelp(help);
+  if (last > 1) ws.mergeCells(`A2:${columnLetters(last)}2`);
+  ws.getRow(2).height = 6 + 15 * linesOf(sheet.help, width, 10);
+}
+
+/** A link inside the workbook; finish.ts makes it a plain location. */
+export const linkTo = (sheetName: string, cell: string, text: string) => ({
+  text,
+  hyperlink: `${quoted(sheetName)}!${cell}`,
+});
+
+export function addReturnLink(cell: Cell): void {
+  cell.value = linkTo(guideSheetName, 'A1', '← 返回填写说明');
+  styleLink(cell);
+}
+
+/** `金额单位：元`, as 基本信息 says at the moment. */
+export function addUnitNote(cell: Cell, places: Places): void {
+  const entity = places.get('entity');
+  const field = entity && columnOf(entity, 'amountUnit');
+  if (entity?.kind !== 'form' || !field) return;
+  const answer = `${quoted(entity.sheet.name)}!$B$${headerRow + field.index}`;
+  const unit = entity.fields[field.column.header] ?? '';
+  cell.value = {
+    formula: `"金额单位："&IF(${answer}="","（基本信息未填）",${answer})`,
+    result: `金额单位：${unit === '' ? '（基本信息未填）' : unit}`,
+  };
+  cell.font = font(10, colours.muted);
+  cell.alignment = { vertical: 'middle' };
+}

@@ -1,0 +1,155 @@
+/** How the workbook looks: colours, fonts, widths, page. No content. */
+import type { Borders, Cell, ConditionalFormattingRule, Fill, Font, Style, Worksheet } from 'exceljs';
+import type { AnyColumn } from '../layout/types.js';
+
+export const colours = {
+  title: 'FF1F3864',
+  requiredHeader: 'FF2F5597',
+  optionalHeader: 'FFB4C7E7',
+  displayHeader: 'FFD9D9D9',
+  input: 'FFFFFBE6',
+  missing: 'FFFFD8A8',
+  display: 'FFF2F2F2',
+  line: 'FFBFBFBF',
+  link: 'FF0563C1',
+  muted: 'FF595959',
+  wrong: 'FFC00000',
+  right: 'FF2E7D32',
+  white: 'FFFFFFFF',
+  black: 'FF000000',
+} as const;
+
+export const fontName = '宋体';
+
+export const font = (size: number, colour: string = colours.black, bold = false): Partial<Font> => ({
+  name: fontName,
+  size,
+  color: { argb: colour },
+  ...(bold ? { bold } : {}),
+});
+
+export const fill = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
+
+const line = { style: 'thin', color: { argb: colours.line } } as const;
+export const box: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
+
+/** Width in Excel's units: a Chinese character takes two. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += (char.codePointAt(0) ?? 0) > 0xff ? 2 : 1;
+  return width;
+}
+
+/** How many lines a wrapped text takes in a column; a size below the default 11 gets more into a line. */
+export function linesOf(text: string, width: number, size = 11): number {
+  const room = (width * 11) / size / 1.05;
+  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
+}
+
+/** `columns`: how many the sheet has; where there are one or two, paragraphs get room. */
+export function columnWidth(column: AnyColumn, columns: number): number {
+  const header = Math.min(textWidth(column.header) + 4, 22);
+  if (column.type.kind === 'longText' && columns <= 2) return 90;
+  return Math.max(header, bodyWidth(column));
+}
+
+function bodyWidth({ type }: AnyColumn): number {
+  switch (type.kind) {
+    case 'amount':
+      return 17;
+    case 'count':
+    case 'quantity':
+    case 'year':
+      return 10;
+    case 'choice':
+      return Math.min(Math.max(...Object.keys(type.choices).map(textWidth)) + 4, 28);
+    case 'functionCode':
+    case 'economicCode':
+    case 'anyCode':
+      return 15;
+    case 'unitName':
+      return 26;
+    case 'projectName':
+    case 'goalName':
+      return 34;
+    case 'longText':
+      return 50;
+    case 'display':
+      return type.formula.show === 'sum' ? 17 : 42;
+    default:
+      return 26;
+  }
+}
+
+export function styleTitle(cell: Cell): void {
+  cell.font = font(14, colours.title, true);
+  cell.alignment = { vertical: 'middle' };
+}
+
+export function styleHelp(cell: Cell): void {
+  cell.font = font(10, colours.muted);
+  cell.alignment = { vertical: 'middle', wrapText: true };
+}
+
+export function styleHeader(cell: Cell, column: Pick<AnyColumn, 'required' | 'type'> | undefined): void {
+  const [ground, ink] =
+    column?.type.kind === 'display'
+      ? [colours.displayHeader, colours.muted]
+      : column?.required
+        ? [colours.requiredHeader, colours.white]
+        : [colours.optionalHeader, colours.black];
+  cell.fill = fill(ground);
+  cell.font = font(11, ink, true);
+  cell.border = box;
+  cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+}
+
+export function styleLink(cell: Cell): void {
+  cell.font = { ...font(10, colours.link), underline: true };
+  cell.alignment = { vertical: 'middle', indent: 1 };
+}
+
+/** A format that holds while `formula` (written for the first cell of the range) is true. */
+export const whenTrue = (formula: string, priority: number, style: Partial<Style>): ConditionalFormattingRule => ({
+  type: 'expression',
+  priority,
+  formulae: [formula],
+  style,
+});
+
+export const missingStyle: Partial<Style> = {
+  fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: colours.missing } },
+};
+
+export interface PageOptions {
+  readonly titleRows?: string;
+  readonly onePage?: boolean;
+}
+
+/** A4 landscape, fitted to the width, titles repeated, sheet name and page number at the foot. */
+export function setUpPage(ws: Worksheet, { titleRows, onePage = false }: PageOptions): void {
+  Object.assign(ws.pageSetup, {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: onePage ? 1 : 0,
+    horizontalCentered: true,
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    ...(titleRows ? { printTitlesRow: titleRows } : {}),
+  });
+  ws.headerFooter.oddFooter = '&L&A&R第 &P 页，共 &N 页';
+}
+
+/** Protection without a password: it guards against slips, not against the office. */
+export async function protect(ws: Worksheet): Promise<void> {
+  await ws.protect('', {
+    formatCells: true,
+    formatColumns: true,
+    formatRows: true,
+    insertRows: true,
+    deleteRows: true,
+    sort: true,
+    autoFilter: true,
+  });
+}

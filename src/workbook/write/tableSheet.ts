@@ -1,0 +1,201 @@
+/** A table sheet: title and totals, help, headers, content rows and blank rows to type into. */
+import type { Alignment, Cell, Workbook, Worksheet } from 'exceljs';
+import type { CellType } from '../layout/types.js';
+import { codeNames, displayFormula, type Formula, unknownCode } from './formulas.js';
+import { addHeading, addReturnLink, addUnitNote, tabColour } from './heading.js';
+import type { Lists } from './lists.js';
+import {
+  type ContentRow,
+  cached,
+  firstRow,
+  headerRow,
+  type PlacedColumn,
+  type PlacedTable,
+  type Places,
+  total,
+} from './place.js';
+import {
+  box,
+  colours,
+  columnWidth,
+  fill,
+  font,
+  linesOf,
+  missingStyle,
+  protect,
+  setUpPage,
+  styleHeader,
+  whenTrue,
+} from './style.js';
+import { addValidation } from './validation.js';
+import { cellValue, numberFormat } from './values.js';
+
+const totalled: ReadonlySet<string> = new Set([
+  'basicByFunction',
+  'basicByEconomic',
+  'projectSpending',
+  'threePublic',
+  'commissioned',
+]);
+
+const isAmount = ({ column: { type } }: PlacedColumn): boolean =>
+  type.kind === 'amount' || (type.kind === 'display' && type.formula.show === 'sum');
+
+function sourceHeaders(table: PlacedTable, { column }: PlacedColumn): string[] {
+  const { type } = column;
+  if (type.kind !== 'display' || type.formula.show !== 'sum') return [column.header];
+  const keys = type.formula.columns;
+  return table.columns.filter(({ key }) => keys.includes(key)).map((other) => other.column.header);
+}
+
+/** Row 1, above each amount column; the locked row below the last one is in the range, for rows added at the end. */
+function addTotals(ws: Worksheet, table: PlacedTable): PlacedColumn[] {
+  const columns = totalled.has(table.key) ? table.columns.filter(isAmount) : [];
+  for (const placed of columns) {
+    const { letter, index } = placed;
+    const cell = ws.getCell(1, index);
+    cell.value = {
+      formula: `SUM(${letter}${firstRow}:${letter}${table.lastRow + 1})`,
+      result: cached(total(table.rows, sourceHeaders(table, placed))),
+    };
+    cell.numFmt = '"合计 "#,##0.00';
+    cell.font = font(10, colours.title, true);
+    cell.alignment = { horizontal: 'right', vertical: 'middle' };
+  }
+  return columns;
+}
+
+function alignmentOf(type: CellType): Partial<Alignment> {
+  if (type.kind === 'amount' || (type.kind === 'display' && type.formula.show === 'sum')) return { vertical: 'middle' };
+  if (type.kind === 'count' || type.kind === 'quantity') return { horizontal: 'center', vertical: 'middle' };
+  return { horizontal: 'left', indent: 1, vertical: 'middle', wrapText: true };
+}
+
+function styleBody(cell: Cell, { column: { type } }: PlacedColumn, locked: boolean): void {
+  const shown = type.kind === 'display';
+  cell.numFmt = numberFormat(type);
+  cell.border = box;
+  cell.fill = fill(locked ? colours.display : colours.input);
+  cell.font = shown && type.formula.show === 'codeName' ? font(9, colours.muted) : font(11);
+  cell.alignment = alignmentOf(type);
+  if (!locked) cell.protection = { locked: false };
+}
+
+/** A fixed item (三公经费, 上年对比) is not for typing; a word that is none of the fixed ones is. */
+function isFixed(table: PlacedTable, { key, column }: PlacedColumn, row: ContentRow): boolean {
+  if (key !== table.sheet.prefilled || column.type.kind !== 'choice') return false;
+  return Object.hasOwn(column.type.choices, row[column.header] ?? '');
+}
+
+function writeRow(ws: Worksheet, table: PlacedTable, at: number, row: ContentRow, formula: FormulaOf): void {
+  for (const placed of table.columns) {
+    const { column, index } = placed;
+    const cell = ws.getCell(at, index);
+    if (column.type.kind === 'display') {
+      const shown = formula(placed, at, row);
+      if (shown) cell.value = { formula: shown.formula, result: shown.result };
+      styleBody(cell, placed, true);
+    } else {
+      cell.value = cellValue(column.type, row[column.header] ?? '');
+      styleBody(cell, placed, isFixed(table, placed, row));
+    }
+  }
+  ws.getRow(at).height = rowHeight(table, row);
+}
+
+/** Two lines at least beside a code, for the names of its 类 and 款; more where the content needs them. */
+function rowHeight({ columns }: PlacedTable, row: ContentRow): number {
+  const named = columns.some(({ column: { type } }) => type.kind === 'display' && type.formula.show === 'codeName');
+  const lines = columns.map(({ column }) => linesOf(row[column.header] ?? '', columnWidth(column, columns.length) - 2));
+  return 8 + 14 * Math.max(named ? 2 : 1, ...lines);
+}
+
+type FormulaOf = (placed: PlacedColumn, at: number, row: ContentRow) => Formula | undefined;
+
+/** Required cells of a row that has been begun light up until they are filled; so does a code without a name. */
+function addHints(ws: Worksheet, table: PlacedTable): void {
+  const last = table.columns.at(-1)?.letter ?? 'A';
+  const begun = `SUMPRODUCT(LEN($A${firstRow}:$${last}${firstRow}))>0`;
+  table.columns.forEach(({ column, letter }, i) => {
+    const ref = `${letter}${firstRow}:${letter}${table.lastRow}`;
+    const cell = `${letter}${firstRow}`;
+    const wrong = { font: { color: { argb: colours.wrong }, bold: true } };
+    if (column.required) {
+      const missing = whenTrue(`AND(LEN(${cell})=0,${begun})`, i + 1, missingStyle);
+      ws.addConditionalFormatting({ ref, rules: [missing] });
+    } else if (column.type.kind === 'display' && column.type.formula.show === 'codeName') {
+      ws.addConditionalFormatting({ ref, rules: [whenTrue(`${cell}="${unknownCode}"`, i + 1, wrong)] });
+    }
+  });
+}
+
+/** How many columns stay in sight: the leading ones that say whose row it is, up to half a screen. */
+function frozenColumns(table: PlacedTable): number {
+  const keys: ReadonlySet<string> = new Set(['unitName', 'projectName', 'goalName', 'functionCode', 'economicCode']);
+  let width = 0;
+  let count = 0;
+  for (const { column, key } of table.columns) {
+    width += columnWidth(column, table.columns.length);
+    const names = keys.has(column.type.kind) || key === table.sheet.prefilled;
+    if (!names || width > 80) break;
+    count += 1;
+  }
+  return count < table.columns.length ? count : 0;
+}
+
+function addHeaders(ws: Worksheet, table: PlacedTable): void {
+  for (const { column, index } of table.columns) {
+    const cell = ws.getCell(headerRow, index);
+    cell.value = column.header;
+    styleHeader(cell, column);
+    ws.getColumn(index).width = columnWidth(column, table.columns.length);
+  }
+  ws.getRow(headerRow).height = 34;
+}
+
+function addValidations(ws: Worksheet, table: PlacedTable, places: Places, lists: Lists): void {
+  for (const { key, column, letter } of table.columns) {
+    if (column.type.kind === 'display' || key === table.sheet.prefilled) continue;
+    const range = `${letter}${firstRow}:${letter}${table.lastRow}`;
+    addValidation(ws, { sheet: table.key, key, column, range }, places, lists);
+  }
+}
+
+export async function writeTableSheet(
+  workbook: Workbook,
+  table: PlacedTable,
+  places: Places,
+  lists: Lists,
+): Promise<void> {
+  const ws = workbook.addWorksheet(table.sheet.name, {
+    properties: { tabColor: { argb: tabColour(table.sheet) } },
+    views: [
+      {
+        state: 'frozen',
+        xSplit: frozenColumns(table),
+        ySplit: headerRow,
+        activeCell: `A${firstRow}`,
+        showGridLines: false,
+      },
+    ],
+  });
+  addHeaders(ws, table);
+  addHeading(ws, table);
+  const totals = addTotals(ws, table);
+  const names = codeNames(places);
+  const formula: FormulaOf = ({ column }, at, row) =>
+    column.type.kind === 'display' ? displayFormula(column.type.formula, table, at, row, places, names) : undefined;
+  for (let at = firstRow; at <= table.lastRow; at += 1)
+    writeRow(ws, table, at, table.rows[at - firstRow] ?? {}, formula);
+  const free = table.columns.map(({ index }) => index).filter((i) => i > 1 && !totals.some(({ index }) => index === i));
+  const link = free[0] ?? table.columns.length + 1;
+  addReturnLink(ws.getCell(1, link));
+  if (table.columns.some(isAmount))
+    addUnitNote(ws.getCell(1, free[1] ?? Math.max(link, table.columns.length) + 1), places);
+  addHints(ws, table);
+  addValidations(ws, table, places, lists);
+  const last = table.columns.at(-1)?.letter ?? 'A';
+  if (table.sheet.prefilled === undefined) ws.autoFilter = `A${headerRow}:${last}${table.lastRow}`;
+  setUpPage(ws, { titleRows: `1:${headerRow}` });
+  await protect(ws);
+}

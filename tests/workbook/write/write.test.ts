@@ -1,0 +1,324 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { guideSheetName, layout, type SheetKey } from '../../../src/workbook/layout/layout.js';
+import { listSheetName } from '../../../src/workbook/layout/lists.js';
+import type { AnyColumn } from '../../../src/workbook/layout/types.js';
+import { type Content, formHeaders, type WorkbookPlan, writeWorkbook } from '../../../src/workbook/write/index.js';
+import { all, parts, readBack, type WrittenCell, type WrittenSheet } from './readBack.js';
+
+const allSheets = Object.keys(layout) as SheetKey[];
+const office = '某某市某某局';
+
+const content: Content = {
+  基本信息: { 预算年度: '2026', 公开类型: '部门', 金额单位: '元' },
+  预算单位: [{ 单位名称: office, 单位性质: '行政单位', 是否本级: '是' }],
+  科目名称: [
+    { 科目类别: '功能分类', 科目编码: '201', 科目名称: '一般公共服务支出' },
+    { 科目类别: '功能分类', 科目编码: '20103', 科目名称: '政府办公厅（室）及相关机构事务' },
+    { 科目类别: '功能分类', 科目编码: '2010301', 科目名称: '行政运行' },
+    { 科目类别: '经济分类', 科目编码: '301', 科目名称: '工资福利支出' },
+    { 科目类别: '经济分类', 科目编码: '30101', 科目名称: '基本工资' },
+  ],
+  '基本支出（功能）': [
+    { 预算单位: office, 功能科目编码: '2010301', 资金来源: '一般公共预算', 人员经费: '22398912.5', 公用经费: '0.1' },
+    { 预算单位: office, 功能科目编码: '2010399', 资金来源: '一般公共预算', 人员经费: '1234567890.12' },
+    { 预算单位: office, 功能科目编码: '2010301', 资金来源: '其他收入', 人员经费: '七万', 公用经费: '0.2' },
+  ],
+  '基本支出（经济）': [
+    { 经济科目编码: '30101', 金额: '22398912.50' },
+    { 经济科目编码: '30201', 金额: '12345678901234567.89' },
+  ],
+  项目支出: [
+    {
+      预算单位: office,
+      项目名称: '=1+1 <某某> & "经费"',
+      功能科目编码: '2010301',
+      资金来源: '一般公共预算',
+      '302商品和服务支出': '10000',
+    },
+  ],
+};
+
+const plan: WorkbookPlan = {
+  year: 2026,
+  kindLabel: '部门',
+  sheets: allSheets,
+  withoutColumns: {},
+  content,
+  spareRows: 5,
+};
+
+let bytes: Uint8Array;
+let sheets: Map<string, WrittenSheet>;
+
+beforeAll(async () => {
+  bytes = await writeWorkbook(plan);
+  sheets = new Map(readBack(bytes).map((sheet) => [sheet.name, sheet]));
+});
+
+function sheet(name: string): WrittenSheet {
+  const found = sheets.get(name);
+  if (!found) throw new Error(`no sheet ${name}`);
+  return found;
+}
+
+function cell(name: string, address: string): WrittenCell {
+  const found = sheet(name).cells.get(address);
+  if (!found) throw new Error(`no cell ${name}!${address}`);
+  return found;
+}
+
+const letters = (index: number): string => String.fromCharCode(65 + index);
+const columnsOf = (key: SheetKey): AnyColumn[] => Object.values<AnyColumn>(layout[key].columns);
+const tableKeys = allSheets.filter((key) => layout[key].kind === 'table');
+const formKeys = allSheets.filter((key) => layout[key].kind === 'form');
+
+describe('sheets and headers', () => {
+  test('the guide comes first, then the sheets in order, the list sheet last and hidden', () => {
+    expect([...sheets.keys()]).toEqual([guideSheetName, ...allSheets.map((key) => layout[key].name), listSheetName]);
+    expect([...sheets.values()].filter(({ state }) => state !== 'visible').map(({ name }) => name)).toEqual([
+      listSheetName,
+    ]);
+  });
+
+  test.each(tableKeys)('%s: title, help and exactly the headers of the layout, frozen', (key) => {
+    const { name, help } = layout[key];
+    expect(cell(name, 'A1').text).toBe(name);
+    expect(cell(name, 'A2').text).toBe(help);
+    const headers = columnsOf(key).map((_, i) => cell(name, `${letters(i)}3`).text);
+    expect(headers).toEqual(columnsOf(key).map(({ header }) => header));
+    const [pane] = all(sheet(name).root, 'pane');
+    expect(pane?.attributes).toMatchObject({ state: 'frozen', ySplit: '3' });
+  });
+
+  test.each(formKeys)('%s: 项目 | 内容 | 填写说明 and one row a field', (key) => {
+    const { name } = layout[key];
+    expect(['A3', 'B3', 'C3'].map((at) => cell(name, at).text)).toEqual([...formHeaders]);
+    const labels = columnsOf(key).map((_, i) => cell(name, `A${4 + i}`).text);
+    expect(labels).toEqual(columnsOf(key).map(({ header }) => header));
+  });
+
+  test('only the sheets and columns of the plan are written', async () => {
+    const fewer = await writeWorkbook({
+      ...plan,
+      sheets: ['entity', 'projects'],
+      withoutColumns: { projects: ['goal', 'period'] },
+      content: {},
+    });
+    const written = readBack(fewer);
+    expect(written.map(({ name }) => name)).toEqual([guideSheetName, '基本信息', '项目信息', listSheetName]);
+    const headers = [...(written[2]?.cells ?? [])].filter(([at]) => /^[A-Z]3$/.test(at)).map(([, { text }]) => text);
+    expect(headers).toHaveLength(columnsOf('projects').length - 2);
+    expect(headers).not.toContain('绩效目标表');
+  });
+
+  test('content without a place is refused, never dropped', async () => {
+    await expect(writeWorkbook({ ...plan, content: { 预算单位: [{ 名称: '甲' }] } })).rejects.toThrow('名称');
+    await expect(writeWorkbook({ ...plan, content: { 别的: [] } })).rejects.toThrow('别的');
+    await expect(writeWorkbook({ ...plan, content: { 预算单位: { 单位名称: '甲' } } })).rejects.toThrow('预算单位');
+  });
+});
+
+describe('values', () => {
+  test.each([
+    ['E4', '22398912.5'],
+    ['F4', '0.1'],
+    ['E5', '1234567890.12'],
+  ])('an amount stands in the XML with exactly its decimal text: %s %s', (at, text) => {
+    expect(cell('基本支出（功能）', at)).toMatchObject({ type: 'n', text, numFmt: '#,##0.00' });
+  });
+
+  test('trailing zeros go; what no double can hold, or is no number, stays the typed text', () => {
+    expect(cell('基本支出（经济）', 'D4')).toMatchObject({ type: 'n', text: '22398912.5' });
+    expect(cell('基本支出（经济）', 'D5')).toMatchObject({ type: 's', text: '12345678901234567.89' });
+    expect(cell('基本支出（功能）', 'E6')).toMatchObject({ type: 's', text: '七万' });
+  });
+
+  test('codes are text, the year is a number', () => {
+    expect(cell('基本支出（功能）', 'B4')).toMatchObject({ type: 's', text: '2010301', numFmt: '@' });
+    expect(cell('基本信息', 'B4')).toMatchObject({ type: 'n', text: '2026', numFmt: '0' });
+  });
+
+  test('text that looks like a formula or markup stays text', () => {
+    expect(cell('项目支出', 'B4')).toMatchObject({ type: 's', text: '=1+1 <某某> & "经费"', formula: undefined });
+  });
+
+  test('the blank workbook has one row for each fixed item', () => {
+    const items = [4, 5, 6, 7].map((row) => cell('三公经费', `A${row}`).text);
+    expect(items).toEqual(['因公出国（境）费用', '公务接待费', '公务用车购置', '公务用车运行维护费']);
+    expect(sheet('三公经费').cells.has('A8')).toBe(false);
+  });
+});
+
+describe('locks', () => {
+  test.each(allSheets)('%s: protected without a password; rows may be inserted, deleted, sorted, filtered', (key) => {
+    const [protection] = all(sheet(layout[key].name).root, 'sheetProtection');
+    expect(protection?.attributes).toEqual({
+      sheet: '1',
+      formatCells: '0',
+      formatColumns: '0',
+      formatRows: '0',
+      insertRows: '0',
+      deleteRows: '0',
+      sort: '0',
+      autoFilter: '0',
+    });
+  });
+
+  test.each(tableKeys)('%s: headers and formulas are locked, all else in the last row is for typing', (key) => {
+    const table = layout[key];
+    const { name } = table;
+    const last = Math.max(...[...sheet(name).cells.keys()].map((at) => Number(at.replace(/\D/g, ''))));
+    const prefilled = 'prefilled' in table ? table.prefilled : undefined;
+    Object.entries<AnyColumn>(table.columns).forEach(([column, { type }], i) => {
+      expect(cell(name, `${letters(i)}3`).locked).toBe(true);
+      const locked = type.kind === 'display' || column === prefilled;
+      expect([column, cell(name, `${letters(i)}${last}`).locked]).toEqual([column, locked]);
+    });
+  });
+
+  test.each(formKeys)('%s: only the answers are for typing', (key) => {
+    const { name } = layout[key];
+    const open = [...sheet(name).cells].filter(([, { locked }]) => !locked).map(([at]) => at);
+    expect(open).toEqual(columnsOf(key).map((_, i) => `B${4 + i}`));
+  });
+});
+
+describe('validations', () => {
+  const validations = (name: string) =>
+    all(sheet(name).root, 'dataValidation').map(({ attributes, children }) => ({
+      ...attributes,
+      formula: children[0]?.text ?? '',
+    }));
+
+  test('each column has one validation over its whole range', () => {
+    expect(validations('基本支出（功能）').map(({ sqref }: Record<string, string>) => sqref)).toEqual([
+      'A4:A11',
+      'B4:B11',
+      'D4:D11',
+      'E4:E11',
+      'F4:F11',
+    ]);
+  });
+
+  test('a closed list stops other words and comes from the list sheet', () => {
+    const source = validations('基本支出（功能）').find(({ sqref }: Record<string, string>) => sqref === 'D4:D11');
+    expect(source).toMatchObject({ type: 'list', errorStyle: 'stop', showErrorMessage: '1' });
+    const [, column, first, last] = /^'下拉列表'!\$([A-Z])\$(\d+):\$[A-Z]\$(\d+)$/.exec(source?.formula ?? '') ?? [];
+    const words = Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) =>
+      cell(listSheetName, `${column}${Number(first) + i}`),
+    ).map(({ text }) => text);
+    const { type } = layout.basicByFunction.columns.source;
+    expect(words).toEqual(type.kind === 'choice' ? Object.keys(type.choices) : []);
+  });
+
+  test('names only warn, and come from the sheet that declares them', () => {
+    const rules = validations('项目支出');
+    expect(rules[0]).toMatchObject({ type: 'list', errorStyle: 'warning' });
+    expect(rules[0]?.formula).toContain("'预算单位'!$A$4");
+    expect(rules[1]?.formula).toContain("'项目信息'!$B$4");
+    expect(validations('项目绩效指标')[0]?.formula).toContain("'项目绩效目标'!$A$4");
+  });
+
+  test('every input message says what belongs there and stays within the limits of Excel', () => {
+    for (const key of allSheets) {
+      for (const { promptTitle = '', prompt = '', error = '' } of validations(layout[key].name) as Record<
+        string,
+        string
+      >[]) {
+        expect(promptTitle.length).toBeLessThanOrEqual(32);
+        expect(prompt).toMatch(/^【(必填|选填)】./);
+        expect(prompt.length).toBeLessThanOrEqual(255);
+        expect(error.length).toBeLessThanOrEqual(225);
+      }
+    }
+  });
+});
+
+describe('formulas', () => {
+  test('the name beside a code, with 类 and 款; a code without a name says so', () => {
+    const shown = cell('基本支出（功能）', 'C4');
+    expect(shown.formula).toContain('INDEX(');
+    expect(shown.text).toBe('行政运行（一般公共服务支出—政府办公厅（室）及相关机构事务）');
+    expect(cell('基本支出（功能）', 'C5').text).toBe('“科目名称”表中没有此编码');
+    expect(cell('基本支出（功能）', 'C7').text).toBe('');
+    expect(cell('基本支出（经济）', 'C4').text).toBe('基本工资（工资福利支出）');
+  });
+
+  test('row sums and running totals are exact', () => {
+    expect(cell('基本支出（功能）', 'G4')).toMatchObject({ formula: 'IF(COUNT(E4:F4)=0,"",SUM(E4:F4))' });
+    expect(cell('基本支出（功能）', 'G4').text).toBe('22398912.6');
+    expect(cell('基本支出（功能）', 'F1')).toMatchObject({ formula: 'SUM(F4:F12)', text: '0.3' });
+    expect(cell('项目支出', 'P1').text).toBe('10000');
+  });
+
+  test('the guide shows what does not agree', () => {
+    const { cells } = sheet(guideSheetName);
+    const row = [...cells].find(([at, { text }]) => at.startsWith('G') && text.startsWith('一般公共预算人员经费'))?.[0];
+    const number = row?.slice(1);
+    expect(cell(guideSheetName, `H${number}`).text).toBe('1256966802.62');
+    expect(cell(guideSheetName, `I${number}`).text).toBe('22398912.5');
+    expect(cell(guideSheetName, `J${number}`).text).toBe('1234567890.12');
+    expect(cell(guideSheetName, `K${number}`).text).toBe('不符');
+  });
+
+  test('every formula has its result in the file and uses functions that WPS and LibreOffice have too', () => {
+    const plain = new Set(
+      'IF IFERROR INDEX MATCH SUM SUMIF SUMPRODUCT COUNT COUNTA AND ROUND LEFT LEN SUBSTITUTE VALUE'.split(' '),
+    );
+    for (const { name, root, cells } of sheets.values()) {
+      for (const c of all(root, 'c').filter(({ children }) => children[0]?.name === 'f')) {
+        expect([name, c.attributes.r, c.children[1]?.name]).toEqual([name, c.attributes.r, 'v']);
+      }
+      for (const { formula } of cells.values()) {
+        for (const [, used = ''] of (formula ?? '').matchAll(/([A-Z]+)\(/g)) expect(plain).toContain(used);
+      }
+    }
+  });
+});
+
+describe('the file', () => {
+  test('each sheet prints on A4 landscape, as wide as the page, with its headers repeated', () => {
+    const names = parts(bytes)['xl/workbook.xml'] ?? '';
+    for (const key of allSheets) {
+      const { root, name } = sheet(layout[key].name);
+      expect(all(root, 'pageSetup')[0]?.attributes).toMatchObject({
+        paperSize: '9',
+        orientation: 'landscape',
+        fitToWidth: '1',
+      });
+      expect(all(root, 'oddFooter')[0]?.text).toContain('&A');
+      expect(names).toContain(`&apos;${name}&apos;!$${layout[key].kind === 'table' ? 1 : 3}:$3`);
+    }
+  });
+
+  test('the links of the guide lead to the sheets and are no external links', () => {
+    const targets = all(sheet(guideSheetName).root, 'hyperlink').map(({ attributes }) => attributes.location);
+    expect(targets).toEqual(
+      allSheets.map((key) => `'${layout[key].name}'!${layout[key].kind === 'form' ? 'B4' : 'A4'}`),
+    );
+    for (const [path, xml] of Object.entries(parts(bytes)))
+      expect([path, xml.includes('External')]).toEqual([path, false]);
+  });
+
+  test('no person and no machine is named, and the parts begin with the content types', () => {
+    const files = parts(bytes);
+    expect(Object.keys(files)[0]).toBe('[Content_Types].xml');
+    expect(files['docProps/core.xml']).not.toMatch(/creator|lastModifiedBy/);
+    expect(files['docProps/app.xml']).toContain('<Company></Company>');
+  });
+
+  test('the same plan gives the same bytes, in any time zone', async () => {
+    const hash = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
+    const zone = process.env.TZ;
+    try {
+      for (const other of ['Asia/Urumqi', 'America/New_York', 'Pacific/Kiritimati']) {
+        process.env.TZ = other;
+        expect(hash(await writeWorkbook(plan))).toBe(hash(bytes));
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+});
