@@ -14,7 +14,8 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, Table } from '../../document/tree.js';
-import { fitTable, layOut, type Slot, sum, type TableFit } from './grid.js';
+import { fitTable, type TableFit } from './fit.js';
+import { layOut, type Slot, spanWidth } from './grid.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
 import { tableTextStyle } from './styles.js';
 
@@ -69,7 +70,7 @@ function tableRow(slots: readonly Slot[], fit: TableFit, head: boolean, keepNext
 function tableCell({ cell, column, continued }: Slot, fit: TableFit): TableCell {
   const merge = continued ? VerticalMergeType.CONTINUE : cell.rowSpan > 1 ? VerticalMergeType.RESTART : undefined;
   return new TableCell({
-    width: { size: sum(fit.widths.slice(column, column + cell.columnSpan)), type: WidthType.DXA },
+    width: { size: spanWidth(fit.widths, column, cell.columnSpan), type: WidthType.DXA },
     ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
     ...(merge ? { verticalMerge: merge } : {}),
     ...(cell.border ? {} : { borders: { top: NO_LINE, left: NO_LINE, right: NO_LINE, bottom: LINE } }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Table } from '../../../src/document/tree.js';
-import { fitTable } from '../../../src/writers/docx/grid.js';
+import { fitTable } from '../../../src/writers/docx/fit.js';
 import { emWidth } from '../../../src/writers/docx/text.js';
 import { cell, row, statement } from './tree.js';
 
@@ -62,6 +62,11 @@ describe('fitting a table to the page', () => {
     expect(rows(6).rowHeight).toBe(480);
     expect((rows(35).rowHeight + 12) * 35).toBeLessThan(12756 - 1240);
     expect(rows(200).rowHeight).toBeGreaterThanOrEqual(300);
+  });
+
+  test('type is not made unreadable to keep a table on one page', () => {
+    const rows = Array.from({ length: 60 }, () => row(cell('甲'), cell('1.00', { align: 'right' })));
+    expect(fitTable(statement([1, 1], [], rows), PORTRAIT, 12756).size).toBe(21);
   });
 
   test('widths always add up to the text width', () => {

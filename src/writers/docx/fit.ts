@@ -1,0 +1,176 @@
+/**
+ * How a table is fitted to the page: size of type, widths of columns, least height of rows. Pure geometry, no word of the library.
+ * A number must stand on one line, so the narrowest numeric column decides; a table that can stand on one page should.
+ */
+
+import type { Cell, Table } from '../../document/tree.js';
+import { layOut, type Slot, spanWidth, sum } from './grid.js';
+import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
+import { cleanLines, emWidth, unbreakableEm } from './text.js';
+
+export interface TableFit {
+  readonly size: TableSize;
+  /** DXA, adding up to the width of the text area exactly. */
+  readonly widths: readonly number[];
+  /** Least height of a row, DXA. */
+  readonly rowHeight: number;
+  /** Space beside the text in a cell, DXA. */
+  readonly padding: number;
+  /** Space above and below the text in a cell, DXA. */
+  readonly leading: number;
+}
+
+/** What a cell asks for, measured once: the widths of its lines, and of what cannot be broken, in em. */
+interface Measured {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly lines: readonly number[];
+  readonly need: number;
+}
+
+/** A table while it is being fitted: columns in DXA as declared, and what they need in em. */
+interface Fitting {
+  readonly rows: readonly (readonly Measured[])[];
+  readonly declared: readonly number[];
+  readonly needs: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly padding: number;
+  readonly leading: number;
+}
+
+type Columns = Pick<TableFit, 'size' | 'widths'>;
+
+const TALLEST_ROW = 480;
+const SHORTEST_ROW = 250;
+/** Rows of a table that runs over pages anyway. */
+const RUNNING_ROW = 340;
+/** 小五: type is not made smaller than this only to keep a table on one page. */
+const LEAST_READABLE: TableSize = 18;
+/** Share of its declared width that a column keeps when a neighbour's numbers need room; the lesser when no size will do otherwise. */
+const KEPT = { usual: 0.75, hard: 0.4, none: 0 } as const;
+/** Text may be broken anywhere, but not into a column of single characters. */
+const LEAST_TEXT = 4;
+const BOLD = 1.06;
+/** Rows grow by their border; a little is kept back because programs round line heights differently. */
+const BORDER = 12;
+const RESERVE = 240;
+const LEADING = { statement: 20, goal: 36 } as const;
+
+/** Fits a table into `width`; `height` is what is left of the page where it begins (DXA). */
+export function fitTable(table: Table, width: number, height: number): TableFit {
+  const fitting = measure(table, width, height);
+  const { padding, leading } = fitting;
+  const sizes = candidateSizes(table);
+  const usual = sizes.flatMap((size) => columnsAt(fitting, size, KEPT.usual));
+  for (const columns of usual.filter(({ size }) => size >= LEAST_READABLE)) {
+    const rowHeight = onePageRow(fitting, columns);
+    if (rowHeight !== undefined) return { ...columns, rowHeight, padding, leading };
+  }
+  const columns = usual[0] ?? sizes.flatMap((size) => columnsAt(fitting, size, KEPT.hard))[0] ?? lastResort(fitting);
+  return { ...columns, rowHeight: RUNNING_ROW, padding, leading };
+}
+
+function measure(table: Table, width: number, height: number): Fitting {
+  const columns = table.widths.length;
+  const rows = layOut([...table.head, ...table.body], columns).map((slots) => slots.map(measureSlot));
+  const needs: number[] = new Array(columns).fill(0);
+  for (const { column, columnSpan, need } of rows.flat()) {
+    if (columnSpan === 1) needs[column] = Math.max(needs[column] ?? 0, need);
+  }
+  const total = sum(table.widths);
+  return {
+    rows,
+    needs,
+    declared: table.widths.map((share) => (share / total) * width),
+    width,
+    height,
+    padding: columns > 12 ? 36 : columns > 8 ? 50 : 80,
+    leading: LEADING[table.style],
+  };
+}
+
+function measureSlot({ cell, column }: Slot): Measured {
+  const weight = cell.bold ? BOLD : 1;
+  const lines = cleanLines(cellText(cell));
+  return {
+    column,
+    columnSpan: cell.columnSpan,
+    rowSpan: cell.rowSpan,
+    lines: lines.map((line) => emWidth(line) * weight),
+    need: Math.max(...lines.map((line) => Math.max(unbreakableEm(line), Math.min(emWidth(line), LEAST_TEXT)))) * weight,
+  };
+}
+
+function cellText(cell: Cell): string {
+  return cell.inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');
+}
+
+/** Goal tables carry sentences and stop at 9 pt; the twelve tables may go down to 6.5 pt for the sake of their numbers. */
+function candidateSizes(table: Table): readonly TableSize[] {
+  const largest = table.style === 'goal' || table.widths.length > 12 ? 20 : 21;
+  const smallest = table.style === 'goal' ? LEAST_READABLE : 13;
+  return TABLE_SIZES.filter((size) => size <= largest && size >= smallest);
+}
+
+/**
+ * Columns in one size of type: those too narrow for their numbers take from the others in proportion to what those can spare.
+ * Empty when that is not enough.
+ */
+function columnsAt({ declared, needs, padding, width }: Fitting, size: TableSize, kept: number): [] | [Columns] {
+  const least = needs.map((em) => leastWidth(em, size, padding));
+  const short = sum(declared.map((own, i) => Math.max(0, (least[i] ?? 0) - own)));
+  const spare = declared.map((own, i) => Math.max(0, own - Math.max(least[i] ?? 0, own * kept)));
+  const total = sum(spare);
+  if (short > total) return [];
+  const ratio = total === 0 ? 0 : short / total;
+  const widths = declared.map((own, i) => Math.max(own, least[i] ?? 0) - (spare[i] ?? 0) * ratio);
+  return [{ size, widths: toIntegers(widths, width) }];
+}
+
+function leastWidth(em: number, size: TableSize, padding: number): number {
+  return em * size * 10 + 2 * padding + BORDER;
+}
+
+/** Nothing fits: smallest type, columns in proportion to what they need. Numbers stay whole as long as the paper allows. */
+function lastResort(fitting: Fitting): Columns {
+  const size: TableSize = 13;
+  const needed = fitting.needs.map((em) => leastWidth(em, size, fitting.padding));
+  const scale = fitting.width / sum(needed);
+  const widths = needed.map((width) => width * scale);
+  return columnsAt(fitting, size, KEPT.none)[0] ?? { size, widths: toIntegers(widths, fitting.width) };
+}
+
+/** Rounds so that the sum is exactly `width`. */
+function toIntegers(widths: readonly number[], width: number): number[] {
+  let exact = 0;
+  let used = 0;
+  return widths.map((value, index) => {
+    exact += value;
+    const edge = index === widths.length - 1 ? width : Math.round(exact);
+    const column = edge - used;
+    used = edge;
+    return column;
+  });
+}
+
+/** The greatest row height at which the whole table stays on the page, if there is one. */
+function onePageRow(fitting: Fitting, columns: Columns): number | undefined {
+  const natural = fitting.rows.map((row) => naturalHeight(row, fitting, columns));
+  for (let rowHeight = TALLEST_ROW; rowHeight >= SHORTEST_ROW; rowHeight -= 10) {
+    const total = sum(natural.map((own) => Math.max(own, rowHeight) + BORDER));
+    if (total <= fitting.height - RESERVE) return rowHeight;
+  }
+  return undefined;
+}
+
+/** Height that the text of a row takes. A cell over several rows is taken to find room in them. */
+function naturalHeight(row: readonly Measured[], { padding, leading }: Fitting, { size, widths }: Columns): number {
+  const lines = row.map(({ column, columnSpan, rowSpan, lines: ems }) => {
+    if (rowSpan > 1) return 1;
+    const width = spanWidth(widths, column, columnSpan) - 2 * padding;
+    return sum(ems.map((em) => Math.max(1, Math.ceil((em * size * 10) / width))));
+  });
+  return Math.max(1, ...lines) * tableLine(size) + 2 * leading;
+}
