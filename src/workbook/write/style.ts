@@ -42,7 +42,7 @@ export function textWidth(text: string): number {
 
 /** How many lines a wrapped text takes in a column; a size below the default 11 gets more into a line. */
 export function linesOf(text: string, width: number, size = 11): number {
-  const room = (width * 11) / size / 1.05;
+  const room = (width * 11) / size;
   return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
 }
 

@@ -161,37 +161,46 @@ function addValidations(ws: Worksheet, table: PlacedTable, places: Places, lists
   }
 }
 
+function addSheet(workbook: Workbook, table: PlacedTable): Worksheet {
+  const xSplit = frozenColumns(table);
+  // the pane that scrolls cannot have its active cell among the frozen columns
+  const start = xSplit === 0 ? { activeCell: `A${firstRow}` } : {};
+  return workbook.addWorksheet(table.sheet.name, {
+    properties: { tabColor: { argb: tabColour(table.sheet) } },
+    views: [{ state: 'frozen', xSplit, ySplit: headerRow, showGridLines: false, ...start }],
+  });
+}
+
+function writeRows(ws: Worksheet, table: PlacedTable, places: Places): void {
+  const names = codeNames(places);
+  const formula: FormulaOf = ({ column }, at, row) =>
+    column.type.kind === 'display' ? displayFormula(column.type.formula, table, at, row, places, names) : undefined;
+  for (let at = firstRow; at <= table.lastRow; at += 1) {
+    writeRow(ws, table, at, table.rows[at - firstRow] ?? {}, formula);
+  }
+}
+
+/** The way back and the unit of the amounts, in the cells of row 1 that no total takes. */
+function addNotes(ws: Worksheet, table: PlacedTable, totals: readonly PlacedColumn[], places: Places): void {
+  const taken = new Set(totals.map(({ index }) => index));
+  const free = table.columns.map(({ index }) => index).filter((index) => index > 1 && !taken.has(index));
+  const link = free[0] ?? table.columns.length + 1;
+  addReturnLink(ws.getCell(1, link));
+  if (!table.columns.some(isAmount)) return;
+  addUnitNote(ws.getCell(1, free[1] ?? Math.max(link, table.columns.length) + 1), places);
+}
+
 export async function writeTableSheet(
   workbook: Workbook,
   table: PlacedTable,
   places: Places,
   lists: Lists,
 ): Promise<void> {
-  const ws = workbook.addWorksheet(table.sheet.name, {
-    properties: { tabColor: { argb: tabColour(table.sheet) } },
-    views: [
-      {
-        state: 'frozen',
-        xSplit: frozenColumns(table),
-        ySplit: headerRow,
-        activeCell: `A${firstRow}`,
-        showGridLines: false,
-      },
-    ],
-  });
+  const ws = addSheet(workbook, table);
   addHeaders(ws, table);
   addHeading(ws, table);
-  const totals = addTotals(ws, table);
-  const names = codeNames(places);
-  const formula: FormulaOf = ({ column }, at, row) =>
-    column.type.kind === 'display' ? displayFormula(column.type.formula, table, at, row, places, names) : undefined;
-  for (let at = firstRow; at <= table.lastRow; at += 1)
-    writeRow(ws, table, at, table.rows[at - firstRow] ?? {}, formula);
-  const free = table.columns.map(({ index }) => index).filter((i) => i > 1 && !totals.some(({ index }) => index === i));
-  const link = free[0] ?? table.columns.length + 1;
-  addReturnLink(ws.getCell(1, link));
-  if (table.columns.some(isAmount))
-    addUnitNote(ws.getCell(1, free[1] ?? Math.max(link, table.columns.length) + 1), places);
+  addNotes(ws, table, addTotals(ws, table), places);
+  writeRows(ws, table, places);
   addHints(ws, table);
   addValidations(ws, table, places, lists);
   const last = table.columns.at(-1)?.letter ?? 'A';
