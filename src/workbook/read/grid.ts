@@ -1,0 +1,79 @@
+/** Where rows and cells stand: the `r` attributes, or the next place where there is none; nothing twice, nothing outside. */
+import type { CellRef } from '../cells.js';
+import { limits } from './limits.js';
+import type { Problem } from './problem.js';
+
+export interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `<col min max>`; a number that is none gives an empty span. */
+export const columnSpan = (min: string | undefined, max: string | undefined): ColumnSpan => ({
+  from: min === undefined ? Number.POSITIVE_INFINITY : Number(min),
+  to: Number(max ?? 0),
+});
+
+/** The row and column numbers met so far in one sheet. */
+export class Grid {
+  readonly #sheet: string;
+  /** One bit a row: a set of a million numbers would take 40 MB. */
+  readonly #seenRows = new Uint8Array(limits.maxRow / 8 + 1);
+  /** By column: the number of the `<row>` element that used it last. */
+  readonly #seenColumns = new Uint32Array(limits.maxColumn + 1);
+  #rowElements = 0;
+  #row = 0;
+  #column = 0;
+
+  constructor(sheet: string) {
+    this.#sheet = sheet;
+  }
+
+  at(column: number): CellRef {
+    return { sheet: this.#sheet, row: column === 0 ? 0 : this.#row, column };
+  }
+
+  /** The number of the row that begins, from its `r` if it has one. */
+  enterRow(reference: string | undefined): number | Problem {
+    const row = reference === undefined ? this.#row + 1 : rowNumber(reference);
+    if (row === undefined || row > limits.maxRow) return this.#outside('row', reference ?? String(this.#row + 1));
+    this.#row = row;
+    this.#column = 0;
+    this.#rowElements += 1;
+    const byte = this.#seenRows[row >> 3] ?? 0;
+    const bit = 1 << (row & 7);
+    if ((byte & bit) !== 0) return { code: 'F26', at: { sheet: this.#sheet, row, column: 1 } };
+    this.#seenRows[row >> 3] = byte | bit;
+    return row;
+  }
+
+  /** The column of the cell that begins, from its `r` if it has one. */
+  enterCell(reference: string | undefined): number | Problem {
+    const column = reference === undefined ? this.#column + 1 : this.#columnOf(reference);
+    if (column === undefined || column > limits.maxColumn) return this.#outside('cell', reference ?? '');
+    this.#column = column;
+    if (this.#seenColumns[column] === this.#rowElements) return { code: 'F27', at: this.at(column) };
+    this.#seenColumns[column] = this.#rowElements;
+    return column;
+  }
+
+  /** A cell that claims to stand in another row than the one it is in has no place that could be trusted. */
+  #columnOf(reference: string): number | undefined {
+    const parts = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+    if (!parts || rowNumber(parts[2] ?? '') !== this.#row) return undefined;
+    let column = 0;
+    for (const letter of parts[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
+    return column;
+  }
+
+  #outside(what: 'row' | 'cell', found: string): Problem {
+    const values = { found: found.slice(0, 20), what: what === 'row' ? '行号' : '单元格位置' };
+    return {
+      code: 'F28',
+      at: { sheet: this.#sheet, row: 0, column: 0 },
+      values,
+    };
+  }
+}
+
+const rowNumber = (text: string): number | undefined => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined);

@@ -1,0 +1,174 @@
+/** One worksheet part, streamed: cells with content are kept, everything else goes by. */
+import type { CellRef, RawCell, RawSheet } from '../cells.js';
+import { type CellContext, readCell } from './cell.js';
+import { type ColumnSpan, columnSpan, Grid } from './grid.js';
+import { limits, type Spent } from './limits.js';
+import type { Package } from './package.js';
+import { type Problem, ReadProblem } from './problem.js';
+import { type TextCollector, textCollector } from './text.js';
+import { type Attributes, isTrue, type XmlHandler } from './xml.js';
+
+export interface SheetHead {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly part: string;
+}
+
+export interface SheetContext extends CellContext {
+  readonly opc: Package;
+  readonly spent: Spent;
+}
+
+/** Reads the sheet's part; throws `ReadProblem` with all that is wrong in it. */
+export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
+  const reading = new SheetReading(head.name, context);
+  context.opc.parse(head.part, 'worksheet', reading);
+  return reading.finish(head);
+}
+
+/** The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is))`; depths are those of a worksheet part. */
+class SheetReading implements XmlHandler {
+  readonly #grid: Grid;
+  readonly #context: SheetContext;
+  readonly #problems: Problem[] = [];
+  readonly #rows = new Map<number, Map<number, RawCell>>();
+  readonly #hiddenRows = new Set<number>();
+  readonly #hiddenSpans: ColumnSpan[] = [];
+  readonly #usedColumns = new Set<number>();
+  readonly #inline: TextCollector = textCollector();
+  #section = '';
+  #row = 0;
+  #rowHidden = false;
+  #cells: Map<number, RawCell> | undefined;
+  #cell: { at: CellRef; type: string; style: number } | undefined;
+  #field = '';
+  #value: string | undefined;
+  #formula: string | undefined;
+  #hasInline = false;
+
+  constructor(sheet: string, context: SheetContext) {
+    this.#grid = new Grid(sheet);
+    this.#context = context;
+  }
+
+  open(name: string, attributes: Attributes, depth: number): void {
+    if (depth === 1) this.#section = name;
+    else if (depth === 2 && this.#section === 'cols' && name === 'col') this.#openColumns(attributes);
+    else if (this.#section !== 'sheetData') return;
+    else if (depth === 2 && name === 'row') this.#openRow(attributes);
+    else if (depth === 3 && name === 'c' && this.#row > 0) this.#openCell(attributes);
+    else if (this.#cell && depth === 4) this.#openField(name);
+    else if (this.#field === 'is') this.#inline.open(name, attributes);
+  }
+
+  text(text: string): void {
+    if (this.#field === 'v') this.#value += text;
+    else if (this.#field === 'f') this.#formula += text;
+    else if (this.#field === 'is') this.#inline.text(text);
+  }
+
+  close(name: string, depth: number): void {
+    if (depth === 1) this.#section = '';
+    else if (this.#section !== 'sheetData') return;
+    else if (depth === 2) this.#row = 0;
+    else if (depth === 3) this.#closeCell();
+    else if (depth === 4) this.#field = '';
+    else if (this.#field === 'is') this.#inline.close(name);
+  }
+
+  finish(head: SheetHead): RawSheet {
+    if (this.#problems.length > 0) throw new ReadProblem(...this.#problems);
+    const hiddenColumns = [...this.#usedColumns].filter((column) =>
+      this.#hiddenSpans.some((span) => span.from <= column && column <= span.to),
+    );
+    return {
+      name: head.name,
+      hidden: head.hidden,
+      rows: inOrder(new Map([...this.#rows].map(([row, cells]) => [row, inOrder(cells)]))),
+      hiddenRows: this.#hiddenRows,
+      hiddenColumns: new Set(hiddenColumns.sort((a, b) => a - b)),
+    };
+  }
+
+  #openColumns(attributes: Attributes): void {
+    if (!isTrue(attributes.hidden) || this.#hiddenSpans.length >= limits.maxColumn) return;
+    this.#hiddenSpans.push(columnSpan(attributes.min, attributes.max));
+  }
+
+  #openRow(attributes: Attributes): void {
+    const row = this.#grid.enterRow(attributes.r);
+    this.#row = this.#accept(row);
+    this.#rowHidden = this.#row > 0 && isTrue(attributes.hidden);
+    this.#cells = undefined;
+  }
+
+  #openCell(attributes: Attributes): void {
+    const column = this.#accept(this.#grid.enterCell(attributes.r));
+    if (column === 0) return;
+    this.#cell = {
+      at: this.#grid.at(column),
+      type: attributes.t ?? 'n',
+      style: Number(attributes.s ?? 0),
+    };
+    this.#value = undefined;
+    this.#formula = undefined;
+    this.#hasInline = false;
+  }
+
+  #openField(name: string): void {
+    if (name === 'v') this.#value = '';
+    else if (name === 'f') this.#formula = '';
+    else if (name === 'is') this.#hasInline = true;
+    else return;
+    this.#field = name;
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell;
+    this.#cell = undefined;
+    if (!cell) return;
+    const inline = this.#hasInline ? this.#inline.take() : undefined;
+    if (this.#value === undefined && this.#formula === undefined && inline === undefined) return;
+    const stored = { type: cell.type, style: cell.style, value: this.#value, formula: this.#formula, inline };
+    const read = readCell(stored, cell.at, this.#context);
+    if (read === undefined) return;
+    if ('code' in read) this.#accept(read);
+    else this.#keep(read);
+  }
+
+  #keep(cell: RawCell): void {
+    if (!this.#cells) {
+      this.#cells = new Map();
+      this.#rows.set(this.#row, this.#cells);
+      if (this.#rowHidden) this.#hiddenRows.add(this.#row);
+    }
+    this.#cells.set(cell.at.column, cell);
+    this.#usedColumns.add(cell.at.column);
+    this.#context.spent.cells += 1;
+    if (this.#rows.size > limits.rows) this.#tooMuch('行', limits.rows);
+    if (this.#usedColumns.size > limits.columns) this.#tooMuch('列', limits.columns);
+    if (this.#context.spent.cells > limits.cells) this.#tooMuch('个单元格', limits.cells);
+  }
+
+  #tooMuch(what: string, limit: number): never {
+    throw new ReadProblem({ code: 'F31', at: this.#grid.at(0), values: { what, limit: String(limit) } });
+  }
+
+  /** A number goes through; a problem is noted and counts as 0, which makes the caller pass over the row or cell. */
+  #accept(result: number | Problem): number {
+    if (typeof result === 'number') return result;
+    this.#problems.push(result);
+    if (this.#problems.length >= limits.problemsPerSheet) throw new ReadProblem(...this.#problems);
+    return 0;
+  }
+}
+
+/** Rows and cells nearly always come in order; a file that has them otherwise is legal enough to be read. */
+function inOrder<Value>(map: Map<number, Value>): Map<number, Value> {
+  let last = 0;
+  for (const key of map.keys()) {
+    if (key < last) return new Map([...map].sort(([a], [b]) => a - b));
+    last = key;
+  }
+  return map;
+}
