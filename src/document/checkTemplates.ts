@@ -95,7 +95,10 @@ class Checker {
   #mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
     if (!node.escaped) throw this.#error(node, '不能用 {{{…}}}：填写的内容会被当成标记。请改为 {{…}}。');
     const path = node.path as hbs.AST.PathExpression;
-    if (node.params.length > 0) return this.#helper(node, path.original, false, node.params, scope);
+    if (node.params.length > 0) {
+      this.#helper(node, path.original, false, node.params, scope);
+      return;
+    }
     const shape = this.#resolve(path, scope);
     if (shape.kind === 'figure')
       throw this.#error(node, `“${path.original}”是数，请写明怎样印，如 {{amount ${path.original}}}。`);
@@ -105,7 +108,9 @@ class Checker {
   #helper(node: Ast, name: string, block: boolean, params: readonly hbs.AST.Expression[], scope: Scope): void {
     const definition = helperDefinitions[name];
     if (!definition || definition.block !== block) throw this.#error(node, `没有名为“${name}”的助手。`);
-    if (params.length !== definition.parameters.length) throw this.#error(node, `“${name}”的参数个数不对。`);
+    const required = definition.parameters.filter((kind) => kind !== 'offset').length;
+    if (params.length < required || params.length > definition.parameters.length)
+      throw this.#error(node, `“${name}”的参数个数不对。`);
     params.forEach((param, index) => {
       this.#parameter(node, name, definition.parameters[index], param, scope);
     });
@@ -115,6 +120,7 @@ class Checker {
     const isPath = param.type === 'PathExpression';
     const path = param as hbs.AST.PathExpression;
     if (kind === 'literal' && param.type === 'StringLiteral') return;
+    if (kind === 'offset' && param.type === 'NumberLiteral') return;
     if (kind === 'index' && isPath && path.data && path.original === '@index' && scope.inEach) return;
     if (kind === 'figure' && isPath && this.#resolve(path, scope).kind === 'figure') return;
     throw this.#error(

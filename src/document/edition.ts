@@ -39,7 +39,7 @@ interface EditionFile {
   readonly year: number;
   readonly withoutSheets: readonly SheetKey[];
   readonly withoutColumns: Partial<Record<SheetKey, readonly string[]>>;
-  readonly classes: readonly { readonly code: string; readonly name: string }[];
+  readonly classes: readonly string[];
 }
 
 const sharedFolder = 'shared';
@@ -60,12 +60,18 @@ export function loadEdition(root: string, year: number): Edition {
   const ownNames = new Set(own.map((template) => template.name));
   const shared = readTemplates(root, join(root, sharedFolder)).filter((template) => !ownNames.has(template.name));
   const sheets = (Object.keys(layout) as SheetKey[]).filter((key) => !file.withoutSheets.includes(key));
+  const codes = readCodes(join(folder, 'codes.csv'));
+  const classes = file.classes.map((code) => {
+    const named = codes.find((row) => row.category === '功能分类' && row.code === code);
+    if (!named) throw new EditionError(`edition.json 中的类 ${code} 在 codes.csv 中没有名称。`);
+    return { code, name: named.name };
+  });
   return {
     year: file.year,
-    classes: file.classes,
+    classes,
     sheets,
     withoutColumns: file.withoutColumns,
-    codes: readCodes(join(folder, 'codes.csv')),
+    codes,
     templates: [...own, ...shared],
   };
 }
@@ -89,12 +95,8 @@ function readEditionFile(path: string): EditionFile {
     throw new EditionError(`${path} 不是正确的 JSON 文件：${(error as Error).message}`);
   }
   const { year, classes, withoutSheets = [], withoutColumns = {} } = data;
-  if (
-    typeof year !== 'number' ||
-    !Array.isArray(classes) ||
-    classes.some((c) => !/^\d{3}$/.test(c?.code) || !c?.name)
-  ) {
-    throw new EditionError(`${path} 应有 year（年度）和 classes（支出功能分类各类的 code、name）。`);
+  if (typeof year !== 'number' || !Array.isArray(classes) || classes.some((code) => !/^\d{3}$/.test(code))) {
+    throw new EditionError(`${path} 应有 year（年度）和 classes（支出功能分类各类的编码）。`);
   }
   const unknown = [...withoutSheets, ...Object.keys(withoutColumns)].filter((key) => !(key in layout));
   if (unknown.length > 0) throw new EditionError(`${path} 中的 ${unknown.join('、')} 不是工作簿的表。`);

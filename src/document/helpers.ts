@@ -5,10 +5,11 @@ import type { Figure } from '../figures/figure.js';
 type Handlebar = typeof Handlebars;
 
 /** What a helper's parameters must be; the checker refuses anything else when the template is loaded. */
-export type ParameterKind = 'figure' | 'index' | 'literal';
+export type ParameterKind = 'figure' | 'index' | 'offset' | 'literal';
 
 interface HelperDefinition {
   readonly block: boolean;
+  /** An `offset` may be left out. */
   readonly parameters: readonly ParameterKind[];
 }
 
@@ -18,8 +19,8 @@ export const helperDefinitions: Readonly<Record<string, HelperDefinition>> = {
   percent: { block: false, parameters: ['figure'] },
   count: { block: false, parameters: ['figure'] },
   area: { block: false, parameters: ['figure'] },
-  number: { block: false, parameters: ['index'] },
-  chineseNumber: { block: false, parameters: ['index'] },
+  number: { block: false, parameters: ['index', 'offset'] },
+  chineseNumber: { block: false, parameters: ['index', 'offset'] },
   nonzero: { block: true, parameters: ['figure'] },
   join: { block: true, parameters: ['literal'] },
 };
@@ -37,9 +38,9 @@ export function chineseNumber(value: number): string {
 export function registerHelpers(handlebars: Handlebar): void {
   handlebars.unregisterHelper('lookup');
   handlebars.unregisterHelper('log');
-  const escape = handlebars.escapeExpression;
+  const { escapeExpression } = handlebars;
   const mark = (figure: Figure, text: string) =>
-    new handlebars.SafeString(`<data id="${escape(figure.id)}">${escape(text)}</data>`);
+    new handlebars.SafeString(`<data id="${escapeExpression(figure.id)}">${escapeExpression(text)}</data>`);
   const expect = (figure: Figure, ...units: readonly Figure['unit'][]) => {
     if (!units.includes(figure.unit)) throw new Error(`“${figure.id}”的单位是${figure.unit}，不能这样印。`);
     return figure;
@@ -53,8 +54,12 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.registerHelper('percent', (figure: Figure) => mark(expect(figure, '%'), `${figure.text}%`));
   handlebars.registerHelper('count', (figure: Figure) => mark(expect(figure, '个', '分'), figure.text));
   handlebars.registerHelper('area', (figure: Figure) => mark(expect(figure, '平方米'), figure.text));
-  handlebars.registerHelper('number', (index: number) => String(index + 1));
-  handlebars.registerHelper('chineseNumber', (index: number) => chineseNumber(index + 1));
+  /** The position in a list, counted from 1 or after `offset` items that stand before. */
+  const position = (index: number, offset: unknown) => index + 1 + (typeof offset === 'number' ? offset : 0);
+  handlebars.registerHelper('number', (index: number, offset: unknown) => String(position(index, offset)));
+  handlebars.registerHelper('chineseNumber', (index: number, offset: unknown) =>
+    chineseNumber(position(index, offset)),
+  );
   handlebars.registerHelper('nonzero', function (this: unknown, figure: Figure, options: Handlebars.HelperOptions) {
     return figure.isZero ? options.inverse(this) : options.fn(this);
   });
@@ -62,6 +67,6 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.registerHelper('join', function (this: unknown, separator: string, options: Handlebars.HelperOptions) {
     const lines: string[] = options.fn(this).split('\n');
     const items = lines.map((line) => line.trim()).filter((line) => line !== '');
-    return new handlebars.SafeString(items.join(escape(separator)));
+    return new handlebars.SafeString(items.join(escapeExpression(separator)));
   });
 }

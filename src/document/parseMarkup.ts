@@ -56,5 +56,7 @@ const paragraphStyles = [
 ] as const satisfies readonly ParagraphStyle[];
 
 function paragraphOf(element: Element): Paragraph {
-  return { kind: 'paragraph', style: oneOf(element, 'style', paragraphStyles), inlines: inlinesOf(element) };
+  const align = oneOf(element, 'align', ['', 'left', 'center', 'right']);
+  const style = oneOf(element, 'style', paragraphStyles);
+  return { kind: 'paragraph', style, ...(align !== '' && { align }), inlines: inlinesOf(element) };
 }

@@ -16,10 +16,9 @@ export function compileTemplates(templates: readonly TemplateSource[]): Render {
   checkTemplates(rootTemplate, parsed, viewShape);
   const handlebars = Handlebars.create();
   registerHelpers(handlebars);
-  for (const { name, program } of parsed.values())
-    handlebars.registerPartial(name, program as unknown as Handlebars.Template);
   const knownHelpers = Object.fromEntries(Object.keys(helperDefinitions).map((name) => [name, true]));
   const options = { strict: true, knownHelpersOnly: true, knownHelpers, preventIndent: true };
-  const compiled = handlebars.compile(`{{> ${rootTemplate}}}`, options);
-  return (view) => compiled(view);
+  for (const { name, program } of parsed.values())
+    handlebars.registerPartial(name, handlebars.compile(program, options));
+  return handlebars.compile(`{{> ${rootTemplate}}}`, options);
 }

@@ -105,7 +105,13 @@ export function statedAmount(id: string, cell: Cell<Money> | undefined): AmountF
   return cell ? sumOfCells(id, [{ amount: cell.value, at: cell.at }]) : amountFigure(id, zero, 'sum', []);
 }
 
-function derivedFigure(id: string, unit: '万元' | '%', rule: RuleKind, printed: Printed, inputs: readonly Figure[]): Figure {
+function derivedFigure(
+  id: string,
+  unit: '万元' | '%',
+  rule: RuleKind,
+  printed: Printed,
+  inputs: readonly Figure[],
+): Figure {
   return {
     kind: 'figure',
     id,
@@ -127,7 +133,10 @@ export function share(id: string, part: Figure, whole: Figure): Figure {
 
 /** 增减额: from printed amounts, in 万元, without sign. */
 export function change(id: string, now: Figure, last: Figure): Figure {
-  return derivedFigure(id, '万元', 'change', printedAbsolute(printedDifference(now.printed, last.printed)), [now, last]);
+  return derivedFigure(id, '万元', 'change', printedAbsolute(printedDifference(now.printed, last.printed)), [
+    now,
+    last,
+  ]);
 }
 
 /** 增长率 / 下降率: change ÷ printed last year, in %; last year 0: 100.00, both 0: 0.00 (form.md, Money). */
@@ -145,7 +154,17 @@ export const exactChange = (now: AmountFigure, last: AmountFigure): Money => sub
 export function count(id: string, value: number, rule: 'count' | 'stated', at: readonly CellRef[]): Figure {
   const exact = String(value);
   const inputs = at.map((cell) => ({ at: cell, exact }));
-  return { kind: 'figure', id, unit: '个', exact, printed: printedZero, text: exact, isZero: value === 0, rule, inputs };
+  return {
+    kind: 'figure',
+    id,
+    unit: '个',
+    exact,
+    printed: printedZero,
+    text: exact,
+    isZero: value === 0,
+    rule,
+    inputs,
+  };
 }
 
 /** The sum of typed counts. */

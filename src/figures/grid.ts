@@ -12,7 +12,9 @@ import {
 } from './groups.js';
 import type { Entry } from './ledger.js';
 
-export type GridRow = Readonly<Record<NatureKey, AmountFigure>> & { readonly classes: Readonly<Record<ClassKey, AmountFigure>> };
+export type GridRow = Readonly<Record<NatureKey, AmountFigure>> & {
+  readonly classes: Readonly<Record<ClassKey, AmountFigure>>;
+};
 /** `grid.general.basic`: 一般公共预算 basic expenditure; `grid.general.classes.c302`: its projects' 302 part. */
 export type Grid = Readonly<Record<SourceGroupKey, GridRow>>;
 
@@ -43,7 +45,12 @@ function gridRow(scope: string, group: SourceGroupKey, entries: readonly Entry[]
   const row = { classes: {} };
   for (const key of natureKeys) {
     const wanted: readonly string[] = natures[key].natures;
-    lazy(row, key, () => sumOfCells(`${id}/${natures[key].label}`, own.filter((entry) => wanted.includes(entry.nature))));
+    lazy(row, key, () =>
+      sumOfCells(
+        `${id}/${natures[key].label}`,
+        own.filter((entry) => wanted.includes(entry.nature)),
+      ),
+    );
   }
   for (const key of classKeys) {
     const part = () => own.filter((entry) => `c${entry.economicClass}` === key);

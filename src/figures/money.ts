@@ -69,6 +69,14 @@ export const isZero = (value: Money | Quantity): boolean => inner(value).isZero(
 export const isNegative = (value: Money | Quantity): boolean => inner(value).isNegative() && !inner(value).isZero();
 /** An amount finer than 分. */
 export const isFinerThanCent = (value: Money): boolean => inner(value).decimalPlaces() > 2;
+/** A whole number of 百元, as an amount copied from a document in 万元 with two decimals is. */
+export const isMultipleOfHundred = (value: Money): boolean => inner(value).mod(100).isZero();
+/** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. */
+export const roundingAllowance = (addends: number): Money => asMoney(new Decimal(addends).times(50));
+/** Exact sum of plain decimal texts (分值), as plain text. */
+export const sumQuantities = (texts: readonly string[]): string =>
+  texts.reduce((total, text) => total.plus(text), new Decimal(0)).toFixed();
+export const compareQuantity = (a: string, b: string): number => new Decimal(a).comparedTo(b);
 export const isWhole = (value: Quantity): boolean => inner(value).isInteger();
 export const toInteger = (value: Quantity): number => inner(value).toNumber();
 

@@ -1,3 +1,83 @@
+/** N: what part 3 has to say in words, and what an office may state otherwise than computed. */
 import type { Definition } from '../finding.js';
 
-export const narrativeFindings = {} as const satisfies Record<string, Definition>;
+export const narrativeFindings = {
+  N01: {
+    severity: 'error',
+    title: '缺少增减原因',
+    message: '{row}本年 {found}，上年 {expected}，有增减但没有填写主要原因。',
+    remedy: '请填写“主要原因”。',
+  },
+  N02: {
+    severity: 'error',
+    title: '缺少支出用途',
+    message: '{row}有支出 {found}，但“支出用途”表没有填写主要用于什么。',
+    remedy: '请在“支出用途”表补一行。',
+  },
+  N03: {
+    severity: 'error',
+    title: '项目缺少说明',
+    message: '项目“{row}”当年有一般公共预算安排，但没有填写“{column}”。',
+    remedy: '请填写；依法不予公开的项目，请把“是否公开”改为“不予公开”。',
+  },
+  N04: {
+    severity: 'error',
+    title: '缺少上年数',
+    message: '科目 {found} 本年有一般公共预算 {expected}，但“上年对比（科目）”表没有这一行。',
+    remedy: '请补一行；上年没有的填 0。',
+  },
+  N05: {
+    severity: 'error',
+    title: '缺少结转资金用途',
+    message: '项目“{row}”有上年结转 {found}，但没有填写“结转资金用途”。',
+    remedy: '请填写；依法不予公开的项目，请把“是否公开”改为“不予公开”。',
+  },
+  N06: {
+    severity: 'error',
+    title: '缺少委托业务费用途',
+    message: '“{row}”的委托业务费没有填写“用途”。',
+    remedy: '请填写“用途”。',
+  },
+  N07: {
+    severity: 'warning',
+    title: '缺少联系人或电话',
+    message: '整体绩效目标表要印联系人和联系电话，“{column}”没有填写。',
+    remedy: '请在“基本信息”表填写。',
+  },
+  N08: {
+    severity: 'warning',
+    title: '绩效分值超过100',
+    message: '绩效目标表“{row}”的分值合计为 {found}，超过100。',
+    remedy: '请核对各指标的分值权重。',
+  },
+  N09: {
+    severity: 'note',
+    title: '所填数与自动计算不同',
+    message: '“{row}”填 {found}，自动计算为 {expected}，文档中印所填的数。',
+    remedy: '请确认；不需要另外填写的，清空该格即自动计算。',
+  },
+  N10: {
+    severity: 'warning',
+    title: '没有整体绩效目标',
+    message: '“预算绩效情况”表没有填写年度绩效目标，文档将印“整体预算绩效目标0个”。',
+    remedy: '部门应编制整体绩效目标的，请填写年度绩效目标和整体绩效指标。',
+  },
+  N11: {
+    severity: 'warning',
+    title: '落款日期与年度不符',
+    message: '落款日期是 {found}，预算年度是 {expected}年。',
+    remedy: '请核对落款日期。',
+  },
+  N12: {
+    severity: 'note',
+    title: '填了但不会印出',
+    message: '{row}的{found}没有对应的支出，这一行不会印出。',
+    remedy: '可以不管，或删除这一行。',
+  },
+  N13: {
+    severity: 'warning',
+    title: '整体绩效目标不完整',
+    message: '填写了年度绩效目标，但“整体绩效指标”表没有指标。',
+    remedy: '请补填整体绩效指标。',
+  },
+} as const satisfies Record<string, Definition>;

@@ -68,4 +68,10 @@ export const sheetFindings = {
     message: '“{sheet}”表的“{found}”不是本工具的填写项，未读取。',
     remedy: '如果是自己加的，可以不管；如果是名称改了，请改回。',
   },
+  S12: {
+    severity: 'error',
+    title: '没有这一年的表样',
+    message: '预算年度填的是 {found} 年，本工具有表样的年度是：{expected}。',
+    remedy: '请核对预算年度；确需其他年度的，请升级本工具或自备该年度的表样文件夹。',
+  },
 } as const satisfies Record<string, Definition>;

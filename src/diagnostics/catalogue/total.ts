@@ -1,3 +1,93 @@
+/** T: amounts that stand in two places and must agree (form.md, "What can still disagree"). */
 import type { Definition } from '../finding.js';
 
-export const totalFindings = {} as const satisfies Record<string, Definition>;
+export const totalFindings = {
+  T01: {
+    severity: 'error',
+    title: '人员经费两处不一致',
+    message:
+      '“基本支出（经济）”301、303类合计 {found}，“基本支出（功能）”一般公共预算人员经费合计 {expected}，相差 {difference}。',
+    remedy: '请核对两张表，两处必须一致到分。',
+  },
+  T02: {
+    severity: 'error',
+    title: '公用经费两处不一致',
+    message:
+      '“基本支出（经济）”302、310类合计 {found}，“基本支出（功能）”一般公共预算公用经费合计 {expected}，相差 {difference}。',
+    remedy: '请核对两张表，两处必须一致到分。',
+  },
+  T03: {
+    severity: 'error',
+    title: '“三公”经费小于经济科目',
+    message: '{row}一般公共预算 {found}，小于“基本支出（经济）”{code} 的 {expected}。',
+    remedy: '“三公”经费包含基本支出和项目支出，不能小于基本支出中的同名科目，请核对。',
+  },
+  T04: {
+    severity: 'error',
+    title: '委托业务费两处不一致',
+    message:
+      '“委托业务费”表经费类别为基本支出的合计 {found}，“基本支出（经济）”30227 委托业务费为 {expected}，相差 {difference}。',
+    remedy: '请核对两张表，两处必须一致到分。',
+  },
+  T05: {
+    severity: 'warning',
+    title: '委托业务费大于项目支出',
+    message: '项目“{row}”的委托业务费 {found}，大于该项目当年财政拨款的商品和服务支出 {expected}。',
+    remedy: '请核对；委托业务费列在商品和服务支出（302类）中。',
+  },
+  T06: {
+    severity: 'error',
+    title: '上年收入与支出不一致',
+    message: '上年各项收入来源合计 {found}，上年基本支出、项目支出合计 {expected}，相差 {difference}。',
+    remedy: '请核对“上年对比”表。',
+  },
+  T07: {
+    severity: 'error',
+    title: '上年一般公共预算不一致',
+    message:
+      '上年一般公共预算（含上级转移支付）合计 {found}，上年一般公共预算基本支出、项目支出合计 {expected}，相差 {difference}。',
+    remedy: '请核对“上年对比”表。',
+  },
+  T08: {
+    severity: 'error',
+    title: '上年科目合计不一致',
+    message: '“上年对比（科目）”合计 {found}，上年一般公共预算基本支出、项目支出合计 {expected}，相差 {difference}。',
+    remedy: '请核对两张表，看是否漏列科目。',
+  },
+  T09: {
+    severity: 'warning',
+    title: '绩效目标表的资金与项目不一致',
+    message: '绩效目标表“{row}”的{column}填 {found}，列入本表的项目合计 {expected}，文档中印所填的数。',
+    remedy: '请核对；不需要另外填写的，清空该格即自动计算。',
+  },
+  T10: {
+    severity: 'error',
+    title: '与批复数不符',
+    message: '{row}计算结果为 {found}，批复数为 {expected}，相差 {difference}。',
+    remedy: '请核对有关各表的金额，或核对批复数。',
+  },
+  T11: {
+    severity: 'error',
+    title: '预留采购金额过大',
+    message: '{row} {found}，大于 {column} {expected}。',
+    remedy: '小微企业预留金额不大于中小企业预留金额，中小企业预留金额不大于政府采购预算合计，请核对。',
+  },
+  T12: {
+    severity: 'warning',
+    title: '上年数有四舍五入尾差',
+    message: '{row}：{found} 与 {expected} 相差 {difference}，在按万元保留两位小数的尾差之内。',
+    remedy: '如果上年数是从公开文档抄来的，可以不管；有以元为单位的上年数时，建议改填。',
+  },
+  T13: {
+    severity: 'error',
+    title: '部分大于总数',
+    message: '上年{row} {found}，大于上年{column} {expected}。',
+    remedy: '请核对“上年对比”表。',
+  },
+  T14: {
+    severity: 'warning',
+    title: '大型设备台数不合理',
+    message: '{row}为 {found} 台，多于{column}的 {expected} 台。',
+    remedy: '单价100万元以上的设备也是50万元以上的设备，请核对。',
+  },
+} as const satisfies Record<string, Definition>;

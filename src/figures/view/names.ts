@@ -18,4 +18,8 @@ export function namesOf(facts: Facts): NameOf {
 export const distinctSorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 
 /** `2150501` → 类 `215`, 款 `05`, 项 `01` as the code columns print them. */
-export const codeParts = (code: string) => ({ class: code.slice(0, 3), group: code.slice(3, 5), item: code.slice(5, 7) });
+export const codeParts = (code: string) => ({
+  class: code.slice(0, 3),
+  group: code.slice(3, 5),
+  item: code.slice(5, 7),
+});

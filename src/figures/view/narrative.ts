@@ -10,7 +10,10 @@ import type { CommissionedLine, GridFor } from './tables.js';
 import type { View } from './viewShape.js';
 
 /** This year's amount of every compared line, and the whole that its share is of. */
-function amountsNow(all: Grid, operating: AmountFigure): Record<ComparedLine, { now: AmountFigure; whole: AmountFigure }> {
+function amountsNow(
+  all: Grid,
+  operating: AmountFigure,
+): Record<ComparedLine, { now: AmountFigure; whole: AmountFigure }> {
   const total = all.all.total;
   const ofAll = (now: AmountFigure) => ({ now, whole: total });
   const ofGeneral = (now: AmountFigure) => ({ now, whole: all.general.total });
@@ -45,8 +48,17 @@ export function comparedView(facts: Facts, all: Grid, operating: AmountFigure): 
 }
 
 /** Explanation 5(三): every 项 of the general budget with money in either year, in code order. */
-export function comparedCodes(facts: Facts, ledger: readonly Entry[], all: Grid, nameOf: NameOf, grid: GridFor): View['comparedCodes'] {
-  const codes = distinctSorted([...ledger.map((entry) => entry.code), ...facts.lastYearByCode.map((row) => row.code.value)]);
+export function comparedCodes(
+  facts: Facts,
+  ledger: readonly Entry[],
+  all: Grid,
+  nameOf: NameOf,
+  grid: GridFor,
+): View['comparedCodes'] {
+  const codes = distinctSorted([
+    ...ledger.map((entry) => entry.code),
+    ...facts.lastYearByCode.map((row) => row.code.value),
+  ]);
   return codes
     .map((code) => {
       const row = facts.lastYearByCode.find((candidate) => candidate.code.value === code);
@@ -78,7 +90,9 @@ export function purposesView(facts: Facts, classes: View['classes']): View['purp
     classes
       .filter(({ amounts }) => !amounts[budget].total.isZero)
       .map(({ code, name, amounts }) => {
-        const row = facts.purposes.find((candidate) => candidate.budget.value === budget && candidate.code.value === code);
+        const row = facts.purposes.find(
+          (candidate) => candidate.budget.value === budget && candidate.code.value === code,
+        );
         return { name, amount: amounts[budget].total, purpose: row?.purpose.value ?? '' };
       });
   return { general: ofBudget('general'), fund: ofBudget('fund'), capital: ofBudget('capital') };
@@ -97,7 +111,12 @@ const projectOf = (facts: Facts, unit: string, name: string): ProjectRow | undef
 const isWithheld = (project: ProjectRow | undefined): boolean => project?.disclosure.value === 'withheld';
 
 /** Explanation 7: this year's general-budget projects. A withheld one shows its code name, unit and amount only. */
-export function projectsExplained(facts: Facts, units: View['projectUnits'], ledger: readonly Entry[], grid: GridFor): View['projectsExplained'] {
+export function projectsExplained(
+  facts: Facts,
+  units: View['projectUnits'],
+  ledger: readonly Entry[],
+  grid: GridFor,
+): View['projectsExplained'] {
   const listed = units.flatMap((unit) =>
     [...new Set(unit.rows.filter((row) => row.isProject).map((row) => row.project))].map((name) => ({
       unit: unit.name,
@@ -120,7 +139,10 @@ export function projectsExplained(facts: Facts, units: View['projectUnits'], led
 }
 
 /** Explanation 11. */
-export function commissionedExplained(facts: Facts, lines: readonly CommissionedLine[]): View['commissioned']['explained'] {
+export function commissionedExplained(
+  facts: Facts,
+  lines: readonly CommissionedLine[],
+): View['commissioned']['explained'] {
   return inExplainedOrder(lines, (line) => line.row.order?.value).map(({ row, total }) => ({
     name: row.project.value,
     amount: total,

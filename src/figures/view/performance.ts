@@ -12,7 +12,11 @@ const fiscalSources: readonly string[] = [...sourceGroups.fiscal.sources, ...sou
 const currentSources: readonly string[] = sourceGroups.current.sources;
 
 /** What the projects listed in a performance table come to, this year's money and carry-over together. */
-export function coveredMoney(goal: ProjectGoalRow, facts: Facts, ledger: readonly Entry[]): { fiscal: AmountFigure; other: AmountFigure } {
+export function coveredMoney(
+  goal: ProjectGoalRow,
+  facts: Facts,
+  ledger: readonly Entry[],
+): { fiscal: AmountFigure; other: AmountFigure } {
   const covered = new Set(
     facts.projects
       .filter((project) => project.goal?.value === goal.name.value)
@@ -23,7 +27,10 @@ export function coveredMoney(goal: ProjectGoalRow, facts: Facts, ledger: readonl
   const isFiscal = (entry: Entry) => fiscalSources.includes(entry.source);
   return {
     fiscal: sumOfCells(`${id}/财政拨款`, entries.filter(isFiscal)),
-    other: sumOfCells(`${id}/其他资金`, entries.filter((entry) => !isFiscal(entry))),
+    other: sumOfCells(
+      `${id}/其他资金`,
+      entries.filter((entry) => !isFiscal(entry)),
+    ),
   };
 }
 
@@ -32,7 +39,10 @@ export function entityMoney(all: Grid): { fromAbove: AmountFigure; fromOwn: Amou
   const { generalTransfer, fundTransfer, capitalTransfer, generalOwn, fundOwn, capitalOwn, carryFiscal } = all;
   const { nonFiscal, carryNonFiscal } = all;
   const sumOf = (label: string, rows: readonly { total: AmountFigure }[]) =>
-    sumOfFigures(`整体绩效/${label}`, rows.map((row) => row.total));
+    sumOfFigures(
+      `整体绩效/${label}`,
+      rows.map((row) => row.total),
+    );
   return {
     fromAbove: sumOf('上级安排', [generalTransfer, fundTransfer, capitalTransfer]),
     fromOwn: sumOf('本级安排', [generalOwn, fundOwn, capitalOwn, carryFiscal]),
@@ -85,7 +95,11 @@ function indicatorView<R extends IndicatorRow>(id: string, rows: readonly R[], i
   };
 }
 
-function projectGoal(goal: ProjectGoalRow, facts: Facts, ledger: readonly Entry[]): View['performance']['projectGoals'][number] {
+function projectGoal(
+  goal: ProjectGoalRow,
+  facts: Facts,
+  ledger: readonly Entry[],
+): View['performance']['projectGoals'][number] {
   const covered = coveredMoney(goal, facts, ledger);
   const fiscal = goal.fiscal ? statedAmount(covered.fiscal.id, goal.fiscal) : covered.fiscal;
   const other = goal.other ? statedAmount(covered.other.id, goal.other) : covered.other;
@@ -112,7 +126,8 @@ function projectGoal(goal: ProjectGoalRow, facts: Facts, ledger: readonly Entry[
 function entityGoal(facts: Facts, all: Grid): View['performance']['entityGoal'] {
   const computed = entityMoney(all);
   const { performance, entity, entityIndicators } = facts;
-  const pick = (cell: Parameters<typeof statedAmount>[1], own: AmountFigure) => (cell ? statedAmount(own.id, cell) : own);
+  const pick = (cell: Parameters<typeof statedAmount>[1], own: AmountFigure) =>
+    cell ? statedAmount(own.id, cell) : own;
   const fromAbove = pick(performance.fromAbove, computed.fromAbove);
   const fromOwn = pick(performance.fromOwn, computed.fromOwn);
   const fromOther = pick(performance.fromOther, computed.fromOther);
@@ -143,6 +158,7 @@ export function performanceView(facts: Facts, ledger: readonly Entry[], all: Gri
     fiscalProjects: all.fiscal.project,
     nonFiscalProjects: all.nonFiscal.project,
     hasEntityGoal,
+    hasTables: hasEntityGoal || facts.projectGoals.length > 0,
     entityGoal: goal,
     projectGoals: facts.projectGoals.map((row) => projectGoal(row, facts, ledger)),
   };

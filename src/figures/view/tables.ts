@@ -1,11 +1,11 @@
 /** The rows of the twelve tables (form.md, "What each table takes"). */
 import type { Facts } from '../../model/facts.js';
-import { basicClassNature, labelOf, threePublicItems, type ThreePublicItem } from '../../model/terms.js';
+import { basicClassNature, labelOf, type ThreePublicItem, threePublicItems } from '../../model/terms.js';
 import type { Cell } from '../../workbook/layout/types.js';
 import { compareYears } from '../comparison.js';
 import { type AmountFigure, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
 import { type Grid, gridOf } from '../grid.js';
-import type { SourceGroupKey } from '../groups.js';
+import { type SourceGroupKey, sourceGroups } from '../groups.js';
 import type { Entry } from '../ledger.js';
 import type { Money } from '../money.js';
 import { codeParts, distinctSorted, type NameOf } from './names.js';
@@ -29,7 +29,12 @@ const codeGrid = (code: string, ledger: readonly Entry[], grid: GridFor): Grid =
   grid(`科目${code}`, () => ledger.filter((entry) => entry.code.startsWith(code)));
 
 /** 类, 款 and 项 rows in code order, those with money in the source group. 类 and 款 are subtotals of the rows below. */
-export function codeRows(ledger: readonly Entry[], money: SourceGroupKey, nameOf: NameOf, grid: GridFor): CodeRowView[] {
+export function codeRows(
+  ledger: readonly Entry[],
+  money: SourceGroupKey,
+  nameOf: NameOf,
+  grid: GridFor,
+): CodeRowView[] {
   const codes = distinctSorted(ledger.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]));
   return codes
     .filter((code) => !codeGrid(code, ledger, grid)[money].total.isZero)
@@ -54,8 +59,16 @@ export function classRows(
 
 /** Table 6: general-budget basic expenditure by economic 款, 类 as subtotals. */
 export function economicTable(facts: Facts, nameOf: NameOf): View['economic'] & { readonly public: AmountFigure } {
-  const sourced = facts.basicByEconomic.map((row) => ({ code: row.code.value, amount: row.amount.value, at: row.amount.at }));
-  const sumOf = (id: string, accept: (code: string) => boolean) => sumOfCells(id, sourced.filter((row) => accept(row.code)));
+  const sourced = facts.basicByEconomic.map((row) => ({
+    code: row.code.value,
+    amount: row.amount.value,
+    at: row.amount.at,
+  }));
+  const sumOf = (id: string, accept: (code: string) => boolean) =>
+    sumOfCells(
+      id,
+      sourced.filter((row) => accept(row.code)),
+    );
   const natureOf = (code: string) => basicClassNature[code.slice(0, 3)];
   const byNature = (nature: 'personnel' | 'public', label: string) =>
     sumOf(`经济科目/${label}`, (code) => natureOf(code) === nature);
@@ -88,7 +101,12 @@ export function economicTable(facts: Facts, nameOf: NameOf): View['economic'] & 
 }
 
 /** Table 7: this year's general-budget projects, by unit, then 类 and 款 as subtotals, then projects in workbook order. */
-export function projectUnits(facts: Facts, ledger: readonly Entry[], nameOf: NameOf, grid: GridFor): View['projectUnits'] {
+export function projectUnits(
+  facts: Facts,
+  ledger: readonly Entry[],
+  nameOf: NameOf,
+  grid: GridFor,
+): View['projectUnits'] {
   const ofProjects = ledger.filter((entry) => entry.nature === 'project');
   const units = facts.units.map((unit) => unit.name.value);
   return units
@@ -99,7 +117,12 @@ export function projectUnits(facts: Facts, ledger: readonly Entry[], nameOf: Nam
     .filter((unit) => !unit.amounts.general.project.isZero);
 }
 
-function projectRows(unit: string, own: readonly Entry[], nameOf: NameOf, grid: GridFor): View['projectUnits'][number]['rows'] {
+function projectRows(
+  unit: string,
+  own: readonly Entry[],
+  nameOf: NameOf,
+  grid: GridFor,
+): View['projectUnits'][number]['rows'] {
   const subtotals = distinctSorted(own.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]));
   const rows = subtotals.flatMap((code) => {
     const under = own.filter((entry) => entry.code.startsWith(code));
@@ -133,7 +156,11 @@ function byBudget(id: string, cells: BudgetCells): ByBudget {
 }
 
 function sumByBudget(id: string, parts: readonly ByBudget[]): ByBudget {
-  const sumOf = (key: keyof ByBudget, label: string) => sumOfFigures(`${id}/${label}`, parts.map((part) => part[key]));
+  const sumOf = (key: keyof ByBudget, label: string) =>
+    sumOfFigures(
+      `${id}/${label}`,
+      parts.map((part) => part[key]),
+    );
   return {
     total: sumOf('total', '合计'),
     general: sumOf('general', '一般公共预算'),
@@ -155,9 +182,23 @@ export function threePublicTable(facts: Facts): View['threePublic'] {
     ...now,
     compared: compareYears(now.total, last.total, now.total, reason),
   });
-  const items = { abroad: years('abroad'), reception: years('reception'), carPurchase: years('carPurchase'), carRunning: years('carRunning') };
+  const items = {
+    abroad: years('abroad'),
+    reception: years('reception'),
+    carPurchase: years('carPurchase'),
+    carRunning: years('carRunning'),
+  };
   const together = (id: string, parts: readonly { now: ByBudget; last: ByBudget }[]) =>
-    lineOf(sumByBudget(id, parts.map((part) => part.now)), sumByBudget(`${id}/上年`, parts.map((part) => part.last)));
+    lineOf(
+      sumByBudget(
+        id,
+        parts.map((part) => part.now),
+      ),
+      sumByBudget(
+        `${id}/上年`,
+        parts.map((part) => part.last),
+      ),
+    );
   const line = (key: keyof typeof items) => lineOf(items[key].now, items[key].last, items[key].reason);
   return {
     abroad: line('abroad'),
@@ -170,7 +211,9 @@ export function threePublicTable(facts: Facts): View['threePublic'] {
 }
 
 /** Table 11: 委托业务费 by unit and item, in workbook order. */
-export function commissionedTable(facts: Facts): Omit<View['commissioned'], 'explained'> & { readonly lines: readonly CommissionedLine[] } {
+export function commissionedTable(
+  facts: Facts,
+): Omit<View['commissioned'], 'explained'> & { readonly lines: readonly CommissionedLine[] } {
   const lines = facts.commissioned.map((row) => ({
     row,
     ...byBudget(`委托业务费/${row.unit.value}/${row.project.value}`, row),
@@ -188,13 +231,16 @@ export function commissionedTable(facts: Facts): Omit<View['commissioned'], 'exp
 
 export type CommissionedLine = ByBudget & { readonly row: Facts['commissioned'][number] };
 
-/** Table 12: all carry-over by unit and project, in workbook order. */
+const carrySources: readonly string[] = sourceGroups.carry.sources;
+
+/** Table 12: all carry-over by unit and project, in the order of the workbook's carry-over rows. */
 export function carryOverUnits(facts: Facts, ledger: readonly Entry[], grid: GridFor): View['carryOver']['units'] {
   return facts.units
     .map((unit) => unit.name.value)
     .map((name) => {
       const own = ledger.filter((entry) => entry.unit === name);
-      const names = [...new Set(own.flatMap((entry) => (entry.project === undefined ? [] : [entry.project])))];
+      const carried = own.filter((entry) => carrySources.includes(entry.source));
+      const names = [...new Set(carried.flatMap((entry) => entry.project ?? []))];
       const projects = names
         .map((project) => ({
           name: project,
@@ -206,4 +252,3 @@ export function carryOverUnits(facts: Facts, ledger: readonly Entry[], grid: Gri
     })
     .filter((unit) => !unit.amounts.carry.total.isZero);
 }
-

@@ -98,8 +98,17 @@ function identityView(facts: Facts): Identity {
     duties: facts.duties.map((row) => row.text.value),
     organization: {
       hasSubordinates: units.length > 1,
-      unitCount: count('预算单位个数', units.length, 'count', units.map((unit) => unit.name.at)),
-      units: units.map((unit) => ({ name: unit.name.value, nature: unit.nature.value, isOwn: unit.own.value === 'yes' })),
+      unitCount: count(
+        '预算单位个数',
+        units.length,
+        'count',
+        units.map((unit) => unit.name.at),
+      ),
+      units: units.map((unit) => ({
+        name: unit.name.value,
+        nature: unit.nature.value,
+        isOwn: unit.own.value === 'yes',
+      })),
     },
     otherMatters: facts.otherMatters.map((row) => row.text.value),
     extraTerms: facts.extraTerms.map((row) => ({ term: row.term.value, definition: row.definition.value })),

@@ -80,7 +80,9 @@ export const viewShape = group({
   codes: group({ all: list(codeRow), general: list(codeRow), fund: list(codeRow), capital: list(codeRow) }),
   /** General-budget basic expenditure by economic classification (table 6). */
   economic: group({
-    rows: list(group({ class: text, item: text, name: text, isClass: flag, total: figure, personnel: figure, public: figure })),
+    rows: list(
+      group({ class: text, item: text, name: text, isClass: flag, total: figure, personnel: figure, public: figure }),
+    ),
     total: figure,
     personnel: figure,
     public: figure,
@@ -120,7 +122,15 @@ export const viewShape = group({
   }),
   /** Carry-over by unit and project (table 12; 11 before 2026). `basic` is the unit's carried-over basic expenditure. */
   carryOver: group({
-    units: list(group({ name: text, amounts: grid, hasBasic: flag, basic: grid, projects: list(group({ name: text, amounts: grid })) })),
+    units: list(
+      group({
+        name: text,
+        amounts: grid,
+        hasBasic: flag,
+        basic: grid,
+        projects: list(group({ name: text, amounts: grid })),
+      }),
+    ),
     explained: list(explained),
   }),
   compared: record(Object.values(comparedLines), comparison),
@@ -173,6 +183,8 @@ export const viewShape = group({
     fiscalProjects: figure,
     nonFiscalProjects: figure,
     hasEntityGoal: flag,
+    /** Whether any performance table follows. */
+    hasTables: flag,
     entityGoal: group({
       contact: text,
       phone: text,

@@ -25,6 +25,8 @@ export interface Bound {
   /** Sheets with an error: what builds on them cannot be judged yet. */
   readonly broken: ReadonlySet<SheetKey>;
   readonly sheetOrder: readonly string[];
+  /** Which sheet of the layout a tab of the workbook is. */
+  readonly keyOfTab: ReadonlyMap<string, SheetKey>;
 }
 
 /** The sheet as the edition has it. */
@@ -80,6 +82,7 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
     findings: [...findings, ...resolved.findings],
     broken,
     sheetOrder: workbook.sheets.map((sheet) => sheet.name),
+    keyOfTab: new Map([...located.found].map(([key, raw]) => [raw.name, key])),
   };
 }
 

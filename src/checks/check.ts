@@ -1,0 +1,20 @@
+/** What a check is: a named pure function of the facts, and the sheets that it needs whole. */
+import type { Finding } from '../diagnostics/finding.js';
+import type { Entry } from '../figures/ledger.js';
+import type { FormClasses } from '../figures/view/view.js';
+import type { Facts } from '../model/facts.js';
+import type { SheetKey } from '../workbook/layout/layout.js';
+
+export interface CheckContext {
+  readonly facts: Facts;
+  readonly ledger: readonly Entry[];
+  readonly form: FormClasses & { readonly year: number };
+}
+
+export interface Check {
+  /** What is held against what, for the summary of checks that had to wait. */
+  readonly title: string;
+  /** With an error in one of these sheets the check is not run: it would only repeat that error. */
+  readonly reads: readonly SheetKey[];
+  readonly run: (context: CheckContext) => readonly Finding[];
+}

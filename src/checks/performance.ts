@@ -1,0 +1,123 @@
+/** 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed. */
+import { type Finding, finding } from '../diagnostics/finding.js';
+import type { AmountFigure } from '../figures/figure.js';
+import { gridOf } from '../figures/grid.js';
+import { compare, compareQuantity, exactText, type Money, sumQuantities, yuanText } from '../figures/money.js';
+import { coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
+import { layout } from '../workbook/layout/layout.js';
+import type { Cell } from '../workbook/layout/types.js';
+import type { Check, CheckContext } from './check.js';
+
+function goalMoney({ facts, ledger }: CheckContext): Finding[] {
+  const columns = layout.projectGoals.columns;
+  return facts.projectGoals.flatMap((goal) => {
+    const name = goal.name.value;
+    const covered = facts.projects.filter((project) => project.goal?.value === name);
+    if (covered.length === 0) return [finding('R14', { at: goal.name.at, found: name })];
+    const computed = coveredMoney(goal, facts, ledger);
+    return (['fiscal', 'other'] as const).flatMap((key) => {
+      const cell = goal[key];
+      if (!cell || compare(cell.value, computed[key].amount) === 0) return [];
+      const details = { found: yuanText(cell.value), expected: yuanText(computed[key].amount) };
+      const related = covered.map((project) => project.name.at);
+      return [finding('T09', { at: cell.at, row: name, column: columns[key].header, related, ...details })];
+    });
+  });
+}
+
+const maximumWeight = '100';
+
+function weights({ facts }: CheckContext): Finding[] {
+  const goals = facts.projectGoals.map((goal) => ({
+    name: goal.name,
+    rows: facts.projectIndicators.filter((row) => row.goal.value === goal.name.value),
+  }));
+  const missing = goals.filter((goal) => goal.rows.length === 0);
+  const over = (name: Cell<string>, row: string, cells: readonly Cell<Parameters<typeof exactText>[0]>[]) => {
+    const total = sumQuantities(cells.map((cell) => exactText(cell.value)));
+    if (compareQuantity(total, maximumWeight) <= 0) return [];
+    return [finding('N08', { at: name.at, row, found: total, related: cells.map((cell) => cell.at) })];
+  };
+  const entity = facts.entityIndicators[0];
+  return [
+    ...missing.map((goal) => finding('R13', { at: goal.name.at, found: goal.name.value })),
+    ...goals.flatMap((goal) =>
+      over(
+        goal.name,
+        goal.name.value,
+        goal.rows.map((row) => row.weight),
+      ),
+    ),
+    ...(entity
+      ? over(
+          entity.level3,
+          '整体绩效目标表',
+          facts.entityIndicators.map((row) => row.weight),
+        )
+      : []),
+  ];
+}
+
+function statedOtherwise({ facts, ledger }: CheckContext): Finding[] {
+  const { performance } = facts;
+  const columns = layout.performance.columns;
+  const computed = entityMoney(gridOf('全部', ledger));
+  const money = (key: 'fromAbove' | 'fromOwn' | 'fromOther', own: AmountFigure): Finding[] => {
+    const cell: Cell<Money> | undefined = performance[key];
+    if (!cell || compare(cell.value, own.amount) === 0) return [];
+    return [
+      finding('N09', {
+        at: cell.at,
+        row: columns[key].header,
+        found: yuanText(cell.value),
+        expected: yuanText(own.amount),
+      }),
+    ];
+  };
+  const { projectCount } = performance;
+  const counted = currentProjects(facts, ledger).length;
+  const count =
+    projectCount && projectCount.value !== counted
+      ? [
+          finding('N09', {
+            at: projectCount.at,
+            row: columns.projectCount.header,
+            found: String(projectCount.value),
+            expected: String(counted),
+          }),
+        ]
+      : [];
+  return [
+    ...money('fromAbove', computed.fromAbove),
+    ...money('fromOwn', computed.fromOwn),
+    ...money('fromOther', computed.fromOther),
+    ...count,
+  ];
+}
+
+function entityGoal({ facts }: CheckContext): Finding[] {
+  const { performance, entity, entityIndicators } = facts;
+  const at = { sheet: layout.performance.name, row: 0, column: 0 };
+  if (!performance.annualGoal) return entity.kind.value === 'department' ? [finding('N10', { at })] : [];
+  const contact = (['contact', 'phone'] as const).filter((key) => entity[key] === undefined);
+  return [
+    ...contact.map((key) =>
+      finding('N07', {
+        at: { sheet: layout.entity.name, row: 0, column: 0 },
+        column: layout.entity.columns[key].header,
+      }),
+    ),
+    ...(entityIndicators.length === 0 ? [finding('N13', { at: performance.annualGoal.at })] : []),
+  ];
+}
+
+export const performanceChecks: readonly Check[] = [
+  { title: '绩效目标表的资金', reads: ['projectGoals', 'projects', 'projectSpending'], run: goalMoney },
+  { title: '绩效分值', reads: ['projectGoals', 'projectIndicators', 'entityIndicators'], run: weights },
+  {
+    title: '另行填写的数',
+    reads: ['performance', 'projects', 'projectSpending', 'basicByFunction'],
+    run: statedOtherwise,
+  },
+  { title: '整体绩效目标', reads: ['performance', 'entity', 'entityIndicators'], run: entityGoal },
+];

@@ -1,0 +1,118 @@
+/** Rows that stand twice or not at all, and units that do not fit the kind of document. */
+import { type Finding, finding } from '../diagnostics/finding.js';
+import { comparedLines, labelOf, threePublicItems } from '../model/terms.js';
+import type { CellRef } from '../workbook/cells.js';
+import { layout, type SheetKey } from '../workbook/layout/layout.js';
+import type { Cell } from '../workbook/layout/types.js';
+import type { Check, CheckContext } from './check.js';
+
+type AnyRow = Readonly<Record<string, Cell<unknown> | CellRef | undefined>>;
+
+const valueOf = (row: AnyRow, key: string): unknown => {
+  const cell = row[key];
+  return cell && 'value' in cell ? cell.value : '';
+};
+
+/** Rows that agree in everything that must be unique; the second is named, with the first beside it. */
+function duplicates({ facts }: CheckContext): Finding[] {
+  return (Object.keys(layout) as SheetKey[]).flatMap((key) => {
+    const sheet = layout[key];
+    if (sheet.kind !== 'table' || sheet.unique.length === 0) return [];
+    const columns: Readonly<Record<string, { readonly type: { readonly kind: string } }>> = sheet.columns;
+    const first = new Map<string, AnyRow>();
+    return (facts[key] as unknown as readonly (AnyRow & { at: CellRef })[]).flatMap((row) => {
+      const values = sheet.unique.map((name) => valueOf(row, name));
+      const id = JSON.stringify(values);
+      const before = first.get(id);
+      if (!before) {
+        first.set(id, row);
+        return [];
+      }
+      const shown = sheet.unique
+        .filter((name) => columns[name]?.type.kind !== 'choice')
+        .map((name) => valueOf(row, name));
+      const found = shown.filter((value) => value !== '').join('、') || sheet.name;
+      const rows = { first: String((before.at as CellRef).row), second: String(row.at.row) };
+      const lead = row[sheet.unique.at(-1) ?? ''];
+      const at = lead && 'at' in lead ? lead.at : row.at;
+      return [finding('R05', { at, found, values: rows, related: [before.at as CellRef] })];
+    });
+  });
+}
+
+function fixedRows({ facts }: CheckContext): Finding[] {
+  const missing = (sheet: SheetKey, list: Readonly<Record<string, string>>, present: readonly string[]) =>
+    Object.values(list)
+      .filter((id) => !present.includes(id))
+      .map((id) =>
+        finding('R09', { at: { sheet: layout[sheet].name, row: 0, column: 0 }, expected: labelOf(list, id) }),
+      );
+  return [
+    ...missing(
+      'threePublic',
+      threePublicItems,
+      facts.threePublic.map((row) => row.item.value),
+    ),
+    ...missing(
+      'lastYear',
+      comparedLines,
+      facts.lastYear.map((row) => row.line.value),
+    ),
+  ];
+}
+
+function unitsFitKind({ facts }: CheckContext): Finding[] {
+  const { units, entity } = facts;
+  const own = units.filter((unit) => unit.own.value === 'yes');
+  const place = { sheet: layout.units.name, row: 0, column: 0 };
+  const findings: Finding[] = [];
+  if (own.length !== 1) {
+    const at = own[1]?.own.at ?? place;
+    findings.push(finding('R07', { at, found: String(own.length), related: own.map((unit) => unit.own.at) }));
+  }
+  if (entity.kind.value === 'unit' && units.length > 1) {
+    findings.push(finding('R12', { at: units[1]?.name.at ?? place, found: String(units.length) }));
+  }
+  for (const unit of own) {
+    if (own.length === 1 && unit.name.value !== entity.name.value) {
+      const related = [entity.name.at];
+      findings.push(finding('R16', { at: unit.name.at, found: unit.name.value, expected: entity.name.value, related }));
+    }
+  }
+  return findings;
+}
+
+function explanationOrder({ facts }: CheckContext): Finding[] {
+  const twice = (cells: readonly (Cell<number> | undefined)[], column: string) => {
+    const first = new Map<number, Cell<number>>();
+    return cells.flatMap((cell) => {
+      const before = cell && first.get(cell.value);
+      if (cell && !before) first.set(cell.value, cell);
+      return cell && before
+        ? [finding('R17', { at: cell.at, column, found: String(cell.value), related: [before.at] })]
+        : [];
+    });
+  };
+  const { projects, commissioned } = layout;
+  return [
+    ...twice(
+      facts.projects.map((row) => row.order),
+      projects.columns.order.header,
+    ),
+    ...twice(
+      facts.projects.map((row) => row.carryOverOrder),
+      projects.columns.carryOverOrder.header,
+    ),
+    ...twice(
+      facts.commissioned.map((row) => row.order),
+      commissioned.columns.order.header,
+    ),
+  ];
+}
+
+export const structureChecks: readonly Check[] = [
+  { title: '重复行', reads: [], run: duplicates },
+  { title: '固定行', reads: ['threePublic', 'lastYear'], run: fixedRows },
+  { title: '预算单位与公开类型', reads: ['units', 'entity'], run: unitsFitKind },
+  { title: '说明顺序', reads: ['projects', 'commissioned'], run: explanationOrder },
+];

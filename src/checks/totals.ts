@@ -1,0 +1,229 @@
+/** Amounts that stand in two places (form.md, "What can still disagree"). Exact to the 分, except rounded last-year figures. */
+import { type Finding, finding } from '../diagnostics/finding.js';
+import {
+  compare,
+  isMultipleOfHundred,
+  type Money,
+  roundingAllowance,
+  subtract,
+  sum,
+  yuanText,
+} from '../figures/money.js';
+import {
+  basicClassNature,
+  commissionedEconomicCode,
+  labelOf,
+  threePublicEconomicCodes,
+  threePublicItems,
+} from '../model/terms.js';
+import type { CellRef } from '../workbook/cells.js';
+import { layout } from '../workbook/layout/layout.js';
+import type { Cell } from '../workbook/layout/types.js';
+import type { Check, CheckContext } from './check.js';
+
+interface Side {
+  readonly total: Money;
+  readonly cells: readonly CellRef[];
+}
+
+const side = (cells: readonly Cell<Money>[]): Side => ({
+  total: sum(cells.map((cell) => cell.value)),
+  cells: cells.map((cell) => cell.at),
+});
+
+const distance = (a: Money, b: Money): Money => (compare(a, b) >= 0 ? subtract(a, b) : subtract(b, a));
+const defined = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
+
+/** A finding when the two sides differ, with both sides' cells. */
+function mustAgree(code: 'T01' | 'T02' | 'T04' | 'T06' | 'T07' | 'T08', at: CellRef, a: Side, b: Side): Finding[] {
+  if (compare(a.total, b.total) === 0) return [];
+  const values = { difference: yuanText(distance(a.total, b.total)) };
+  const related = [...a.cells, ...b.cells];
+  return [finding(code, { at, found: yuanText(a.total), expected: yuanText(b.total), values, related })];
+}
+
+const firstCell = (cells: readonly CellRef[], sheet: string): CellRef => cells[0] ?? { sheet, row: 0, column: 0 };
+
+/** Table 6 against 人员 / 公用经费 of general-budget basic expenditure by function. */
+function basicExpenditure({ facts }: CheckContext): Finding[] {
+  const general: readonly string[] = ['generalOwn', 'generalTransfer'];
+  return (['personnel', 'public'] as const).flatMap((nature) => {
+    const economic = facts.basicByEconomic.filter((row) => basicClassNature[row.code.value.slice(0, 3)] === nature);
+    const byFunction = facts.basicByFunction.filter((row) => general.includes(row.source.value));
+    const [a, b] = [side(economic.map((row) => row.amount)), side(defined(byFunction.map((row) => row[nature])))];
+    const at = firstCell(a.cells, layout.basicByEconomic.name);
+    return mustAgree(nature === 'personnel' ? 'T01' : 'T02', at, a, b);
+  });
+}
+
+/** A 三公 item may exceed the basic-expenditure line because projects may pay too, never be less. */
+function threePublicAgainstEconomic({ facts }: CheckContext): Finding[] {
+  return facts.threePublic.flatMap((row) => {
+    const code = threePublicEconomicCodes[row.item.value];
+    const economic = side(facts.basicByEconomic.filter((line) => line.code.value === code).map((line) => line.amount));
+    if (compare(row.general.value, economic.total) >= 0) return [];
+    const details = { found: yuanText(row.general.value), expected: yuanText(economic.total), related: economic.cells };
+    return [
+      finding('T03', {
+        at: row.general.at,
+        row: labelOf(threePublicItems, row.item.value),
+        values: { code },
+        ...details,
+      }),
+    ];
+  });
+}
+
+function commissionedAgainstEconomic({ facts }: CheckContext): Finding[] {
+  const running = facts.commissioned.filter((row) => row.nature.value === 'basic');
+  const a = side(defined(running.map((row) => row.general)));
+  const b = side(
+    facts.basicByEconomic.filter((row) => row.code.value === commissionedEconomicCode).map((row) => row.amount),
+  );
+  return mustAgree('T04', firstCell([...a.cells, ...b.cells], layout.commissioned.name), a, b);
+}
+
+function commissionedAgainstProjects({ facts }: CheckContext): Finding[] {
+  const general: readonly string[] = ['generalOwn', 'generalTransfer'];
+  return facts.commissioned.flatMap((row) => {
+    if (row.nature.value !== 'project' || !row.general) return [];
+    const spending = facts.projectSpending.filter(
+      (line) =>
+        line.unit.value === row.unit.value &&
+        line.project.value === row.project.value &&
+        general.includes(line.source.value),
+    );
+    const services = side(defined(spending.map((line) => line.c302)));
+    if (compare(row.general.value, services.total) <= 0) return [];
+    const details = { found: yuanText(row.general.value), expected: yuanText(services.total), related: services.cells };
+    return [finding('T05', { at: row.general.at, row: row.project.value, ...details })];
+  });
+}
+
+const lastYearSources = [
+  'generalOwn',
+  'generalTransfer',
+  'fundOwn',
+  'fundTransfer',
+  'capitalOwn',
+  'capitalTransfer',
+  'specialAccount',
+  'unitFunds',
+  'carryFiscal',
+  'carryNonFiscal',
+] as const;
+
+/**
+ * Last year's figures must add up. An office often has them only as published, rounded to 万元: then a difference within the
+ * rounding of the addends is a warning, not an error.
+ */
+function lastYearAgrees(
+  code: 'T06' | 'T07' | 'T08',
+  label: string,
+  at: CellRef,
+  a: readonly Cell<Money>[],
+  b: readonly Cell<Money>[],
+) {
+  const findings = mustAgree(code, at, side(a), side(b));
+  const [found] = findings;
+  const cells = [...a, ...b];
+  const difference = distance(side(a).total, side(b).total);
+  const rounded = cells.every((cell) => isMultipleOfHundred(cell.value));
+  if (!found || !rounded || compare(difference, roundingAllowance(cells.length)) > 0) return findings;
+  const details = {
+    found: found.found,
+    expected: found.expected,
+    related: found.related,
+    values: { difference: yuanText(difference) },
+  };
+  return [finding('T12', { at, row: label, ...details })];
+}
+
+function lastYear({ facts }: CheckContext): Finding[] {
+  const amounts = new Map(facts.lastYear.map((row) => [row.line.value, row.amount]));
+  const of = (lines: readonly (typeof facts.lastYear)[number]['line']['value'][]) =>
+    defined(lines.map((line) => amounts.get(line)));
+  const at = amounts.get('basic')?.at ?? { sheet: layout.lastYear.name, row: 0, column: 0 };
+  const generalAt = amounts.get('generalBasic')?.at ?? at;
+  const general = of(['generalBasic', 'generalProject']);
+  const part = (
+    small: 'generalBasic' | 'generalProject',
+    large: 'basic' | 'project',
+    labels: readonly [string, string],
+  ) => {
+    const [a, b] = [amounts.get(small), amounts.get(large)];
+    if (!a || !b || compare(a.value, b.value) <= 0) return [];
+    const details = { found: yuanText(a.value), expected: yuanText(b.value), related: [b.at] };
+    return [finding('T13', { at: a.at, row: labels[0], column: labels[1], ...details })];
+  };
+  return [
+    ...lastYearAgrees('T06', '上年收入与支出', at, of(lastYearSources), of(['basic', 'project'])),
+    ...lastYearAgrees('T07', '上年一般公共预算', generalAt, of(['generalOwn', 'generalTransfer']), general),
+    ...part('generalBasic', 'basic', ['一般公共预算基本支出', '基本支出']),
+    ...part('generalProject', 'project', ['一般公共预算项目支出', '项目支出']),
+  ];
+}
+
+function lastYearCodes({ facts }: CheckContext): Finding[] {
+  const codes = facts.lastYearByCode.map((row) => row.amount);
+  const general = facts.lastYear
+    .filter((row) => row.line.value === 'generalBasic' || row.line.value === 'generalProject')
+    .map((row) => row.amount);
+  const at = firstCell(
+    codes.map((cell) => cell.at),
+    layout.lastYearByCode.name,
+  );
+  return lastYearAgrees('T08', '上年科目合计', at, codes, general);
+}
+
+function procurement({ facts }: CheckContext): Finding[] {
+  const { goods, works, services, reservedForSmall, reservedForMicro } = facts.procurement;
+  const total = sum([goods.value, works.value, services.value]);
+  const columns = layout.procurement.columns;
+  const atMost = (cell: Cell<Money>, row: string, limit: Money, column: string, related: readonly CellRef[]) =>
+    compare(cell.value, limit) <= 0
+      ? []
+      : [finding('T11', { at: cell.at, row, column, found: yuanText(cell.value), expected: yuanText(limit), related })];
+  const parts = [goods.at, works.at, services.at];
+  return [
+    ...atMost(reservedForSmall, columns.reservedForSmall.header, total, '政府采购预算合计', parts),
+    ...atMost(
+      reservedForMicro,
+      columns.reservedForMicro.header,
+      reservedForSmall.value,
+      columns.reservedForSmall.header,
+      [reservedForSmall.at],
+    ),
+  ];
+}
+
+function equipment({ facts }: CheckContext): Finding[] {
+  const assets = facts.stateAssets;
+  const columns = layout.stateAssets.columns;
+  const pairs = [
+    ['equipment100', 'equipment50'],
+    ['plannedEquipment100', 'plannedEquipment50'],
+  ] as const;
+  return pairs.flatMap(([large, small]) => {
+    if (assets[large].value <= assets[small].value) return [];
+    const details = {
+      found: String(assets[large].value),
+      expected: String(assets[small].value),
+      related: [assets[small].at],
+    };
+    return [
+      finding('T14', { at: assets[large].at, row: columns[large].header, column: columns[small].header, ...details }),
+    ];
+  });
+}
+
+export const totalChecks: readonly Check[] = [
+  { title: '基本支出两张表一致', reads: ['basicByFunction', 'basicByEconomic'], run: basicExpenditure },
+  { title: '“三公”经费与经济科目', reads: ['threePublic', 'basicByEconomic'], run: threePublicAgainstEconomic },
+  { title: '委托业务费与经济科目', reads: ['commissioned', 'basicByEconomic'], run: commissionedAgainstEconomic },
+  { title: '委托业务费与项目支出', reads: ['commissioned', 'projectSpending'], run: commissionedAgainstProjects },
+  { title: '上年收支', reads: ['lastYear'], run: lastYear },
+  { title: '上年科目合计', reads: ['lastYear', 'lastYearByCode'], run: lastYearCodes },
+  { title: '政府采购', reads: ['procurement'], run: procurement },
+  { title: '大型设备', reads: ['stateAssets'], run: equipment },
+];

@@ -1,0 +1,99 @@
+/**
+ * yusuan: an office's workbook in, the 预算公开 document out. This file is the spine; each stage is a pure function of what
+ * the one before it made, and the only files read here are the edition's, by the `Editions` that the caller hands in.
+ *
+ *   bytes ─read─► cells ─bind─► facts ─check─► facts + findings ─view─► figures ─render─► markup ─parse─► tree ─write─► docx
+ */
+import { runChecks } from './checks/index.js';
+import { type Finding, finding, hasErrors, inCellOrder } from './diagnostics/finding.js';
+import type { Edition } from './document/edition.js';
+import { parseMarkup } from './document/parseMarkup.js';
+import { compileTemplates } from './document/render.js';
+import type { DocumentTree } from './document/tree.js';
+import { ledgerOf } from './figures/ledger.js';
+import { buildView } from './figures/view/view.js';
+import type { View } from './figures/view/viewShape.js';
+import { bind, bindEntity } from './model/bind/bind.js';
+import type { Facts } from './model/facts.js';
+import { readWorkbook } from './workbook/read/index.js';
+
+export interface Editions {
+  /** Ascending. */
+  readonly years: readonly number[];
+  /** Throws EditionError when the folder is in error. */
+  readonly load: (year: number) => Edition;
+}
+
+export interface WorkbookFile {
+  /** Without its folder, for messages. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A workbook that cannot be opened at all, or one that has been read and checked. */
+export type Examination =
+  | { readonly state: 'unreadable'; readonly findings: readonly Finding[] }
+  | {
+      readonly state: 'checked';
+      /** In cell order. */
+      readonly findings: readonly Finding[];
+      /** Checks that could not be made before errors are mended. */
+      readonly waiting: readonly string[];
+      /** Whole only when no finding is an error. */
+      readonly facts: Facts;
+      readonly edition: Edition;
+    };
+
+/** Reads, binds and checks: all findings of one workbook in one go. Never throws on an office's input. */
+export function examine(file: WorkbookFile, editions: Editions): Examination {
+  const read = readWorkbook(file.bytes, file.name);
+  if (!read.ok) return { state: 'unreadable', findings: read.findings };
+  const entity = bindEntity(read.workbook);
+  const { edition, problem } = chooseEdition(entity.year, editions);
+  const bound = bind(read.workbook, edition);
+  const context = { facts: bound.facts, ledger: ledgerOf(bound.facts), form: edition };
+  const checked = runChecks(context, bound);
+  const findings = inCellOrder([...problem, ...bound.findings, ...checked.findings], bound.sheetOrder);
+  return { state: 'checked', findings, waiting: checked.waiting, facts: bound.facts, edition };
+}
+
+/** The edition of the workbook's year. Without one, the newest serves to check what can be checked all the same. */
+function chooseEdition(
+  year: Facts['entity']['year'] | undefined,
+  editions: Editions,
+): { edition: Edition; problem: Finding[] } {
+  if (year && editions.years.includes(year.value)) return { edition: editions.load(year.value), problem: [] };
+  const edition = editions.load(editions.years.at(-1) ?? 0);
+  if (!year) return { edition, problem: [] };
+  const details = { at: year.at, found: String(year.value), expected: editions.years.join('、') };
+  return { edition, problem: [finding('S12', details)] };
+}
+
+export interface RenderedDocument {
+  readonly tree: DocumentTree;
+  readonly view: View;
+}
+
+/** From checked facts to the document tree. The facts must be without errors. Throws TemplateError, MarkupError. */
+export function compose(facts: Facts, edition: Edition): RenderedDocument {
+  const view = buildView(facts, edition);
+  const markup = compileTemplates(edition.templates)(view);
+  return { tree: parseMarkup(markup, { title: documentTitle(view), entity: view.name }), view };
+}
+
+/** `2026年某某局部门预算公开`: the document's title and the stem of its file name. */
+export const documentTitle = (view: Pick<View, 'year' | 'name' | 'kind'>): string =>
+  `${view.year}年${view.name}${view.kind}预算公开`;
+
+/** The Word document of checked facts, as the bytes of a .docx file. */
+export async function renderDocx(
+  facts: Facts,
+  edition: Edition,
+): Promise<RenderedDocument & { readonly bytes: Uint8Array }> {
+  const composed = compose(facts, edition);
+  // the docx library takes a while to load, and only this step needs it
+  const { writeDocx } = await import('./writers/docx/index.js');
+  return { ...composed, bytes: await writeDocx(composed.tree) };
+}
+
+export { hasErrors };
