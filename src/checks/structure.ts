@@ -8,7 +8,7 @@ import type { Check, CheckContext } from './check.js';
 
 type AnyRow = Readonly<Record<string, Cell<unknown> | CellRef | undefined>>;
 
-const valueOf = (row: AnyRow, key: string): unknown => {
+const cellValue = (row: AnyRow, key: string): unknown => {
   const cell = row[key];
   return cell && 'value' in cell ? cell.value : '';
 };
@@ -21,7 +21,7 @@ function duplicates({ facts }: CheckContext): Finding[] {
     const columns: Readonly<Record<string, { readonly type: { readonly kind: string } }>> = sheet.columns;
     const first = new Map<string, AnyRow>();
     return (facts[key] as unknown as readonly (AnyRow & { at: CellRef })[]).flatMap((row) => {
-      const values = sheet.unique.map((name) => valueOf(row, name));
+      const values = sheet.unique.map((name) => cellValue(row, name));
       const id = JSON.stringify(values);
       const before = first.get(id);
       if (!before) {
@@ -30,7 +30,7 @@ function duplicates({ facts }: CheckContext): Finding[] {
       }
       const shown = sheet.unique
         .filter((name) => columns[name]?.type.kind !== 'choice')
-        .map((name) => valueOf(row, name));
+        .map((name) => cellValue(row, name));
       const found = shown.filter((value) => value !== '').join('、') || sheet.name;
       const rows = { first: String((before.at as CellRef).row), second: String(row.at.row) };
       const lead = row[sheet.unique.at(-1) ?? ''];

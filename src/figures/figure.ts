@@ -167,6 +167,15 @@ export function count(id: string, value: number, rule: 'count' | 'stated', at: r
   };
 }
 
+/** A count as typed. */
+export const statedCount = (id: string, cell: Cell<number>): Figure => count(id, cell.value, 'stated', [cell.at]);
+
+/** How many more or fewer than last year, without sign. */
+export function changeOfCounts(id: string, now: Figure, last: Figure): Figure {
+  const value = Math.abs(Number(now.exact) - Number(last.exact));
+  return { ...count(id, value, 'count', []), rule: 'change', inputs: [now, last] };
+}
+
 /** The sum of typed counts. */
 export function sumOfCounts(id: string, counts: readonly Figure[]): Figure {
   const value = counts.reduce((total, figure) => total + Number(figure.exact), 0);

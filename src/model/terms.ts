@@ -33,6 +33,18 @@ export type AmountUnit = (typeof amountUnits)[keyof typeof amountUnits];
 
 export const yesNo = { 是: 'yes', 否: 'no' } as const;
 
+/** 单位性质. All but the first are 事业单位. */
+export const unitNatures = {
+  行政单位: 'administrative',
+  参照公务员法管理事业单位: 'civilServantInstitution',
+  全额拨款事业单位: 'fullyFundedInstitution',
+  差额拨款事业单位: 'partlyFundedInstitution',
+  自收自支事业单位: 'selfFundedInstitution',
+} as const;
+
+/** What an office calls its 内设机构. */
+export const officeWords = { 处室: 'chushi', 科室: 'keshi' } as const;
+
 /** 公开 / 不予公开: a withheld project shows its code name and amount only. */
 export const disclosures = { 公开: 'public', 不予公开: 'withheld' } as const;
 

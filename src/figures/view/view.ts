@@ -1,7 +1,8 @@
 /** From facts to everything that the document prints. */
 import type { Facts } from '../../model/facts.js';
-import { count, quantity, statedAmount, sumOfCounts, sumOfFigures } from '../figure.js';
+import { quantity, statedAmount, statedCount, sumOfCounts, sumOfFigures } from '../figure.js';
 import { ledgerOf } from '../ledger.js';
+import { identityView } from './identity.js';
 import { namesOf } from './names.js';
 import {
   carryOverExplained,
@@ -68,53 +69,6 @@ export function buildView(facts: Facts, form: FormClasses): View {
   };
 }
 
-type Identity = Pick<
-  View,
-  | 'year'
-  | 'lastYear'
-  | 'name'
-  | 'date'
-  | 'isDepartment'
-  | 'kind'
-  | 'self'
-  | 'duties'
-  | 'organization'
-  | 'otherMatters'
-  | 'extraTerms'
->;
-
-function identityView(facts: Facts): Identity {
-  const { entity, units } = facts;
-  const isDepartment = entity.kind.value === 'department';
-  const kind = isDepartment ? '部门' : '单位';
-  return {
-    year: String(entity.year.value),
-    lastYear: String(entity.year.value - 1),
-    name: entity.name.value,
-    date: entity.date.value,
-    isDepartment,
-    kind,
-    self: `本${kind}`,
-    duties: facts.duties.map((row) => row.text.value),
-    organization: {
-      hasSubordinates: units.length > 1,
-      unitCount: count(
-        '预算单位个数',
-        units.length,
-        'count',
-        units.map((unit) => unit.name.at),
-      ),
-      units: units.map((unit) => ({
-        name: unit.name.value,
-        nature: unit.nature.value,
-        isOwn: unit.own.value === 'yes',
-      })),
-    },
-    otherMatters: facts.otherMatters.map((row) => row.text.value),
-    extraTerms: facts.extraTerms.map((row) => ({ term: row.term.value, definition: row.definition.value })),
-  };
-}
-
 function procurementView(facts: Facts): View['procurement'] {
   const { goods, works, services, reservedForSmall, reservedForMicro } = facts.procurement;
   const parts = {
@@ -132,8 +86,7 @@ function procurementView(facts: Facts): View['procurement'] {
 
 function assetsView(facts: Facts): View['assets'] {
   const assets = facts.stateAssets;
-  const stated = (label: string, cell: (typeof assets)['generalCars']) =>
-    count(`国有资产/${label}`, cell.value, 'stated', [cell.at]);
+  const stated = (label: string, cell: (typeof assets)['generalCars']) => statedCount(`国有资产/${label}`, cell);
   const worth = (label: string, cell: (typeof assets)['houseValue']) => statedAmount(`国有资产/${label}`, cell);
   const cars = {
     generalCars: stated('一般公务用车', assets.generalCars),

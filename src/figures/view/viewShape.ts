@@ -58,6 +58,9 @@ const purpose = group({ name: text, amount: figure, purpose: text });
 /** Something that part 3 explains by its purpose: a carry-over or a commissioned item. */
 const explained = group({ name: text, amount: figure, withheld: flag, purpose: text });
 
+/** 在职, 退休 or 离休: how many, and how many more or fewer than last year. */
+const headcountLine = group({ now: figure, change: figure, increased: flag });
+
 export const viewShape = group({
   year: text,
   lastYear: text,
@@ -72,6 +75,20 @@ export const viewShape = group({
     hasSubordinates: flag,
     unitCount: figure,
     units: list(group({ name: text, nature: text, isOwn: flag })),
+    /** 行政单位 and 事业单位 among them. */
+    administrativeUnits: figure,
+    publicInstitutions: figure,
+    /** 内设机构, and what the office calls them (处室, 科室). */
+    officeWord: text,
+    officeCount: figure,
+    offices: list(text),
+    headcount: group({
+      established: figure,
+      actual: figure,
+      inService: headcountLine,
+      retired: headcountLine,
+      veteranRetired: headcountLine,
+    }),
   }),
   amounts: grid,
   /** The 类 of the edition's form, all of them. */

@@ -13,7 +13,9 @@ import {
   disclosures,
   entityKinds,
   fundingSources,
+  officeWords,
   threePublicItems,
+  unitNatures,
   yesNo,
 } from '../../model/terms.js';
 import {
@@ -96,9 +98,9 @@ const units = table(
       example: '某某市某某局',
       printedIn: '第一部分 二、表7、表11、表12',
     }),
-    nature: text('单位性质', {
+    nature: choice('单位性质', unitNatures, {
       required: true,
-      help: '如 行政单位、参照公务员法管理事业单位、全额拨款事业单位。',
+      help: '从列表中选。',
       example: '行政单位',
       printedIn: '第一部分 二',
     }),
@@ -110,6 +112,35 @@ const units = table(
   },
   { unique: ['name'] },
 );
+
+const innerOffices = table(
+  '内设机构',
+  '本级的内设机构，每行一个，按印出顺序填写。',
+  { name: text('机构名称', { required: true, help: '内设机构名称。', example: '办公室', printedIn: '第一部分 二' }) },
+  { unique: ['name'], mayBeEmpty: true },
+);
+
+const headcountDetails = { required: true, help: '没有填 0。', example: '0', printedIn: '第一部分 二' } as const;
+const headcount = form('人员情况', '编制数和实有人数，含所属各预算单位；增减由上年人数计算。', {
+  officeWord: choice('内设机构称谓', officeWords, {
+    required: true,
+    help: '文档中称内设机构为处室还是科室。',
+    example: '科室',
+    printedIn: '第一部分 二',
+  }),
+  established: count('编制数', headcountDetails),
+  inService: count('在职人数', headcountDetails),
+  lastInService: count('上年在职人数', headcountDetails),
+  retired: count('退休人数', headcountDetails),
+  lastRetired: count('上年退休人数', headcountDetails),
+  veteranRetired: count('离休人数', headcountDetails),
+  lastVeteranRetired: count('上年离休人数', headcountDetails),
+  actual: count('实有人数', {
+    required: false,
+    help: '不填则按在职、退休、离休人数合计；与合计不同时填写。',
+    printedIn: '第一部分 二',
+  }),
+});
 
 const codes = table(
   '科目名称',
@@ -726,6 +757,8 @@ export const layout = {
   entity,
   duties,
   units,
+  innerOffices,
+  headcount,
   codes,
   basicByFunction,
   basicByEconomic,
