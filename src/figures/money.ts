@@ -29,7 +29,7 @@ const inner = (value: Money | Quantity | Printed): DecimalBase => value as unkno
 const asMoney = (value: DecimalBase): Money => value as unknown as Money;
 const asPrinted = (value: DecimalBase): Printed => value as unknown as Printed;
 
-const plainDecimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
+const plainDecimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
  * `binary`: the text is how a spreadsheet stored a binary number, with up to 17 digits; it is taken as the 15

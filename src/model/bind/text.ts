@@ -25,7 +25,8 @@ export function readText(cell: RawCell, report: Report): Reading {
   }
   const raw = cell.kind === 'number' ? numberAsText(cell) : cell.text;
   const clean = raw.replace(/\t/g, ' ').replace(invisible, '');
-  const value = clean.replace(/^\s+|\s+$/g, '').replace(/[ \u00A0]*\n\s*/g, lineSeparator);
+  const lines = clean.split('\n').map((line) => line.trim());
+  const value = lines.filter((line) => line !== '').join(lineSeparator);
   const left = leftOver.exec(value)?.[0];
   if (left !== undefined) return refused(report('C11', { found: left }));
   const findings = clean === raw.replace(/\t/g, ' ') ? [] : [report('C15')];

@@ -1,0 +1,56 @@
+/** Reading and writing files for the commands: whole or not at all, and never over an existing file unasked. */
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { WorkbookFile } from '../index.js';
+import { CommandError, exitCodes } from './exit.js';
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
+
+/** Larger files are refused before they are loaded (libraries.md, Suggested limits). */
+const largestFile = 20 * 1024 * 1024;
+
+/** Throws CommandError (3) when the file is not there or cannot be read. */
+export function readInput(path: string): WorkbookFile {
+  const refuse = (message: string) => new CommandError(message, exitCodes.unreadable);
+  if (!existsSync(path)) throw refuse(`没有找到文件“${path}”。请核对文件名和所在文件夹。`);
+  const status = statSync(path);
+  if (status.isDirectory()) throw refuse(`“${path}”是文件夹，请指定其中的工作簿（.xlsx）。`);
+  if (status.size > largestFile) throw refuse(`“${path}”超过 20 MB，不像是预算公开工作簿。请核对文件。`);
+  try {
+    return { name: basename(path), bytes: readFileSync(path) };
+  } catch (error) {
+    const locked = ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error));
+    throw refuse(
+      locked
+        ? `“${path}”打不开，可能正被 Excel 或 WPS 占用，请关闭后再试。`
+        : `“${path}”读不出来（${codeOf(error)}）。`,
+    );
+  }
+}
+
+/** Writes beside the target, then renames: a reader never sees half a file. Throws CommandError (4). */
+export function writeOutput(path: string, bytes: Uint8Array, force: boolean): void {
+  const refuse = (message: string) => new CommandError(message, exitCodes.cannotWrite);
+  const target = resolve(path);
+  if (!existsSync(dirname(target))) throw refuse(`文件夹“${dirname(target)}”不存在，请先建立。`);
+  if (existsSync(target) && statSync(target).isDirectory()) throw refuse(`“${path}”是文件夹，请指定文件名。`);
+  if (existsSync(target) && !force)
+    throw refuse(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或用 -o 换一个文件名。`);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, bytes, { flag: 'wx' });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const locked = ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error));
+    const why = locked ? '可能正被 Word、Excel 或 WPS 打开，或没有写入权限，请关闭后再试' : `系统返回 ${codeOf(error)}`;
+    throw refuse(`“${path}”写不进去：${why}。`);
+  }
+}
+
+/** A name that is safe as a file name on Windows too. */
+export function safeFileName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const safe = name.replace(/[\\/:*?"<>|\u0000-\u001F\u2028]/g, '_').replace(/[. ]+$/, '');
+  return safe === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? `_${safe}` : safe;
+}

@@ -1,0 +1,75 @@
+/** yusuan new: a blank workbook, ready to fill. */
+import type { Argv } from 'yargs';
+import type { Edition } from '../document/edition.js';
+import { amountUnits, entityKinds, labelOf } from '../model/terms.js';
+import { layout } from '../workbook/layout/layout.js';
+import type { Content, WorkbookPlan } from '../workbook/write/index.js';
+import type { Context } from './context.js';
+import { CommandError, type ExitCode, exitCodes } from './exit.js';
+import { writeOutput } from './files.js';
+
+export const command = 'new <file>';
+export const describe = '生成一份空白工作簿';
+
+export const builder = (args: Argv) =>
+  args
+    .positional('file', { type: 'string', demandOption: true, describe: '要生成的工作簿（.xlsx）' })
+    .option('year', { type: 'number', describe: '预算年度；不写则为最新表样的年度' })
+    .option('kind', {
+      choices: Object.keys(entityKinds) as (keyof typeof entityKinds)[],
+      demandOption: true,
+      describe: '编制部门预算选“部门”，只公开本单位选“单位”',
+    })
+    .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
+    .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
+    .example('$0 new 2026年预算.xlsx --kind 单位', '为单位生成最新表样的空白工作簿')
+    .example('$0 new 2026年预算.xlsx --year 2026 --kind 部门', '指定年度');
+
+export interface NewOptions {
+  readonly file: string;
+  readonly year?: number | undefined;
+  readonly kind: keyof typeof entityKinds;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+/** Blank rows to fill in each table sheet. */
+const spareRows = 60;
+
+/** What a blank workbook already holds: year, kind and unit, and the codes that the edition attests. */
+export function blankPlan(edition: Edition, kind: keyof typeof entityKinds): WorkbookPlan {
+  const { entity, codes } = layout;
+  const content: Content = {
+    [entity.name]: {
+      [entity.columns.year.header]: String(edition.year),
+      [entity.columns.kind.header]: kind,
+      [entity.columns.amountUnit.header]: labelOf(amountUnits, 'yuan'),
+    },
+    [codes.name]: edition.codes.map((row) => ({
+      [codes.columns.category.header]: row.category,
+      [codes.columns.code.header]: row.code,
+      [codes.columns.name.header]: row.name,
+    })),
+  };
+  const { year, sheets, withoutColumns } = edition;
+  return { year, kindLabel: kind, sheets, withoutColumns, content, spareRows };
+}
+
+export async function run(
+  { file, year, kind, force, json }: NewOptions,
+  { stdout, editions }: Context,
+): Promise<ExitCode> {
+  const wanted = year ?? editions.years.at(-1) ?? 0;
+  if (!editions.years.includes(wanted)) {
+    throw new CommandError(`没有 ${wanted} 年的表样；有表样的年度是：${editions.years.join('、')}。`, exitCodes.usage);
+  }
+  const path = /\.xlsx$/i.test(file) ? file : `${file}.xlsx`;
+  const { writeWorkbook } = await import('../workbook/write/index.js');
+  writeOutput(path, await writeWorkbook(blankPlan(editions.load(wanted), kind)), force);
+  if (json) stdout.write(`${JSON.stringify({ workbook: path, year: wanted, kind })}\n`);
+  else
+    stdout.write(
+      `已生成空白工作簿：${path}（${wanted}年${kind}）\n  请用 Excel 或 WPS 打开，从“填写说明”表开始填写；填好后运行：yusuan check ${path}\n`,
+    );
+  return exitCodes.fine;
+}
