@@ -3,7 +3,9 @@ import { type Element, elementsOf, MarkupError, oneOf } from './element.js';
 import { inlinesOf } from './parseInline.js';
 import type { Align, Cell, Row, Table } from './tree.js';
 
-const alignments = { n: 'right', c: 'center', '': 'left' } as const satisfies Record<string, Align>;
+/** `n`: a figure; `c`: centred; `i` and `ii`: set in by one or two levels. */
+const alignments = { n: 'right', c: 'center', i: 'left', ii: 'left', '': 'left' } as const satisfies Record<string, Align>;
+const indents = { n: 0, c: 0, i: 1, ii: 2, '': 0 } as const;
 
 export function tableOf(element: Element): Table {
   const widths = (element.attributes.widths ?? '').split(/\s+/).map(Number);
@@ -28,7 +30,7 @@ function rowOf(element: Element): Row {
 }
 
 function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
-  const align = oneOf(element, 'class', ['', 'n', 'c']);
+  const align = oneOf(element, 'class', ['', 'n', 'c', 'i', 'ii']);
   const isHead = element.name === 'th';
   return {
     inlines: inlinesOf(element),
@@ -36,6 +38,7 @@ function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
     rowSpan: spanOf(element, 'rowspan'),
     align: isHead && align === '' && row !== 'caption' ? 'center' : alignments[align],
     bold: row === 'b' || (isHead && row !== 'caption'),
+    indent: indents[align],
     border: row !== 'caption',
   };
 }

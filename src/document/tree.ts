@@ -57,6 +57,8 @@ export interface Cell {
   readonly rowSpan: number;
   readonly align: Align;
   readonly bold: boolean;
+  /** How many levels the text is set in (其中：…). */
+  readonly indent: 0 | 1 | 2;
   /** A caption cell (编制部门：… / 单位：万元) stands above the grid and has no border. */
   readonly border: boolean;
 }

@@ -21,6 +21,8 @@ import { tableTextStyle } from './styles.js';
 
 const LINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 0 };
 const NO_LINE: IBorderOptions = { style: BorderStyle.NIL };
+/** One level of indent in a cell, DXA: about one character. */
+const INDENT = 180;
 const GRID_LINES = {
   top: LINE,
   left: LINE,
@@ -83,6 +85,7 @@ function cellParagraph(cell: Cell, continued: boolean, fit: TableFit): Paragraph
   return new Paragraph({
     style: tableTextStyle(fit.size),
     ...(cell.align === 'left' ? {} : { alignment: ALIGNMENTS[cell.align] }),
+    ...(cell.indent > 0 ? { indent: { left: cell.indent * INDENT } } : {}),
     children: continued ? [] : inlineRuns(cell.inlines, { bold: cell.bold }),
   });
 }

@@ -20,7 +20,7 @@ export function heading(
 
 export function cell(text: string, options: Partial<Cell> = {}): Cell {
   const inlines = text === '' ? [] : [{ kind: 'text' as const, text, bold: false }];
-  return { inlines, columnSpan: 1, rowSpan: 1, align: 'left', bold: false, border: true, ...options };
+  return { inlines, columnSpan: 1, rowSpan: 1, align: 'left', bold: false, indent: 0, border: true, ...options };
 }
 
 export function row(...cells: Cell[]): Row {
