@@ -15,6 +15,7 @@ import { buildView } from './figures/view/view.js';
 import type { View } from './figures/view/viewShape.js';
 import { bind, bindEntity } from './model/bind/bind.js';
 import type { Facts } from './model/facts.js';
+import type { RawWorkbook } from './workbook/cells.js';
 import { readWorkbook } from './workbook/read/index.js';
 
 export interface Editions {
@@ -44,13 +45,20 @@ export type Examination =
       readonly edition: Edition;
     };
 
+/** A workbook that has been read: its facts, and everything that is to be said about them. */
+export type Checked = Extract<Examination, { readonly state: 'checked' }>;
+
 /** Reads, binds and checks: all findings of one workbook in one go. Never throws on an office's input. */
 export function examine(file: WorkbookFile, editions: Editions): Examination {
   const read = readWorkbook(file.bytes, file.name);
-  if (!read.ok) return { state: 'unreadable', findings: read.findings };
-  const entity = bindEntity(read.workbook);
+  return read.ok ? examineCells(read.workbook, editions) : { state: 'unreadable', findings: read.findings };
+}
+
+/** What `examine` does once the file has been read. */
+export function examineCells(workbook: RawWorkbook, editions: Editions): Checked {
+  const entity = bindEntity(workbook);
   const { edition, problem } = chooseEdition(entity.year, editions);
-  const bound = bind(read.workbook, edition);
+  const bound = bind(workbook, edition);
   const context = { facts: bound.facts, ledger: ledgerOf(bound.facts), form: edition };
   const checked = runChecks(context, bound);
   const findings = inCellOrder([...problem, ...bound.findings, ...checked.findings], bound.sheetOrder);
