@@ -14,6 +14,11 @@ export interface TableFit {
   readonly widths: readonly number[];
   /** Least height of a row, DXA. */
   readonly rowHeight: number;
+  /**
+   * Least heights of the head's rows, DXA. Given because LibreOffice repeats a head in too little room when the longest
+   * text stands in a cell over several rows.
+   */
+  readonly headHeights: readonly number[];
   /** Space beside the text in a cell, DXA. */
   readonly padding: number;
   /** Space above and below the text in a cell, DXA. */
@@ -63,13 +68,15 @@ export function fitTable(table: Table, width: number, height: number): TableFit 
   const fitting = measure(table, width, height);
   const { padding, leading } = fitting;
   const sizes = candidateSizes(table);
+  const heads = (columns: Columns) =>
+    fitting.rows.slice(0, table.head.length).map((row) => Math.ceil(naturalHeight(row, fitting, columns)));
   const usual = sizes.flatMap((size) => columnsAt(fitting, size, KEPT.usual));
   for (const columns of usual.filter(({ size }) => size >= LEAST_READABLE)) {
     const rowHeight = onePageRow(fitting, columns);
-    if (rowHeight !== undefined) return { ...columns, rowHeight, padding, leading };
+    if (rowHeight !== undefined) return { ...columns, rowHeight, headHeights: heads(columns), padding, leading };
   }
   const columns = usual[0] ?? sizes.flatMap((size) => columnsAt(fitting, size, KEPT.hard))[0] ?? lastResort(fitting);
-  return { ...columns, rowHeight: RUNNING_ROW, padding, leading };
+  return { ...columns, rowHeight: RUNNING_ROW, headHeights: heads(columns), padding, leading };
 }
 
 function measure(table: Table, width: number, height: number): Fitting {
@@ -165,12 +172,11 @@ function onePageRow(fitting: Fitting, columns: Columns): number | undefined {
   return undefined;
 }
 
-/** Height that the text of a row takes. A cell over several rows is taken to find room in them. */
+/** Height that the text of a row takes. A cell over several rows shares its lines out among them. */
 function naturalHeight(row: readonly Measured[], { padding, leading }: Fitting, { size, widths }: Columns): number {
   const lines = row.map(({ column, columnSpan, rowSpan, lines: ems }) => {
-    if (rowSpan > 1) return 1;
     const width = spanWidth(widths, column, columnSpan) - 2 * padding;
-    return sum(ems.map((em) => Math.max(1, Math.ceil((em * size * 10) / width))));
+    return sum(ems.map((em) => Math.max(1, Math.ceil((em * size * 10) / width)))) / rowSpan;
   });
   return Math.max(1, ...lines) * tableLine(size) + 2 * leading;
 }

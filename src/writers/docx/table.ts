@@ -40,7 +40,8 @@ export function table(block: Table, space: { readonly width: number; readonly he
     const head = index < block.head.length;
     // The head keeps to the first row of the body, and a total is not left alone on the next page.
     const keepNext = head || index === slots.length - 2;
-    return tableRow(row, fit, head, keepNext);
+    const height = Math.max(fit.rowHeight, fit.headHeights[index] ?? 0);
+    return tableRow(row, fit, { head, keepNext, height });
   });
   return new DocxTable({
     rows,
@@ -58,13 +59,19 @@ export function table(block: Table, space: { readonly width: number; readonly he
   });
 }
 
-function tableRow(slots: readonly Slot[], fit: TableFit, head: boolean, keepNext: boolean): TableRow {
+interface RowLook {
+  readonly head: boolean;
+  readonly keepNext: boolean;
+  readonly height: number;
+}
+
+function tableRow(slots: readonly Slot[], fit: TableFit, { head, keepNext, height }: RowLook): TableRow {
   return new TableRow({
     children: slots.map((slot) => tableCell(slot, fit)),
     tableHeader: head,
     cantSplit: true,
     keepNext,
-    height: { value: fit.rowHeight, rule: HeightRule.ATLEAST },
+    height: { value: height, rule: HeightRule.ATLEAST },
   });
 }
 
