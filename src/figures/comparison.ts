@@ -1,5 +1,6 @@
 /** This year against last year, as the explanations tell it (form.md, Money and Part 3). */
 import type { Cell } from '../workbook/layout/types.js';
+import { clause } from './view/clause.js';
 import { type AmountFigure, change, type Figure, isIncrease, rate, share } from './figure.js';
 
 export interface Comparison {
@@ -34,6 +35,6 @@ export function compareYears(
     increased: isIncrease(now, last),
     bothZero: now.isZero && last.isZero,
     hasReason: reason !== undefined,
-    reason: reason?.value ?? '',
+    reason: clause(reason),
   };
 }

@@ -5,6 +5,7 @@ import { type Comparison, compareYears } from '../comparison.js';
 import { type AmountFigure, share, statedAmount } from '../figure.js';
 import type { Grid } from '../grid.js';
 import type { Entry } from '../ledger.js';
+import { clause } from './clause.js';
 import { distinctSorted, type NameOf } from './names.js';
 import type { CommissionedLine, GridFor } from './tables.js';
 import type { View } from './viewShape.js';
@@ -93,7 +94,7 @@ export function purposesView(facts: Facts, classes: View['classes']): View['purp
         const row = facts.purposes.find(
           (candidate) => candidate.budget.value === budget && candidate.code.value === code,
         );
-        return { name, amount: amounts[budget].total, purpose: row?.purpose.value ?? '' };
+        return { name, amount: amounts[budget].total, purpose: clause(row?.purpose) };
       });
   return { general: ofBudget('general'), fund: ofBudget('fund'), capital: ofBudget('capital') };
 }
@@ -147,7 +148,7 @@ export function commissionedExplained(
     name: row.project.value,
     amount: total,
     withheld: row.nature.value === 'project' && isWithheld(projectOf(facts, row.unit.value, row.project.value)),
-    purpose: row.purpose?.value ?? '',
+    purpose: clause(row.purpose),
   }));
 }
 
@@ -160,6 +161,6 @@ export function carryOverExplained(facts: Facts, units: View['carryOver']['units
     name,
     amount: amounts.carry.total,
     withheld: isWithheld(project),
-    purpose: project?.carryOverPurpose?.value ?? '',
+    purpose: clause(project?.carryOverPurpose),
   }));
 }
