@@ -3,6 +3,7 @@ import { type Finding, finding } from '../diagnostics/finding.js';
 import {
   compare,
   isMultipleOfHundred,
+  isZero,
   type Money,
   roundingAllowance,
   subtract,
@@ -217,7 +218,13 @@ function equipment({ facts }: CheckContext): Finding[] {
   });
 }
 
+function anyExpenditure({ ledger }: CheckContext): Finding[] {
+  if (!isZero(sum(ledger.map((entry) => entry.amount)))) return [];
+  return [finding('T15', { at: { sheet: layout.basicByFunction.name, row: 0, column: 0 } })];
+}
+
 export const totalChecks: readonly Check[] = [
+  { title: '有支出', reads: ['basicByFunction', 'projectSpending'], run: anyExpenditure },
   { title: '基本支出两张表一致', reads: ['basicByFunction', 'basicByEconomic'], run: basicExpenditure },
   { title: '“三公”经费与经济科目', reads: ['threePublic', 'basicByEconomic'], run: threePublicAgainstEconomic },
   { title: '委托业务费与经济科目', reads: ['commissioned', 'basicByEconomic'], run: commissionedAgainstEconomic },

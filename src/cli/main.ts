@@ -12,6 +12,18 @@ import * as render from './render.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
 
+/** yargs' own zh_CN texts for these keep English words. Its types know no plural forms. */
+const ownWords = {
+  'Not enough non-option arguments: got %s, need at least %s': {
+    one: '缺少文件名（写了 %s 个，至少要 %s 个）。',
+    other: '缺少文件名（写了 %s 个，至少要 %s 个）。',
+  },
+  'Unknown argument: %s': { one: '不认识“%s”。', other: '不认识“%s”。' },
+  'Unknown arguments: %s': { one: '不认识“%s”。', other: '不认识“%s”。' },
+  'Unknown command: %s': { one: '没有命令“%s”。', other: '没有命令“%s”。' },
+  'Did you mean %s?': '是不是 %s？',
+} as unknown as Record<string, string>;
+
 /** Runs one command line and returns its exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const context: Context = { stdout: process.stdout, stderr: process.stderr, editions: packagedEditions };
@@ -34,6 +46,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .option('color', { type: 'boolean', default: true, describe: '在终端中用颜色区分错误和警告（--no-color 关闭）' })
     .demandCommand(1, '请写明命令，如 yusuan check 工作簿.xlsx；用 yusuan --help 看全部命令。')
     .strict()
+    .recommendCommands()
+    .updateStrings(ownWords)
     .version(packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { type Finding, place, type Severity } from '../diagnostics/finding.js';
 import type { RenderedDocument } from '../index.js';
+import { address, type CellRef } from '../workbook/cells.js';
 
 export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 const severityColours = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
@@ -18,22 +19,36 @@ export function styleFor(stream: NodeJS.WriteStream, wanted: boolean): Style {
 /** Addends are named in full up to here; more would bury the message. */
 const mostRelated = 12;
 
+/** The place inside its sheet; the sheet stands above as a heading. */
+function shortPlace(at: CellRef | undefined): string {
+  if (!at || at.row === 0) return '';
+  return at.column === 0 ? `第${at.row}行  ` : `${address(at)}  `;
+}
+
 function findingLines(found: Finding, style: Style): string[] {
   const tag = `${severityWords[found.severity]} ${found.code}`;
   const coloured = style.colour ? styleText(severityColours[found.severity], tag) : tag;
-  const where = found.at ? `${place(found.at)}  ` : '';
-  const lines = [`${where}${coloured} ${found.title}`, `    ${found.message}`, `    办法：${found.remedy}`];
+  const lines = [`  ${shortPlace(found.at)}${coloured}  ${found.message}`, `      办法：${found.remedy}`];
   if (found.related.length > 0) {
-    const cells = found.related.slice(0, mostRelated).map(place);
+    const cells = found.related
+      .slice(0, mostRelated)
+      .map((at) => (at.sheet === found.at?.sheet ? shortPlace(at).trim() : place(at)));
     const more = found.related.length > mostRelated ? ` 等 ${found.related.length} 处` : '';
-    lines.push(`    有关单元格：${cells.join('、')}${more}`);
+    lines.push(`      有关单元格：${cells.join('、')}${more}`);
   }
   return lines;
 }
 
-/** Every finding, a blank line between them. */
+/** Every finding under the name of its sheet, in the order given. */
 export function findingsText(findings: readonly Finding[], style: Style): string {
-  return findings.map((found) => `${findingLines(found, style).join('\n')}\n`).join('\n');
+  let sheet: string | undefined;
+  const lines = findings.flatMap((found) => {
+    const own = found.at?.sheet ?? '';
+    const heading = own !== sheet ? ['', own === '' ? '工作簿' : `“${own}”表`] : [];
+    sheet = own;
+    return [...heading, ...findingLines(found, style)];
+  });
+  return `${lines.slice(1).join('\n')}\n`;
 }
 
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {

@@ -90,4 +90,10 @@ export const totalFindings = {
     message: '{row}为 {found} 台，多于{column}的 {expected} 台。',
     remedy: '单价100万元以上的设备也是50万元以上的设备，请核对。',
   },
+  T15: {
+    severity: 'error',
+    title: '没有任何支出',
+    message: '“基本支出（功能）”和“项目支出”两张表都没有金额，无法编制公开文档。',
+    remedy: '请填写基本支出和项目支出。',
+  },
 } as const satisfies Record<string, Definition>;
