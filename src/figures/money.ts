@@ -69,6 +69,8 @@ export const isZero = (value: Money | Quantity): boolean => inner(value).isZero(
 export const isNegative = (value: Money | Quantity): boolean => inner(value).isNegative() && !inner(value).isZero();
 /** An amount finer than 分. */
 export const isFinerThanCent = (value: Money): boolean => inner(value).decimalPlaces() > 2;
+/** More than ten trillion 元: no budget of ours, and more digits than a column holds. */
+export const isImplausible = (value: Money): boolean => inner(value).greaterThan('1e13');
 /** A whole number of 百元, as an amount copied from a document in 万元 with two decimals is. */
 export const isMultipleOfHundred = (value: Money): boolean => inner(value).mod(100).isZero();
 /** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. */

@@ -113,7 +113,7 @@ export const cellFindings = {
   C19: {
     severity: 'error',
     title: '应填文字',
-    message: '{row}的“{column}”应填文字，现在是日期或逻辑值“{found}”。',
+    message: '{row}的“{column}”应填文字，现在是日期、百分比或逻辑值“{found}”。',
     remedy: '请把单元格格式改为“文本”后重新填写。',
   },
   C20: {
@@ -121,5 +121,11 @@ export const cellFindings = {
     title: '日期写法不对',
     message: '“{column}”填的是“{found}”，应写成“2026年2月27日”，且是真实的日期。',
     remedy: '请改正日期。',
+  },
+  C21: {
+    severity: 'error',
+    title: '金额过大',
+    message: '{row}的“{column}”为 {found}，超过十万亿元。',
+    remedy: '请核对数字和“基本信息”表的金额单位。',
   },
 } as const satisfies Record<string, Definition>;

@@ -4,6 +4,7 @@ import type { Finding } from '../../diagnostics/finding.js';
 import {
   type DecimalOrigin,
   isFinerThanCent,
+  isImplausible,
   isNegative,
   isWhole,
   parseMoney,
@@ -96,6 +97,7 @@ function readAmount(cell: RawCell, unit: AmountUnit, report: Report): Reading {
   const value = number && parseMoney(number.text, unit, number.origin);
   if (!number || value === undefined) return refused(report('C02', { found: cell.text }));
   if (isNegative(value)) return refused(report('C08', { found: cell.text }));
+  if (isImplausible(value)) return refused(report('C21', { found: number.text.slice(0, 40) }));
   if (isFinerThanCent(value)) return refused(report('C09', { found: number.text }));
   return { value, findings: repaired(cell, number, report) };
 }
