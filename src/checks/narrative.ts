@@ -1,21 +1,15 @@
 /** What part 3 has to say in words: a reason for every change, a purpose for every class, a basis for every project. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { type SourceGroupKey, sourceGroups } from '../figures/groups.js';
-import type { Entry } from '../figures/ledger.js';
+import { amountOfLine, inGroup, sumOfEntries } from '../figures/compared.js';
+import type { SourceGroupKey } from '../figures/groups.js';
 import { compare, formatPrinted, isZero, type Money, printedWan, sum } from '../figures/money.js';
-import { budgets, type ComparedLine, comparedLines, labelOf, threePublicItems } from '../model/terms.js';
+import { budgets, comparedLines, labelOf, threePublicItems } from '../model/terms.js';
 import type { CellRef } from '../workbook/cells.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
 
 const wan = (amount: Money): string => `${formatPrinted(printedWan(amount))}万元`;
-
-const inGroup = (group: SourceGroupKey) => {
-  const sources: readonly string[] = sourceGroups[group].sources;
-  return (entry: Entry) => sources.includes(entry.source);
-};
-const sumOf = (entries: readonly Entry[]): Money => sum(entries.map((entry) => entry.amount));
 
 interface Compared {
   readonly now: Money;
@@ -32,33 +26,10 @@ function reasonMissing({ now, last, reason, label, row }: Compared): Finding[] {
   return [finding('N01', { at: { ...row, column: 0 }, ...details })];
 }
 
-/** This year's amount of each compared line; 机关运行经费 is 公用经费 of table 6. */
-function amountNow(line: ComparedLine, { facts, ledger }: CheckContext): Money {
-  const basic = (entry: Entry) => entry.nature !== 'project';
-  const project = (entry: Entry) => entry.nature === 'project';
-  const general = inGroup('general');
-  switch (line) {
-    case 'basic':
-      return sumOf(ledger.filter(basic));
-    case 'project':
-      return sumOf(ledger.filter(project));
-    case 'generalBasic':
-      return sumOf(ledger.filter((entry) => general(entry) && basic(entry)));
-    case 'generalProject':
-      return sumOf(ledger.filter((entry) => general(entry) && project(entry)));
-    case 'operating':
-      return sum(
-        facts.basicByEconomic.filter((row) => /^(302|310)/.test(row.code.value)).map((row) => row.amount.value),
-      );
-    default:
-      return sumOf(ledger.filter(inGroup(line)));
-  }
-}
-
 function reasonsOfLines(context: CheckContext): Finding[] {
   return context.facts.lastYear.flatMap((row) =>
     reasonMissing({
-      now: amountNow(row.line.value, context),
+      now: amountOfLine(row.line.value, context.facts, context.ledger),
       last: row.amount,
       reason: row.reason,
       label: `“${labelOf(comparedLines, row.line.value)}”`,
@@ -89,7 +60,7 @@ function codesOfBothYears({ facts, ledger }: CheckContext): Finding[] {
   const nowOf = (code: string) => general.filter((entry) => entry.code === code);
   const reasons = facts.lastYearByCode.flatMap((row) =>
     reasonMissing({
-      now: sumOf(nowOf(row.code.value)),
+      now: sumOfEntries(nowOf(row.code.value)),
       last: row.amount,
       reason: row.reason,
       label: `科目 ${row.code.value}`,
@@ -99,7 +70,7 @@ function codesOfBothYears({ facts, ledger }: CheckContext): Finding[] {
   const listed = new Set(facts.lastYearByCode.map((row) => row.code.value));
   const unlisted = [...new Set(general.map((entry) => entry.code))].filter((code) => !listed.has(code)).sort();
   const missing = unlisted.flatMap((code) => {
-    const now = sumOf(nowOf(code));
+    const now = sumOfEntries(nowOf(code));
     if (isZero(now)) return [];
     const at = { sheet: layout.lastYearByCode.name, row: 0, column: 0 };
     return [finding('N04', { at, found: code, expected: wan(now), related: nowOf(code).map((entry) => entry.at) })];
@@ -113,7 +84,7 @@ function purposes({ facts, ledger }: CheckContext): Finding[] {
     const entries = ledger.filter(inGroup(budget));
     const classes = [...new Set(entries.map((entry) => entry.code.slice(0, 3)))].sort();
     const rows = facts.purposes.filter((row) => row.budget.value === budget);
-    const amountOf = (code: string) => sumOf(entries.filter((entry) => entry.code.startsWith(code)));
+    const amountOf = (code: string) => sumOfEntries(entries.filter((entry) => entry.code.startsWith(code)));
     const missing = classes.filter((code) => !isZero(amountOf(code)) && !rows.some((row) => row.code.value === code));
     const idle = rows.filter((row) => isZero(amountOf(row.code.value)));
     const sheet = { sheet: layout.purposes.name, row: 0, column: 0 };
@@ -128,10 +99,10 @@ const keyOf = (unit: string, project: string | undefined) => `${unit}\n${project
 
 function projectTexts({ facts, ledger }: CheckContext): Finding[] {
   const ofProject = (group: SourceGroupKey, key: string) =>
-    sumOf(ledger.filter((entry) => inGroup(group)(entry) && keyOf(entry.unit, entry.project) === key));
+    sumOfEntries(ledger.filter((entry) => inGroup(group)(entry) && keyOf(entry.unit, entry.project) === key));
   return facts.projects.flatMap((project) => {
     const key = keyOf(project.unit.value, project.name.value);
-    const spent = sumOf(ledger.filter((entry) => keyOf(entry.unit, entry.project) === key));
+    const spent = sumOfEntries(ledger.filter((entry) => keyOf(entry.unit, entry.project) === key));
     if (isZero(spent)) return [finding('R11', { at: project.name.at, found: project.name.value })];
     if (project.disclosure.value === 'withheld') return [];
     const row = project.name.value;
