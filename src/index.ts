@@ -10,6 +10,7 @@ import type { Edition } from './document/edition.js';
 import { parseMarkup } from './document/parseMarkup.js';
 import { compileTemplates } from './document/render.js';
 import type { DocumentTree } from './document/tree.js';
+import type { Figure } from './figures/figure.js';
 import { ledgerOf } from './figures/ledger.js';
 import { buildView } from './figures/view/view.js';
 import type { View } from './figures/view/viewShape.js';
@@ -80,13 +81,16 @@ function chooseEdition(
 export interface RenderedDocument {
   readonly tree: DocumentTree;
   readonly view: View;
+  /** Every figure that the document prints, by the id that its run in the tree carries. */
+  readonly printed: ReadonlyMap<string, Figure>;
 }
 
 /** From checked facts to the document tree. The facts must be without errors. Throws TemplateError, MarkupError. */
 export function compose(facts: Facts, edition: Edition): RenderedDocument {
   const view = buildView(facts, edition);
-  const markup = compileTemplates(edition.templates)(view);
-  return { tree: parseMarkup(markup, { title: documentTitle(view), entity: view.name }), view };
+  const printed = new Map<string, Figure>();
+  const markup = compileTemplates(edition)(view, printed);
+  return { tree: parseMarkup(markup, { title: documentTitle(view), entity: view.name }), view, printed };
 }
 
 /** `2026年某某局部门预算公开`: the document's title and the stem of its file name. */

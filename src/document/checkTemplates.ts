@@ -4,20 +4,14 @@
  */
 import Handlebars from 'handlebars';
 import { type AnyShape, flag, text } from '../figures/view/shape.js';
+import { nearest } from '../model/bind/names.js';
 import { helperDefinitions, type ParameterKind } from './helpers.js';
+import { withPlaces } from './places.js';
+import { syntaxError, TemplateError } from './syntax.js';
+
+export { TemplateError };
 
 type Ast = hbs.AST.Node;
-
-/** A mistake in a template, in Chinese, with file and line. */
-export class TemplateError extends Error {
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    readonly problem: string,
-  ) {
-    super(`${file} 第 ${line} 行：${problem}`);
-  }
-}
 
 export interface ParsedTemplate {
   readonly name: string;
@@ -39,16 +33,16 @@ const loopData = new Set(['index', 'first', 'last']);
 /** Parses one template; a syntax error is told with its line. */
 export function parseTemplate(name: string, file: string, source: string): ParsedTemplate {
   try {
-    return { name, file, program: Handlebars.parse(source) };
+    return { name, file, program: Handlebars.parse(withPlaces(file, source)) };
   } catch (error) {
-    const message = (error as Error).message;
-    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-    const mismatch = /(\S+) doesn't match (\S+)/.exec(message);
-    const problem = mismatch
-      ? `{{#${mismatch[1]}}} 与 {{/${mismatch[2]}}} 不配对`
-      : '写法有误，多半是 {{ }} 或 {{#…}} {{/…}} 没有配对';
-    throw new TemplateError(file, line, `${problem}。`);
+    throw syntaxError(file, source, (error as Error).message);
   }
+}
+
+/** `，最接近的是“…”` for a name that was meant otherwise. */
+function hint(name: string, candidates: readonly string[]): string {
+  const like = nearest(name, candidates);
+  return like === undefined ? '' : `，最接近的是“${like}”`;
 }
 
 /** Checks the root template and, at every place where they are called, its partials. Throws TemplateError. */
@@ -67,7 +61,7 @@ class Checker {
 
   partial(name: string, scope: Scope, at: Ast | undefined): void {
     const template = this.#templates.get(name);
-    if (!template) throw this.#error(at, `没有名为“${name}”的模板。`);
+    if (!template) throw this.#error(at, `没有名为“${name}”的模板${hint(name, [...this.#templates.keys()])}。`);
     if (this.#depth > 20) throw this.#error(at, `模板“${name}”嵌套过深，可能调用了自己。`);
     const outer = this.#file;
     this.#file = template.file;
@@ -99,6 +93,8 @@ class Checker {
       this.#helper(node, path.original, false, node.params, scope);
       return;
     }
+    if (Object.hasOwn(helperDefinitions, path.original))
+      throw this.#error(node, `“${path.original}”后面应写明印什么。`);
     const shape = this.#resolve(path, scope);
     if (shape.kind === 'figure')
       throw this.#error(node, `“${path.original}”是数，请写明怎样印，如 {{amount ${path.original}}}。`);
@@ -107,7 +103,11 @@ class Checker {
 
   #helper(node: Ast, name: string, block: boolean, params: readonly hbs.AST.Expression[], scope: Scope): void {
     const definition = helperDefinitions[name];
-    if (!definition || definition.block !== block) throw this.#error(node, `没有名为“${name}”的助手。`);
+    if (!definition || definition.block !== block) {
+      const known = Object.keys(helperDefinitions).filter((other) => helperDefinitions[other]?.block === block);
+      const names = block ? [...known, 'if', 'unless', 'each', 'with'] : known;
+      throw this.#error(node, `没有名为“${name}”的助手${hint(name, names)}。`);
+    }
     const required = definition.parameters.filter((kind) => kind !== 'offset').length;
     if (params.length < required || params.length > definition.parameters.length)
       throw this.#error(node, `“${name}”的参数个数不对。`);
@@ -142,8 +142,7 @@ class Checker {
     if (name === 'if' || name === 'unless') {
       const path = param as hbs.AST.PathExpression;
       if (path?.type !== 'PathExpression' || this.#resolve(path, scope).kind !== 'flag') {
-        const hint = '数请用 {{#nonzero …}}';
-        throw this.#error(node, `{{#${name}}} 的条件“${path?.original ?? ''}”应为是或否（${hint}）。`);
+        throw this.#error(node, `{{#${name}}} 的条件“${path?.original ?? ''}”应为是或否（数请用 {{#nonzero …}}）。`);
       }
       return scope;
     }
@@ -205,7 +204,11 @@ class Checker {
     let current = shape;
     for (const part of parts) {
       const next = current.kind === 'group' ? current.fields?.[part] : undefined;
-      if (!next) throw this.#error(path, `没有“${path.original}”这个名称（“${part}”不存在）。`);
+      if (!next)
+        throw this.#error(
+          path,
+          `没有“${path.original}”这个名称（“${part}”不存在${hint(part, Object.keys(current.fields ?? {}))}）。`,
+        );
       current = next;
     }
     return current;

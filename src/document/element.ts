@@ -1,5 +1,7 @@
 /** The markup as elements, before they mean anything. */
 import { SaxesParser } from 'saxes';
+import { FormMistake } from './mistake.js';
+import { placeOf } from './places.js';
 
 /** An element of the markup: attributes, and children in order. */
 export interface Element {
@@ -8,8 +10,12 @@ export interface Element {
   readonly children: (Element | string)[];
 }
 
-/** A mistake of the templates that only shows in what they print. */
-export class MarkupError extends Error {}
+/** A mistake of the templates that only shows in what they print; the place is that of the element concerned. */
+export class MarkupError extends FormMistake {
+  constructor(problem: string, element?: Pick<Element, 'attributes'>) {
+    super(problem, element && placeOf(element));
+  }
+}
 
 /** Throws MarkupError. */
 export function elementTree(markup: string): Element {
@@ -18,7 +24,7 @@ export function elementTree(markup: string): Element {
   const top = () => open.at(-1) ?? root;
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw new MarkupError(`模板印出的标记有误：${error.message}`);
+    throw new MarkupError(`标记有误，多半是 <…> 与 </…> 没有配对（${error.message}）。`, top());
   });
   parser.on('opentag', ({ name, attributes }) => {
     const element: Element = { name, attributes: attributes as Record<string, string>, children: [] };
@@ -38,10 +44,10 @@ export function elementsOf(parent: Element, ...names: readonly string[]): Elemen
   return parent.children.flatMap((child) => {
     if (typeof child === 'string') {
       if (child.trim() !== '')
-        throw new MarkupError(`<${parent.name}> 里不能直接写文字“${child.trim().slice(0, 20)}”。`);
+        throw new MarkupError(`<${parent.name}> 里不能直接写文字“${child.trim().slice(0, 20)}”。`, parent);
       return [];
     }
-    if (!names.includes(child.name)) throw new MarkupError(`<${parent.name}> 里不能有 <${child.name}>。`);
+    if (!names.includes(child.name)) throw new MarkupError(`<${parent.name}> 里不能有 <${child.name}>。`, child);
     return [child];
   });
 }
@@ -54,6 +60,9 @@ export function oneOf<const W extends readonly [string, ...string[]]>(
 ): W[number] {
   const value = element.attributes[attribute] ?? words[0];
   if (!words.includes(value))
-    throw new MarkupError(`<${element.name}> 的 ${attribute}="${value}" 应为 ${words.join('、')}。`);
+    throw new MarkupError(
+      `<${element.name}> 的 ${attribute}="${value}" 应为 ${words.filter((word) => word !== '').join('、')}。`,
+      element,
+    );
   return value;
 }

@@ -15,6 +15,7 @@ interface HelperDefinition {
 
 export const helperDefinitions: Readonly<Record<string, HelperDefinition>> = {
   amount: { block: false, parameters: ['figure'] },
+  plainAmount: { block: false, parameters: ['figure'] },
   cell: { block: false, parameters: ['figure'] },
   percent: { block: false, parameters: ['figure'] },
   count: { block: false, parameters: ['figure'] },
@@ -39,21 +40,36 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.unregisterHelper('lookup');
   handlebars.unregisterHelper('log');
   const { escapeExpression } = handlebars;
-  const mark = (figure: Figure, text: string) =>
-    new handlebars.SafeString(`<data id="${escapeExpression(figure.id)}">${escapeExpression(text)}</data>`);
+  /** Prints a figure with its id, and notes it among those that this rendering has printed. */
+  const mark = (figure: Figure, text: string, { data }: Handlebars.HelperOptions) => {
+    data.printed.set(figure.id, figure);
+    return new handlebars.SafeString(`<data id="${escapeExpression(figure.id)}">${escapeExpression(text)}</data>`);
+  };
   const expect = (figure: Figure, ...units: readonly Figure['unit'][]) => {
     if (!units.includes(figure.unit)) throw new Error(`“${figure.id}”的单位是${figure.unit}，不能这样印。`);
     return figure;
   };
   /** An amount in a sentence or a performance table: zero is 0.00. */
-  handlebars.registerHelper('amount', (figure: Figure) => mark(expect(figure, '万元'), figure.text));
-  /** An amount in one of the tables: zero is blank. */
-  handlebars.registerHelper('cell', (figure: Figure) =>
-    expect(figure, '万元').isZero ? '' : mark(figure, figure.text),
+  handlebars.registerHelper('amount', (figure: Figure, options: Handlebars.HelperOptions) =>
+    mark(expect(figure, '万元'), figure.text, options),
   );
-  handlebars.registerHelper('percent', (figure: Figure) => mark(expect(figure, '%'), `${figure.text}%`));
-  handlebars.registerHelper('count', (figure: Figure) => mark(expect(figure, '个', '分'), figure.text));
-  handlebars.registerHelper('area', (figure: Figure) => mark(expect(figure, '平方米'), figure.text));
+  /** An amount in a sentence without closing zeros (2万元), as the 2024 form writes the money of withheld projects. */
+  handlebars.registerHelper('plainAmount', (figure: Figure, options: Handlebars.HelperOptions) =>
+    mark(expect(figure, '万元'), figure.text.replace(/\.?0+$/, ''), options),
+  );
+  /** An amount in one of the tables: zero is blank. */
+  handlebars.registerHelper('cell', (figure: Figure, options: Handlebars.HelperOptions) =>
+    expect(figure, '万元').isZero ? '' : mark(figure, figure.text, options),
+  );
+  handlebars.registerHelper('percent', (figure: Figure, options: Handlebars.HelperOptions) =>
+    mark(expect(figure, '%'), `${figure.text}%`, options),
+  );
+  handlebars.registerHelper('count', (figure: Figure, options: Handlebars.HelperOptions) =>
+    mark(expect(figure, '个', '分'), figure.text, options),
+  );
+  handlebars.registerHelper('area', (figure: Figure, options: Handlebars.HelperOptions) =>
+    mark(expect(figure, '平方米'), figure.text, options),
+  );
   /** The position in a list, counted from 1 or after `offset` items that stand before. */
   const position = (index: number, offset: unknown) => index + 1 + (typeof offset === 'number' ? offset : 0);
   handlebars.registerHelper('number', (index: number, offset: unknown) => String(position(index, offset)));

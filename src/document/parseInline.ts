@@ -17,7 +17,7 @@ function collect(element: Element, bold: boolean, figure: string | undefined): I
     if (child.name === 'br') return [{ kind: 'break' as const }];
     if (child.name === 'b') return collect(child, true, figure);
     if (child.name === 'data') return collect(child, bold, child.attributes.id);
-    throw new MarkupError(`文字里不能有 <${child.name}>。`);
+    throw new MarkupError(`文字里不能有 <${child.name}>。`, child);
   });
 }
 

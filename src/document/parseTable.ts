@@ -4,20 +4,23 @@ import { inlinesOf } from './parseInline.js';
 import type { Align, Cell, Row, Table } from './tree.js';
 
 /** `n`: a figure; `c`: centred; `i` and `ii`: set in by one or two levels. */
-const alignments = { n: 'right', c: 'center', i: 'left', ii: 'left', '': 'left' } as const satisfies Record<string, Align>;
+const alignments = { n: 'right', c: 'center', i: 'left', ii: 'left', '': 'left' } as const satisfies Record<
+  string,
+  Align
+>;
 const indents = { n: 0, c: 0, i: 1, ii: 2, '': 0 } as const;
 
 export function tableOf(element: Element): Table {
   const widths = (element.attributes.widths ?? '').split(/\s+/).map(Number);
   if (widths.some((width) => !(width > 0)))
-    throw new MarkupError('<table> 的 widths 应为各列的相对宽度，如 "9 9 9 30 20"。');
+    throw new MarkupError('<table> 的 widths 应为各列的相对宽度，如 "9 9 9 30 20"。', element);
   const parts = elementsOf(element, 'thead', 'tbody', 'zip');
   const head = parts.filter((part) => part.name === 'thead').flatMap((part) => rowsOf(part));
   const body = parts
     .filter((part) => part.name !== 'thead')
     .flatMap((part) => (part.name === 'zip' ? zipped(part) : rowsOf(part)));
-  checkGrid(widths.length, head, '表头');
-  checkGrid(widths.length, body, '表体');
+  checkGrid(element, widths.length, head, '表头');
+  checkGrid(element, widths.length, body, '表体');
   return { kind: 'table', widths, head, body, style: oneOf(element, 'style', ['statement', 'goal']) };
 }
 
@@ -45,7 +48,8 @@ function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
 
 function spanOf(element: Element, attribute: 'colspan' | 'rowspan'): number {
   const span = Number(element.attributes[attribute] ?? '1');
-  if (!Number.isInteger(span) || span < 1) throw new MarkupError(`<${element.name}> 的 ${attribute} 应为正整数。`);
+  if (!Number.isInteger(span) || span < 1)
+    throw new MarkupError(`<${element.name}> 的 ${attribute} 应为正整数。`, element);
   return span;
 }
 
@@ -62,12 +66,12 @@ const emptyLike = (row: Row | undefined): Cell[] =>
   (row?.cells ?? []).map((cell) => ({ ...cell, inlines: [], bold: false }));
 
 /** Every grid position must be covered exactly once, spans included. */
-function checkGrid(width: number, rows: readonly Row[], part: string): void {
+function checkGrid(table: Element, width: number, rows: readonly Row[], part: string): void {
   const free: number[] = new Array<number>(width).fill(0);
   rows.forEach((row, index) => {
     let column = 0;
     const problem = (detail: string) =>
-      new MarkupError(`${part}第 ${index + 1} 行${detail}，与 widths 的 ${width} 列不符。`);
+      new MarkupError(`<table> 的${part}第 ${index + 1} 行${detail}，与 widths 的 ${width} 列不符。`, table);
     for (const cell of row.cells) {
       while ((free[column] ?? 0) > index) column += 1;
       for (let part = 0; part < cell.columnSpan; part += 1, column += 1) {
@@ -78,5 +82,6 @@ function checkGrid(width: number, rows: readonly Row[], part: string): void {
     while (column < width && (free[column] ?? 0) > index) column += 1;
     if (column < width) throw problem('缺少单元格');
   });
-  if (free.some((until) => until > rows.length)) throw new MarkupError(`${part}的 rowspan 超出了行数。`);
+  if (free.some((until) => until > rows.length))
+    throw new MarkupError(`<table> 的${part}的 rowspan 超出了行数。`, table);
 }

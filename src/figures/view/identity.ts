@@ -52,6 +52,10 @@ function organizationView(facts: Facts): View['organization'] {
   return {
     hasSubordinates: units.length > 1,
     unitCount: counted('预算单位个数', units),
+    subordinateCount: counted(
+      '下属预算单位个数',
+      units.filter((unit) => unit.own.value !== 'yes'),
+    ),
     units: units.map((unit) => ({
       name: unit.name.value,
       nature: labelOf(unitNatures, unit.nature.value),

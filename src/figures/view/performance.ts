@@ -1,5 +1,5 @@
 /** 预算绩效情况: the whole entity's goal, and the projects' goals with the money of the projects they cover. */
-import type { Facts, ProjectGoalRow } from '../../model/facts.js';
+import type { Facts, ProjectGoalRow, ProjectRow } from '../../model/facts.js';
 import type { Cell } from '../../workbook/layout/types.js';
 import { type AmountFigure, count, quantity, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
 import type { Grid } from '../grid.js';
@@ -10,6 +10,8 @@ import type { View } from './viewShape.js';
 
 const fiscalSources: readonly string[] = [...sourceGroups.fiscal.sources, ...sourceGroups.carryFiscal.sources];
 const currentSources: readonly string[] = sourceGroups.current.sources;
+const currentFiscalSources: readonly string[] = sourceGroups.fiscal.sources;
+const currentOtherSources: readonly string[] = sourceGroups.nonFiscal.sources;
 
 /** What the projects listed in a performance table come to, this year's money and carry-over together. */
 export function coveredMoney(
@@ -51,13 +53,39 @@ export function entityMoney(all: Grid): { fromAbove: AmountFigure; fromOwn: Amou
 }
 
 /** The rows of 项目信息 that have money of this year. */
-export function currentProjects(facts: Facts, ledger: readonly Entry[]): Facts['projects'] {
-  const current = new Set(
+export const currentProjects = (facts: Facts, ledger: readonly Entry[]): Facts['projects'] =>
+  projectsPaidFrom(currentSources, facts, ledger);
+
+function projectsPaidFrom(sources: readonly string[], facts: Facts, ledger: readonly Entry[]): readonly ProjectRow[] {
+  const paid = new Set(
     ledger
-      .filter((entry) => entry.nature === 'project' && currentSources.includes(entry.source))
+      .filter((entry) => entry.nature === 'project' && sources.includes(entry.source))
       .map((entry) => `${entry.unit}\n${entry.project}`),
   );
-  return facts.projects.filter((row) => current.has(`${row.unit.value}\n${row.name.value}`));
+  return facts.projects.filter((row) => paid.has(`${row.unit.value}\n${row.name.value}`));
+}
+
+/** How many projects this year's fiscal and other money pays, and the withheld ones of the former. */
+function projectCounts(facts: Facts, ledger: readonly Entry[]) {
+  const counted = (id: string, rows: readonly ProjectRow[]) =>
+    count(
+      id,
+      rows.length,
+      'count',
+      rows.map((row) => row.name.at),
+    );
+  const fiscal = projectsPaidFrom(currentFiscalSources, facts, ledger);
+  const withheld = fiscal.filter((row) => row.disclosure.value === 'withheld');
+  const names = new Set(withheld.map((row) => `${row.unit.value}\n${row.name.value}`));
+  const money = ledger.filter(
+    (entry) => names.has(`${entry.unit}\n${entry.project}`) && currentFiscalSources.includes(entry.source),
+  );
+  return {
+    fiscalProjectCount: counted('当年财政拨款项目个数', fiscal),
+    nonFiscalProjectCount: counted('当年非财政拨款项目个数', projectsPaidFrom(currentOtherSources, facts, ledger)),
+    withheldProjectCount: counted('当年财政拨款不予公开项目个数', withheld),
+    withheldProjects: sumOfCells('当年财政拨款不予公开项目', money),
+  };
 }
 
 interface IndicatorRow {
@@ -157,6 +185,7 @@ export function performanceView(facts: Facts, ledger: readonly Entry[], all: Gri
       : count('当年预算安排项目个数', projects.length, 'count', projects),
     fiscalProjects: all.fiscal.project,
     nonFiscalProjects: all.nonFiscal.project,
+    ...projectCounts(facts, ledger),
     hasEntityGoal,
     hasTables: hasEntityGoal || facts.projectGoals.length > 0,
     entityGoal: goal,

@@ -74,6 +74,8 @@ export const viewShape = group({
   organization: group({
     hasSubordinates: flag,
     unitCount: figure,
+    /** Of them, those that are not the 本级 itself. */
+    subordinateCount: figure,
     units: list(group({ name: text, nature: text, isOwn: flag })),
     /** 行政单位 and 事业单位 among them. */
     administrativeUnits: figure,
@@ -199,6 +201,11 @@ export const viewShape = group({
     projectCount: figure,
     fiscalProjects: figure,
     nonFiscalProjects: figure,
+    /** Projects with this year's 财政拨款, with other money of this year, and the withheld among the former (2024). */
+    fiscalProjectCount: figure,
+    nonFiscalProjectCount: figure,
+    withheldProjectCount: figure,
+    withheldProjects: figure,
     hasEntityGoal: flag,
     /** Whether any performance table follows. */
     hasTables: flag,

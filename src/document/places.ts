@@ -1,0 +1,29 @@
+/**
+ * Where in the templates an element of the markup was written. What templates print is only parsed when it is whole, far from
+ * the file that printed it, so each tag takes its file and line along in an attribute.
+ */
+import Handlebars from 'handlebars';
+import type { Element } from './element.js';
+import type { Place } from './mistake.js';
+
+const attribute = 'at';
+const tagOrMustache = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}|<([a-z][a-z0-9]*)(?=[\s/>{])/g;
+
+/** The source with its place in every tag; lines stay where they are. */
+export function withPlaces(file: string, source: string): string {
+  const name = Handlebars.escapeExpression(file).replaceAll('{', '&#123;');
+  let line = 1;
+  let counted = 0;
+  return source.replace(tagOrMustache, (match, tag: string | undefined, offset: number) => {
+    if (tag === undefined) return match;
+    line += source.slice(counted, offset).split('\n').length - 1;
+    counted = offset;
+    return `${match} ${attribute}="${name}:${line}"`;
+  });
+}
+
+/** Undefined for what no template wrote (the root). */
+export function placeOf(element: Pick<Element, 'attributes'>): Place | undefined {
+  const [, file, line] = /^(.*):(\d+)$/s.exec(element.attributes[attribute] ?? '') ?? [];
+  return file === undefined ? undefined : { file, line: Number(line) };
+}
