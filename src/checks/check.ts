@@ -8,7 +8,7 @@ import type { SheetKey } from '../workbook/layout/layout.js';
 export interface CheckContext {
   readonly facts: Facts;
   readonly ledger: readonly Entry[];
-  readonly form: FormClasses & { readonly year: number };
+  readonly form: FormClasses & { readonly year: number; readonly sheets: readonly SheetKey[] };
 }
 
 export interface Check {
@@ -16,5 +16,7 @@ export interface Check {
   readonly title: string;
   /** With an error in one of these sheets the check is not run: it would only repeat that error. */
   readonly reads: readonly SheetKey[];
+  /** Sheets without which there is nothing to check; a form that does without one does without the check. */
+  readonly needs?: readonly SheetKey[];
   readonly run: (context: CheckContext) => readonly Finding[];
 }

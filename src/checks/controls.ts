@@ -3,6 +3,7 @@ import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
 import { compare, type Money, subtract, sum, yuanText } from '../figures/money.js';
 import { type ControlItem, controlItems, labelOf } from '../model/terms.js';
+import type { SheetKey } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
 
@@ -34,9 +35,15 @@ function computedTotals({ facts, ledger }: CheckContext): Record<ControlItem, Mo
   };
 }
 
+/** The form may do without the sheet that a total comes from; then there is nothing to hold it against. */
+const sheetOfItem: Partial<Record<ControlItem, SheetKey>> = { commissioned: 'commissioned' };
+
 function controlTotals(context: CheckContext): Finding[] {
   const computed = computedTotals(context);
+  const { sheets } = context.form;
   return context.facts.controlTotals.flatMap((row) => {
+    const from = sheetOfItem[row.item.value];
+    if (from && !sheets.includes(from)) return [];
     const [own, approved] = [computed[row.item.value], row.amount.value];
     if (compare(own, approved) === 0) return [];
     const difference = compare(own, approved) > 0 ? subtract(own, approved) : subtract(approved, own);

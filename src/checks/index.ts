@@ -29,7 +29,9 @@ export function runChecks(context: CheckContext, bound: Pick<Bound, 'broken' | '
   const findings: Finding[] = [];
   const waiting: string[] = [];
   const damaged = new Set(bound.broken);
-  for (const stage of stages) {
+  const belongs = ({ needs = [] }: Check) => needs.every((key) => context.form.sheets.includes(key));
+  for (const all of stages) {
+    const stage = all.filter(belongs);
     const ready = stage.filter((check) => !check.reads.some((key) => damaged.has(key)));
     waiting.push(...stage.filter((check) => !ready.includes(check)).map((check) => check.title));
     const found = ready.flatMap((check) => check.run(context));

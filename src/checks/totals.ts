@@ -227,7 +227,12 @@ export const totalChecks: readonly Check[] = [
   { title: '有支出', reads: ['basicByFunction', 'projectSpending'], run: anyExpenditure },
   { title: '基本支出两张表一致', reads: ['basicByFunction', 'basicByEconomic'], run: basicExpenditure },
   { title: '“三公”经费与经济科目', reads: ['threePublic', 'basicByEconomic'], run: threePublicAgainstEconomic },
-  { title: '委托业务费与经济科目', reads: ['commissioned', 'basicByEconomic'], run: commissionedAgainstEconomic },
+  {
+    title: '委托业务费与经济科目',
+    reads: ['commissioned', 'basicByEconomic'],
+    needs: ['commissioned'],
+    run: commissionedAgainstEconomic,
+  },
   { title: '委托业务费与项目支出', reads: ['commissioned', 'projectSpending'], run: commissionedAgainstProjects },
   { title: '上年收支', reads: ['lastYear'], run: lastYear },
   { title: '上年科目合计', reads: ['lastYear', 'lastYearByCode'], run: lastYearCodes },
