@@ -9,6 +9,7 @@ import { packagedEditions, packageVersion } from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
 import * as blank from './new.js';
 import * as render from './render.js';
+import * as rollover from './rollover.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
 
@@ -42,6 +43,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     )
     .command(render.command, render.describe, render.builder, (options) =>
       runs(render.run({ color: true, ...options }, context)),
+    )
+    .command(rollover.command, rollover.describe, rollover.builder, (options) =>
+      runs(rollover.run({ color: true, ...options }, context)),
     )
     .option('color', { type: 'boolean', default: true, describe: '在终端中用颜色区分错误和警告（--no-color 关闭）' })
     .demandCommand(1, '请写明命令，如 yusuan check 工作簿.xlsx；用 yusuan --help 看全部命令。')

@@ -37,12 +37,24 @@ function withoutTextWarnings(xml: string): string {
   const cells = /<dimension ref="([A-Z0-9:]+)"/.exec(xml)?.[1];
   if (cells === undefined) return xml;
   const ignored = `<ignoredErrors><ignoredError sqref="${cells}" numberStoredAsText="1"/></ignoredErrors>`;
-  return xml.replace('</worksheet>', `${ignored}</worksheet>`);
+  // the schema fixes the order: before what draws the comments
+  return xml.replace(/(?=<(?:drawing|legacyDrawing|tableParts)\b|<\/worksheet>)/, ignored);
 }
+
+/** exceljs makes every comment four rows high; some more hold a paragraph. The last but one number is the bottom row. */
+const withRoomyNotes = (xml: string): string =>
+  xml.replace(
+    /(<x:Anchor>(?:\d+, ){6})(\d+)(?=, \d+<\/x:Anchor>)/g,
+    (_, start: string, bottom: string) => `${start}${Number(bottom) + 3}`,
+  );
+/** Comments by the tool, not by a person. */
+const withoutAuthor = (xml: string): string => xml.replace(/<author>[^<]*<\/author>/g, '<author>yusuan</author>');
 
 function finishPart(path: string, xml: string, title: string, fontName: string): string {
   if (path === 'docProps/core.xml') return coreProperties(title);
   if (path === 'xl/styles.xml') return withDefaultFont(xml, fontName);
+  if (/^xl\/drawings\/vmlDrawing/.test(path)) return withRoomyNotes(xml);
+  if (/^xl\/comments/.test(path)) return withoutAuthor(xml);
   if (/^xl\/worksheets\/_rels\//.test(path)) return withoutLinkRelationships(xml);
   // the guide, always the first sheet, has merged cells beside its rows, which cannot grow by themselves
   if (path === 'xl/worksheets/sheet1.xml') return withoutLinkIds(xml);

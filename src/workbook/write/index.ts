@@ -1,14 +1,16 @@
 /** Writing workbooks from our own layout: the blank one, the samples, and whatever is filled from facts. */
+import type { Workbook } from 'exceljs';
 import { finish } from './finish.js';
 import { writeFormSheet } from './formSheet.js';
 import { writeGuide } from './guide.js';
 import { listsOf, writeLists } from './lists.js';
-import { place, type WorkbookPlan } from './place.js';
-import { fontName } from './style.js';
+import { addNote } from './notes.js';
+import { columnOf, firstRow, type Places, place, type WorkbookPlan } from './place.js';
+import { colours, fontName } from './style.js';
 import { writeTableSheet } from './tableSheet.js';
 
 export { formHeaders } from './formSheet.js';
-export type { Content, ContentRow, WorkbookPlan } from './place.js';
+export type { Content, ContentRow, Mark, WorkbookPlan } from './place.js';
 
 /**
  * The workbook of a plan as the bytes of an .xlsx file; the same plan gives the same bytes. Amounts stand in the file
@@ -27,7 +29,17 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     if (placed.kind === 'table') await writeTableSheet(workbook, placed, places, lists);
     else await writeFormSheet(workbook, placed, places, lists);
   }
+  writeMarks(workbook, plan, places);
   await writeLists(workbook, places, lists);
   const written = await workbook.xlsx.writeBuffer();
   return finish(new Uint8Array(written), `${plan.year}年${plan.kindLabel}预算公开工作簿`, fontName);
+}
+
+function writeMarks(workbook: Workbook, { marks = [] }: WorkbookPlan, places: Places): void {
+  for (const { sheet, row, column, text } of marks) {
+    const placed = places.get(sheet);
+    const ws = placed && workbook.getWorksheet(placed.sheet.name);
+    const at = placed && columnOf(placed, column);
+    if (ws && at) addNote(ws.getCell(firstRow + row, at.index), text, colours.missing);
+  }
 }

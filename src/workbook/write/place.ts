@@ -21,6 +21,17 @@ export interface WorkbookPlan {
   readonly content: Content;
   /** Blank input rows below the content of each table. */
   readonly spareRows: number;
+  /** Cells of tables that carry a comment and a colour, for the officer to look at. */
+  readonly marks?: readonly Mark[];
+}
+
+export interface Mark {
+  readonly sheet: SheetKey;
+  /** Counted from 0 among the content's rows. */
+  readonly row: number;
+  /** Column key. */
+  readonly column: string;
+  readonly text: string;
 }
 
 /** Row 1 title and totals, row 2 help, row 3 headers. */
