@@ -106,7 +106,7 @@ export const referenceFindings = {
   },
   R18: {
     severity: 'error',
-    title: '资金来源与科目不符',
+    title: '基本支出不用这一类科目',
     message: '“基本支出（经济）”不能填 {found}：基本支出只用 301、302、303、310 类。',
     remedy: '请核对经济科目编码。',
   },

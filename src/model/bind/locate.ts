@@ -30,8 +30,9 @@ export function locateSheets<K extends string>(
   for (const [key, sheet] of wanted) {
     const candidates = workbook.sheets.filter((raw) => sheetKeyOf(raw.name) === nameKey(sheet.name));
     const exact = candidates.filter((raw) => raw.name === sheet.name);
-    const [first, second] = exact.length === 1 ? exact : candidates;
-    for (const candidate of candidates) used.add(candidate);
+    const meant = exact.length === 1 ? exact : candidates;
+    const [first, second] = meant;
+    for (const candidate of meant) used.add(candidate);
     if (first && !second) found.set(key, first);
     else missing.add(key);
     if (first && second) {
