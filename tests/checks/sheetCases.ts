@@ -1,0 +1,133 @@
+import { type LooseSheet, sheetNamed, textCell } from '../support/book.js';
+import type { Case } from './case.js';
+
+const rename = (sheets: LooseSheet[], from: string, to: string) => {
+  sheetNamed(sheets, from).name = to;
+};
+const copy = (sheets: LooseSheet[], from: string, name: string) =>
+  sheets.push({ ...structuredClone(sheetNamed(sheets, from)), name });
+/** Writes text into a cell of the sheet as it lies in the file. */
+const write = (sheet: LooseSheet, row: number, column: number, text: string) =>
+  sheet.rows.set(row, new Map(sheet.rows.get(row)).set(column, textCell(sheet.name, row, column, text)));
+
+export const sheetCases: readonly Case[] = [
+  {
+    code: 'S01',
+    when: 'a sheet is deleted',
+    change: (book) => book.edit((sheets) => sheets.splice(sheets.indexOf(sheetNamed(sheets, '政府采购')), 1)),
+    at: undefined,
+    fine: {
+      when: 'its tab is numbered',
+      change: (book) => book.edit((sheets) => rename(sheets, '政府采购', '12. 政府采购')),
+    },
+  },
+  {
+    code: 'S02',
+    when: 'a column that may stay empty is renamed',
+    change: (book) => book.cell(['项目支出', 0, '302商品和服务支出'], { text: '302商品服务支出' }),
+    at: ['项目支出', 0, '302商品和服务支出'],
+    fine: {
+      when: 'its header is wrapped and full-width',
+      change: (book) => book.cell(['项目支出', 0, '302商品和服务支出'], { text: '３０２\n商品和服务支出' }),
+    },
+  },
+  {
+    code: 'S03',
+    when: 'a column of their own is added',
+    change: (book) => book.sheet('三公经费', (sheet) => write(sheet, 3, 12, '备注')),
+    at: '三公经费!L3',
+    fine: {
+      when: 'a remark stands beside the rows without a header',
+      change: (book) => book.sheet('三公经费', (sheet) => write(sheet, 5, 12, '已核对')),
+    },
+  },
+  {
+    code: 'S04',
+    when: 'a sheet of their own is added',
+    change: (book) => book.edit((sheets) => copy(sheets, '政府采购', '草稿')),
+    at: ['草稿'],
+    fine: { when: 'the guide is there', change: (book) => book.edit((sheets) => copy(sheets, '政府采购', '填写说明')) },
+  },
+  {
+    code: 'S05',
+    when: 'two tabs could both be a sheet',
+    change: (book) =>
+      book.edit((sheets) => {
+        rename(sheets, '政府采购', '1.政府采购');
+        copy(sheets, '1.政府采购', '2.政府采购');
+      }),
+    at: ['1.政府采购'],
+    fine: {
+      when: 'one of them has exactly its name; the other is told of as unused',
+      change: (book) => book.edit((sheets) => copy(sheets, '政府采购', '2.政府采购')),
+      gives: ['S04 2.政府采购'],
+    },
+  },
+  {
+    code: 'S06',
+    when: 'a column stands twice',
+    change: (book) => book.sheet('三公经费', (sheet) => write(sheet, 3, 12, '主要原因')),
+    at: '三公经费!L3',
+    fine: {
+      when: 'the column that only shows a name stands twice',
+      change: (book) => book.sheet('上年对比（科目）', (sheet) => write(sheet, 3, 12, '科目名称')),
+    },
+  },
+  {
+    code: 'S07',
+    when: 'a filled row is hidden',
+    change: (book) => book.sheet('项目支出', (sheet) => sheet.hiddenRows.add(4)),
+    at: ['项目支出', 1],
+    fine: {
+      when: 'an empty row is hidden',
+      change: (book) => book.sheet('项目支出', (sheet) => sheet.hiddenRows.add(90)),
+    },
+  },
+  {
+    code: 'S08',
+    when: 'a sheet that must not be empty is',
+    change: (book) => book.rows('主要职能').splice(0),
+    at: ['主要职能'],
+    fine: { when: 'a sheet that may be empty is', change: (book) => book.rows('其他说明').splice(0) },
+  },
+  {
+    code: 'S09',
+    when: 'the header row is gone',
+    change: (book) => book.cell(['主要职能', 0, '内容'], { text: '职责' }),
+    at: ['主要职能'],
+    fine: {
+      when: 'a line is put above the header row',
+      change: (book) => book.sheet('主要职能', (sheet) => write(sheet, 1, 1, '乌鲁木齐市工业和信息化局主要职能')),
+    },
+  },
+  {
+    code: 'S10',
+    when: 'the name of a field is changed',
+    change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 4, 1, '政府采购货物')),
+    at: '政府采购!A4',
+    fine: {
+      when: 'it has spaces in it',
+      change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 4, 1, '政府采购 货物预算\n')),
+    },
+  },
+  {
+    code: 'S11',
+    when: 'a field of their own is added',
+    change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 20, 1, '备注')),
+    at: '政府采购!A20',
+    fine: {
+      when: 'a remark stands beside a field',
+      change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 4, 4, '见采购计划')),
+    },
+  },
+  {
+    code: 'S12',
+    when: 'the year has no edition',
+    change: (book) => book.fill('基本信息', { 预算年度: '2031', 落款日期: '2031年2月27日' }),
+    at: ['基本信息', 1, '预算年度'],
+    fine: {
+      when: 'the year is written in words that mean it',
+      change: (book) => book.fill('基本信息', { 预算年度: '2026年度' }),
+    },
+  },
+];
