@@ -4,7 +4,8 @@
  */
 
 import type { Cell, Table } from '../../document/tree.js';
-import { layOut, type Slot, spanWidth, sum } from './grid.js';
+import { type Breakable, balance, edgesOf, rowLines } from './balance.js';
+import { layOut, type Slot, sum } from './grid.js';
 import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
 import { cleanLines, emWidth, unbreakableEm } from './text.js';
 
@@ -31,6 +32,8 @@ interface Measured {
   readonly columnSpan: number;
   readonly rowSpan: number;
   readonly lines: readonly number[];
+  /** What the cell is set in, DXA. */
+  readonly indent: number;
   readonly need: number;
 }
 
@@ -54,10 +57,12 @@ const RUNNING_ROW = 340;
 /** 小五: type is not made smaller than this only to keep a table on one page. */
 const LEAST_READABLE: TableSize = 18;
 /** Share of its declared width that a column keeps when a neighbour's numbers need room; the lesser when no size will do otherwise. */
-const KEPT = { usual: 0.75, hard: 0.4, none: 0 } as const;
+const KEPT = { usual: 0.75, hard: 0.4, none: 0, balanced: 0.5 } as const;
 /** Text may be broken anywhere, but not into a column of single characters. */
 const LEAST_TEXT = 4;
 const BOLD = 1.06;
+/** One level of indent in a cell, DXA: about one character. */
+export const INDENT = 180;
 /** Rows grow by their border; a little is kept back because programs round line heights differently. */
 const BORDER = 12;
 const RESERVE = 240;
@@ -68,8 +73,7 @@ export function fitTable(table: Table, width: number, height: number): TableFit 
   const fitting = measure(table, width, height);
   const { padding, leading } = fitting;
   const sizes = candidateSizes(table);
-  const heads = (columns: Columns) =>
-    fitting.rows.slice(0, table.head.length).map((row) => Math.ceil(naturalHeight(row, fitting, columns)));
+  const heads = (columns: Columns) => naturalHeights(fitting, columns).slice(0, table.head.length).map(Math.ceil);
   const usual = sizes.flatMap((size) => columnsAt(fitting, size, KEPT.usual));
   for (const columns of usual.filter(({ size }) => size >= LEAST_READABLE)) {
     const rowHeight = onePageRow(fitting, columns);
@@ -106,6 +110,7 @@ function measureSlot({ cell, column }: Slot): Measured {
     columnSpan: cell.columnSpan,
     rowSpan: cell.rowSpan,
     lines: lines.map((line) => emWidth(line) * weight),
+    indent: cell.indent * INDENT,
     need: Math.max(...lines.map((line) => Math.max(unbreakableEm(line), Math.min(emWidth(line), LEAST_TEXT)))) * weight,
   };
 }
@@ -125,15 +130,39 @@ function candidateSizes(table: Table): readonly TableSize[] {
  * Columns in one size of type: those too narrow for their numbers take from the others in proportion to what those can spare.
  * Empty when that is not enough.
  */
-function columnsAt({ declared, needs, padding, width }: Fitting, size: TableSize, kept: number): [] | [Columns] {
+function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Columns] {
+  const { declared, needs, padding, width } = fitting;
   const least = needs.map((em) => leastWidth(em, size, padding));
   const short = sum(declared.map((own, i) => Math.max(0, (least[i] ?? 0) - own)));
   const spare = declared.map((own, i) => Math.max(0, own - Math.max(least[i] ?? 0, own * kept)));
   const total = sum(spare);
   if (short > total) return [];
   const ratio = total === 0 ? 0 : short / total;
-  const widths = declared.map((own, i) => Math.max(own, least[i] ?? 0) - (spare[i] ?? 0) * ratio);
-  return [{ size, widths: toIntegers(widths, width) }];
+  const fitted = declared.map((own, i) => Math.max(own, least[i] ?? 0) - (spare[i] ?? 0) * ratio);
+  return [{ size, widths: toIntegers(balanced(fitting, size, least, fitted), width) }];
+}
+
+/** Width that numbers can spare goes to the texts, but no column becomes narrower than half of what the template gives it. */
+function balanced(fitting: Fitting, size: TableSize, least: readonly number[], fitted: readonly number[]) {
+  const { declared, padding } = fitting;
+  const kept = declared.map((own, i) => Math.max(least[i] ?? 0, Math.min(own * KEPT.balanced, fitted[i] ?? 0)));
+  const rows = fitting.rows.map((row) => breakables(row, fitting, size));
+  return balance({ rows, least: kept, declared, padding, em: size * 10 }, fitted);
+}
+
+/** The texts of a row that may take more than one line. A number never does: its column is as wide as it needs. */
+function breakables(row: readonly Measured[], { needs }: Fitting, size: TableSize): Breakable[] {
+  return row
+    .filter(({ column, columnSpan, lines, indent }) => {
+      const whole = columnSpan === 1 ? (needs[column] ?? 0) : 0;
+      return lines.length > 1 || indent > 0 || (lines[0] ?? 0) > whole;
+    })
+    .map(({ column, columnSpan, rowSpan, lines, indent }) => ({
+      start: column,
+      end: column + columnSpan,
+      rowSpan,
+      lines: lines.map((em) => em * size * 10 + indent),
+    }));
 }
 
 function leastWidth(em: number, size: TableSize, padding: number): number {
@@ -164,7 +193,7 @@ function toIntegers(widths: readonly number[], width: number): number[] {
 
 /** The greatest row height at which the whole table stays on the page, if there is one. */
 function onePageRow(fitting: Fitting, columns: Columns): number | undefined {
-  const natural = fitting.rows.map((row) => naturalHeight(row, fitting, columns));
+  const natural = naturalHeights(fitting, columns);
   for (let rowHeight = TALLEST_ROW; rowHeight >= SHORTEST_ROW; rowHeight -= 10) {
     const total = sum(natural.map((own) => Math.max(own, rowHeight) + BORDER));
     if (total <= fitting.height - RESERVE) return rowHeight;
@@ -172,11 +201,11 @@ function onePageRow(fitting: Fitting, columns: Columns): number | undefined {
   return undefined;
 }
 
-/** Height that the text of a row takes. A cell over several rows shares its lines out among them. */
-function naturalHeight(row: readonly Measured[], { padding, leading }: Fitting, { size, widths }: Columns): number {
-  const lines = row.map(({ column, columnSpan, rowSpan, lines: ems }) => {
-    const width = spanWidth(widths, column, columnSpan) - 2 * padding;
-    return sum(ems.map((em) => Math.max(1, Math.ceil((em * size * 10) / width)))) / rowSpan;
-  });
-  return Math.max(1, ...lines) * tableLine(size) + 2 * leading;
+/** Heights that the texts of the rows take, DXA. */
+function naturalHeights(fitting: Fitting, { size, widths }: Columns): number[] {
+  const { padding, leading } = fitting;
+  const edges = edgesOf(widths);
+  return fitting.rows.map(
+    (row) => rowLines(breakables(row, fitting, size), edges, padding, size * 10) * tableLine(size) + 2 * leading,
+  );
 }

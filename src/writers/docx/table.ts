@@ -14,15 +14,13 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, Table } from '../../document/tree.js';
-import { fitTable, type TableFit } from './fit.js';
+import { fitTable, INDENT, type TableFit } from './fit.js';
 import { layOut, type Slot, spanWidth } from './grid.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
 import { tableTextStyle } from './styles.js';
 
 const LINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 0 };
 const NO_LINE: IBorderOptions = { style: BorderStyle.NIL };
-/** One level of indent in a cell, DXA: about one character. */
-const INDENT = 180;
 const GRID_LINES = {
   top: LINE,
   left: LINE,

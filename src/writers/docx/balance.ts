@@ -1,0 +1,129 @@
+/**
+ * Evens out the columns of a table that has been fitted: width that numbers do not need goes to the texts that break over lines, as long
+ * as that makes the table shorter. Columns declared alike stay alike, so that the amounts of a table keep one width.
+ */
+
+import { sum } from './grid.js';
+
+/** A text that may break over lines: the columns that it stands in and the widths of its lines, in DXA. */
+export interface Breakable {
+  readonly start: number;
+  readonly end: number;
+  readonly rowSpan: number;
+  readonly lines: readonly number[];
+}
+
+export interface Balance {
+  /** Of each row, the texts that may break; the others have one line whatever the widths. */
+  readonly rows: readonly (readonly Breakable[])[];
+  /** What a column must keep, DXA. */
+  readonly least: readonly number[];
+  /** As the template declares them: equal ones form a group. */
+  readonly declared: readonly number[];
+  /** Space beside the text in a cell, DXA. */
+  readonly padding: number;
+  /** One character, DXA. */
+  readonly em: number;
+}
+
+/** What is lost at the end of a line of a text that breaks, in em: marks that may not begin a line, numbers that stay whole. */
+const RAGGED = 0.4;
+/** Characters that a group may gain in one move: a line is saved by some, not by one. */
+const STEPS = [1, 2, 4, 7];
+const MOST_MOVES = 16;
+
+/** How many lines a text of `length` takes in `width` (both DXA). */
+export function lineCount(length: number, width: number, em: number): number {
+  if (length <= width) return 1;
+  return Math.max(2, Math.ceil(length / Math.max(em, width - em * RAGGED)));
+}
+
+/** Lines that a row takes: the most of its texts, one over several rows shared out among them. */
+export function rowLines(texts: readonly Breakable[], edges: readonly number[], padding: number, em: number): number {
+  let most = 1;
+  for (const { start, end, rowSpan, lines } of texts) {
+    const width = (edges[end] ?? 0) - (edges[start] ?? 0) - 2 * padding;
+    let count = 0;
+    for (const length of lines) count += lineCount(length, width, em);
+    most = Math.max(most, count / rowSpan);
+  }
+  return most;
+}
+
+/** Left edges of the columns, and the right edge of the last. */
+export function edgesOf(widths: readonly number[]): number[] {
+  let edge = 0;
+  return [0, ...widths.map((width) => (edge += width))];
+}
+
+/** Better widths with the same sum; the same ones when nothing is gained. */
+export function balance(table: Balance, widths: readonly number[]): readonly number[] {
+  const groups = groupsOf(table.declared);
+  if (groups.length < 2) return widths;
+  let best = { widths, lines: totalLines(table, widths) };
+  for (let move = 0; move < MOST_MOVES; move++) {
+    const next = bestMove(table, groups, best.widths, best.lines);
+    if (next === undefined) break;
+    best = next;
+  }
+  return best.widths;
+}
+
+type Rated = { readonly widths: readonly number[]; readonly lines: number };
+
+/** The move that saves most lines for the characters that it takes; none when none saves any. */
+function bestMove(
+  table: Balance,
+  groups: readonly (readonly number[])[],
+  widths: readonly number[],
+  lines: number,
+): Rated | undefined {
+  let best: Rated | undefined;
+  let bestRate = 0;
+  for (const group of groups) {
+    for (const step of STEPS) {
+      const moved = widened(table, group, widths, step * table.em);
+      if (moved === undefined) break;
+      const after = totalLines(table, moved);
+      const rate = (lines - after) / (step * group.length);
+      if (rate > bestRate + 1e-9) {
+        best = { widths: moved, lines: after };
+        bestRate = rate;
+      }
+    }
+  }
+  return best;
+}
+
+/** Every column of `group` wider by `gain`, taken from the others in proportion to what they can spare. */
+function widened(
+  { least }: Balance,
+  group: readonly number[],
+  widths: readonly number[],
+  gain: number,
+): readonly number[] | undefined {
+  const spare = widths.map((width, column) => (group.includes(column) ? 0 : Math.max(0, width - (least[column] ?? 0))));
+  const total = sum(spare);
+  const wanted = gain * group.length;
+  if (wanted > total) return undefined;
+  return widths.map((width, column) =>
+    group.includes(column) ? width + gain : width - ((spare[column] ?? 0) / total) * wanted,
+  );
+}
+
+function totalLines({ rows, padding, em }: Balance, widths: readonly number[]): number {
+  const edges = edgesOf(widths);
+  let total = 0;
+  for (const row of rows) total += rowLines(row, edges, padding, em);
+  return total;
+}
+
+/** Columns by their declared width. */
+function groupsOf(declared: readonly number[]): number[][] {
+  const groups = new Map<number, number[]>();
+  declared.forEach((width, column) => {
+    const key = Math.round(width);
+    groups.set(key, [...(groups.get(key) ?? []), column]);
+  });
+  return [...groups.values()];
+}
