@@ -1,7 +1,7 @@
 /** This year against last year, as the explanations tell it (form.md, Money and Part 3). */
 import type { Cell } from '../workbook/layout/types.js';
-import { clause } from './view/clause.js';
 import { type AmountFigure, change, type Figure, isIncrease, rate, share } from './figure.js';
+import { clause } from './view/clause.js';
 
 export interface Comparison {
   readonly now: AmountFigure;
