@@ -1,5 +1,5 @@
 /** Reading and writing files for the commands: whole or not at all, and never over an existing file unasked. */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { WorkbookFile } from '../index.js';
 import { CommandError, exitCodes } from './exit.js';
@@ -15,6 +15,8 @@ export function readInput(path: string): WorkbookFile {
   if (!existsSync(path)) throw refuse(`没有找到文件“${path}”。请核对文件名和所在文件夹。`);
   const status = statSync(path);
   if (status.isDirectory()) throw refuse(`“${path}”是文件夹，请指定其中的工作簿（.xlsx）。`);
+  // a pipe or a device: reading it could wait for ever
+  if (!status.isFile()) throw refuse(`“${path}”不是普通文件，请指定工作簿（.xlsx）。`);
   if (status.size > largestFile) throw refuse(`“${path}”超过 20 MB，不像是预算公开工作簿。请核对文件。`);
   try {
     return { name: basename(path), bytes: readFileSync(path) };
@@ -26,6 +28,12 @@ export function readInput(path: string): WorkbookFile {
         : `“${path}”读不出来（${codeOf(error)}）。`,
     );
   }
+}
+
+/** Throws CommandError (4) when the output would replace the workbook itself, which --force must not do. */
+export function keepInput(input: string, output: string): void {
+  if (!existsSync(output) || realpathSync(output) !== realpathSync(input)) return;
+  throw new CommandError(`“${output}”就是工作簿自己，没有覆盖。请用 -o 换一个文件名。`, exitCodes.cannotWrite);
 }
 
 /** Writes beside the target, then renames: a reader never sees half a file. Throws CommandError (4). */

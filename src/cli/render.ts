@@ -6,7 +6,7 @@ import { hasErrors } from '../diagnostics/finding.js';
 import { examine, renderDocx } from '../index.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit.js';
-import { readInput, safeFileName, writeOutput } from './files.js';
+import { keepInput, readInput, safeFileName, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor, summaryOf, summaryText } from './report.js';
 
 export const command = 'render <workbook>';
@@ -46,6 +46,7 @@ export async function run(options: RenderOptions, { stdout, stderr, editions }: 
   }
   const rendered = await renderDocx(examined.facts, examined.edition);
   const output = options.output ?? join(dirname(workbook), `${safeFileName(rendered.tree.title)}.docx`);
+  keepInput(workbook, output);
   writeOutput(output, rendered.bytes, force);
   const sha256 = createHash('sha256').update(rendered.bytes).digest('hex');
   const summary = summaryOf(rendered);
