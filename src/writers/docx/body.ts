@@ -2,7 +2,7 @@
 
 import type { FileChild, ISectionOptions } from 'docx';
 import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
-import { type ContentsEntry, collectEntries, contentsField } from './contents.js';
+import { type ContentsEntry, ContentsPlace } from './contents.js';
 import { sectionFrame, textArea } from './page.js';
 import { gap, heading, paragraph } from './paragraph.js';
 import { BODY_LINE } from './styles.js';
@@ -11,8 +11,7 @@ import { emWidth } from './text.js';
 
 type Entries = ReadonlyMap<Heading, ContentsEntry>;
 
-export function documentSections(tree: DocumentTree): ISectionOptions[] {
-  const entries = collectEntries(tree);
+export function documentSections(tree: DocumentTree, entries: Entries): ISectionOptions[] {
   return tree.sections.map((section, index) => ({
     ...sectionFrame(section, tree.sections[index - 1]),
     children: sectionChildren(section, entries),
@@ -40,7 +39,7 @@ function blockChildren(block: Block, section: Section, index: number, entries: E
     case 'paragraph':
       return [paragraph(block, index === 0 ? spaceAbove(section) : undefined)];
     case 'contents':
-      return contentsField(entries.values());
+      return entries.size > 0 ? [new ContentsPlace()] : [];
     case 'table': {
       const { width, height } = textArea(section.orientation);
       return [table(block, { width, height: height - heightAbove(section.blocks.slice(0, index), width) })];

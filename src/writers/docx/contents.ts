@@ -1,16 +1,24 @@
-/** The table of contents: a real field, already filled, so that no program has to update it before it can be read. */
+/**
+ * The table of contents: a real field, already filled, so that no program has to update it before it can be read, and made so that
+ * updating it gives the same entries again. An entry that reads otherwise than its heading (一、部门收支总体情况表 against the table's own
+ * title) comes from a TC field at the heading, which the contents collect by `\f t`; all others from the heading styles by `\o`.
+ */
 
-import { TableOfContents } from 'docx';
+import { FileChild } from 'docx';
 import type { DocumentTree, Heading } from '../../document/tree.js';
-import { TABLE_TITLE_NAME } from './styles.js';
-import { cleanText } from './text.js';
+import { cleanText, escapeXml } from './text.js';
 
 export interface ContentsEntry {
   readonly title: string;
   readonly level: 1 | 2;
   /** Bookmark on the heading. */
   readonly anchor: string;
+  /** The entry comes from a TC field, not from the heading's style. */
+  readonly marked: boolean;
 }
+
+/** Page numbers of entries by their anchors, as printed at the foot of the page. */
+export type ContentsPages = ReadonlyMap<string, number>;
 
 /** The headings of levels 1 and 2 that stand in the contents, in document order, each with its bookmark. */
 export function collectEntries(tree: DocumentTree): ReadonlyMap<Heading, ContentsEntry> {
@@ -19,40 +27,83 @@ export function collectEntries(tree: DocumentTree): ReadonlyMap<Heading, Content
     for (const block of section.blocks) {
       if (block.kind !== 'heading' || block.contents === false || block.level === 3) continue;
       const anchor = `_Toc${String(entries.size + 1).padStart(8, '0')}`;
-      entries.set(block, { title: cleanText(block.contents), level: block.level, anchor });
+      const title = cleanText(block.contents);
+      entries.set(block, { title, level: block.level, anchor, marked: !collectedByStyle(block) });
     }
   }
   return entries;
 }
 
-/** The field; nothing at all when there is nothing to list. The printed forms show no page numbers, hence `\n`. */
-export function contentsField(entries: Iterable<ContentsEntry>): TableOfContents[] {
-  const cachedEntries = [...entries].map(({ title, level, anchor }) => ({ title, level, href: anchor }));
-  if (cachedEntries.length === 0) return [];
-  return [
-    new TableOfContents('目录', {
-      hyperlink: true,
-      headingStyleRange: '1-2',
-      pageNumbersEntryLevelsRange: '1-2',
-      beginDirty: false,
-      cachedEntries,
-    }),
-  ];
+/** Whether updating the contents takes the heading's own text: its style is one that `\o` collects, and the texts agree. */
+export function collectedByStyle(heading: Heading): boolean {
+  if (heading.tableTitle || heading.contents === false) return false;
+  const text = heading.inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+  return cleanText(text) === cleanText(heading.contents);
 }
 
-/**
- * What the library leaves to be done in the written body: its entries end in a tab and dots for a page number that we do not print,
- * and its field would not collect the tables' titles when someone updates it in Word.
- */
-export function completeContentsField(documentXml: string): string {
-  const start = documentXml.indexOf('<w:sdt>');
-  const end = documentXml.indexOf('</w:sdt>');
-  if (start < 0) return documentXml;
-  const field = documentXml
-    .slice(start, end)
-    .replace(/<w:tabs>.*?<\/w:tabs>/g, '')
-    .replace(/<w:tab\/><w:t xml:space="default"(?:\/>|><\/w:t>)/g, '')
-    .replace(/xml:space="default"/g, 'xml:space="preserve"')
-    .replace(/(<w:instrText[^>]*>TOC [^<]*)/, `$1 \\t &quot;${TABLE_TITLE_NAME},2&quot;`);
-  return documentXml.slice(0, start) + field + documentXml.slice(end);
+/** Where the contents stand in the body; `fillContents` puts them there. */
+export class ContentsPlace extends FileChild {
+  constructor() {
+    super('w:sdt');
+  }
+}
+
+/** Puts the contents field and the fields of its marked entries into the written body. */
+export function fillContents(
+  documentXml: string,
+  entries: readonly ContentsEntry[],
+  pages: ContentsPages | undefined,
+): string {
+  const marked = new Map(entries.filter((entry) => entry.marked).map((entry) => [entry.anchor, entry]));
+  return documentXml
+    .replace('<w:sdt/>', () => (entries.length > 0 ? contentsXml(entries, pages) : ''))
+    .replace(/<w:bookmarkStart [^>]*w:name="(_Toc\d+)"[^>]*\/>/g, (start, anchor: string) => {
+      const entry = marked.get(anchor);
+      return entry ? start + markXml(entry) : start;
+    });
+}
+
+/** Without pages the printed forms show no numbers, hence `\n`. `\h`: links; `\z`: no numbers in web view. */
+function contentsXml(entries: readonly ContentsEntry[], pages: ContentsPages | undefined): string {
+  const numbers = entries.every(({ anchor }) => pages?.has(anchor)) ? pages : undefined;
+  const instruction = ` TOC \\o "1-2" \\f t \\h \\z ${numbers ? '' : '\\n 1-2 '}`;
+  const begin = `${fieldChar('begin')}${code(instruction)}${fieldChar('separate')}`;
+  const lines = entries.map((entry, index) => entryXml(entry, index === 0 ? begin : '', numbers?.get(entry.anchor)));
+  return (
+    '<w:sdt><w:sdtPr><w:alias w:val="目录"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>' +
+    `</w:docPartObj></w:sdtPr><w:sdtContent>${lines.join('')}` +
+    `<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr>${fieldChar('end')}</w:p></w:sdtContent></w:sdt>`
+  );
+}
+
+/** Room that a long entry leaves for the page number, DXA. */
+const NUMBER_ROOM = 700;
+
+function entryXml({ title, level, anchor }: ContentsEntry, before: string, page: number | undefined): string {
+  const hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
+  const number =
+    page === undefined
+      ? ''
+      : `<w:r><w:tab/></w:r>${fieldChar('begin')}${code(` PAGEREF ${anchor} \\h `)}${fieldChar('separate')}` +
+        `<w:r><w:t>${page}</w:t></w:r>${fieldChar('end')}`;
+  return (
+    `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/>${page === undefined ? '' : `<w:ind w:right="${NUMBER_ROOM}"/>`}</w:pPr>${before}` +
+    `<w:hyperlink w:anchor="${anchor}" w:history="1"><w:r>${hint}<w:t xml:space="preserve">${escapeXml(title)}</w:t></w:r>` +
+    `${number}</w:hyperlink></w:p>`
+  );
+}
+
+/** A TC field: never printed, in Word hidden as such. Backslashes and straight quotes have a meaning in its text. */
+function markXml({ title, level }: ContentsEntry): string {
+  const hidden = '<w:rPr><w:vanish/></w:rPr>';
+  const text = title.replace(/[\\"]/g, (character) => `\\${character}`);
+  return fieldChar('begin', hidden) + code(` TC "${text}" \\f t \\l ${level} `, hidden) + fieldChar('end', hidden);
+}
+
+function fieldChar(type: 'begin' | 'separate' | 'end', properties = ''): string {
+  return `<w:r>${properties}<w:fldChar w:fldCharType="${type}"/></w:r>`;
+}
+
+function code(instruction: string, properties = ''): string {
+  return `<w:r>${properties}<w:instrText xml:space="preserve">${escapeXml(instruction)}</w:instrText></w:r>`;
 }

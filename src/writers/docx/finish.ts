@@ -4,7 +4,7 @@
  */
 
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import { completeContentsField } from './contents.js';
+import { type ContentsEntry, type ContentsPages, fillContents } from './contents.js';
 import { fontTableXml, patchThemeFonts } from './fonts.js';
 import { corePropertiesXml, settingsXml } from './parts.js';
 import { stylesXml } from './styles.js';
@@ -27,13 +27,17 @@ const ENTRY_TIME = new Date(1980, 0, 1, 12, 0, 0);
 export interface Properties {
   readonly title: string;
   readonly entity: string;
+  readonly entries: readonly ContentsEntry[];
+  readonly pages?: ContentsPages | undefined;
 }
 
 /** Takes the package as the library wrote it and returns the finished one. */
 export function finishPackage(written: Uint8Array, properties: Properties): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(written)).map(([path, data]) => [path, strFromU8(data)]));
   removeUnused(parts);
-  change(parts, 'word/document.xml', (xml) => renumberBookmarks(completeContentsField(xml)));
+  change(parts, 'word/document.xml', (xml) =>
+    renumberBookmarks(fillContents(xml, properties.entries, properties.pages)),
+  );
   change(parts, 'word/theme/theme1.xml', patchThemeFonts);
   parts.set('word/styles.xml', stylesXml());
   parts.set('word/fontTable.xml', fontTableXml());

@@ -3,15 +3,18 @@
 import { Document, Packer } from 'docx';
 import type { DocumentTree } from '../../document/tree.js';
 import { documentSections } from './body.js';
+import { type ContentsPages, collectEntries } from './contents.js';
 import { finishPackage } from './finish.js';
 
 /**
  * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (form.md, Facts about the page).
  * The same tree gives the same bytes. Throws only on a fault of ours; text of any kind is written as it is, less the
- * characters that XML forbids.
+ * characters that XML forbids. With `pages` the contents show page numbers, if there is one for every entry (paginate.ts).
  */
-export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
-  const document = new Document({ evenAndOddHeaderAndFooters: true, sections: documentSections(tree) });
+export async function writeDocx(tree: DocumentTree, pages?: ContentsPages): Promise<Uint8Array> {
+  const entries = collectEntries(tree);
+  const document = new Document({ evenAndOddHeaderAndFooters: true, sections: documentSections(tree, entries) });
   const written = await Packer.toArrayBuffer(document);
-  return finishPackage(new Uint8Array(written), tree);
+  const { title, entity } = tree;
+  return finishPackage(new Uint8Array(written), { title, entity, entries: [...entries.values()], pages });
 }

@@ -4,10 +4,14 @@
  */
 
 import type { Heading, ParagraphStyle } from '../../document/tree.js';
+import { collectedByStyle } from './contents.js';
 import { FANGSONG, HEITI, KAITI, LATIN, SONGTI, TITLE_SONG } from './fonts.js';
 
 /** Line spacing of the body, exact, in twentieths of a point: 28 pt. */
 export const BODY_LINE = 560;
+
+/** Width of the text of a portrait page, DXA: 156 mm. */
+const TEXT_WIDTH = 8844;
 
 interface Style {
   readonly id: string;
@@ -31,6 +35,8 @@ interface Style {
   readonly right?: number;
   readonly outline?: 0 | 1 | 2;
   readonly keepNext?: boolean;
+  /** A row of dots to a number at the right margin, for whoever sets a tab. */
+  readonly dots?: boolean;
   /** No space between neighbours of this style. */
   readonly contextual?: boolean;
 }
@@ -85,11 +91,10 @@ const STYLES: readonly Style[] = [
   { id: 'Heading1Outside', name: '目录外标题 1', basedOn: 'Heading1' },
   { id: 'Heading2Outside', name: '目录外标题 2', basedOn: 'Heading2' },
   tableTitle,
-  { id: 'TableTitleOutside', name: '目录外表题', basedOn: 'TableTitle' },
   { id: 'Title', name: 'Title', font: TITLE_SONG, size: 52, align: 'center', line: 960 },
   { id: 'TOCHeading', name: 'TOC Heading', font: TITLE_SONG, size: 44, align: 'center', line: 640, after: 280 },
-  { id: 'TOC1', name: 'toc 1', font: HEITI, size: 28, align: 'left', line: 520, before: 120 },
-  { id: 'TOC2', name: 'toc 2', size: 28, align: 'left', line: 520, left: 1120, hanging: 560 },
+  { id: 'TOC1', name: 'toc 1', font: HEITI, size: 28, align: 'left', line: 520, before: 120, dots: true },
+  { id: 'TOC2', name: 'toc 2', size: 28, align: 'left', line: 520, left: 1120, hanging: 560, dots: true },
   { id: 'TableNumber', name: '表号', font: HEITI, size: 28, align: 'left', line: 400, keepNext: true },
   { id: 'TableNote', name: '表注', size: 28, line: 480, before: 120, firstLine: 2 },
   { id: 'TableGap', name: '表间', size: 2, line: 20 },
@@ -109,17 +114,14 @@ export const PARAGRAPH_STYLES: Readonly<Record<ParagraphStyle, string>> = {
 };
 
 /**
- * Style of a heading. One that stands outside the contents has a style of its own, which the contents field does not collect; so
- * updating the field in Word does not bring it in.
+ * Style of a heading. One whose text the contents are not to show has a style of its own, which the contents field does not collect;
+ * so updating the field in Word does not bring it in. The style of table titles is none that it collects.
  */
 export function headingStyle(heading: Heading): string {
-  const base = heading.tableTitle ? 'TableTitle' : `Heading${heading.level}`;
-  const outside = heading.contents === false && base !== 'Heading3';
-  return outside ? `${base}Outside` : base;
+  if (heading.tableTitle) return 'TableTitle';
+  const outside = heading.level !== 3 && !collectedByStyle(heading);
+  return `Heading${heading.level}${outside ? 'Outside' : ''}`;
 }
-
-/** Name of the table-title style, which the contents field collects on level 2. */
-export const TABLE_TITLE_NAME = tableTitle.name;
 
 /** Half points that table text may have, largest first: 五号 10.5 pt down to 小六 6.5 pt. */
 export const TABLE_SIZES = [21, 20, 19, 18, 17, 16, 15, 14, 13] as const;
@@ -187,6 +189,7 @@ function styleXml(style: Style): string {
 function paragraphProperties(style: Style): string {
   return [
     style.keepNext ? '<w:keepNext/><w:keepLines/>' : '',
+    style.dots ? `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>` : '',
     spacing(style),
     indent(style),
     style.contextual ? '<w:contextualSpacing/>' : '',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { writeDocx } from '../../../src/writers/docx/index.js';
 import { documentXml, elements, heading, section, textOf, tree, wholeDocument, writtenParts } from './tree.js';
 
 async function contents() {
@@ -6,15 +8,17 @@ async function contents() {
   return { xml, field: elements(xml, 'w:sdt')[0] ?? '' };
 }
 
+const entriesOf = (field: string) => elements(field, 'w:p').filter((entry) => entry.includes('<w:hyperlink'));
+
 describe('contents', () => {
   test('lists the headings of levels 1 and 2 in order, by their contents text, without those that stand outside', async () => {
     const { field } = await contents();
-    expect(elements(field, 'w:p').map(textOf)).toEqual([
-      '第一部分 2026年单位概况',
-      '一、主要职能',
-      '一、单位收支总体情况表',
+    expect(entriesOf(field).map(textOf)).toEqual(['第一部分 2026年单位概况', '一、主要职能', '一、单位收支总体情况表']);
+    expect(entriesOf(field).map((entry) => entry.match(/<w:pStyle w:val="(\w+)"/)?.[1])).toEqual([
+      'TOC1',
+      'TOC2',
+      'TOC2',
     ]);
-    expect([...field.matchAll(/<w:pStyle w:val="(\w+)"/g)].map((match) => match[1])).toEqual(['TOC1', 'TOC2', 'TOC2']);
   });
 
   test('every entry leads to the bookmark of its heading', async () => {
@@ -43,9 +47,39 @@ describe('contents', () => {
   test('updated in Word it collects the same headings: those outside have styles of their own', async () => {
     const { xml, field } = await contents();
     expect(field).toContain('\\o &quot;1-2&quot;');
-    expect(field).toContain('\\t &quot;表题,2&quot;');
-    const outside = elements(xml, 'w:p').find((written) => textOf(written) === '项目支出绩效目标表');
-    expect(outside).toContain('<w:pStyle w:val="TableTitleOutside"/>');
+    const titled = (title: string) => elements(xml, 'w:p').find((written) => textOf(written) === title) ?? '';
+    for (const title of ['项目支出绩效目标表', '单位收支总体情况表']) {
+      expect(titled(title)).toContain('<w:pStyle w:val="TableTitle"/>');
+    }
+    expect(titled('项目支出绩效目标表')).not.toContain('w:instrText');
+  });
+
+  test('updated in Word an entry keeps its own text where the heading reads otherwise', async () => {
+    const { xml, field } = await contents();
+    expect(field).toContain('\\f t ');
+    const marks = elements(xml, 'w:instrText').filter((written) => written.includes(' TC '));
+    expect(marks.map((written) => written.replace(/<[^>]*>/g, ''))).toEqual([
+      ' TC &quot;一、单位收支总体情况表&quot; \\f t \\l 2 ',
+    ]);
+    const other = await documentXml(
+      tree(section([{ kind: 'contents' }, heading(2, '一、说明', '一、"甲\\乙"的说明')])),
+    );
+    expect(other).toContain('<w:pStyle w:val="Heading2Outside"/>');
+    expect(other).toContain(' TC &quot;一、\\&quot;甲\\\\乙\\&quot;的说明&quot; \\f t \\l 2 ');
+  });
+
+  test('shows page numbers when there is one for every entry, and none otherwise', async () => {
+    const numbers = new Map([1, 2, 3].map((entry) => [`_Toc0000000${entry}`, entry * 3]));
+    const written = async (pages: ReadonlyMap<string, number>) =>
+      entriesOf(strFromU8(unzipSync(await writeDocx(wholeDocument(), pages))['word/document.xml'] ?? new Uint8Array()));
+    expect((await written(numbers)).map(textOf)).toEqual([
+      '第一部分 2026年单位概况3',
+      '一、主要职能6',
+      '一、单位收支总体情况表9',
+    ]);
+    expect((await written(numbers)).every((entry) => entry.includes('PAGEREF _Toc'))).toBe(true);
+    numbers.delete('_Toc00000002');
+    expect((await written(numbers)).map(textOf).join('')).not.toMatch(/[369]$/);
   });
 
   test('a document without headings has no field', async () => {

@@ -1,0 +1,61 @@
+/** LibreOffice, where it is found: the only program outside that yusuan ever starts, and only when it is asked for pages. */
+
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** LibreOffice is missing or failed; the message is for the office. */
+export class OfficeError extends Error {}
+
+const NAMES = process.platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
+const USUAL_PLACES = [
+  'C:\\Program Files\\LibreOffice\\program',
+  'C:\\Program Files (x86)\\LibreOffice\\program',
+  '/Applications/LibreOffice.app/Contents/MacOS',
+  '/usr/lib/libreoffice/program',
+  '/opt/libreoffice/program',
+];
+/** A document of hundreds of pages takes some seconds; what takes longer hangs. */
+const TIME_LIMIT = 120_000;
+
+/** Path of LibreOffice: in PATH or where it is usually installed. `path` is the environment's PATH. */
+export function findOffice(path: string = process.env.PATH ?? ''): string | undefined {
+  const folders = [...path.split(delimiter).filter(Boolean), ...USUAL_PLACES];
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((file) => existsSync(file));
+}
+
+/**
+ * The PDF of a Word document as LibreOffice lays it out. Works in a folder of its own that is removed afterwards, with a user profile
+ * of its own, so that an open LibreOffice is not disturbed. Throws OfficeError.
+ */
+export async function layOutPdf(docx: Uint8Array, office: string | undefined = findOffice()): Promise<Uint8Array> {
+  if (office === undefined) {
+    throw new OfficeError(
+      '没有找到 LibreOffice，无法排版成页。请安装 LibreOffice 后重试，或在 Word、WPS 中打开文档另存为 PDF。',
+    );
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'yusuan-'));
+  try {
+    const source = join(folder, 'document.docx');
+    await writeFile(source, docx);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    await run(office, [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, source]);
+    return await readFile(join(folder, 'document.pdf'));
+  } catch (error) {
+    if (error instanceof OfficeError) throw error;
+    throw new OfficeError(
+      'LibreOffice 没有排出 PDF。请在 LibreOffice、Word 或 WPS 中打开生成的 Word 文档，另存为 PDF。',
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function run(program: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { timeout: TIME_LIMIT, windowsHide: true }, (error) => (error ? reject(error) : resolve()));
+  });
+}
