@@ -27,12 +27,24 @@ function collector() {
   return { sums, say };
 }
 
+/**
+ * 增加 or 减少 is decided on exact amounts (form.md, Money), which only matters where the change prints as 0.00: 减少0.00
+ * means that this year's amount is the smaller one all the same.
+ */
+const directionsInto = (lines) => (label, frame, now, last) => {
+  const [, word] = /(增加|减少)0\.00万元/.exec(frame) ?? [];
+  if (word === undefined || now.length + last.length === 0) return;
+  const [nowSum, lastSum] = [now.join(' + '), last.join(' + ')];
+  lines.push(word === '减少' ? `${label}: ${lastSum} > ${nowSum}` : `${label}: ${nowSum} >= ${lastSum}`);
+};
+
 function describe(name) {
   const source = readJson(sourceFile(name));
   const published = readPublished(name);
   const { sums, say } = collector();
+  const directions = [];
   describeTables(say, published.tables, source);
-  describePart3(say, published, source);
+  describePart3(say, directionsInto(directions), published, source);
   const equal = [];
   const agree = (label, left, right) => equal.push([label, left, right]);
   describeExactSums(agree, source);
@@ -56,13 +68,16 @@ function describe(name) {
     .map(([label, left, right]) => `${label}: ${left.join(' + ')} = ${right.join(' + ')}`);
   const text = [
     `# ${name}：金额的约束，由 describe.js 生成，由 solve.js 求解。金额单位：万元`,
-    '# [金额] 每个金额单元格及其印出（或选定）的数；[印出] 相加后四舍五入应印出的数；[相等] 到元都应相等的数',
+    '# [金额] 每个金额单元格及其印出（或选定）的数；[印出] 相加后四舍五入应印出的数；[相等] 到元都应相等的数；',
+    '# [方向] 印出的增减为 0.00 时，本年与上年谁大（按元）',
     '[金额]',
     ...cellLines,
     '[印出]',
     ...sumLines,
     '[相等]',
     ...equalLines,
+    '[方向]',
+    ...directions,
     '',
   ];
   mkdirSync(new URL('.', descriptionFile(name)), { recursive: true });

@@ -1,4 +1,5 @@
-/** What part 3 and the performance tables print, and which sums must agree exactly. */
+/** What part 3 prints, which way it says that an amount changed, and which sums must agree exactly. */
+import { describeGoals } from './goals.js';
 import { amountCells, spending } from './source.js';
 
 const number = (text) => Math.round(Number(text.replaceAll(',', '')) * 100);
@@ -17,6 +18,7 @@ const comparedFrames = [
   ['上级一般公共预算转移支付', '二、', '上级一般公共预算安排的转移支付资金'],
   ['单位资金', '二、', '单位资金'],
   ['财政拨款结转', '二、', '财政拨款结转'],
+  ['非财政拨款结转结余', '二、', '非财政拨款结转结余'],
   ['基本支出', '三、', '基本支出'],
   ['项目支出', '三、', '项目支出'],
   ['一般公共预算基本支出', '（一）一般', '基本支出'],
@@ -39,15 +41,21 @@ function describeLastYear(say, published, cells) {
     );
     if (found) say(`上年 ${line}`, lastPrinted(found.frame), lineCell(line));
   }
-  const byCode = under(published.paragraphs, '（三）一般');
-  const codeCells = cells.filter((c) => c.sheet === '上年对比（科目）');
-  const last = byCode.map((p) => lastPrinted(p.frame)).filter((printed) => printed !== '0.00');
-  last.forEach((printed, index) => {
-    say(`上年 ${codeCells[index].holder.功能科目编码}`, printed, [codeCells[index].id]);
+}
+
+/** The paragraphs of section 5(三) are the rows of 上年对比（科目）, in order. */
+function describeLastYearByCode(say, direct, published, source, cells) {
+  const general = spending(source).filter((item) => item.group === 'general' || item.group === 'transfer');
+  under(published.paragraphs, '（三）一般').forEach(({ frame }, index) => {
+    const row = source['上年对比（科目）'][index];
+    const last = cells.filter((c) => c.sheet === '上年对比（科目）' && c.holder === row).map((c) => c.id);
+    const now = general.filter((item) => item.code === row.功能科目编码).map((item) => item.id);
+    say(`上年 ${row.功能科目编码}`, lastPrinted(frame), last);
+    direct(`增减 ${row.功能科目编码}`, frame, now, last);
   });
 }
 
-function describeThreePublic(say, published, cells) {
+function describeThreePublic(say, direct, published, cells) {
   const [now, change] = under(published.paragraphs, '十、');
   const last = cells.filter((c) => c.sheet === '三公经费' && c.column.startsWith('上年'));
   const lastOf = (current, sign, amount) => printedText(number(current) + (sign === '增加' ? -1 : 1) * number(amount));
@@ -60,8 +68,11 @@ function describeThreePublic(say, published, cells) {
   const order = ['因公出国（境）费用', '公务用车购置', '公务用车运行维护费', '公务接待费'];
   order.forEach((item, index) => {
     const part = /(增加|减少)([\d.]+)万元，(增长|下降)[\d.]+%，主要/.exec(change.pieces[index]);
-    const ids = last.filter((c) => c.holder.支出内容 === item).map((c) => c.id);
-    say(`上年 ${item}`, lastOf(now.figures[index + 1], part[1], part[2]), ids);
+    const lastIds = last.filter((c) => c.holder.支出内容 === item).map((c) => c.id);
+    const nowCells = cells.filter((c) => c.sheet === '三公经费' && !c.column.startsWith('上年'));
+    const nowIds = nowCells.filter((c) => c.holder.支出内容 === item).map((c) => c.id);
+    say(`上年 ${item}`, lastOf(now.figures[index + 1], part[1], part[2]), lastIds);
+    direct(`增减 ${item}`, part[0], nowIds, lastIds);
   });
 }
 
@@ -90,33 +101,6 @@ function describeStatements(say, published, source, cells) {
   );
 }
 
-function describeGoals(say, published, source, cells) {
-  const items = spending(source);
-  for (const goal of published.goals) {
-    const linked = source.项目信息.filter((row) => row.绩效目标表 === goal.name);
-    const covers = (item) => linked.some((row) => row.预算单位 === item.unit && row.项目名称 === item.project);
-    const covered = items.filter((item) => item.nature === 'project' && covers(item));
-    const typed = cells.filter((c) => c.sheet === '项目绩效目标' && c.holder.项目名称 === goal.name);
-    const pick = (column, matches) => {
-      const own = typed.filter((c) => c.column === column);
-      return own.length > 0 ? own.map((c) => c.id) : covered.filter(matches).map((item) => item.id);
-    };
-    const fiscal = pick('财政拨款', (item) => item.group !== 'unitFunds');
-    const other = pick('其他资金', (item) => item.group === 'unitFunds');
-    say(`绩效目标表 ${goal.name} 财政拨款`, goal.fiscal, fiscal);
-    say(`绩效目标表 ${goal.name} 其他资金`, goal.other, other);
-    say(`绩效目标表 ${goal.name} 总额`, goal.total, [...fiscal, ...other]);
-  }
-  if (!published.entityGoal) return;
-  for (const [key, column] of [
-    ['fromAbove', '财政资金：上级安排'],
-    ['fromOwn', '财政资金：本级安排'],
-  ]) {
-    const ids = cells.filter((c) => c.sheet === '预算绩效情况' && c.column === column).map((c) => c.id);
-    say(`整体绩效目标表 ${column}`, published.entityGoal[key], ids);
-  }
-}
-
 const controlled = {
   收入总计: () => true,
   基本支出: (item) => item.nature !== 'project',
@@ -142,11 +126,14 @@ export function describeExactSums(agree, source) {
   const lastByCode = pick('上年对比（科目）', () => true);
   agree('上年一般公共预算来源等于各科目之和', lastGeneral, lastByCode);
   agree('上年基本支出都由一般公共预算安排', last(/^基本支出$/), last(/^一般公共预算基本支出$/));
-  agree(
-    '委托业务费中的基本支出等于30227',
-    pick('委托业务费', (row) => row.经费类别 === '基本支出'),
-    economic(/^30227$/),
-  );
+  // the forms before 2026 have no 委托业务费
+  if (source.委托业务费) {
+    agree(
+      '委托业务费中的基本支出等于30227',
+      pick('委托业务费', (row) => row.经费类别 === '基本支出'),
+      economic(/^30227$/),
+    );
+  }
   const running = (row, cell) => row.支出内容 === '公务用车运行维护费' && cell.column === '一般公共预算';
   agree('公务用车运行维护费都列在30231', pick('三公经费', running), economic(/^30231$/));
   for (const [item, matches] of Object.entries(controlled)) {
@@ -161,17 +148,18 @@ export function describeExactSums(agree, source) {
 
 /** Control totals are typed as the exact sums; what they print is known from tables 1 and 3. */
 function describeControls(say, { tables }, cells) {
-  const spent = tables[3].rows.at(-1);
+  const spent = tables[3].rows.find((row) => row[3] === '总计');
   const printed = { 收入总计: tables[1].rows.at(-1)[1], 基本支出: spent[5], 项目支出: spent[6] };
   for (const { sheet, id, holder } of cells) {
     if (sheet === '批复数核对') say(`批复数 ${holder.核对项目}`, printed[holder.核对项目], [id]);
   }
 }
 
-export function describePart3(say, published, source) {
+export function describePart3(say, direct, published, source) {
   const cells = amountCells(source);
   describeLastYear(say, published, cells);
-  describeThreePublic(say, published, cells);
+  describeLastYearByCode(say, direct, published, source, cells);
+  describeThreePublic(say, direct, published, cells);
   describeStatements(say, published, source, cells);
   describeControls(say, published, cells);
   describeGoals(say, published, source, cells);

@@ -20,7 +20,7 @@ const steps = (wan) => Math.round(Number(wan) * 10000) / step;
 
 /** The description as data: cells with their nominal amount in steps, printed sums, equal sums. */
 function parse(text) {
-  const sections = { 金额: [], 印出: [], 相等: [] };
+  const sections = { 金额: [], 印出: [], 相等: [], 方向: [] };
   let section;
   for (const line of text.split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
@@ -40,11 +40,15 @@ function parse(text) {
     const [, label, left, right] = /^(.*): (.*) = (.*)$/.exec(line);
     return { label, left: left.split(' + '), right: right.split(' + ') };
   });
-  return { cells, printed, equal };
+  const ordered = sections.方向.map((line) => {
+    const [, label, larger, sign, smaller] = /^(.*): (.*) (>=?) (.*)$/.exec(line);
+    return { label, larger: larger.split(' + '), atLeast: sign === '>' ? 1 : 0, smaller: smaller.split(' + ') };
+  });
+  return { cells, printed, equal, ordered };
 }
 
 /** The integer program in LP format: x deviation in steps, a its size, z whether there is one. */
-function program({ cells, printed, equal }) {
+function program({ cells, printed, equal, ordered }) {
   const index = new Map(cells.map((cell, i) => [cell.id, i]));
   const nominal = (ids) => ids.reduce((sum, id) => sum + cells[index.get(id)].nominal, 0);
   const terms = (ids, sign) => ids.map((id) => `${sign} x${index.get(id)}`).join(' ');
@@ -55,6 +59,10 @@ function program({ cells, printed, equal }) {
   }
   for (const { left, right } of equal) {
     rows.push(`${terms(left, '+')} ${terms(right, '-')} = ${nominal(right) - nominal(left)}`);
+  }
+  for (const { larger, atLeast, smaller } of ordered) {
+    const off = nominal(smaller) - nominal(larger) + atLeast;
+    rows.push(`${terms(larger, '+')} ${terms(smaller, '-')} >= ${off}`);
   }
   cells.forEach((_, i) => {
     rows.push(`a${i} - x${i} >= 0`, `a${i} + x${i} >= 0`, `a${i} - ${free} z${i} <= 0`);

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 
 const here = (path) => new URL(path, import.meta.url);
-export const samples = ['2026-unit', '2026-department'];
+export const samples = ['2024-department', '2025-department', '2026-unit', '2026-department'];
 export const sourceFile = (name) => here(`../sources/${name}.json`);
 export const descriptionFile = (name) => here(`./constraints/${name}.txt`);
 export const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -26,9 +26,11 @@ const amountColumns = {
   批复数核对: /^批复数$/,
 };
 
-/** Every cell that holds an amount other than 0 (a 0 stays 0): `{ id, sheet, row, column, holder }`, in sheet order. */
+/** Every cell that holds an amount other than 0 (a 0 stays 0): `{ id, sheet, row, column, holder }`, in sheet order.
+ * An edition need not have every sheet. */
 export function amountCells(source) {
-  return Object.entries(amountColumns).flatMap(([sheet, pattern]) => {
+  const used = Object.entries(amountColumns).filter(([sheet]) => source[sheet] !== undefined);
+  return used.flatMap(([sheet, pattern]) => {
     const content = source[sheet];
     const holders = Array.isArray(content) ? content : [content];
     return holders.flatMap((holder, index) =>
@@ -51,7 +53,8 @@ export function sourceGroup(source) {
   if (source === '一般公共预算') return 'general';
   if (source === '上级一般公共预算转移支付') return 'transfer';
   if (unitFunds.includes(source)) return 'unitFunds';
-  if (source === '上年财政拨款结转-一般公共预算') return 'carry';
+  if (source === '上年财政拨款结转-一般公共预算') return 'carryGeneral';
+  if (source === '上年财政拨款结转-政府性基金预算') return 'carryFund';
   throw new Error(`资金来源未在样例中使用：${source}`);
 }
 

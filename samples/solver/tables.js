@@ -1,9 +1,9 @@
-/** Which cells each printed amount of the twelve tables is the sum of. `say(label, printed, cells)` records one. */
+/** Which cells each printed amount of the tables (twelve in 2026, eleven before) is the sum of. `say(label, printed, cells)` records one. */
 import { amountCells, spending } from './source.js';
 
 const ids = (items) => items.map((item) => item.id);
 const isGeneral = (item) => item.group === 'general' || item.group === 'transfer';
-const isCarry = (item) => item.group === 'carry';
+const isCarry = (item) => item.group.startsWith('carry');
 const isBasic = (item) => item.nature !== 'project';
 const isProject = (item) => item.nature === 'project';
 const all = () => true;
@@ -19,6 +19,10 @@ const incomeLines = {
   其他收入: group('unitFunds'),
   '二、上年结转结余': isCarry,
   '1.财政拨款结转': isCarry,
+  '1、财政拨款结转': isCarry,
+  '其中：一般公共预算拨款': group('carryGeneral'),
+  政府性基金预算拨款: group('carryFund'),
+  基金预算拨款: group('carryFund'),
   收入总计: all,
 };
 const table2 = [all, isGeneral, group('general'), group('transfer'), none, none, none, none, none];
@@ -42,8 +46,7 @@ function byCode(say, table, number, items, columns) {
 
 function table1and4(say, tables, items) {
   for (const [left, amount, right, spent] of tables[1].rows) {
-    const line = left.startsWith('其中：一般公共预算拨款') ? isCarry : (incomeLines[left] ?? none);
-    if (left) say(`表1 ${left}`, amount, ids(items.filter(line)));
+    if (left) say(`表1 ${left}`, amount, ids(items.filter(incomeLines[left] ?? none)));
     const picked = right === '支出总计' ? items : items.filter((item) => item.code.startsWith(right.slice(0, 3)));
     if (right) say(`表1 ${right}`, spent, ids(picked));
   }
@@ -88,11 +91,19 @@ function table7(say, table, items) {
   }
 }
 
-function tables10and11(say, tables, source) {
-  const cells = amountCells(source);
-  const three = cells.filter((cell) => cell.sheet === '三公经费' && cell.column === '一般公共预算');
-  for (const [item, ...amounts] of tables[10].rows) {
-    const name = item.replace('其中：', '');
+/** Before 2026 table 10 has other names for its rows than the closed list of the workbook. */
+const threePublicNames = {
+  合计: '总计',
+  '因公出国（境）费': '因公出国（境）费用',
+  公务用车购置费: '公务用车购置',
+  公务用车运行费: '公务用车运行维护费',
+};
+
+function table10(say, table, source) {
+  const three = amountCells(source).filter((cell) => cell.sheet === '三公经费' && cell.column === '一般公共预算');
+  for (const [item, ...amounts] of table.rows) {
+    const printedName = item.replace('其中：', '');
+    const name = threePublicNames[printedName] ?? printedName;
     const picked = three.filter(({ holder }) =>
       /小计|总计/.test(name) ? name === '总计' || /^公务用车/.test(holder.支出内容) : holder.支出内容 === name,
     );
@@ -100,10 +111,13 @@ function tables10and11(say, tables, source) {
       say(`表10 ${item} 第${i + 2}列`, printed, i < 2 ? ids(picked) : []);
     });
   }
-  const commissioned = cells.filter((cell) => cell.sheet === '委托业务费');
+}
+
+function tableCommissioned(say, table, source) {
+  const commissioned = amountCells(source).filter((cell) => cell.sheet === '委托业务费');
   const units = new Set(commissioned.map((cell) => cell.holder.预算单位));
   let unit;
-  for (const [name, ...amounts] of tables[11].rows) {
+  for (const [name, ...amounts] of table.rows) {
     if (units.has(name)) unit = name;
     const picked = commissioned.filter(
       ({ holder }) => name === '总计' || (holder.预算单位 === unit && (name === unit || holder.项目名称 === name)),
@@ -114,7 +128,7 @@ function tables10and11(say, tables, source) {
   }
 }
 
-function table12(say, table, items) {
+function tableCarryOver(say, table, number, items) {
   const carried = items.filter(isCarry);
   const units = new Set(items.map((item) => item.unit));
   let unit;
@@ -125,7 +139,7 @@ function table12(say, table, items) {
     );
     const columns = [all, all, (i) => i.nature === 'personnel', (i) => i.nature === 'public', isProject];
     amounts.forEach((printed, index) => {
-      say(`表12 ${name} 第${index + 2}列`, printed, ids(picked.filter(columns[index] ?? none)));
+      say(`表${number} ${name} 第${index + 2}列`, printed, ids(picked.filter(columns[index] ?? none)));
     });
   }
 }
@@ -138,6 +152,9 @@ export function describeTables(say, tables, source) {
   byCode(say, tables[5], 5, items.filter(isGeneral), [all, isBasic, isProject]);
   table6(say, tables[6], source);
   table7(say, tables[7], items);
-  tables10and11(say, tables, source);
-  table12(say, tables[12], items);
+  table10(say, tables[10], source);
+  const hasCommissioned = tables[12] !== undefined;
+  if (hasCommissioned) tableCommissioned(say, tables[11], source);
+  const number = hasCommissioned ? 12 : 11;
+  tableCarryOver(say, tables[number], number, items);
 }
