@@ -7,6 +7,8 @@ import * as check from './check.js';
 import type { Context } from './context.js';
 import { packagedEditions, packageVersion } from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
+import * as figures from './figures.js';
+import * as merge from './merge.js';
 import * as blank from './new.js';
 import * as render from './render.js';
 import * as rollover from './rollover.js';
@@ -44,8 +46,14 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .command(render.command, render.describe, render.builder, (options) =>
       runs(render.run({ color: true, ...options }, context)),
     )
+    .command(merge.command, merge.describe, merge.builder, (options) =>
+      runs(merge.run({ color: true, ...options }, context)),
+    )
     .command(rollover.command, rollover.describe, rollover.builder, (options) =>
       runs(rollover.run({ color: true, ...options }, context)),
+    )
+    .command(figures.command, figures.describe, figures.builder, (options) =>
+      runs(figures.run({ color: true, ...options }, context)),
     )
     .option('color', { type: 'boolean', default: true, describe: '在终端中用颜色区分错误和警告（--no-color 关闭）' })
     .demandCommand(1, '请写明命令，如 yusuan check 工作簿.xlsx；用 yusuan --help 看全部命令。')

@@ -1,6 +1,7 @@
 /** Every finding the tool can make. Codes are stable: an office quotes them, docs/checks.md lists them. */
 import { cellFindings } from './cell.js';
 import { fileFindings } from './file.js';
+import { mergeFindings } from './merge.js';
 import { narrativeFindings } from './narrative.js';
 import { referenceFindings } from './reference.js';
 import { sheetFindings } from './sheet.js';
@@ -13,6 +14,7 @@ export const catalogue = {
   ...referenceFindings,
   ...totalFindings,
   ...narrativeFindings,
+  ...mergeFindings,
 } as const;
 
 export type Code = keyof typeof catalogue;
