@@ -76,9 +76,6 @@ function contentsXml(entries: readonly ContentsEntry[], pages: ContentsPages | u
   );
 }
 
-/** Room that a long entry leaves for the page number, DXA. */
-const NUMBER_ROOM = 700;
-
 function entryXml({ title, level, anchor }: ContentsEntry, before: string, page: number | undefined): string {
   const hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
   const number =
@@ -87,7 +84,7 @@ function entryXml({ title, level, anchor }: ContentsEntry, before: string, page:
       : `<w:r><w:tab/></w:r>${fieldChar('begin')}${code(` PAGEREF ${anchor} \\h `)}${fieldChar('separate')}` +
         `<w:r><w:t>${page}</w:t></w:r>${fieldChar('end')}`;
   return (
-    `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/>${page === undefined ? '' : `<w:ind w:right="${NUMBER_ROOM}"/>`}</w:pPr>${before}` +
+    `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/></w:pPr>${before}` +
     `<w:hyperlink w:anchor="${anchor}" w:history="1"><w:r>${hint}<w:t xml:space="preserve">${escapeXml(title)}</w:t></w:r>` +
     `${number}</w:hyperlink></w:p>`
   );
