@@ -1,3 +1,4 @@
+import type { Book } from '../support/book.js';
 import { type Case, emptied, unitName } from './case.js';
 
 const code = (category: string, number: string, name: string) => ({
@@ -167,8 +168,8 @@ export const referenceCases: readonly Case[] = [
   },
   {
     code: 'R14',
-    when: 'no project is listed in a performance table',
-    change: (book) => book.set('项目信息', 4, { 绩效目标表: '' }),
+    when: 'no project is listed in a performance table, and none is withheld',
+    change: (book) => allPublic(book).set('项目信息', 4, { 绩效目标表: '' }),
     at: ['项目绩效目标', 5, '项目名称'],
     fine: {
       when: 'two projects are listed in one',
@@ -222,4 +223,23 @@ export const referenceCases: readonly Case[] = [
       },
     },
   },
+  {
+    code: 'R19',
+    when: 'no public project is listed in a performance table, and some are withheld',
+    change: (book) => book.set('项目信息', 4, { 绩效目标表: '' }),
+    at: ['项目绩效目标', 5, '项目名称'],
+    fine: {
+      when: 'a withheld project is',
+      change: (book) =>
+        book.set('项目信息', 4, { 绩效目标表: '' }).set('项目信息', 1, { 绩效目标表: '辅助履职人员支出' }),
+    },
+  },
 ];
+
+/** The unit's sample with what its withheld projects would have to say if they were not. */
+function allPublic(book: Book): Book {
+  const texts = { 设立的政策依据: '某', 资金分配情况: '某', 资金执行时间: '某', 结转资金用途: '某' };
+  for (const row of book.rows('项目信息'))
+    if (row.是否公开 === '不予公开') Object.assign(row, { ...texts, 是否公开: '公开' });
+  return book.set('委托业务费', 2, { 用途: '某' });
+}

@@ -36,6 +36,11 @@ export class Book {
     this.#content = structuredClone(content) as Record<string, Row | Row[]>;
   }
 
+  /** What is typed in it, without what only cells can hold. */
+  get content(): Content {
+    return this.#content;
+  }
+
   /** The rows of a table, to be changed in place. */
   rows(sheet: string): Row[] {
     const part = this.#content[sheet] ?? [];

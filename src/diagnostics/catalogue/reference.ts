@@ -110,4 +110,12 @@ export const referenceFindings = {
     message: '“基本支出（经济）”不能填 {found}：基本支出只用 301、302、303、310 类。',
     remedy: '请核对经济科目编码。',
   },
+  R19: {
+    severity: 'error',
+    title: '绩效目标没有公开的项目列入',
+    message:
+      '这一行的“项目名称”没有一个公开的项目列入；工作簿中有不予公开的项目，为防泄露，这一行没有读取，内容不显示。',
+    remedy:
+      '请在“项目信息”表该项目的“绩效目标表”列填写同一名称；属于不予公开项目的，请删除“项目绩效目标”“项目绩效指标”表中的这些行。',
+  },
 } as const satisfies Record<string, Definition>;

@@ -8,8 +8,9 @@ import type { Facts } from '../facts.js';
 import { bindForm } from './form.js';
 import { locateSheets, sheetPlace } from './locate.js';
 import { resolveNames } from './resolve.js';
-import { bindTable, type RawRow, rawKey, type TableContext } from './table.js';
+import { bindTable } from './table.js';
 import type { ReadingContext } from './value.js';
+import { WithheldProjects } from './withheld.js';
 
 /** Which sheets and columns an edition's workbook has. */
 export interface WorkbookScope {
@@ -55,10 +56,12 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
   const sheets = new Map(scope.sheets.map((key) => [key, scopedSheet(key, scope)]));
   const located = locateSheets(workbook, sheets, [guideSheetName, listSheetName]);
   const findings: Finding[] = [...located.findings, ...hiddenParts([...located.found.values()])];
-  const broken = new Set<SheetKey>([...located.missing].filter((key) => !layout[key].mayBeEmpty));
+  const broken = new Set<SheetKey>(located.missing);
   const entity = bindEntity(workbook);
   const reading: ReadingContext = { amountUnit: entity.amountUnit?.value ?? 'yuan', date1904: workbook.date1904 };
-  const withheld = new WithheldProjects();
+  const withheld = new WithheldProjects(
+    located.missing.has('projects') ? 'damaged' : located.found.has('projects') ? 'found' : 'absent',
+  );
   const facts: Partial<Record<SheetKey, unknown>> = {};
   // 项目信息 first: it says whose other fields must not be looked at.
   for (const key of ['projects' as const, ...scope.sheets.filter((name) => name !== 'projects')]) {
@@ -69,6 +72,7 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
         ? bindForm(sheet, raw, reading)
         : bindTable(sheet, raw, { ...reading, ...withheld.rulesFor(key) });
     findings.push(...result.findings);
+    if (key === 'projects' && 'columnsFound' in result && !result.columnsFound) withheld.cannotBeTold();
     if (result.findings.some((found) => found.severity === 'error')) broken.add(key);
     facts[key] = 'fields' in result ? result.fields : result.rows;
   }
@@ -102,45 +106,3 @@ function hiddenParts(sheets: readonly RawSheet[]): Finding[] {
   }
   return findings;
 }
-
-/**
- * Withheld projects (form.md, Part 3): whatever the office typed into their other fields must not reach any output,
- * so those cells are never read — not even to complain about them. Their performance goals are left out as well.
- */
-class WithheldProjects {
-  readonly #projects = new Set<string>();
-  readonly #names = new Set<string>();
-  readonly #withheldGoals = new Set<string>();
-  readonly #publicGoals = new Set<string>();
-
-  rulesFor(key: SheetKey): Pick<TableContext, 'isWithheld' | 'isDropped'> {
-    const never = () => false;
-    if (key === 'projects') return { isWithheld: (row) => this.#register(row), isDropped: never };
-    const isWithheld = (row: RawRow) => this.#projects.has(projectKey(row, 'project'));
-    if (key === 'projectGoals')
-      return { isWithheld, isDropped: (row) => this.#isWithheldGoal(rawKey(row.get('name'))) };
-    if (key === 'projectIndicators') {
-      return { isWithheld, isDropped: (row) => this.#isWithheldGoal(rawKey(row.get('goal'))) };
-    }
-    return { isWithheld, isDropped: never };
-  }
-
-  /** A project is taken as withheld unless it says 公开: a typing error must not publish it. */
-  #register(row: RawRow): boolean {
-    const goal = rawKey(row.get('goal'));
-    if (rawKey(row.get('disclosure')) === '公开') {
-      if (goal !== '') this.#publicGoals.add(goal);
-      return false;
-    }
-    this.#projects.add(projectKey(row, 'name'));
-    this.#names.add(rawKey(row.get('name')));
-    if (goal !== '') this.#withheldGoals.add(goal);
-    return true;
-  }
-
-  #isWithheldGoal(goal: string): boolean {
-    return !this.#publicGoals.has(goal) && (this.#withheldGoals.has(goal) || this.#names.has(goal));
-  }
-}
-
-const projectKey = (row: RawRow, name: string) => `${rawKey(row.get('unit'))}\n${rawKey(row.get(name))}`;

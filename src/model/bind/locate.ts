@@ -13,7 +13,7 @@ export const sheetPlace = (sheet: string): CellRef => ({ sheet, row: 0, column: 
 export interface LocatedSheets<K extends string> {
   readonly found: ReadonlyMap<K, RawSheet>;
   readonly findings: readonly Finding[];
-  /** Sheets that are not there or not certain. */
+  /** Sheets that an error was made of: not there, or not certain. A sheet that may be empty may also not be there. */
   readonly missing: ReadonlySet<K>;
 }
 
@@ -26,6 +26,7 @@ export function locateSheets<K extends string>(
   const findings: Finding[] = [];
   const found = new Map<K, RawSheet>();
   const missing = new Set<K>();
+  const told = new Set<K>();
   const used = new Set<RawSheet>();
   for (const [key, sheet] of wanted) {
     const candidates = workbook.sheets.filter((raw) => sheetKeyOf(raw.name) === nameKey(sheet.name));
@@ -38,6 +39,7 @@ export function locateSheets<K extends string>(
     if (first && second) {
       const values = { other: second.name };
       findings.push(finding('S05', { at: sheetPlace(first.name), found: first.name, expected: sheet.name, values }));
+      told.add(key);
     }
   }
   const free = new Set(workbook.sheets.filter((raw) => !used.has(raw) && !ignored.includes(raw.name)));
@@ -50,10 +52,11 @@ export function locateSheets<K extends string>(
     );
     if (sheet.mayBeEmpty && like === undefined) continue;
     findings.push(finding('S01', { expected: sheet.name, values: { nearest: nearestPhrase(like) } }));
+    told.add(key);
     for (const raw of free) if (raw.name === like) free.delete(raw);
   }
   for (const raw of free) findings.push(finding('S04', { at: sheetPlace(raw.name), found: raw.name }));
-  return { found, findings, missing };
+  return { found, findings, missing: told };
 }
 
 const nearestPhrase = (like: string | undefined) => (like === undefined ? '' : `，最接近的是“${like}”`);

@@ -12,6 +12,8 @@ export type BoundRow = Record<string, Cell<unknown> | CellRef | undefined> & { a
 export interface BoundTable {
   readonly rows: readonly BoundRow[];
   readonly findings: readonly Finding[];
+  /** False when the header row or a column was not found: then no row has been read. */
+  readonly columnsFound: boolean;
 }
 
 /** The raw cells of one row by column key. */
@@ -20,8 +22,8 @@ export type RawRow = ReadonlyMap<string, RawCell>;
 export interface TableContext extends ReadingContext {
   /** Whether the row belongs to a withheld project: then its other fields are not even looked at. */
   readonly isWithheld: (row: RawRow) => boolean;
-  /** Rows that are left out altogether (performance goals of withheld projects). */
-  readonly isDropped: (row: RawRow) => boolean;
+  /** Rows that are left out altogether (performance goals of withheld projects), some with a finding that says so. */
+  readonly refuse: (row: RawRow) => 'read' | 'drop' | Finding;
 }
 
 /** The text by which two spellings of a name are one, of a raw cell. */
@@ -37,7 +39,8 @@ function pick(cells: ReadonlyMap<number, RawCell>, position: Position): RawCell 
 function labelOf(table: TableSheet, row: number, cells: RawRow): string {
   const keys = Object.keys(table.columns);
   const naming = ['projectName', 'goalName', 'functionCode', 'economicCode', 'anyCode', 'choice', 'unitName', 'text'];
-  const wanted = naming.flatMap((kind) => keys.filter((key) => table.columns[key]?.type.kind === kind));
+  const mayName = (key: string) => table.columns[key]?.withheldWithProject !== true;
+  const wanted = naming.flatMap((kind) => keys.filter((key) => table.columns[key]?.type.kind === kind && mayName(key)));
   const text = wanted.map((key) => cells.get(key)).find((cell) => cell && cell.kind !== 'error')?.text;
   const short = text === undefined ? '' : text.replace(/\s+/g, ' ').slice(0, 30);
   return short === '' ? `第${row}行` : `第${row}行（${short}）`;
@@ -48,7 +51,7 @@ const isDisplay = (column: AnyColumn) => column.type.kind === 'display';
 export function bindTable(table: TableSheet, raw: RawSheet, context: TableContext): BoundTable {
   const located = locateColumns(raw, table.columns);
   const findings: Finding[] = [...located.findings];
-  if (located.broken) return { rows: [], findings };
+  if (located.broken) return { rows: [], findings, columnsFound: false };
   const rows: BoundRow[] = [];
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
@@ -58,7 +61,12 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
       const cell = column && !isDisplay(column) ? pick(rawCells, position) : undefined;
       if (cell) cells.set(key, cell);
     }
-    if (cells.size === 0 || context.isDropped(cells)) continue;
+    const verdict = cells.size === 0 ? 'drop' : context.refuse(cells);
+    if (verdict === 'drop') continue;
+    if (verdict !== 'read') {
+      findings.push(verdict);
+      continue;
+    }
     const bound = bindRow(table, raw.name, number, cells, located.positions, context);
     findings.push(...bound.findings);
     if (bound.row) rows.push(bound.row);
@@ -66,7 +74,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   if (rows.length === 0 && findings.length === located.findings.length && !table.mayBeEmpty) {
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
   }
-  return { rows, findings };
+  return { rows, findings, columnsFound: true };
 }
 
 function bindRow(
