@@ -1,0 +1,58 @@
+/**
+ * What counts as the same text: typography is no difference (full and half width, spaces, quotes, dashes, line breaks, the way
+ * a paragraph is numbered).
+ */
+
+const quotes = /["'“”‘’„‟「」『』〝〞＂＇`´]/g;
+const dashes = /[‐‑‒–—―−－─﹣-]+/g;
+const spaces = /[\s\u200b-\u200f\u2060\ufeff\u00ad]+/g;
+
+/** Half width, one kind of quotes, dashes and brackets, no white space. Full stops stay apart from decimal points. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(spaces, '')
+    .replace(quotes, '"')
+    .replace(dashes, '-')
+    .replace(/[〔【［]/g, '[')
+    .replace(/[〕】］]/g, ']')
+    .replace(/[〈<]=|≤|≦/g, '<=')
+    .replace(/>=|≥|≧/g, '>=')
+    .replace(/[·•‧・]/g, '·');
+}
+
+const numberings = [
+  /^第[一二三四五六七八九十]+部分[:,、]?/,
+  /^[(（][一二三四五六七八九十]+[)）][、.]?/,
+  /^[一二三四五六七八九十]{1,3}[、.]/,
+  /^[(（]\d{1,2}[)）][、.]?/,
+  /^\d{1,2}(?:[、)]|\.(?!\d))/,
+];
+
+/** `（三）项目名称…` → its number `3` and the rest; a year after the number is not taken for a part of it (`1.2026年…`). */
+export function withoutNumbering(plainText: string): { number: string; rest: string } {
+  const yeared = /^(\d{1,2})\.(20\d\d年.*)$/.exec(plainText);
+  if (yeared?.[1] !== undefined && yeared[2] !== undefined) return { number: yeared[1], rest: yeared[2] };
+  for (const numbering of numberings) {
+    const found = numbering.exec(plainText);
+    if (found) return { number: numberOf(found[0]), rest: plainText.slice(found[0].length) };
+  }
+  return { number: '', rest: plainText };
+}
+
+const digits = '零一二三四五六七八九';
+
+function numberOf(text: string): string {
+  const arabic = /\d+/.exec(text);
+  if (arabic) return String(Number(arabic[0]));
+  const chinese = /[一二三四五六七八九十]+/.exec(text)?.[0] ?? '';
+  const [tens, ones] = chinese.includes('十') ? chinese.split('十') : ['', chinese];
+  const ten = chinese.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens ?? '')) : 0;
+  return String(ten * 10 + Math.max(0, digits.indexOf(ones === '' ? '零' : (ones ?? ''))));
+}
+
+/** What a heading or a paragraph is recognised by: no numbering, no year, no punctuation. */
+export const keyOf = (text: string): string =>
+  withoutNumbering(plain(text))
+    .rest.replace(/20\d\d年?(度)?/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,0 +1,138 @@
+/**
+ * The trace: where every printed figure comes from, down to the cells of the workbook; and the other way, what a cell moves.
+ * It says no more than the figures hold: hidden fields of withheld projects are no figures.
+ */
+
+import { type Figure, isLeaf, type Leaf } from '../figures/figure.js';
+import type { RenderedDocument } from '../index.js';
+import { fullAddress } from '../workbook/cells.js';
+import { type Place, printedFigures } from './place.js';
+import { readingOfTree } from './reading.js';
+
+export interface TraceEntry {
+  readonly id: string;
+  readonly place: Place;
+  /** As it stands in the document, e.g. `51.36%`. */
+  readonly text: string;
+  readonly unit: Figure['unit'];
+  /** Amounts in 元, quantities and counts as they are; shares, changes and rates as computed from print. */
+  readonly exact: string;
+  readonly rule: Figure['rule'];
+  /** 占比 = 2,239.89 ÷ 4,360.97 × 100 */
+  readonly ruleText: string;
+  /** Every cell that the figure comes from, in the order of the workbook's use. */
+  readonly cells: readonly Leaf[];
+  readonly figure: Figure;
+}
+
+/** An entry for every figure of the document, in its order. */
+export function traceOf({ tree, printed }: Pick<RenderedDocument, 'tree' | 'printed'>): TraceEntry[] {
+  return printedFigures(readingOfTree(tree)).map(({ id, text, place }) => {
+    const figure = printed.get(id);
+    if (!figure) throw new Error(`no figure ${id}`);
+    const { unit, exact, rule } = figure;
+    return { id, place, text, unit, exact, rule, ruleText: ruleText(figure), cells: leavesOf(figure), figure };
+  });
+}
+
+/** The cells under a figure, each once. */
+export function leavesOf(figure: Figure): Leaf[] {
+  const found = new Map<string, Leaf>();
+  const visit = (input: Figure | Leaf): void => {
+    if (isLeaf(input)) found.set(fullAddress(input.at), input);
+    else input.inputs.forEach(visit);
+  };
+  visit(figure);
+  return [...found.values()];
+}
+
+/** What the office calls each rule. */
+export const ruleNames: Readonly<Record<Figure['rule'], string>> = {
+  sum: '合计',
+  share: '占比',
+  change: '增减额',
+  rate: '增减率',
+  stated: '直接填列',
+  count: '计数',
+};
+
+const textOf = (input: Figure | Leaf | undefined): string =>
+  input === undefined ? '' : isLeaf(input) ? fullAddress(input.at) : input.text;
+
+const rounded = '，折成万元后四舍五入保留两位小数';
+
+/** The rule in words, with the printed figures that a reader can put into a calculator (form.md, Money). */
+export function ruleText(figure: Figure): string {
+  const [first, second] = figure.inputs;
+  const name = ruleNames[figure.rule];
+  switch (figure.rule) {
+    case 'share':
+      return isBare(second, '0.00')
+        ? `${name}：总数为 0，记 0.00`
+        : `${name} = ${textOf(first)} ÷ ${textOf(second)} × 100`;
+    case 'change':
+      return `${name} = | 本年 ${textOf(first)} − 上年 ${textOf(second)} |`;
+    case 'rate':
+      return isBare(second, '0.00')
+        ? `${name}：上年为 0，${figure.isZero ? '本年也为 0，记 0.00' : '记 100.00'}`
+        : `${name} = 增减额 ${textOf(first)} ÷ 上年 ${textOf(second)} × 100`;
+    case 'stated':
+      return first ? `${name}：${textOf(first)}` : `${name}：未填，按 0`;
+    case 'count':
+      return `${name}：共 ${figure.text}`;
+    case 'sum':
+      return sumText(figure);
+  }
+}
+
+const isBare = (input: Figure | Leaf | undefined, text: string): boolean =>
+  input !== undefined && !isLeaf(input) && input.text === text;
+
+function sumText({ inputs, unit, exact }: Figure): string {
+  const amount = unit === '万元' ? `${exact} 元${rounded}` : exact;
+  if (inputs.length === 0) return '合计：没有金额，为 0';
+  const parts = inputs.every((input) => !isLeaf(input)) ? inputs.map(textOf).join(' + ') : `${inputs.length} 个单元格`;
+  const note = inputs.some((input) => !isLeaf(input)) ? '（按未四舍五入的金额相加）' : '';
+  return `合计 = ${parts}${note} = ${amount}`;
+}
+
+/** Entries that print this: `51.36%`, `2239.89` and `2,239.89` are found as a reader types them. */
+export function findText(trace: readonly TraceEntry[], wanted: string): TraceEntry[] {
+  const same = (text: string) => text.normalize('NFKC').replace(/[,\s]/g, '');
+  const target = same(wanted);
+  return trace.filter(({ text }) => same(text) === target || same(text) === `${target}%`);
+}
+
+/** Entries that a cell moves; `address` as Excel writes it, `项目支出!F12` or `'基本支出（功能）'!$E$5`. */
+export function movedBy(trace: readonly TraceEntry[], address: string): TraceEntry[] {
+  const wanted = cellAddress(address);
+  return trace.filter(({ cells }) => cells.some((leaf) => fullAddress(leaf.at) === wanted));
+}
+
+/** `'项目支出'!$F$12` → `项目支出!F12` */
+export function cellAddress(text: string): string {
+  const cut = text.replace('！', '!').lastIndexOf('!');
+  const sheet = text
+    .slice(0, Math.max(0, cut))
+    .replace(/^'(.*)'$/, '$1')
+    .replaceAll("''", "'");
+  return `${sheet}!${text
+    .slice(cut + 1)
+    .replaceAll('$', '')
+    .toUpperCase()}`;
+}
+
+/** A figure and what it comes from as an indented tree, one line each. */
+export function figureTree(figure: Figure, depth = 0): string[] {
+  const indent = '  '.repeat(depth);
+  const { text, unit, id } = figure;
+  const own = `${indent}${text}${unit === '%' ? '%' : ` ${unit}`}  ${id}  〔${ruleText(figure)}〕`;
+  const below = figure.inputs.flatMap((input) =>
+    isLeaf(input) ? [`${indent}  ${leafText(input, figure)}`] : figureTree(input, depth + 1),
+  );
+  return [own, ...below];
+}
+
+/** A cell with what it holds; of a counted cell the address says all. */
+const leafText = (leaf: Leaf, { rule, unit }: Figure): string =>
+  rule === 'count' ? fullAddress(leaf.at) : `${fullAddress(leaf.at)}  ${leaf.exact}${unit === '万元' ? ' 元' : ''}`;

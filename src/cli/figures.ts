@@ -1,0 +1,113 @@
+/** yusuan figures: every printed figure, where it stands and where it comes from. */
+import type { Argv } from 'yargs';
+import { placeText } from '../audit/place.js';
+import { figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
+import { hasErrors } from '../diagnostics/finding.js';
+import { compose, examine } from '../index.js';
+import { fullAddress } from '../workbook/cells.js';
+import { textWidth } from '../workbook/write/style.js';
+import type { Context } from './context.js';
+import { type ExitCode, exitCodes } from './exit.js';
+import { readInput, writeOutput } from './files.js';
+import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
+
+export const command = 'figures <workbook>';
+export const describe = '列出公开文档中的每个数字：在哪里、怎么算、来自哪些单元格';
+
+export const builder = (args: Argv) =>
+  args
+    .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })
+    .option('find', { type: 'string', describe: '只看印成这样的数字（如 51.36%），并展开它的来源' })
+    .option('cell', { type: 'string', describe: "只看某个单元格影响的数字，如 '项目支出!F12'" })
+    .option('xlsx', { type: 'string', describe: '把清单写成可筛选的 Excel 文件' })
+    .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
+    .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
+    .conflicts('find', 'cell')
+    .example('$0 figures 2026年预算.xlsx', '列出全部数字')
+    .example('$0 figures 2026年预算.xlsx --find 51.36%', '这个数字从哪里来')
+    .example("$0 figures 2026年预算.xlsx --cell '项目支出!F12'", '这个单元格影响哪些数字');
+
+export interface FiguresOptions {
+  readonly workbook: string;
+  readonly find?: string | undefined;
+  readonly cell?: string | undefined;
+  readonly xlsx?: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly color: boolean;
+}
+
+export async function run(options: FiguresOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
+  const { workbook, find, cell, xlsx, json } = options;
+  const file = readInput(workbook);
+  const examined = examine(file, editions);
+  const { findings } = examined;
+  if (examined.state === 'unreadable' || hasErrors(findings)) {
+    if (json) stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);
+    else
+      stderr.write(
+        `${findingsText(findings, styleFor(stderr, options.color))}\n${countsText(findings)}，改正后才有数字可列。\n`,
+      );
+    return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
+  }
+  const trace = traceOf(compose(examined.facts, examined.edition));
+  const chosen = find !== undefined ? findText(trace, find) : cell !== undefined ? movedBy(trace, cell) : trace;
+  if (xlsx !== undefined) {
+    const { traceWorkbook } = await import('../audit/traceSheet.js');
+    writeOutput(xlsx, await traceWorkbook(chosen, file.name), options.force);
+    stderr.write(`已生成：${xlsx}\n`);
+  }
+  if (json) stdout.write(`${JSON.stringify({ workbook, figures: chosen.map(jsonEntry) }, null, 2)}\n`);
+  else if (find !== undefined) stdout.write(foundText(chosen, find));
+  else if (xlsx === undefined) stdout.write(listText(chosen, cell, trace.length));
+  return (find !== undefined || cell !== undefined) && chosen.length === 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+const jsonEntry = ({ id, place, text, unit, exact, rule, ruleText, cells }: TraceEntry) => ({
+  id,
+  place,
+  text,
+  unit,
+  exact,
+  rule,
+  ruleText,
+  cells: cells.map((leaf) => ({ cell: fullAddress(leaf.at), exact: leaf.exact })),
+});
+
+/** One figure may stand in several places: its tree is shown once, under all of them. */
+function foundText(entries: readonly TraceEntry[], wanted: string): string {
+  if (entries.length === 0) return `文档中没有印成“${wanted}”的数字。\n`;
+  const ids = [...new Set(entries.map((entry) => entry.id))];
+  const parts = ids.map((id) => {
+    const places = entries.filter((entry) => entry.id === id);
+    const lines = places.map(({ place }) => `● ${placeText(place)}`);
+    const [first] = places;
+    return [...lines, ...(first ? figureTree(first.figure, 1) : [])].join('\n');
+  });
+  return `${parts.join('\n\n')}\n`;
+}
+
+const columns = ['印出', '精确值', '算法', '位置', '单元格'] as const;
+/** Cells are named up to here; more would bury the rest. */
+const mostCells = 3;
+
+function listText(entries: readonly TraceEntry[], cell: string | undefined, all: number): string {
+  if (cell !== undefined && entries.length === 0)
+    return `单元格 ${cell} 不影响文档中的任何数字（请按“工作表名!列行”写，如 项目支出!F12）。\n`;
+  const rows = entries.map(({ place, text, exact, ruleText, cells }) => {
+    const named = cells.slice(0, mostCells).map((leaf) => fullAddress(leaf.at));
+    const more = cells.length > mostCells ? ` 等 ${cells.length} 个` : '';
+    return [text, exact, ruleText, placeText(place), `${named.join('、')}${more}`];
+  });
+  const widths = columns.map((head, index) =>
+    Math.min(48, Math.max(textWidth(head), ...rows.map((row) => textWidth(row[index] ?? '')))),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, index) => text + ' '.repeat(Math.max(0, (widths[index] ?? 0) - textWidth(text))))
+      .join('  ')
+      .trimEnd();
+  const count =
+    cell === undefined ? `共 ${all} 处数字。` : `单元格 ${cell} 影响 ${entries.length} 处数字（全文 ${all} 处）。`;
+  return `${[line(columns), ...rows.map(line)].join('\n')}\n${count}\n`;
+}
