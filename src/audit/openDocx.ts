@@ -3,7 +3,7 @@ import { limits, type Spent } from '../workbook/read/limits.js';
 import { openPackage, type Package } from '../workbook/read/package.js';
 import { ReadProblem } from '../workbook/read/problem.js';
 import { refuseNonZip } from '../workbook/read/sniff.js';
-import { openZip } from '../workbook/read/zip.js';
+import { inflateEntry, openZip } from '../workbook/read/zip.js';
 
 /** Throws ReadProblem. */
 export function openDocument(bytes: Uint8Array, name: string): Package {
@@ -40,4 +40,18 @@ export function unreadable(error: unknown, name: string): string {
   if (!(error instanceof ReadProblem)) throw error;
   const code = error.problems[0]?.code ?? 'F01';
   return `“${name}”${reasons[code] ?? '不是能读取的 Word 文档（.docx），请在 Word 或 WPS 中打开后另存为 .docx'}。`;
+}
+
+/** Every part of the package, inflated under the limits. Throws ReadProblem. */
+export function unzipParts(bytes: Uint8Array): Map<string, Uint8Array> {
+  const zip = openZip(bytes);
+  const spent: Spent = { inflated: 0, cells: 0 };
+  const parts = new Map<string, Uint8Array>();
+  for (const entry of zip.entries.values()) {
+    if (entry.name.endsWith('/')) continue;
+    const chunks: Uint8Array[] = [];
+    inflateEntry(zip, entry, spent, (chunk) => chunks.push(chunk.slice()));
+    parts.set(entry.name, new Uint8Array(Buffer.concat(chunks)));
+  }
+  return parts;
 }

@@ -1,0 +1,139 @@
+/** Puts comments into a copy of a Word file, without touching anything else in it. No date, no person. */
+import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
+import { cleanText, escapeXml } from '../writers/docx/text.js';
+import { findPart, openDocument, unzipParts } from './openDocx.js';
+
+export interface Comment {
+  /** The number of the paragraph in the file, as readDocx counts. */
+  readonly paragraph: number;
+  /** The number of the run in the paragraph; the whole paragraph without one. */
+  readonly run?: number;
+  /** A paragraph each. */
+  readonly lines: readonly string[];
+}
+
+const author = '预算公开核对';
+const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
+const relationType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
+const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** fflate stores local time; a local date gives the same bytes in every time zone. */
+const entryTime = new Date(1980, 0, 1, 12, 0, 0);
+
+/** Throws ReadProblem when the bytes are no Word file. */
+export function addComments(bytes: Uint8Array, comments: readonly Comment[]): Uint8Array {
+  const opened = openDocument(bytes, '');
+  const documentPart = findPart(opened);
+  const target = opened.relationships(documentPart).find(({ type }) => type === 'comments')?.target;
+  const parts = unzipParts(bytes);
+  const text = (part: string) => strFromU8(parts.get(part) ?? new Uint8Array());
+  const folder = documentPart.slice(0, documentPart.lastIndexOf('/') + 1);
+  const commentsPart = target ?? `${folder}comments.xml`;
+  const before = target === undefined ? emptyComments : text(target);
+  const first =
+    1 + Math.max(-1, ...[...before.matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map((found) => Number(found[1])));
+  parts.set(documentPart, strToU8(marked(text(documentPart), comments, first)));
+  parts.set(commentsPart, strToU8(withComments(before, comments, first)));
+  if (target === undefined) relate(parts, documentPart, commentsPart);
+  return zip(parts);
+}
+
+const emptyComments = `${header}<w:comments xmlns:w="${namespace}"></w:comments>`;
+
+function withComments(xml: string, comments: readonly Comment[], first: number): string {
+  const open = xml.replace(/<w:comments([^>]*)\/>/, '<w:comments$1></w:comments>');
+  const added = comments.map(({ lines }, index) => {
+    const paragraphs = lines.map(
+      (line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(cleanText(line))}</w:t></w:r></w:p>`,
+    );
+    return `<w:comment w:id="${first + index}" w:author="${author}" w:initials="核">${paragraphs.join('')}</w:comment>`;
+  });
+  return open.replace('</w:comments>', () => `${added.join('')}</w:comments>`);
+}
+
+/** The document's text with the marks of the comments, ids counting from `first`. */
+function marked(xml: string, comments: readonly Comment[], first: number): string {
+  const ranges = paragraphRanges(xml);
+  const insertions: { at: number; text: string; order: number }[] = [];
+  comments.forEach(({ paragraph, run }, index) => {
+    const range = ranges[paragraph];
+    if (!range) return;
+    const { start, end } = (run === undefined ? undefined : runRange(xml, range, run)) ?? range;
+    const id = first + index;
+    const end2 = `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+    insertions.push({ at: start, text: `<w:commentRangeStart w:id="${id}"/>`, order: 1 });
+    insertions.push({ at: end, text: end2, order: 0 });
+  });
+  // where one comment ends and the next begins, the end goes first
+  insertions.sort((a, b) => a.at - b.at || a.order - b.order);
+  let out = '';
+  let done = 0;
+  for (const { at, text } of insertions) {
+    out += xml.slice(done, at) + text;
+    done = at;
+  }
+  return out + xml.slice(done);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands in each paragraph behind its properties, in the order in which the paragraphs begin. */
+function paragraphRanges(xml: string): (Range | undefined)[] {
+  const ranges: (Range | undefined)[] = [];
+  const open: number[] = [];
+  const starts: number[] = [];
+  for (const found of xml.matchAll(/<(\/?)(?:[\w.-]+:)?p(?=[\s/>])[^>]*?(\/?)>/g)) {
+    const [tag, closing, empty] = found;
+    if (closing === '/') {
+      const index = open.pop();
+      if (index !== undefined) ranges[index] = { start: starts[index] ?? found.index, end: found.index };
+      continue;
+    }
+    const index = ranges.push(undefined) - 1;
+    starts[index] = afterProperties(xml, found.index + tag.length);
+    if (empty !== '/') open.push(index);
+  }
+  return ranges;
+}
+
+function afterProperties(xml: string, at: number): number {
+  const properties = /^\s*<w:pPr(?:\s*\/>|[\s>])/.exec(xml.slice(at, at + 200));
+  if (!properties) return at;
+  if (properties[0].endsWith('/>')) return at + properties[0].length;
+  const end = xml.indexOf('</w:pPr>', at);
+  return end < 0 ? at : end + '</w:pPr>'.length;
+}
+
+function runRange(xml: string, { start, end }: Range, run: number): Range | undefined {
+  const runs = [...xml.slice(start, end).matchAll(/<w:r(?=[\s>])[^>]*>.*?<\/w:r>/gs)];
+  const found = runs[run];
+  return found && { start: start + found.index, end: start + found.index + found[0].length };
+}
+
+/** Names the new part to the document and to the package. */
+function relate(parts: Map<string, Uint8Array>, documentPart: string, commentsPart: string): void {
+  const cut = documentPart.lastIndexOf('/') + 1;
+  const rels = `${documentPart.slice(0, cut)}_rels/${documentPart.slice(cut)}.rels`;
+  const known = parts.get(rels);
+  const xml = known
+    ? strFromU8(known)
+    : `${header}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
+  const name = commentsPart.slice(commentsPart.lastIndexOf('/') + 1);
+  const relation = `<Relationship Id="yusuanComments" Type="${relationType}" Target="${name}"/>`;
+  parts.set(rels, strToU8(xml.replace('</Relationships>', `${relation}</Relationships>`)));
+  const types = '[Content_Types].xml';
+  const override = `<Override PartName="/${commentsPart}" ContentType="${commentsType}"/>`;
+  parts.set(types, strToU8(strFromU8(parts.get(types) ?? new Uint8Array()).replace('</Types>', `${override}</Types>`)));
+}
+
+function zip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const first = '[Content_Types].xml';
+  const files: Zippable = {};
+  for (const path of [first, ...[...parts.keys()].filter((path) => path !== first).sort()])
+    files[path] = parts.get(path) ?? new Uint8Array();
+  return zipSync(files, { mtime: entryTime, level: 6 });
+}

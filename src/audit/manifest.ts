@@ -1,0 +1,99 @@
+/**
+ * The manifest: what a document was made from and with, in hashes, so that anyone can later say that the same workbook, form
+ * and version gave these bytes. It names no date, person, machine or folder.
+ */
+import { createHash } from 'node:crypto';
+import type { Finding } from '../diagnostics/finding.js';
+import type { Edition } from '../document/edition.js';
+import { fullAddress } from '../workbook/cells.js';
+
+export const manifestFormat = 'yusuan-manifest/1';
+
+/** form.md, Money, in the words of the office. */
+export const roundingRule =
+  '金额以元精确计算；印出时折成万元，四舍五入保留两位小数，只舍入一次；占比、增减额、增减率按印出的数计算，四舍五入保留两位小数。';
+
+interface HashedFile {
+  /** Without its folder. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface Manifest {
+  readonly format: typeof manifestFormat;
+  readonly tool: { readonly name: 'yusuan'; readonly version: string };
+  readonly edition: { readonly year: number; readonly sha256: string };
+  readonly rounding: string;
+  readonly workbook: HashedFile;
+  readonly document: HashedFile;
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: Finding['severity'];
+    readonly cell: string;
+    readonly message: string;
+  }[];
+}
+
+export const sha256Of = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+
+/**
+ * All that an edition prints with: its templates and data as they come together from its own folder and those behind it,
+ * sorted, line ends as `\n`; the same on every system, whatever order a folder lists its files in.
+ */
+export function editionHash(edition: Edition): string {
+  const { templates, ...data } = edition;
+  const byName = [...templates].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sha256Of(canonical({ ...data, templates: byName.map(({ name, source }) => ({ name, source })) }));
+}
+
+/** JSON with the keys of every object in order. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+
+export interface ManifestInput {
+  readonly version: string;
+  readonly edition: Edition;
+  readonly workbook: { readonly name: string; readonly bytes: Uint8Array };
+  readonly document: { readonly name: string; readonly bytes: Uint8Array };
+  readonly findings: readonly Finding[];
+}
+
+export function manifestOf({ version, edition, workbook, document, findings }: ManifestInput): Manifest {
+  return {
+    format: manifestFormat,
+    tool: { name: 'yusuan', version },
+    edition: { year: edition.year, sha256: editionHash(edition) },
+    rounding: roundingRule,
+    workbook: { file: workbook.name, sha256: sha256Of(workbook.bytes) },
+    document: { file: document.name, sha256: sha256Of(document.bytes) },
+    findings: findings.map(({ code, severity, at, message }) => ({
+      code,
+      severity,
+      cell: at ? fullAddress(at) : '',
+      message,
+    })),
+  };
+}
+
+/** Undefined when the text is no manifest of ours. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    const data = JSON.parse(text.replace(/^\uFEFF/, '')) as Partial<Manifest> | null;
+    const hashed = (part: Partial<HashedFile> | undefined) =>
+      typeof part?.file === 'string' && /^[0-9a-f]{64}$/.test(part.sha256 ?? '');
+    const whole =
+      data?.format === manifestFormat &&
+      hashed(data.workbook) &&
+      hashed(data.document) &&
+      typeof data.edition?.year === 'number' &&
+      typeof data.edition.sha256 === 'string' &&
+      typeof data.tool?.version === 'string';
+    return whole ? (data as Manifest) : undefined;
+  } catch {
+    return undefined;
+  }
+}

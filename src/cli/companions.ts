@@ -1,0 +1,47 @@
+/** What `render` writes beside a document: the manifest, and the copy with the origin of its figures as comments. */
+import { basename, dirname, join } from 'node:path';
+import { manifestOf } from '../audit/manifest.js';
+import type { Checked, RenderedDocument, WorkbookFile } from '../index.js';
+import { packageVersion } from './editions.js';
+import { writeOutput } from './files.js';
+
+export interface CompanionOptions {
+  readonly manifest?: boolean | undefined;
+  readonly annotate?: boolean | undefined;
+  readonly force: boolean;
+}
+
+/** `公开.docx` → `公开.manifest.json`, `公开（数字来源）.docx` */
+const beside = (document: string, ending: string): string =>
+  join(dirname(document), `${basename(document).replace(/\.docx$/i, '')}${ending}`);
+
+/** Writes what the options ask for and returns the paths. `document` is where the document itself was written. */
+export async function writeCompanions(
+  { manifest = false, annotate = false, force }: CompanionOptions,
+  workbook: WorkbookFile,
+  { findings, edition }: Pick<Checked, 'findings' | 'edition'>,
+  rendered: RenderedDocument & { readonly bytes: Uint8Array },
+  document: string,
+): Promise<string[]> {
+  const written: string[] = [];
+  const write = (ending: string, bytes: Uint8Array) => {
+    const path = beside(document, ending);
+    writeOutput(path, bytes, force);
+    written.push(path);
+  };
+  if (manifest) {
+    const data = manifestOf({
+      version: packageVersion(),
+      edition,
+      workbook,
+      document: { name: basename(document), bytes: rendered.bytes },
+      findings,
+    });
+    write('.manifest.json', Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
+  }
+  if (annotate) {
+    const { annotateFigures } = await import('../audit/annotateFigures.js');
+    write('（数字来源）.docx', annotateFigures(rendered));
+  }
+  return written;
+}
