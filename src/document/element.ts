@@ -22,16 +22,21 @@ export function elementTree(markup: string): Element {
   const root: Element = { name: '', attributes: {}, children: [] };
   const open: Element[] = [root];
   const top = () => open.at(-1) ?? root;
+  /** The tag met last: what is wrong with the markup is told at its place. */
+  let latest = root;
   const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw new MarkupError(`标记有误，多半是 <…> 与 </…> 没有配对（${error.message}）。`, top());
+  parser.on('error', () => {
+    throw new MarkupError('标记有误，多半是 <…> 与 </…> 没有配对，或属性没有引号。', latest);
   });
   parser.on('opentag', ({ name, attributes }) => {
     const element: Element = { name, attributes: attributes as Record<string, string>, children: [] };
     top().children.push(element);
     open.push(element);
+    latest = element;
   });
-  parser.on('closetag', () => open.pop());
+  parser.on('closetag', () => {
+    latest = open.pop() ?? root;
+  });
   parser.on('text', (text) => top().children.push(text));
   parser.write(markup).close();
   const [document] = root.children;

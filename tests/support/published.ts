@@ -124,10 +124,10 @@ const flat = ({ unit, fromAbove, fromOwn, other, total, indicators }: PublishedE
 const flatGoal = ({ name, unit, total, fiscal, other, goalFigures, indicators }: PublishedGoal): string[] =>
   [unit, name, total, fiscal, other, ...goalFigures, ...indicators.flat()].map(squeezed);
 
-/** The cell to the right of the first cell with this label (a merged label stands in several places). */
+/** The cell to the right of the first cell with this label (a merged label stands in several places); '' without such a row. */
 function beside(grid: GoalTable['grid'], label: string): string {
   const row = grid.find((cells) => cells.includes(label));
-  return row?.find((text, index) => index > row.indexOf(label) && text !== label) ?? '（无）';
+  return row?.find((text, index) => index > row.indexOf(label) && text !== label) ?? '';
 }
 
 /** The indicator rows under the head that has 三级指标, by the columns named. */
