@@ -1,10 +1,12 @@
 /** yusuan check: everything that is wrong or doubtful in a workbook, in one go. */
+import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { hasErrors } from '../diagnostics/finding.js';
-import { examine } from '../index.js';
+import { type Examination, type examine, examineCells } from '../index.js';
+import { readWorkbook } from '../workbook/read/index.js';
 import type { Context } from './context.js';
-import { type ExitCode, exitCodes } from './exit.js';
-import { readInput } from './files.js';
+import { CommandError, type ExitCode, exitCodes } from './exit.js';
+import { readInput, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'check <workbook>';
@@ -13,23 +15,59 @@ export const describe = '检查工作簿，一次列出全部问题';
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })
+    .option('annotate', {
+      type: 'boolean',
+      default: false,
+      describe: '另存一份副本，问题所在单元格着色并加批注，首页列出全部问题',
+    })
+    .option('output', { alias: 'o', type: 'string', describe: '副本的文件名；不写则为“原名-检查结果.xlsx”' })
+    .option('force', { type: 'boolean', default: false, describe: '副本已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
-    .example('$0 check 2026年预算.xlsx', '检查一份工作簿');
+    .example('$0 check 2026年预算.xlsx', '检查一份工作簿')
+    .example('$0 check 2026年预算.xlsx --annotate', '并把问题标在副本“2026年预算-检查结果.xlsx”上');
 
 export interface CheckOptions {
   readonly workbook: string;
+  readonly annotate: boolean;
+  readonly output?: string | undefined;
+  readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;
 }
 
 /** Findings are this command's result, so they go to stdout. */
-export function run({ workbook, json, color }: CheckOptions, { stdout, editions }: Context): ExitCode {
-  const examined = examine(readInput(workbook), editions);
+export async function run(options: CheckOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
+  const { workbook, json, color } = options;
+  if (options.output !== undefined && !options.annotate)
+    throw new CommandError('-o 是带批注副本的文件名，要和 --annotate 一起写。', exitCodes.usage);
+  const file = readInput(workbook);
+  const read = readWorkbook(file.bytes, file.name);
+  const examined: Examination = read.ok
+    ? examineCells(read.workbook, editions)
+    : { state: 'unreadable', findings: read.findings };
   const { findings } = examined;
   const waiting = examined.state === 'checked' ? examined.waiting : [];
-  if (json)
-    stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings), waiting }, null, 2)}\n`);
-  else stdout.write(`${checkText(workbook, examined, waiting, styleFor(stdout, color))}\n`);
+  let copy: string | undefined;
+  if (options.annotate && read.ok && examined.state === 'checked') {
+    copy = options.output ?? join(dirname(workbook), `${basename(workbook).replace(/\.[^.]*$/, '')}-检查结果.xlsx`);
+    const { annotate } = await import('../annotate/annotate.js');
+    const bytes = await annotate({
+      file: file.name,
+      workbook: read.workbook,
+      findings,
+      edition: examined.edition,
+    });
+    writeOutput(copy, bytes, options.force);
+  }
+  const annotated = copy === undefined ? {} : { annotated: copy };
+  if (json) {
+    const result = { workbook, ...annotated, findings, counts: countBySeverity(findings), waiting };
+    stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  } else {
+    stdout.write(`${checkText(workbook, examined, waiting, styleFor(stdout, color))}\n`);
+    if (copy !== undefined) stdout.write(`  带批注的副本：${copy}\n`);
+    else if (options.annotate) stderr.write('文件读不了，没有生成带批注的副本。\n');
+  }
   if (examined.state === 'unreadable') return exitCodes.unreadable;
   return hasErrors(findings) ? exitCodes.findings : exitCodes.fine;
 }

@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { CellRef, RawSheet, RawWorkbook } from '../../workbook/cells.js';
 import { guideSheetName, layout, type SheetKey } from '../../workbook/layout/layout.js';
-import { listSheetName } from '../../workbook/layout/lists.js';
+import { listSheetName, resultSheetName } from '../../workbook/layout/lists.js';
 import type { Columns, Sheet } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
 import { bindForm } from './form.js';
@@ -54,7 +54,7 @@ export function bindEntity(workbook: RawWorkbook): Partial<Facts['entity']> {
 
 export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
   const sheets = new Map(scope.sheets.map((key) => [key, scopedSheet(key, scope)]));
-  const located = locateSheets(workbook, sheets, [guideSheetName, listSheetName]);
+  const located = locateSheets(workbook, sheets, [guideSheetName, listSheetName, resultSheetName]);
   const findings: Finding[] = [...located.findings, ...hiddenParts([...located.found.values()])];
   const broken = new Set<SheetKey>(located.missing);
   const entity = bindEntity(workbook);

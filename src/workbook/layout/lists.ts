@@ -1,2 +1,5 @@
 /** The tab that feeds long drop-downs; it holds no facts and is hidden from the office. */
 export const listSheetName = '下拉列表';
+
+/** The first tab of the copy that `yusuan check --annotate` writes; ours, so it is neither read nor copied again. */
+export const resultSheetName = '检查结果';
