@@ -1,23 +1,31 @@
-/** What `render` writes beside a document: the manifest, and the copy with the origin of its figures as comments. */
+/**
+ * What `render` writes beside a document: the manifest, the copy with the origin of its figures as comments, and the same document as a
+ * web page, as a workbook of its tables and as PDF.
+ */
 import { basename, dirname, join } from 'node:path';
 import { manifestOf } from '../audit/manifest.js';
 import type { Checked, RenderedDocument, WorkbookFile } from '../index.js';
 import { packageVersion } from './editions.js';
 import { writeOutput } from './files.js';
+import { pdfOf } from './pages.js';
+import { sourcesOf } from './sources.js';
 
 export interface CompanionOptions {
   readonly manifest?: boolean | undefined;
   readonly annotate?: boolean | undefined;
+  readonly html?: boolean | undefined;
+  readonly xlsx?: boolean | undefined;
+  readonly pdf?: boolean | undefined;
   readonly force: boolean;
 }
 
-/** `公开.docx` → `公开.manifest.json`, `公开（数字来源）.docx` */
+/** `公开.docx` → `公开.manifest.json`, `公开（数字来源）.docx`; never the name of an office's own workbook */
 const beside = (document: string, ending: string): string =>
   join(dirname(document), `${basename(document).replace(/\.docx$/i, '')}${ending}`);
 
 /** Writes what the options ask for and returns the paths. `document` is where the document itself was written. */
 export async function writeCompanions(
-  { manifest = false, annotate = false, force }: CompanionOptions,
+  { manifest = false, annotate = false, html = false, xlsx = false, pdf = false, force }: CompanionOptions,
   workbook: WorkbookFile,
   { findings, edition }: Pick<Checked, 'findings' | 'edition'>,
   rendered: RenderedDocument & { readonly bytes: Uint8Array },
@@ -43,5 +51,14 @@ export async function writeCompanions(
     const { annotateFigures } = await import('../audit/annotateFigures.js');
     write('（数字来源）.docx', annotateFigures(rendered));
   }
+  if (html) {
+    const { writeHtml } = await import('../writers/html/index.js');
+    write('.html', Buffer.from(writeHtml(rendered.tree, sourcesOf(rendered.printed))));
+  }
+  if (xlsx) {
+    const { writePublicationWorkbook } = await import('../writers/xlsx/index.js');
+    write('（各表）.xlsx', await writePublicationWorkbook(rendered.tree));
+  }
+  if (pdf) write('.pdf', await pdfOf(rendered.bytes));
   return written;
 }

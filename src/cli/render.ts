@@ -8,6 +8,7 @@ import { writeCompanions } from './companions.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit.js';
 import { keepInput, readInput, safeFileName, writeOutput } from './files.js';
+import { needOffice, withPageNumbers } from './pages.js';
 import { countBySeverity, countsText, findingsText, styleFor, summaryOf, summaryText } from './report.js';
 
 export const command = 'render <workbook>';
@@ -31,6 +32,14 @@ export const builder = (args: Argv) =>
       default: false,
       describe: '另写一份带批注的文档：说明中的每个数字和表中的合计注明算法和单元格',
     })
+    .option('paginate', { type: 'boolean', default: false, describe: '目录印页码（由 LibreOffice 排一遍版得出）' })
+    .option('html', { type: 'boolean', default: false, describe: '另写一个网页，鼠标停在数字上可看其出处' })
+    .option('xlsx', {
+      type: 'boolean',
+      default: false,
+      describe: '另写一份公开用的表格，文件名后加“（各表）”，每表一个工作表',
+    })
+    .option('pdf', { type: 'boolean', default: false, describe: '另写一份 PDF（需要 LibreOffice）' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 render 2026年预算.xlsx', '在工作簿旁边生成文档')
@@ -41,6 +50,10 @@ export interface RenderOptions {
   readonly output?: string | undefined;
   readonly manifest?: boolean | undefined;
   readonly annotate?: boolean | undefined;
+  readonly paginate?: boolean | undefined;
+  readonly html?: boolean | undefined;
+  readonly xlsx?: boolean | undefined;
+  readonly pdf?: boolean | undefined;
   readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;
@@ -58,7 +71,9 @@ export async function run(options: RenderOptions, { stdout, stderr, editions }: 
     else stderr.write(`没有生成文档：${countsText(findings)}。请改正错误后再试。\n`);
     return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
   }
-  const rendered = await renderDocx(examined.facts, examined.edition);
+  needOffice(options.pdf === true);
+  const plain = await renderDocx(examined.facts, examined.edition);
+  const rendered = options.paginate ? await withPageNumbers(plain, (text) => stderr.write(`${text}\n`)) : plain;
   const output = options.output ?? join(dirname(workbook), `${safeFileName(rendered.tree.title)}.docx`);
   keepInput(workbook, output);
   writeOutput(output, rendered.bytes, force);

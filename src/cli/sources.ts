@@ -1,0 +1,21 @@
+/** What the web page shows about a figure: its rule and the cells it comes from, in one line. */
+import { leavesOf, ruleText } from '../audit/trace.js';
+import type { Figure } from '../figures/figure.js';
+import { fullAddress } from '../workbook/cells.js';
+
+/** More cells than these are counted, not listed. */
+const listed = 12;
+
+export const sourcesOf =
+  (printed: ReadonlyMap<string, Figure>) =>
+  (id: string): string | undefined => {
+    const figure = printed.get(id);
+    return figure && sourceText(figure);
+  };
+
+function sourceText(figure: Figure): string {
+  const cells = leavesOf(figure).map((leaf) => fullAddress(leaf.at));
+  const shown = cells.slice(0, listed).join('、');
+  const more = cells.length > listed ? ` 等 ${cells.length} 个单元格` : '';
+  return cells.length === 0 ? ruleText(figure) : `${ruleText(figure)}；出自 ${shown}${more}`;
+}
