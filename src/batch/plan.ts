@@ -1,0 +1,92 @@
+/**
+ * Which workbooks a batch renders, under which names, and which of them are this shard's. Decided from the names alone and before
+ * any workbook is opened, so that every machine that is given the same folders decides the same.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { safeFileName } from '../cli/files.js';
+
+export interface BatchJob {
+  /** Absolute. */
+  readonly workbook: string;
+  /** Path below the folder that was given, or the file's own name: the same on every machine. With slashes. */
+  readonly name: string;
+  /** Path of the document below the output folder, without extension, with slashes; no two jobs share one. */
+  readonly stem: string;
+}
+
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** `2/8`; undefined when it is no shard. */
+export function parseShard(text: string): Shard | undefined {
+  const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  return index && count && index <= count ? { index, count } : undefined;
+}
+
+interface Found {
+  readonly workbook: string;
+  readonly name: string;
+}
+
+/** Files and folders to jobs, by name. `outDir` is not searched. A path that is not there is a job all the same, and fails as one. */
+export function planJobs(inputs: readonly string[], outDir: string): BatchJob[] {
+  const found = inputs.flatMap((input): Found[] => {
+    const path = resolve(input);
+    return isFolder(path) ? workbooksIn(path, '', resolve(outDir)) : [{ workbook: path, name: basename(path) }];
+  });
+  const once = new Map(found.map((one) => [one.workbook, one]));
+  const sorted = [...once.values()].sort((a, b) => order(a.name, b.name) || order(a.workbook, b.workbook));
+  const taken = new Set<string>();
+  return sorted.map((one) => ({ ...one, stem: freeStem(safeStem(one.name), taken) }));
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Links to folders are not followed: they may lead round in a circle. */
+function workbooksIn(folder: string, below: string, outDir: string): Found[] {
+  if (folder === outDir) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): Found[] => {
+    if (/^(\.|~\$)/.test(entry.name)) return [];
+    const path = join(folder, entry.name);
+    const name = below + entry.name;
+    if (entry.isDirectory()) return workbooksIn(path, `${name}/`, outDir);
+    return /\.xlsx$/i.test(entry.name) ? [{ workbook: path, name }] : [];
+  });
+}
+
+/** A file system allows 255 bytes for a name, and the endings want some of them. */
+const longestName = 180;
+
+/** Every part of the path safe on Windows too; none is `..`, so that nothing leaves the output folder. */
+function safeStem(name: string): string {
+  const parts = name.replace(/\.xlsx$/i, '').split('/');
+  return parts.map((part) => shortened(safeFileName(part.normalize('NFC')))).join('/');
+}
+
+function shortened(part: string): string {
+  if (Buffer.byteLength(part) <= longestName) return part;
+  const kept = Array.from(part);
+  while (Buffer.byteLength(kept.join('')) > longestName - 10) kept.pop();
+  return `${kept.join('')}-${hashOf(part).slice(0, 8)}`;
+}
+
+/** `a.xlsx` and `A.xlsx` are one name on Windows; the second becomes `A-2`. */
+function freeStem(stem: string, taken: Set<string>): string {
+  let free = stem;
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${stem}-${number}`;
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** By a hash of the name: adding a workbook moves no other to another shard. */
+export const inShard = ({ name }: BatchJob, { index, count }: Shard): boolean =>
+  Number.parseInt(hashOf(name.normalize('NFC')).slice(0, 8), 16) % count === index - 1;

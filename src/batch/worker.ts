@@ -1,0 +1,31 @@
+/** The process that renders workbooks for a batch: one message in, one message out. Started by pool.ts. */
+import { packagedEditions, packageVersion } from '../cli/editions.js';
+import type { Edition } from '../document/edition.js';
+import type { Editions } from '../index.js';
+import type { Answer } from './pool.js';
+import { type RenderJob, type RenderResult, renderOne } from './renderOne.js';
+
+/** Every edition is read once in a process. */
+function remembering({ years, load }: Editions): Editions {
+  const loaded = new Map<number, Edition>();
+  return {
+    years,
+    load: (year) => {
+      const edition = loaded.get(year) ?? load(year);
+      loaded.set(year, edition);
+      return edition;
+    },
+  };
+}
+
+const editions = remembering(packagedEditions);
+const version = packageVersion();
+
+process.on('message', async (job: RenderJob) => {
+  const result = await renderOne(job, editions, version);
+  const answer: Answer<RenderResult> = { result, megabytes: Math.round(process.memoryUsage.rss() / 1024 / 1024) };
+  process.send?.(answer);
+});
+
+// the parent is gone
+process.on('disconnect', () => process.exit());

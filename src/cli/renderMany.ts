@@ -1,0 +1,97 @@
+/** yusuan render … --out-dir: many workbooks over all cores. */
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BatchJob, inShard, parseShard, planJobs, type Shard } from '../batch/plan.js';
+import { runPool } from '../batch/pool.js';
+import { progressOn } from '../batch/progress.js';
+import type { RenderJob, RenderResult } from '../batch/renderOne.js';
+import { type BatchEntry, entryOf, hasDocument, summarise, summaryTable } from '../batch/summary.js';
+import { sweep } from '../batch/sweep.js';
+import type { Context } from './context.js';
+import { CommandError, type ExitCode, exitCodes } from './exit.js';
+import { writeOutput } from './files.js';
+
+export interface ManyOptions {
+  readonly inputs: readonly string[];
+  readonly outDir: string;
+  readonly shard?: string | undefined;
+  readonly jobs?: number | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+/** Heap of one worker, MB, and seconds for one workbook: far more than any that the limits of the reader let in (docs/hostile.md). */
+const heap = 512;
+const seconds = 60;
+/** A worker that has grown beyond this is replaced. */
+const recycle = 400;
+
+type Task = RenderJob & { readonly job: BatchJob };
+
+/** Progress goes to stderr, the summary to stdout and into the output folder. 1 when any workbook gave no document. */
+export async function renderMany(options: ManyOptions, { stdout, stderr }: Context): Promise<ExitCode> {
+  const outDir = resolve(options.outDir);
+  const shard = shardOf(options.shard);
+  const all = planJobs(options.inputs, outDir);
+  if (all.length === 0) throw new CommandError('没有找到工作簿（.xlsx）。', exitCodes.unreadable);
+  const tasks = all
+    .filter((job) => !shard || inShard(job, shard))
+    .map((job): Task => ({ job, workbook: job.workbook, stem: join(outDir, job.stem), force: options.force }));
+  prepare(outDir);
+  const entries = await work(tasks, options.jobs ?? availableParallelism(), stderr);
+  const summary = summarise(entries, shard);
+  const file = shard ? `summary-${shard.index}-of-${shard.count}.json` : 'summary.json';
+  writeOutput(join(outDir, file), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`), true);
+  stdout.write(`${options.json ? JSON.stringify(summary, null, 2) : summaryTable(summary)}\n`);
+  return entries.every(({ status }) => hasDocument(status)) ? exitCodes.fine : exitCodes.findings;
+}
+
+function shardOf(text: string | undefined): Shard | undefined {
+  if (text === undefined) return undefined;
+  const shard = parseShard(text);
+  if (!shard) throw new CommandError(`--shard 应写成“第几份/共几份”，如 2/8；现在是“${text}”。`, exitCodes.usage);
+  return shard;
+}
+
+function prepare(outDir: string): void {
+  try {
+    mkdirSync(outDir, { recursive: true });
+  } catch {
+    throw new CommandError(`文件夹“${outDir}”建不了，请换一个。`, exitCodes.cannotWrite);
+  }
+  sweep(outDir, Date.now());
+}
+
+/** Ctrl+C ends the workers too; what was finished stays, and the next run goes on from there. */
+async function work(tasks: readonly Task[], size: number, stderr: NodeJS.WriteStream): Promise<BatchEntry[]> {
+  const entries: BatchEntry[] = [];
+  const progress = progressOn(stderr, tasks.length);
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, stop);
+  const options = {
+    worker: fileURLToPath(new URL('../batch/worker.js', import.meta.url)),
+    size: Math.max(1, Math.floor(size)),
+    heap,
+    timeout: seconds * 1000,
+    recycle,
+    signal: stopped.signal,
+  };
+  await runPool<Task, RenderResult>(tasks, options, ({ job }, outcome) => {
+    const entry = entryOf(job, outcome);
+    entries.push(entry);
+    progress.ended(entry);
+  });
+  for (const signal of signals) process.removeListener(signal, stop);
+  progress.close();
+  if (stopped.signal.aborted) {
+    throw new CommandError(
+      `已中断，完成 ${entries.length}/${tasks.length} 份。再运行一次即从中断处继续。`,
+      exitCodes.findings,
+    );
+  }
+  return entries;
+}
