@@ -6,17 +6,18 @@ import { hasErrors } from '../diagnostics/finding.js';
 import { examine, renderDocx } from '../index.js';
 import { writeCompanions } from './companions.js';
 import type { Context } from './context.js';
-import { type ExitCode, exitCodes } from './exit.js';
+import { CommandError, type ExitCode, exitCodes } from './exit.js';
 import { keepInput, readInput, safeFileName, writeOutput } from './files.js';
 import { needOffice, withPageNumbers } from './pages.js';
 import { countBySeverity, countsText, findingsText, styleFor, summaryOf, summaryText } from './report.js';
 
-export const command = 'render <workbook>';
+export const command = 'render <workbook> [more..]';
 export const describe = '由工作簿生成预算公开 Word 文档';
 
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })
+    .positional('more', { type: 'string', array: true, describe: '更多工作簿或文件夹，与 --out-dir 同用' })
     .option('output', {
       alias: 'o',
       type: 'string',
@@ -40,10 +41,17 @@ export const builder = (args: Argv) =>
       describe: '另写一份公开用的表格，文件名后加“（各表）”，每表一个工作表',
     })
     .option('pdf', { type: 'boolean', default: false, describe: '另写一份 PDF（需要 LibreOffice）' })
+    .option('out-dir', {
+      type: 'string',
+      describe: '批量生成：可给多份工作簿和文件夹，文档连同清单和汇总写到这个文件夹；未变的不重做',
+    })
+    .option('shard', { type: 'string', describe: '批量时只做其中一份，如 2/8：分到几台机器上做' })
+    .option('jobs', { type: 'number', describe: '批量时同时做几份；不写则按处理器核数' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 render 2026年预算.xlsx', '在工作簿旁边生成文档')
-    .example('$0 render 2026年预算.xlsx -o 公开.docx --force', '指定文件名，已存在则覆盖');
+    .example('$0 render 2026年预算.xlsx -o 公开.docx --force', '指定文件名，已存在则覆盖')
+    .example('$0 render 各单位/ --out-dir 公开/', '文件夹里的全部工作簿');
 
 export interface RenderOptions {
   readonly workbook: string;
@@ -54,13 +62,39 @@ export interface RenderOptions {
   readonly html?: boolean | undefined;
   readonly xlsx?: boolean | undefined;
   readonly pdf?: boolean | undefined;
+  readonly more?: readonly string[] | undefined;
+  readonly outDir?: string | undefined;
+  readonly shard?: string | undefined;
+  readonly jobs?: number | undefined;
   readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;
 }
 
+/** Options that are about one document. */
+const onlyForOne = ['output', 'annotate', 'paginate', 'html', 'xlsx', 'pdf'] as const;
+
+async function many(options: RenderOptions, outDir: string, context: Context): Promise<ExitCode> {
+  const wrong = onlyForOne.filter((name) => options[name] !== undefined && options[name] !== false);
+  if (wrong.length > 0) {
+    const list = wrong.map((name) => `--${name}`).join('、');
+    throw new CommandError(`批量生成（--out-dir）只写 Word 文档和清单，不能同时用 ${list}。`, exitCodes.usage);
+  }
+  const { renderMany } = await import('./renderMany.js');
+  return renderMany({ ...options, inputs: [options.workbook, ...(options.more ?? [])], outDir }, context);
+}
+
+/** One workbook, or with --out-dir many. */
+export async function run(options: RenderOptions, context: Context): Promise<ExitCode> {
+  if (options.outDir !== undefined) return many(options, options.outDir, context);
+  if ((options.more ?? []).length > 0 || options.shard !== undefined || options.jobs !== undefined) {
+    throw new CommandError('多份工作簿请用 --out-dir 写明生成到哪个文件夹。', exitCodes.usage);
+  }
+  return one(options, context);
+}
+
 /** What was found goes to stderr, what was made to stdout. Nothing is written when there is an error. */
-export async function run(options: RenderOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
+async function one(options: RenderOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { workbook, force, json, color } = options;
   const file = readInput(workbook);
   const examined = examine(file, editions);
