@@ -2,7 +2,15 @@
 import { type Finding, finding } from '../diagnostics/finding.js';
 import type { AmountFigure } from '../figures/figure.js';
 import { gridOf } from '../figures/grid.js';
-import { compare, compareQuantity, exactText, type Money, sumQuantities, yuanText } from '../figures/money.js';
+import {
+  compare,
+  compareQuantity,
+  exactText,
+  type Money,
+  type Quantity,
+  sumQuantities,
+  yuanText,
+} from '../figures/money.js';
 import { coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
@@ -33,7 +41,8 @@ function weights({ facts }: CheckContext): Finding[] {
     rows: facts.projectIndicators.filter((row) => row.goal.value === goal.name.value),
   }));
   const missing = goals.filter((goal) => goal.rows.length === 0);
-  const over = (name: Cell<string>, row: string, cells: readonly Cell<Parameters<typeof exactText>[0]>[]) => {
+  const over = (name: Cell<string>, row: string, weights: readonly (Cell<Quantity> | undefined)[]) => {
+    const cells = weights.flatMap((cell) => cell ?? []);
     const total = sumQuantities(cells.map((cell) => exactText(cell.value)));
     if (compareQuantity(total, maximumWeight) <= 0) return [];
     return [finding('N08', { at: name.at, row, found: total, related: cells.map((cell) => cell.at) })];

@@ -40,26 +40,27 @@ function duplicates({ facts }: CheckContext): Finding[] {
   });
 }
 
-function fixedRows({ facts }: CheckContext): Finding[] {
-  const missing = (sheet: SheetKey, list: Readonly<Record<string, string>>, present: readonly string[]) =>
-    Object.values(list)
-      .filter((id) => !present.includes(id))
-      .map((id) =>
-        finding('R09', { at: { sheet: layout[sheet].name, row: 0, column: 0 }, expected: labelOf(list, id) }),
-      );
-  return [
-    ...missing(
-      'threePublic',
-      threePublicItems,
-      facts.threePublic.map((row) => row.item.value),
-    ),
-    ...missing(
-      'lastYear',
-      comparedLines,
-      facts.lastYear.map((row) => row.line.value),
-    ),
-  ];
+/** The rows that a sheet must have whatever the office has to say; each is told at the sheet. */
+function fixedRows(sheet: SheetKey, list: Readonly<Record<string, string>>, present: readonly string[]): Finding[] {
+  const at = { sheet: layout[sheet].name, row: 0, column: 0 };
+  return Object.values(list)
+    .filter((id) => !present.includes(id))
+    .map((id) => finding('R09', { at, expected: labelOf(list, id) }));
 }
+
+const threePublicRows = ({ facts }: CheckContext): Finding[] =>
+  fixedRows(
+    'threePublic',
+    threePublicItems,
+    facts.threePublic.map((row) => row.item.value),
+  );
+
+const lastYearRows = ({ facts }: CheckContext): Finding[] =>
+  fixedRows(
+    'lastYear',
+    comparedLines,
+    facts.lastYear.map((row) => row.line.value),
+  );
 
 function unitsFitKind({ facts }: CheckContext): Finding[] {
   const { units, entity } = facts;
@@ -82,37 +83,43 @@ function unitsFitKind({ facts }: CheckContext): Finding[] {
   return findings;
 }
 
-function explanationOrder({ facts }: CheckContext): Finding[] {
-  const twice = (cells: readonly (Cell<number> | undefined)[], column: string) => {
-    const first = new Map<number, Cell<number>>();
-    return cells.flatMap((cell) => {
-      const before = cell && first.get(cell.value);
-      if (cell && !before) first.set(cell.value, cell);
-      return cell && before
-        ? [finding('R17', { at: cell.at, column, found: String(cell.value), related: [before.at] })]
-        : [];
-    });
-  };
-  const { projects, commissioned } = layout;
+/** A place in the explanations that two rows claim; the second is named. */
+function sameOrder(cells: readonly (Cell<number> | undefined)[], column: string): Finding[] {
+  const first = new Map<number, Cell<number>>();
+  return cells.flatMap((cell) => {
+    const before = cell && first.get(cell.value);
+    if (cell && !before) first.set(cell.value, cell);
+    return cell && before
+      ? [finding('R17', { at: cell.at, column, found: String(cell.value), related: [before.at] })]
+      : [];
+  });
+}
+
+function projectOrder({ facts }: CheckContext): Finding[] {
+  const { order, carryOverOrder } = layout.projects.columns;
   return [
-    ...twice(
+    ...sameOrder(
       facts.projects.map((row) => row.order),
-      projects.columns.order.header,
+      order.header,
     ),
-    ...twice(
+    ...sameOrder(
       facts.projects.map((row) => row.carryOverOrder),
-      projects.columns.carryOverOrder.header,
-    ),
-    ...twice(
-      facts.commissioned.map((row) => row.order),
-      commissioned.columns.order.header,
+      carryOverOrder.header,
     ),
   ];
 }
 
+const commissionedOrder = ({ facts }: CheckContext): Finding[] =>
+  sameOrder(
+    facts.commissioned.map((row) => row.order),
+    layout.commissioned.columns.order.header,
+  );
+
 export const structureChecks: readonly Check[] = [
   { title: '重复行', reads: [], run: duplicates },
-  { title: '固定行', reads: ['threePublic', 'lastYear'], run: fixedRows },
+  { title: '“三公”经费的固定行', reads: ['threePublic'], run: threePublicRows },
+  { title: '上年对比的固定行', reads: ['lastYear'], run: lastYearRows },
   { title: '预算单位与公开类型', reads: ['units', 'entity'], run: unitsFitKind },
-  { title: '说明顺序', reads: ['projects', 'commissioned'], run: explanationOrder },
+  { title: '项目说明顺序', reads: ['projects'], run: projectOrder },
+  { title: '委托业务费说明顺序', reads: ['commissioned'], run: commissionedOrder },
 ];

@@ -1,9 +1,15 @@
-/** Where the editions lie: the templates folder of the package. */
+/** yusuan editions: which years there are forms for; and where the editions lie. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { editionYears, loadEdition } from '../document/edition.js';
+import type { Argv } from 'yargs';
+import { type Edition, editionYears, loadEdition, loadEditionFrom } from '../document/edition.js';
+import { type Outline, outlineOf } from '../document/outline.js';
+import { compileTemplates } from '../document/render.js';
 import type { Editions } from '../index.js';
+import { layout } from '../workbook/layout/layout.js';
+import type { Context } from './context.js';
+import { type ExitCode, exitCodes } from './exit.js';
 
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const templatesRoot = join(packageRoot, 'templates');
@@ -13,6 +19,62 @@ export const packagedEditions: Editions = {
   load: (year) => loadEdition(templatesRoot, year),
 };
 
+/** The packaged editions with an office's own folder, which stands for its year. Throws EditionError. */
+export function editionsWith(folder: string): Editions {
+  const own = loadEditionFrom(folder, templatesRoot);
+  const others = packagedEditions.years.filter((year) => year !== own.year);
+  return {
+    years: [...others, own.year].sort((a, b) => a - b),
+    load: (year) => (year === own.year ? own : packagedEditions.load(year)),
+  };
+}
+
 export function packageVersion(): string {
   return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
+}
+
+export const command = 'editions';
+export const describe = '列出有哪些年度的表样，各有哪些表和说明';
+
+export const builder = (args: Argv) =>
+  args
+    .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
+    .example('$0 editions', '列出全部表样')
+    .example('$0 editions --templates 我的表样', '检查自备的表样文件夹');
+
+interface Listed {
+  readonly year: number;
+  readonly outline: Outline;
+  readonly edition: Edition;
+}
+
+/** Compiling finds every mistake of an edition's templates, so this also is how an office checks its own folder. */
+export function run({ json }: { readonly json: boolean }, { stdout, stderr, editions }: Context): ExitCode {
+  const listed = editions.years.map((year): Listed => {
+    const edition = editions.load(year);
+    compileTemplates(edition);
+    return { year, edition, outline: outlineOf(edition) };
+  });
+  if (json) {
+    const plain = listed.map(({ year, outline, edition }) => ({ year, ...outline, sheets: sheetNames(edition) }));
+    stdout.write(`${JSON.stringify(plain, null, 2)}\n`);
+    return exitCodes.fine;
+  }
+  stdout.write(`${listed.map(editionText).join('\n\n')}\n`);
+  for (const { year, outline } of listed) {
+    if (outline.unused.length > 0) stderr.write(`提示：${year} 年表样中没有用到的模板：${outline.unused.join('、')}\n`);
+  }
+  return exitCodes.fine;
+}
+
+const sheetNames = (edition: Edition): string[] => edition.sheets.map((key) => layout[key].name);
+
+function editionText({ year, outline, edition }: Listed): string {
+  const { tables, explanations } = outline;
+  return [
+    `${year}年表样：${tables.length} 张表，${explanations.length} 项说明，工作簿 ${edition.sheets.length} 张工作表`,
+    `  表：${tables.join('；')}`,
+    `  说明：${explanations.join('；')}`,
+    `  工作簿：${sheetNames(edition).join('、')}`,
+  ].join('\n');
 }

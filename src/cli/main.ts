@@ -1,11 +1,9 @@
 /** The command line: which commands there are, and how every run ends with one of the documented exit codes. */
 import yargs from 'yargs';
-import { TemplateError } from '../document/checkTemplates.js';
-import { EditionError } from '../document/edition.js';
-import { MarkupError } from '../document/element.js';
+import { FormMistake } from '../document/mistake.js';
 import * as check from './check.js';
 import type { Context } from './context.js';
-import { packagedEditions, packageVersion } from './editions.js';
+import * as editions from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
 import * as figures from './figures.js';
 import * as merge from './merge.js';
@@ -27,40 +25,33 @@ const ownWords = {
   'Did you mean %s?': '是不是 %s？',
 } as unknown as Record<string, string>;
 
+const commands = [blank, check, render, rollover, merge, figures, editions] as const;
+
+/** Every command takes its options as yargs read them, by the builder that stands beside it. */
+type Run = (options: never, context: Context) => ExitCode | Promise<ExitCode>;
+
 /** Runs one command line and returns its exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
-  const context: Context = { stdout: process.stdout, stderr: process.stderr, editions: packagedEditions };
+  const { stdout, stderr } = process;
   let exitCode: ExitCode = exitCodes.fine;
-  const runs = (result: ExitCode | Promise<ExitCode>) =>
-    Promise.resolve(result).then((code) => {
-      exitCode = code;
-    });
   const parser = yargs([...args])
     .scriptName('yusuan')
     .locale('zh_CN')
-    .usage('$0 <命令>\n\n由一份 Excel 工作簿编制部门（单位）预算公开文档。')
-    .command(blank.command, blank.describe, blank.builder, (options) => runs(blank.run(options, context)))
-    .command(check.command, check.describe, check.builder, (options) =>
-      runs(check.run({ color: true, ...options }, context)),
-    )
-    .command(render.command, render.describe, render.builder, (options) =>
-      runs(render.run({ color: true, ...options }, context)),
-    )
-    .command(merge.command, merge.describe, merge.builder, (options) =>
-      runs(merge.run({ color: true, ...options }, context)),
-    )
-    .command(rollover.command, rollover.describe, rollover.builder, (options) =>
-      runs(rollover.run({ color: true, ...options }, context)),
-    )
-    .command(figures.command, figures.describe, figures.builder, (options) =>
-      runs(figures.run({ color: true, ...options }, context)),
-    )
+    .usage('$0 <命令>\n\n由一份 Excel 工作簿编制部门（单位）预算公开文档。');
+  for (const { command, describe, builder, run } of commands) {
+    parser.command(command, describe, builder, async (options) => {
+      const context: Context = { stdout, stderr, editions: editionsFor(options.templates) };
+      exitCode = await (run as Run)({ color: true, ...options } as never, context);
+    });
+  }
+  parser
     .option('color', { type: 'boolean', default: true, describe: '在终端中用颜色区分错误和警告（--no-color 关闭）' })
+    .option('templates', { type: 'string', describe: '用自备的表样文件夹（写法见 docs/editions.md）' })
     .demandCommand(1, '请写明命令，如 yusuan check 工作簿.xlsx；用 yusuan --help 看全部命令。')
     .strict()
     .recommendCommands()
     .updateStrings(ownWords)
-    .version(packageVersion())
+    .version(editions.packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
@@ -71,19 +62,27 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await parser.parseAsync();
     return exitCode;
   } catch (error) {
-    return report(error, context);
+    return report(
+      error,
+      stderr,
+      args.some((arg) => arg.startsWith('--templates')),
+    );
   }
 }
 
-function report(error: unknown, { stderr }: Context): ExitCode {
+const editionsFor = (folder: unknown) =>
+  typeof folder === 'string' ? editions.editionsWith(folder) : editions.packagedEditions;
+
+/** `ownTemplates`: a mistake in a form is then the office's own to mend, not ours. */
+function report(error: unknown, stderr: NodeJS.WriteStream, ownTemplates: boolean): ExitCode {
   if (error instanceof CommandError) {
     stderr.write(`${error.message}\n`);
     if (error.exitCode === exitCodes.usage) stderr.write('用 yusuan --help 看命令的写法。\n');
     return error.exitCode;
   }
-  if (error instanceof EditionError || error instanceof TemplateError || error instanceof MarkupError) {
+  if (error instanceof FormMistake) {
     stderr.write(`表样有误：${error.message}\n`);
-    return exitCodes.fault;
+    return ownTemplates ? exitCodes.unreadable : exitCodes.fault;
   }
   stderr.write(`本工具出错了，不是您的操作问题：${error instanceof Error ? error.message : String(error)}\n`);
   stderr.write('请把工作簿和这条信息发给工具维护人员。\n');

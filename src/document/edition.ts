@@ -42,7 +42,7 @@ export interface Edition extends WorkbookScope {
 const editionFileName = 'edition.json';
 const codesFileName = 'codes.csv';
 /** What every edition stands on in the end. */
-const sharedFolder = 'shared';
+export const sharedFolder = 'shared';
 
 /** The years that `root` (the templates folder) has an edition for, ascending. */
 export function editionYears(root: string): number[] {

@@ -94,7 +94,7 @@ interface IndicatorRow {
   readonly level3: Cell<string>;
   readonly value: Cell<string>;
   readonly basis: Cell<string>;
-  readonly weight: Cell<Quantity>;
+  readonly weight: Cell<Quantity> | undefined;
 }
 
 /** How many rows from `index` on agree with it, and whether it is the first of them. */
@@ -106,6 +106,10 @@ function run<T>(rows: readonly T[], index: number, same: (a: T, b: T) => boolean
   return { starts: before === undefined || !same(before, row), length: String(end - index) };
 }
 
+/** An entity's indicator may have no weight; then no template asks for it. */
+const weightOf = (id: string, cell: Cell<Quantity> | undefined) =>
+  cell ? quantity(id, '分', cell) : count(id, 0, 'count', []);
+
 function indicatorView<R extends IndicatorRow>(id: string, rows: readonly R[], index: number, row: R) {
   const level1 = run(rows, index, (a, b) => a.level1.value === b.level1.value);
   const level2 = run(rows, index, (a, b) => a.level1.value === b.level1.value && a.level2.value === b.level2.value);
@@ -115,7 +119,8 @@ function indicatorView<R extends IndicatorRow>(id: string, rows: readonly R[], i
     level3: row.level3.value,
     value: row.value.value,
     basis: row.basis.value,
-    weight: quantity(`${id}/指标${index + 1}/分值`, '分', row.weight),
+    hasWeight: row.weight !== undefined,
+    weight: weightOf(`${id}/指标${index + 1}/分值`, row.weight),
     startsLevel1: level1.starts,
     level1Rows: level1.length,
     startsLevel2: level2.starts,

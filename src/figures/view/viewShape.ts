@@ -45,6 +45,7 @@ const indicator = {
   level3: text,
   value: text,
   basis: text,
+  hasWeight: flag,
   weight: figure,
   /** The first row of a run with one level-1 (level-2) name, and how many rows the run has: for merged cells. */
   startsLevel1: flag,

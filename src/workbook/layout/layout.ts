@@ -603,7 +603,12 @@ const entityIndicators = table(
       example: '2026年工作计划',
       printedIn: '部门整体绩效目标表',
     }),
-    weight: quantity('分值权重', { required: true, help: '数字。', example: '20', printedIn: '部门整体绩效目标表' }),
+    weight: quantity('分值权重', {
+      required: false,
+      help: '数字；表样不印分值的可以不填。',
+      example: '20',
+      printedIn: '部门整体绩效目标表',
+    }),
   },
   { mayBeEmpty: true },
 );
