@@ -1,31 +1,24 @@
 /** Page geometry and page numbers by GB/T 9704-2012. Lengths in twentieths of a point (DXA). */
 
-import {
-  AlignmentType,
-  Footer,
-  type ISectionOptions,
-  NumberFormat,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx';
+import { Footer, Header, type ISectionOptions, NumberFormat, PageOrientation, Paragraph } from 'docx';
 import type { Section } from '../../document/tree.js';
+import { pageNumber, turnedPageNumber } from './pageNumber.js';
 
 const A4 = { width: 11906, height: 16838 };
 
 /**
  * Portrait: 37 / 26 / 35 / 28 mm, which leaves the 156 × 225 mm of the standard. Landscape: the page turned so that the binding edge
  * (28 mm) is on top and the fore edge (26 mm) below; the short sides get 20 mm, so that a table of sixteen columns has 257 mm.
- * The footer's distance sets the dash of the page number about 7 mm below the text.
+ * The footer's distance sets the dash of the page number about 7 mm below the text; on a turned page it stands as far from the text's left side.
  */
 const MARGINS = {
   portrait: { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1417 },
   landscape: { top: 1588, right: 1134, bottom: 1474, left: 1134, header: 851, footer: 907 },
 } as const;
 
-/** One half-width blank character beside the page number: 14 pt. */
-const BLANK_CHARACTER = 280;
+/** 7 mm, and the line of the page number, DXA. */
+const NUMBER_DISTANCE = 397;
+const NUMBER_HEIGHT = 340;
 
 /** Width and height of the text area of a section. */
 export function textArea(orientation: Section['orientation']): { readonly width: number; readonly height: number } {
@@ -35,12 +28,12 @@ export function textArea(orientation: Section['orientation']): { readonly width:
 }
 
 /**
- * Properties and footers of one section. Footers are written where the numbering changes; the sections after it inherit them, as
- * Word's own "link to previous" does. A section without numbers has none when it comes first, else an empty one that ends the inheritance.
+ * Properties and page numbers of one section. Headers and footers are written where the numbering or the orientation changes; the sections
+ * after it inherit them, as Word's own "link to previous" does. A first section without numbers has none.
  */
 export function sectionFrame(section: Section, previous: Section | undefined): Omit<ISectionOptions, 'children'> {
   const starts = section.numbering !== previous?.numbering;
-  const footers = starts ? footersOf(section.numbering, previous === undefined) : undefined;
+  const turns = section.orientation !== (previous?.orientation ?? 'portrait');
   return {
     properties: {
       page: {
@@ -50,7 +43,7 @@ export function sectionFrame(section: Section, previous: Section | undefined): O
         ...(section.numbering === 'none' ? {} : { pageNumbers: pageNumbers(section.numbering, starts) }),
       },
     },
-    ...(footers ? { footers } : {}),
+    ...(starts || turns ? framesOf(section, previous) : {}),
   };
 }
 
@@ -59,24 +52,37 @@ function pageNumbers(numbering: 'contents' | 'body', starts: boolean) {
   return starts ? { start: 1, formatType } : { formatType };
 }
 
-function footersOf(numbering: Section['numbering'], first: boolean): ISectionOptions['footers'] | undefined {
-  if (numbering !== 'none') return { default: pageNumberFooter('odd'), even: pageNumberFooter('even') };
-  const empty = () => new Footer({ children: [new Paragraph({ style: 'Footer' })] });
-  return first ? undefined : { default: empty(), even: empty() };
+/**
+ * On an upright page the number stands in the footer, on a turned one in the header's layer at the page's left side, so that it is in the same
+ * place of the sheet (GB/T 9704-2012, 横排表格). Each is emptied where it would be inherited from pages of the other kind.
+ */
+function framesOf(
+  { numbering, orientation }: Section,
+  previous: Section | undefined,
+): Pick<ISectionOptions, 'headers' | 'footers'> {
+  const numbered = numbering !== 'none';
+  const upright = numbered && orientation === 'portrait';
+  const turned = numbered && orientation === 'landscape';
+  const before = previous?.numbering !== 'none' ? previous?.orientation : undefined;
+  const footer = (side: 'odd' | 'even') => new Footer({ children: [upright ? pageNumber(side) : emptyLine()] });
+  const header = (side: 'odd' | 'even') =>
+    new Header({ children: turned ? [turnedPageNumber(side, turnedFrame()), emptyLine()] : [emptyLine()] });
+  return {
+    ...(upright || before === 'portrait' ? { footers: { default: footer('odd'), even: footer('even') } } : {}),
+    ...(turned || before === 'landscape' ? { headers: { default: header('odd'), even: header('even') } } : {}),
+  };
 }
 
-/** — 1 —, right on odd pages and left on even ones, one blank character from the edge. */
-function pageNumberFooter(side: 'odd' | 'even'): Footer {
-  const odd = side === 'odd';
-  const number = new TextRun({ font: { hint: 'eastAsia' }, children: ['— ', PageNumber.CURRENT, ' —'] });
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: 'Footer',
-        alignment: odd ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        indent: odd ? { right: BLANK_CHARACTER } : { left: BLANK_CHARACTER },
-        children: [number],
-      }),
-    ],
-  });
+/** A header or footer needs a paragraph: one point high. */
+const emptyLine = () => new Paragraph({ style: 'TableGap' });
+
+/** The strip beside the text of a turned page where its number stands, 7 mm from the text. */
+function turnedFrame() {
+  const { left, top } = MARGINS.landscape;
+  return {
+    x: left - NUMBER_DISTANCE - NUMBER_HEIGHT,
+    y: top,
+    width: NUMBER_HEIGHT,
+    height: textArea('landscape').height,
+  };
 }

@@ -45,8 +45,17 @@ export function paragraph(block: ParagraphBlock, before?: number): Paragraph {
     style: PARAGRAPH_STYLES[block.style],
     ...(block.align ? { alignment: ALIGNMENTS[block.align] } : {}),
     ...(before === undefined ? {} : { spacing: { before } }),
+    ...(leadsIn(block) ? { keepNext: true } : {}),
     children: inlineRuns(block.inlines),
   });
+}
+
+/** What announces the lines below it: （二）项目名称：…, 其中：. It is not left alone at the end of a page. */
+const LEADS_IN = /^（[一二三四五六七八九十百]+）[^。；]*$|[：:]$/;
+
+function leadsIn({ style, inlines }: ParagraphBlock): boolean {
+  const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : '\n')).join('');
+  return style === 'body' && LEADS_IN.test(text.trim());
 }
 
 /** A heading; `anchor` is the bookmark that its entry in the contents leads to. */

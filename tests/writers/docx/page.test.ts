@@ -55,6 +55,20 @@ describe('pages', () => {
     expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
   });
 
+  test('on a turned page it stands along the left side, in the same place of the sheet, and not in the footer too', async () => {
+    const parts = await writtenParts(wholeDocument());
+    const written = elements(parts.get('word/document.xml') ?? '', 'w:sectPr');
+    const frames = [...parts].filter(([path]) => /^word\/header\d+\.xml$/.test(path)).map(([, xml]) => xml);
+    const numbered = frames.filter((xml) => xml.includes('PAGE'));
+    expect(numbered).toHaveLength(2);
+    for (const xml of numbered) expect(xml).toContain('<w:textDirection w:val="tbRl"/>');
+    expect(written[3]?.match(/<w:headerReference /g)).toHaveLength(2);
+    expect(Object.values(footers(written[3] ?? '', parts)).join('')).not.toContain('PAGE');
+    // the upright page after it takes the number out of the header and puts it back into the footer
+    expect(written[4]?.match(/<w:headerReference /g)).toHaveLength(2);
+    expect(Object.values(footers(written[4] ?? '', parts)).join('')).toContain('PAGE');
+  });
+
   test('a page without number after numbered ones does not inherit their footer', async () => {
     const parts = await writtenParts(
       tree(section([paragraph('正文')]), section([paragraph('封底')], { numbering: 'none' })),
