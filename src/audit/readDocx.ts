@@ -7,7 +7,7 @@
 
 import type { Attributes } from '../workbook/read/xml.js';
 import { findPart, openDocument, unreadable } from './openDocx.js';
-import type { ReadBlock, ReadCell, Reading, ReadParagraph, ReadRow } from './reading.js';
+import type { ReadBlock, ReadCell, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
 
 export type DocumentResult =
   | { readonly ok: true; readonly reading: Reading }
@@ -34,6 +34,8 @@ interface OpenParagraph {
 }
 
 interface OpenTable {
+  /** Widths of the grid's columns in twips, as far as the file says them. */
+  readonly widths: number[];
   readonly rows: ReadRow[];
   cells: ReadCell[];
   column: number;
@@ -76,7 +78,8 @@ function documentBuilder(): Builder {
   function openTag(name: string, attributes: Attributes): void {
     const paragraph = paragraphs.at(-1);
     const table = tables.at(-1);
-    if (name === 'tbl') tables.push({ rows: [], cells: [], column: 0, head: false, cell: undefined });
+    if (name === 'tbl') tables.push({ widths: [], rows: [], cells: [], column: 0, head: false, cell: undefined });
+    else if (name === 'gridCol' && table) table.widths.push(Number(attributes['w:w'] ?? attributes.w) || 0);
     else if (name === 'tc' && table) table.cell = { texts: [], at: count, span: 1, continued: false };
     else if (name === 'gridSpan' && table?.cell) table.cell.span = Math.max(1, Number(valOf(attributes)) || 1);
     else if (name === 'vMerge' && table?.cell) table.cell.continued = (valOf(attributes) ?? 'continue') === 'continue';
@@ -116,7 +119,7 @@ function documentBuilder(): Builder {
     const outer = tables.at(-1);
     const text = table.rows.map((row) => row.cells.map((cell) => cell.text).join(' ')).join('\n');
     if (outer?.cell) outer.cell.texts.push(text);
-    else blocks.push({ kind: 'table', columns: columnsOf(table.rows), rows: table.rows });
+    else blocks.push(snapped(table.rows, table.widths));
   }
 
   return {
@@ -164,6 +167,34 @@ function closeCell(table: OpenTable): void {
   });
   table.column += cell.span;
   table.cell = undefined;
+}
+
+/** Lines of the grid that lie closer than this are one line, drawn twice by a program that rounds widths (2 mm, in twips). */
+const sameLine = 113;
+
+/** The table on the grid that a reader sees. */
+function snapped(rows: readonly ReadRow[], widths: readonly number[]): ReadTable {
+  const columns = columnsOf(rows);
+  const lines = [0];
+  let place = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const width = widths[column] ?? sameLine;
+    const before = lines[column] ?? 0;
+    place += width;
+    lines.push(place >= sameLine || widths.length < columns ? before + 1 : before);
+    if (place >= sameLine || widths.length < columns) place = 0;
+  }
+  const lineAt = (column: number) => lines[Math.min(column, columns)] ?? column;
+  const moved = (cell: ReadCell): ReadCell[] => {
+    const column = lineAt(cell.column);
+    const columnSpan = lineAt(cell.column + cell.columnSpan) - column;
+    return columnSpan > 0 || cell.text !== '' ? [{ ...cell, column, columnSpan: Math.max(1, columnSpan) }] : [];
+  };
+  return {
+    kind: 'table',
+    columns: lineAt(columns),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.flatMap(moved) })),
+  };
 }
 
 const columnsOf = (rows: readonly ReadRow[]): number =>

@@ -24,7 +24,7 @@ export interface Statement {
 }
 
 const labelHead =
-  /^(类|款|项|项目|项目名称|科目|科目名称|科目代码|科目编码|功能分类.*|单位名称|预算单位|.*支出内容|收入项目|支出项目|收入|支出)$/;
+  /^(类|款|项|项目|项目名称|科目|科目名称|科目代码|科目编码|(支出)?功能分类.*|经济分类.*|单位名称|预算单位|.*支出内容|收入项目|支出项目|收入|支出)$/;
 const captionText = /^(编制(部门|单位)|填报(部门|单位)|(金额)?单位:)/;
 
 export function statementOf(table: ReadTable, headRows?: number): Statement {
@@ -79,7 +79,8 @@ export const cellAt = (row: ReadRow, column: number): ReadCell | undefined =>
 
 function headsOver(head: readonly ReadRow[], column: number): string[] {
   const texts = head.map((row) => cellAt(row, column)?.text.replace(/\s+/g, '') ?? '').filter((text) => text !== '');
-  return texts.filter((text, index) => text !== texts[index - 1]);
+  // a row of column numbers (※ 1 2 3 …) names nothing
+  return texts.filter((text, index) => text !== texts[index - 1] && !/^(※|\d{1,2})$/.test(text));
 }
 
 function panelsOf(heads: Statement['heads']): Panel[] {

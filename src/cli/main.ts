@@ -10,6 +10,7 @@ import * as merge from './merge.js';
 import * as blank from './new.js';
 import * as render from './render.js';
 import * as rollover from './rollover.js';
+import * as verify from './verify.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
 
@@ -25,7 +26,7 @@ const ownWords = {
   'Did you mean %s?': '是不是 %s？',
 } as unknown as Record<string, string>;
 
-const commands = [blank, check, render, rollover, merge, figures, editions] as const;
+const commands = [blank, check, render, rollover, merge, figures, verify, editions] as const;
 
 /** Every command takes its options as yargs read them, by the builder that stands beside it. */
 type Run = (options: never, context: Context) => ExitCode | Promise<ExitCode>;

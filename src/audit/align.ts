@@ -1,0 +1,109 @@
+/** Laying two sequences side by side, in order, so that what belongs together scores most. */
+
+export type Pair = readonly [left: number, right: number];
+
+/** Larger tables of scores are not worth the time; then only what is equal is paired. */
+const largest = 1_500_000;
+
+/**
+ * Pairs of indices, ascending on both sides. `score` of two items: 0 or less when they cannot belong together. Items with the
+ * same `key`, the only ones with it on both sides, are taken as fixed points first.
+ */
+export function align<A, B>(
+  left: readonly A[],
+  right: readonly B[],
+  keyOf: { readonly left: (item: A) => string; readonly right: (item: B) => string },
+  score: (a: A, b: B) => number,
+): Pair[] {
+  const fixed = fixedPoints(left.map(keyOf.left), right.map(keyOf.right));
+  const pairs: Pair[] = [];
+  let [from, to] = [0, 0];
+  for (const [x, y] of [...fixed, [left.length, right.length] as const]) {
+    const inside = alignGap(left.slice(from, x), right.slice(to, y), score);
+    for (const [i, j] of inside) pairs.push([from + i, to + j]);
+    if (x < left.length) pairs.push([x, y]);
+    [from, to] = [x + 1, y + 1];
+  }
+  return pairs;
+}
+
+/** Keys that occur once on each side, as the longest run that ascends on both. */
+function fixedPoints(left: readonly string[], right: readonly string[]): Pair[] {
+  const once = (keys: readonly string[]) => {
+    const places = new Map<string, number>();
+    keys.forEach((key, index) => {
+      places.set(key, places.has(key) || key === '' ? -1 : index);
+    });
+    return places;
+  };
+  const [a, b] = [once(left), once(right)];
+  const shared = [...a].flatMap(([key, index]): Pair[] => {
+    const other = b.get(key) ?? -1;
+    return index >= 0 && other >= 0 ? [[index, other]] : [];
+  });
+  return longestAscending(shared.sort((x, y) => x[0] - y[0]));
+}
+
+function longestAscending(pairs: readonly Pair[]): Pair[] {
+  const ends: number[] = [];
+  const before: number[] = [];
+  pairs.forEach(([, value], index) => {
+    let at = ends.findIndex((end) => (pairs[end]?.[1] ?? 0) >= value);
+    if (at < 0) at = ends.length;
+    before[index] = at > 0 ? (ends[at - 1] ?? -1) : -1;
+    ends[at] = index;
+  });
+  const chain: Pair[] = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
+    const pair = pairs[at];
+    if (pair) chain.unshift(pair);
+  }
+  return chain;
+}
+
+function alignGap<A, B>(left: readonly A[], right: readonly B[], score: (a: A, b: B) => number): Pair[] {
+  const [rows, columns] = [left.length, right.length];
+  if (rows === 0 || columns === 0 || rows * columns > largest) return [];
+  const width = columns + 1;
+  const best = new Float64Array((rows + 1) * width);
+  const taken = new Uint8Array((rows + 1) * width);
+  for (let i = rows - 1; i >= 0; i -= 1) {
+    for (let j = columns - 1; j >= 0; j -= 1) {
+      const own = score(left[i] as A, right[j] as B);
+      const both = own > 0 ? own + (best[(i + 1) * width + j + 1] ?? 0) : 0;
+      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
+      taken[i * width + j] = own > 0 && both >= skip ? 1 : 0;
+      best[i * width + j] = Math.max(both, skip);
+    }
+  }
+  const pairs: Pair[] = [];
+  for (let i = 0, j = 0; i < rows && j < columns; ) {
+    if (taken[i * width + j] === 1) {
+      pairs.push([i, j]);
+      i += 1;
+      j += 1;
+    } else if ((best[(i + 1) * width + j] ?? 0) >= (best[i * width + j + 1] ?? 0)) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}
+
+/** How alike two texts are, 0 to 1, by the pairs of characters that they share. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length < 2 || b.length < 2) return 0;
+  const counts = new Map<string, number>();
+  for (let at = 0; at + 2 <= a.length; at += 1) {
+    const pair = a.slice(at, at + 2);
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  let shared = 0;
+  for (let at = 0; at + 2 <= b.length; at += 1) {
+    const left = counts.get(b.slice(at, at + 2)) ?? 0;
+    if (left > 0) {
+      counts.set(b.slice(at, at + 2), left - 1);
+      shared += 1;
+    }
+  }
+  return (2 * shared) / (a.length + b.length - 2);
+}

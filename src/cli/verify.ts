@@ -1,0 +1,169 @@
+/** yusuan verify: a published document against the workbook, or a manifest against its files. */
+import { basename, dirname, join } from 'node:path';
+import type { Argv } from 'yargs';
+import { addComments } from '../audit/comments.js';
+import { countByKind, type Difference, differenceText, type Kind, kinds } from '../audit/difference.js';
+import { editionHash, type Manifest, parseManifest, sha256Of } from '../audit/manifest.js';
+import { placeText } from '../audit/place.js';
+import { readDocx } from '../audit/readDocx.js';
+import { leavesOf, ruleText } from '../audit/trace.js';
+import { verify } from '../audit/verify.js';
+import { hasErrors } from '../diagnostics/finding.js';
+import { compose, examine, renderDocx } from '../index.js';
+import { fullAddress } from '../workbook/cells.js';
+import type { Context } from './context.js';
+import { packageVersion } from './editions.js';
+import { CommandError, type ExitCode, exitCodes } from './exit.js';
+import { readInput, writeOutput } from './files.js';
+import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
+
+export const command = 'verify [workbook] [published]';
+export const describe = '把已公开的 Word 文档与工作簿逐项核对；或按清单核对文件';
+
+export const builder = (args: Argv) =>
+  args
+    .positional('workbook', { type: 'string', describe: '填好的工作簿（.xlsx）' })
+    .positional('published', { type: 'string', describe: '已公开的文档（.docx，Word、WPS、LibreOffice 保存的都可以）' })
+    .option('manifest', { type: 'string', describe: '按 render --manifest 写的清单，核对旁边的工作簿和文档' })
+    .option('annotate', { type: 'string', describe: '把差异作为批注写进公开文档的副本' })
+    .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
+    .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
+    .example('$0 verify 2026年预算.xlsx 已公开.docx', '列出全部差异')
+    .example('$0 verify 2026年预算.xlsx 已公开.docx --annotate 核对.docx', '差异写成批注')
+    .example('$0 verify --manifest 公开.manifest.json', '工作簿、表样、文档是否仍是当时的');
+
+export interface VerifyOptions {
+  readonly workbook?: string | undefined;
+  readonly published?: string | undefined;
+  readonly manifest?: string | undefined;
+  readonly annotate?: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly color: boolean;
+}
+
+export function run(options: VerifyOptions, context: Context): ExitCode | Promise<ExitCode> {
+  const { workbook, published, manifest } = options;
+  if (manifest !== undefined) return verifyManifest(manifest, options, context);
+  if (workbook === undefined || published === undefined) {
+    throw new CommandError('请写明工作簿和已公开的文档，或用 --manifest 写明清单。', exitCodes.usage);
+  }
+  return verifyDocument(workbook, published, options, context);
+}
+
+function verifyDocument(workbook: string, published: string, options: VerifyOptions, context: Context): ExitCode {
+  const { stdout, stderr, editions } = context;
+  const examined = examine(readInput(workbook), editions);
+  const { findings } = examined;
+  if (examined.state === 'unreadable' || hasErrors(findings)) {
+    if (options.json)
+      stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);
+    else
+      stderr.write(
+        `${findingsText(findings, styleFor(stderr, options.color))}\n${countsText(findings)}，改正后才能核对。\n`,
+      );
+    return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
+  }
+  const file = readInput(published);
+  const read = readDocx(file.bytes, file.name);
+  if (!read.ok) throw new CommandError(read.message, exitCodes.unreadable);
+  const differences = verify(compose(examined.facts, examined.edition), read.reading);
+  if (options.annotate !== undefined) {
+    const comments = differences
+      .filter(({ at }) => at >= 0)
+      .map((found) => ({ paragraph: found.at, lines: commentLines(found) }));
+    writeOutput(options.annotate, addComments(file.bytes, comments), options.force);
+    const elsewhere = differences.length - comments.length;
+    stderr.write(
+      `已生成：${options.annotate}${elsewhere > 0 ? `（${elsewhere} 处在公开文档中没有对应位置，只列在下面）` : ''}\n`,
+    );
+  }
+  if (options.json) {
+    const result = {
+      workbook,
+      published,
+      differences: differences.map(jsonDifference),
+      counts: countByKind(differences),
+    };
+    stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  } else stdout.write(`${differencesText(differences, workbook, published)}\n`);
+  return differences.length > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+const commentLines = (found: Difference): string[] => [
+  `${kinds[found.kind]}：${differenceText(found)}`,
+  ...(found.figure ? [ruleText(found.figure)] : []),
+];
+
+/** Cells are named up to here; more would bury the rest. */
+const mostCells = 6;
+
+function jsonDifference({ figure, ...found }: Difference) {
+  const cells = figure ? leavesOf(figure).map((leaf) => fullAddress(leaf.at)) : [];
+  return {
+    ...found,
+    kindName: kinds[found.kind],
+    ...(figure ? { figure: figure.id, rule: ruleText(figure), cells } : {}),
+  };
+}
+
+function differencesText(differences: readonly Difference[], workbook: string, published: string): string {
+  const lines = differences.flatMap((found) => {
+    const head = `${kinds[found.kind]}  ${placeText(found.place)}`;
+    return [head, `    ${differenceText(found)}`, ...sourceLines(found), ''];
+  });
+  const counts = Object.entries(countByKind(differences)).map(([kind, count]) => `${kinds[kind as Kind]} ${count}`);
+  const summary = differences.length === 0 ? '没有差异。' : `共 ${differences.length} 处差异：${counts.join('，')}。`;
+  return [...lines, `核对完毕：${basename(published)} 与 ${basename(workbook)}`, `  ${summary}`].join('\n');
+}
+
+function sourceLines({ figure }: Difference): string[] {
+  if (!figure) return [];
+  const cells = leavesOf(figure).map((leaf) => fullAddress(leaf.at));
+  const more = cells.length > mostCells ? ` 等 ${cells.length} 个` : '';
+  const named = cells.length > 0 ? `（${cells.slice(0, mostCells).join('、')}${more}）` : '';
+  return [`    ${ruleText(figure)}${named}`];
+}
+
+interface Check {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** The files lie beside the manifest; the document must also come out the same again. */
+async function verifyManifest(path: string, { json }: VerifyOptions, { stdout, editions }: Context): Promise<ExitCode> {
+  const manifest = parseManifest(Buffer.from(readInput(path).bytes).toString('utf8'));
+  if (!manifest) throw new CommandError(`“${path}”不是 yusuan render --manifest 写的清单。`, exitCodes.unreadable);
+  const workbook = readInput(join(dirname(path), basename(manifest.workbook.file)));
+  const document = readInput(join(dirname(path), basename(manifest.document.file)));
+  const hashCheck = (what: string, expected: string, found: string): Check => ({
+    what,
+    ok: expected === found,
+    detail: expected === found ? '与清单一致' : `与清单不一致：清单 ${expected}，现在 ${found}`,
+  });
+  const checks = [
+    hashCheck(`工作簿 ${workbook.name}`, manifest.workbook.sha256, sha256Of(workbook.bytes)),
+    hashCheck(`文档 ${document.name}`, manifest.document.sha256, sha256Of(document.bytes)),
+    ...editionCheck(manifest, editions, hashCheck),
+    hashCheck('工具版本', manifest.tool.version, packageVersion()),
+  ];
+  const examined = examine(workbook, editions);
+  const again = examined.state === 'checked' && !hasErrors(examined.findings);
+  const bytes = again ? (await renderDocx(examined.facts, examined.edition)).bytes : new Uint8Array();
+  checks.push(hashCheck('由工作簿重新生成的文档', manifest.document.sha256, sha256Of(bytes)));
+  const fine = checks.every((check) => check.ok);
+  const text = checks.map(({ what, ok, detail }) => `${ok ? '一致  ' : '不一致'}  ${what}：${detail}`).join('\n');
+  stdout.write(json ? `${JSON.stringify({ manifest: path, ok: fine, checks }, null, 2)}\n` : `${text}\n`);
+  return fine ? exitCodes.fine : exitCodes.findings;
+}
+
+function editionCheck(
+  { edition }: Manifest,
+  editions: Context['editions'],
+  check: (what: string, expected: string, found: string) => Check,
+): Check[] {
+  const what = `${edition.year} 年表样`;
+  if (!editions.years.includes(edition.year)) return [{ what, ok: false, detail: '本工具没有这一年的表样' }];
+  return [check(what, edition.sha256, editionHash(editions.load(edition.year)))];
+}
