@@ -5,6 +5,7 @@
  *   bytes ─read─► cells ─bind─► facts ─check─► facts + findings ─view─► figures ─render─► markup ─parse─► tree ─write─► docx
  */
 import { runChecks } from './checks/index.js';
+import { withoutPersonalNumbers } from './checks/privacy.js';
 import { type Finding, finding, hasErrors, inCellOrder } from './diagnostics/finding.js';
 import type { Edition } from './document/edition.js';
 import { parseMarkup } from './document/parseMarkup.js';
@@ -62,7 +63,8 @@ export function examineCells(workbook: RawWorkbook, editions: Editions): Checked
   const bound = bind(workbook, edition);
   const context = { facts: bound.facts, ledger: ledgerOf(bound.facts), form: edition };
   const checked = runChecks(context, bound);
-  const findings = inCellOrder([...problem, ...bound.findings, ...checked.findings], bound.sheetOrder);
+  const found = [...problem, ...bound.findings, ...checked.findings].map(withoutPersonalNumbers);
+  const findings = inCellOrder(found, bound.sheetOrder);
   return { state: 'checked', findings, waiting: checked.waiting, facts: bound.facts, edition };
 }
 

@@ -7,13 +7,24 @@ import { codeChecks } from './codes.js';
 import { controlChecks } from './controls.js';
 import { narrativeChecks } from './narrative.js';
 import { performanceChecks } from './performance.js';
+import { privacyChecks } from './privacy.js';
 import { structureChecks } from './structure.js';
 import { totalChecks } from './totals.js';
+import { unitChecks } from './units.js';
+import { wordingChecks } from './wording.js';
 
 /** First that rows and codes are sound; then what they say together. */
 const stages: readonly (readonly Check[])[] = [
   [...structureChecks, ...codeChecks],
-  [...totalChecks, ...narrativeChecks, ...performanceChecks, ...controlChecks],
+  [
+    ...totalChecks,
+    ...narrativeChecks,
+    ...performanceChecks,
+    ...controlChecks,
+    ...wordingChecks,
+    ...unitChecks,
+    ...privacyChecks,
+  ],
 ];
 
 export interface CheckResult {

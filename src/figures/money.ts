@@ -65,6 +65,8 @@ export function sum(amounts: Iterable<Money>): Money {
 export const subtract = (a: Money, b: Money): Money => asMoney(inner(a).minus(inner(b)));
 /** Negative, zero or positive as a is less than, equal to or more than b. */
 export const compare = (a: Money, b: Money): number => inner(a).comparedTo(inner(b));
+/** Whether a is at least `factor` times b. */
+export const isTimes = (a: Money, b: Money, factor: number): boolean => inner(a).gte(inner(b).times(factor));
 export const isZero = (value: Money | Quantity): boolean => inner(value).isZero();
 export const isNegative = (value: Money | Quantity): boolean => inner(value).isNegative() && !inner(value).isZero();
 /** An amount finer than 分. */

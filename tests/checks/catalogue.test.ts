@@ -6,12 +6,13 @@ import { address, type CellRef } from '../../src/workbook/cells.js';
 import { added, type Book, sampleBook, short } from '../support/book.js';
 import type { Case, Trial } from './case.js';
 import { cellCases } from './cellCases.js';
+import { helpfulCases } from './helpfulCases.js';
 import { narrativeCases } from './narrativeCases.js';
 import { referenceCases } from './referenceCases.js';
 import { sheetCases } from './sheetCases.js';
 import { totalCases } from './totalCases.js';
 
-const cases = [...sheetCases, ...cellCases, ...referenceCases, ...totalCases, ...narrativeCases];
+const cases = [...sheetCases, ...cellCases, ...referenceCases, ...totalCases, ...narrativeCases, ...helpfulCases];
 
 const before = new Map<string, readonly Finding[]>();
 
@@ -34,8 +35,8 @@ function expected({ code, at }: Case, book: Book): string {
   return `${code} ${typeof at === 'string' ? at : placeOf(book.at(at))}`;
 }
 
-test('every code of the families S, C, R, T and N has a case', () => {
-  const codes = Object.keys(catalogue).filter((code) => /^[SCRTN]/.test(code));
+test('every code of the families S, C, R, T, N and P has a case', () => {
+  const codes = Object.keys(catalogue).filter((code) => /^[SCRTNP]/.test(code));
   expect(cases.map(({ code }) => code).sort()).toEqual([...codes].sort());
 });
 

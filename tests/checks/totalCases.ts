@@ -60,7 +60,7 @@ export const totalCases: readonly Case[] = [
   {
     code: 'T06',
     when: 'income and expenditure of last year differ by more than rounding',
-    change: (book) => book.set('上年对比', 11, { 上年预算数: '16251900' }),
+    change: (book) => book.set('上年对比', 11, { 上年预算数: '16251900', 主要原因: '政策调整' }),
     at: ['上年对比', 11, '上年预算数'],
     fine: {
       when: 'both sides change alike',
@@ -72,18 +72,22 @@ export const totalCases: readonly Case[] = [
     code: 'T07',
     when: 'general budget of last year differs between sources and 基本 / 项目支出',
     change: (book) =>
-      book.set('上年对比', 1, { 上年预算数: '22449000' }).set('上年对比', 9, { 上年预算数: '15032000' }),
+      book
+        .set('上年对比', 1, { 上年预算数: '22449000', 主要原因: '政策调整' })
+        .set('上年对比', 9, { 上年预算数: '15032000' }),
     at: ['上年对比', 13, '上年预算数'],
     fine: {
       when: 'money moves between the two sources of the general budget',
       change: (book) =>
-        book.set('上年对比', 1, { 上年预算数: '22449000' }).set('上年对比', 2, { 上年预算数: '21640000' }),
+        book
+          .set('上年对比', 1, { 上年预算数: '22449000', 主要原因: '政策调整' })
+          .set('上年对比', 2, { 上年预算数: '21640000' }),
     },
   },
   {
     code: 'T08',
     when: 'a 科目 of last year is wrong',
-    change: (book) => book.set('上年对比（科目）', 5, { 上年预算数: '7197140' }),
+    change: (book) => book.set('上年对比（科目）', 5, { 上年预算数: '7197140', 主要原因: '政策调整' }),
     at: ['上年对比（科目）', 1, '上年预算数'],
     fine: {
       when: 'money moves between two of them',
@@ -175,7 +179,11 @@ export const totalCases: readonly Case[] = [
         book.rows(sheet).splice(0);
     },
     at: ['基本支出（功能）'],
-    fine: { when: 'there are no projects', change: withoutProjects },
+    fine: {
+      when: 'there are no projects (and the reasons still speak of increases)',
+      change: withoutProjects,
+      gives: ['N15 上年对比!C4', 'N15 上年对比（科目）!D8', 'N15 上年对比（科目）!D10'],
+    },
   },
 ];
 

@@ -3,6 +3,7 @@ import { cellFindings } from './cell.js';
 import { fileFindings } from './file.js';
 import { mergeFindings } from './merge.js';
 import { narrativeFindings } from './narrative.js';
+import { privacyFindings } from './privacy.js';
 import { referenceFindings } from './reference.js';
 import { sheetFindings } from './sheet.js';
 import { totalFindings } from './total.js';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...referenceFindings,
   ...totalFindings,
   ...narrativeFindings,
+  ...privacyFindings,
   ...mergeFindings,
 } as const;
 

@@ -80,4 +80,22 @@ export const narrativeFindings = {
     message: '填写了年度绩效目标，但“整体绩效指标”表没有指标。',
     remedy: '请补填整体绩效指标。',
   },
+  N14: {
+    severity: 'warning',
+    title: '原因没有内容',
+    message: '{row}的主要原因只写了“{found}”，没有说明为什么。',
+    remedy: '请写清具体原因，如“在职人员增加，人员经费相应增加”。',
+  },
+  N15: {
+    severity: 'warning',
+    title: '原因与增减方向相反',
+    message: '{row}本年 {now}，比上年 {last} {direction}，主要原因写的却是“{found}”。',
+    remedy: '请核对本年数、上年数和原因，看是哪一个写反了。',
+  },
+  N16: {
+    severity: 'warning',
+    title: '文字没有内容',
+    message: '{row}的“{column}”只写了“{found}”。',
+    remedy: '这段文字会印在公开文档里，请写具体内容；确实没有的请清空。',
+  },
 } as const satisfies Record<string, Definition>;

@@ -96,4 +96,22 @@ export const totalFindings = {
     message: '“基本支出（功能）”和“项目支出”两张表都没有金额，无法编制公开文档。',
     remedy: '请填写基本支出和项目支出。',
   },
+  T16: {
+    severity: 'warning',
+    title: '疑似把元和万元填混（与上年比）',
+    message: '{row}本年 {found}，上年 {expected}，相差约一万倍。',
+    remedy: '请核对两个数是不是都按“{unit}”填写。',
+  },
+  T17: {
+    severity: 'warning',
+    title: '疑似把元和万元填混（与同列比）',
+    message: '{row}的“{column}”为 {found}，本表其他金额多在 {expected} 左右，相差上千倍。',
+    remedy: '请核对这个数是不是按“{unit}”填写。',
+  },
+  T18: {
+    severity: 'warning',
+    title: '金额单位可能选错',
+    message: '金额单位选的是“{found}”，按此计算支出总计为 {expected}，与一般部门（单位）的预算规模相差太远。',
+    remedy: '请核对“基本信息”表的“金额单位”与各表金额是否一致。',
+  },
 } as const satisfies Record<string, Definition>;

@@ -1,0 +1,58 @@
+/** Everything that part 3 compares with last year, in one list. */
+import { amountOfLine, generalByCode } from '../figures/compared.js';
+import { type Money, sum, zero } from '../figures/money.js';
+import { comparedLines, labelOf, threePublicItems } from '../model/terms.js';
+import type { SheetKey } from '../workbook/layout/layout.js';
+import type { Cell } from '../workbook/layout/types.js';
+import type { CheckContext } from './check.js';
+
+export interface Comparison {
+  readonly sheet: 'lastYear' | 'lastYearByCode' | 'threePublic';
+  readonly label: string;
+  readonly now: Money;
+  readonly last: Cell<Money>;
+  readonly reason: Cell<string> | undefined;
+}
+
+const filled = (cells: readonly (Cell<Money> | undefined)[]): Money =>
+  sum(cells.flatMap((cell) => (cell ? [cell.value] : [])));
+
+function threePublic({ facts }: CheckContext): Comparison[] {
+  return facts.threePublic.map((row) => ({
+    sheet: 'threePublic',
+    label: `“${labelOf(threePublicItems, row.item.value)}”`,
+    now: filled([row.general, row.fund, row.capital]),
+    last: { value: filled([row.lastGeneral, row.lastFund, row.lastCapital]), at: row.lastGeneral.at },
+    reason: row.reason,
+  }));
+}
+
+function lines({ facts, ledger }: CheckContext): Comparison[] {
+  return facts.lastYear.map((row) => ({
+    sheet: 'lastYear',
+    label: `“${labelOf(comparedLines, row.line.value)}”`,
+    now: amountOfLine(row.line.value, facts, ledger),
+    last: row.amount,
+    reason: row.reason,
+  }));
+}
+
+function codes({ facts, ledger }: CheckContext): Comparison[] {
+  const amounts = generalByCode(ledger);
+  return facts.lastYearByCode.map((row) => ({
+    sheet: 'lastYearByCode',
+    label: `科目 ${row.code.value}`,
+    now: amounts.get(row.code.value) ?? zero,
+    last: row.amount,
+    reason: row.reason,
+  }));
+}
+
+/** Of the sheets wanted only, since the others may be in error. */
+export function comparisons(context: CheckContext, wanted: (key: SheetKey) => boolean): Comparison[] {
+  return [
+    ...(wanted('lastYear') ? lines(context) : []),
+    ...(wanted('lastYearByCode') ? codes(context) : []),
+    ...(wanted('threePublic') ? threePublic(context) : []),
+  ];
+}
