@@ -18,8 +18,8 @@ export interface Balance {
   readonly rows: readonly (readonly Breakable[])[];
   /** What a column must keep, DXA. */
   readonly least: readonly number[];
-  /** As the template declares them: equal ones form a group. */
-  readonly declared: readonly number[];
+  /** Columns that keep one width among them. */
+  readonly groups: readonly (readonly number[])[];
   /** Space beside the text in a cell, DXA. */
   readonly padding: number;
   /** One character, DXA. */
@@ -30,7 +30,9 @@ export interface Balance {
 const RAGGED = 0.4;
 /** Characters that a group may gain in one move: a line is saved by some, not by one. */
 const STEPS = [1, 2, 4, 7];
-const MOST_MOVES = 16;
+const MOST_MOVES = 24;
+/** What a line of one text counts beside a line of the row: where two are equally long, no line is saved before both have become shorter. */
+const EACH_TEXT = 0.3;
 
 /** How many lines a text of `length` takes in `width` (both DXA). */
 export function lineCount(length: number, width: number, em: number): number {
@@ -38,16 +40,25 @@ export function lineCount(length: number, width: number, em: number): number {
   return Math.max(2, Math.ceil(length / Math.max(em, width - em * RAGGED)));
 }
 
-/** Lines that a row takes: the most of its texts, one over several rows shared out among them. */
-export function rowLines(texts: readonly Breakable[], edges: readonly number[], padding: number, em: number): number {
+/** Lines that a row takes: the most of its texts, one over several rows shared out among them. `each` is what every text counts beside. */
+export function rowLines(
+  texts: readonly Breakable[],
+  edges: readonly number[],
+  padding: number,
+  em: number,
+  each = 0,
+): number {
   let most = 1;
+  let total = 0;
   for (const { start, end, rowSpan, lines } of texts) {
     const width = (edges[end] ?? 0) - (edges[start] ?? 0) - 2 * padding;
     let count = 0;
     for (const length of lines) count += lineCount(length, width, em);
-    most = Math.max(most, count / rowSpan);
+    count /= rowSpan;
+    total += count;
+    if (count > most) most = count;
   }
-  return most;
+  return most + each * total;
 }
 
 /** Left edges of the columns, and the right edge of the last. */
@@ -58,11 +69,10 @@ export function edgesOf(widths: readonly number[]): number[] {
 
 /** Better widths with the same sum; the same ones when nothing is gained. */
 export function balance(table: Balance, widths: readonly number[]): readonly number[] {
-  const groups = groupsOf(table.declared);
-  if (groups.length < 2) return widths;
+  if (table.groups.length < 2) return widths;
   let best = { widths, lines: totalLines(table, widths) };
   for (let move = 0; move < MOST_MOVES; move++) {
-    const next = bestMove(table, groups, best.widths, best.lines);
+    const next = bestMove(table, best.widths, best.lines);
     if (next === undefined) break;
     best = next;
   }
@@ -72,15 +82,10 @@ export function balance(table: Balance, widths: readonly number[]): readonly num
 type Rated = { readonly widths: readonly number[]; readonly lines: number };
 
 /** The move that saves most lines for the characters that it takes; none when none saves any. */
-function bestMove(
-  table: Balance,
-  groups: readonly (readonly number[])[],
-  widths: readonly number[],
-  lines: number,
-): Rated | undefined {
+function bestMove(table: Balance, widths: readonly number[], lines: number): Rated | undefined {
   let best: Rated | undefined;
   let bestRate = 0;
-  for (const group of groups) {
+  for (const group of table.groups) {
     for (const step of STEPS) {
       const moved = widened(table, group, widths, step * table.em);
       if (moved === undefined) break;
@@ -114,12 +119,12 @@ function widened(
 function totalLines({ rows, padding, em }: Balance, widths: readonly number[]): number {
   const edges = edgesOf(widths);
   let total = 0;
-  for (const row of rows) total += rowLines(row, edges, padding, em);
+  for (const row of rows) total += rowLines(row, edges, padding, em, EACH_TEXT);
   return total;
 }
 
-/** Columns by their declared width. */
-function groupsOf(declared: readonly number[]): number[][] {
+/** Groups of the columns declared alike. */
+export function alike(declared: readonly number[]): number[][] {
   const groups = new Map<number, number[]>();
   declared.forEach((width, column) => {
     const key = Math.round(width);

@@ -4,7 +4,7 @@
  */
 
 import type { Cell, Table } from '../../document/tree.js';
-import { type Breakable, balance, edgesOf, rowLines } from './balance.js';
+import { alike, type Breakable, balance, edgesOf, rowLines } from './balance.js';
 import { layOut, type Slot, sum } from './grid.js';
 import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
 import { cleanLines, emWidth, unbreakableEm } from './text.js';
@@ -41,9 +41,14 @@ interface Measured {
 interface Fitting {
   readonly rows: readonly (readonly Measured[])[];
   readonly declared: readonly number[];
+  /** Columns that keep one width among them. */
+  readonly groups: readonly (readonly number[])[];
   readonly needs: readonly number[];
+  /** How many rows are the head's. */
+  readonly heads: number;
   readonly width: number;
   readonly height: number;
+  readonly page: number;
   readonly padding: number;
   readonly leading: number;
 }
@@ -54,6 +59,7 @@ const TALLEST_ROW = 480;
 const SHORTEST_ROW = 250;
 /** Rows of a table that runs over pages anyway. */
 const RUNNING_ROW = 340;
+const LEAST_RUNNING_ROW = 300;
 /** 小五: type is not made smaller than this only to keep a table on one page. */
 const LEAST_READABLE: TableSize = 18;
 /** Share of its declared width that a column keeps when a neighbour's numbers need room; the lesser when no size will do otherwise. */
@@ -68,22 +74,75 @@ const BORDER = 12;
 const RESERVE = 240;
 const LEADING = { statement: 20, goal: 36 } as const;
 
-/** Fits a table into `width`; `height` is what is left of the page where it begins (DXA). */
-export function fitTable(table: Table, width: number, height: number): TableFit {
-  const fitting = measure(table, width, height);
+/**
+ * Fits a table into `width`; `height` is what is left of the page where it begins, `page` what later pages have (DXA). The largest readable
+ * type that needs no more pages than the smallest, down to which numbers may force it.
+ */
+export function fitTable(table: Table, width: number, height: number, page: number = height): TableFit {
+  const fitting = measure(table, width, height, page);
   const { padding, leading } = fitting;
-  const sizes = candidateSizes(table);
-  const heads = (columns: Columns) => naturalHeights(fitting, columns).slice(0, table.head.length).map(Math.ceil);
-  const usual = sizes.flatMap((size) => columnsAt(fitting, size, KEPT.usual));
-  for (const columns of usual.filter(({ size }) => size >= LEAST_READABLE)) {
-    const rowHeight = onePageRow(fitting, columns);
-    if (rowHeight !== undefined) return { ...columns, rowHeight, headHeights: heads(columns), padding, leading };
-  }
-  const columns = usual[0] ?? sizes.flatMap((size) => columnsAt(fitting, size, KEPT.hard))[0] ?? lastResort(fitting);
-  return { ...columns, rowHeight: RUNNING_ROW, headHeights: heads(columns), padding, leading };
+  const { columns, rowHeight } = fewestPages(fitting, candidateSizes(table));
+  const headHeights = naturalHeights(fitting, columns).slice(0, table.head.length).map(Math.ceil);
+  return { ...columns, rowHeight, headHeights, padding, leading };
 }
 
-function measure(table: Table, width: number, height: number): Fitting {
+interface Placed {
+  readonly columns: Columns;
+  readonly rowHeight: number;
+  readonly pages: number;
+}
+
+/** Of the readable sizes, largest first, the first with the fewest pages; where numbers do not fit in any, the largest in which they do. */
+function fewestPages(fitting: Fitting, sizes: readonly TableSize[]): Placed {
+  let best: Placed | undefined;
+  for (const size of sizes) {
+    if (size < LEAST_READABLE && best) break;
+    const [columns] = columnsAt(fitting, size, KEPT.usual);
+    if (columns === undefined) continue;
+    const placed = inPlace(fitting, columns);
+    if (best === undefined || placed.pages < best.pages) best = placed;
+    if (best.pages === 1 || size < LEAST_READABLE) break;
+  }
+  return best ?? inPlace(fitting, crowded(fitting, sizes));
+}
+
+/** Numbers take what they need from texts that can hardly spare it. */
+function crowded(fitting: Fitting, sizes: readonly TableSize[]): Columns {
+  for (const size of sizes) {
+    const [columns] = columnsAt(fitting, size, KEPT.hard);
+    if (columns) return columns;
+  }
+  return lastResort(fitting);
+}
+
+/** The greatest row height at which the table stands on one page, or else on as few as with the least. */
+function inPlace(fitting: Fitting, columns: Columns): Placed {
+  const natural = naturalHeights(fitting, columns);
+  const onOnePage = pagesOf(fitting, natural, SHORTEST_ROW) === 1;
+  const least = onOnePage ? SHORTEST_ROW : LEAST_RUNNING_ROW;
+  const fewest = pagesOf(fitting, natural, least);
+  let rowHeight = onOnePage ? TALLEST_ROW : RUNNING_ROW;
+  while (rowHeight > least && pagesOf(fitting, natural, rowHeight) > fewest) rowHeight -= 10;
+  return { columns, rowHeight, pages: fewest };
+}
+
+/** Pages that the rows run over, the head repeated on each. */
+function pagesOf({ heads, height, page }: Fitting, natural: readonly number[], rowHeight: number): number {
+  const rows = natural.map((own) => Math.max(own, rowHeight) + BORDER);
+  const head = sum(rows.slice(0, heads));
+  let pages = 1;
+  let left = height - RESERVE;
+  rows.forEach((row, index) => {
+    if (row > left && index > 0) {
+      pages += 1;
+      left = page - RESERVE - head;
+    }
+    left -= row;
+  });
+  return pages;
+}
+
+function measure(table: Table, width: number, height: number, page: number): Fitting {
   const columns = table.widths.length;
   const rows = layOut([...table.head, ...table.body], columns).map((slots) => slots.map(measureSlot));
   const needs: number[] = new Array(columns).fill(0);
@@ -91,12 +150,17 @@ function measure(table: Table, width: number, height: number): Fitting {
     if (columnSpan === 1) needs[column] = Math.max(needs[column] ?? 0, need);
   }
   const total = sum(table.widths);
+  const declared = table.widths.map((share) => (share / total) * width);
   return {
     rows,
     needs,
-    declared: table.widths.map((share) => (share / total) * width),
+    declared,
+    // the amounts of a statement should look alike; the columns of a goal table hold different things
+    groups: table.style === 'statement' ? alike(declared) : declared.map((_, column) => [column]),
+    heads: table.head.length,
     width,
     height,
+    page,
     padding: columns > 12 ? 36 : columns > 8 ? 50 : 80,
     leading: LEADING[table.style],
   };
@@ -144,10 +208,10 @@ function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Colum
 
 /** Width that numbers can spare goes to the texts, but no column becomes narrower than half of what the template gives it. */
 function balanced(fitting: Fitting, size: TableSize, least: readonly number[], fitted: readonly number[]) {
-  const { declared, padding } = fitting;
+  const { declared, groups, padding } = fitting;
   const kept = declared.map((own, i) => Math.max(least[i] ?? 0, Math.min(own * KEPT.balanced, fitted[i] ?? 0)));
   const rows = fitting.rows.map((row) => breakables(row, fitting, size));
-  return balance({ rows, least: kept, declared, padding, em: size * 10 }, fitted);
+  return balance({ rows, least: kept, groups, padding, em: size * 10 }, fitted);
 }
 
 /** The texts of a row that may take more than one line. A number never does: its column is as wide as it needs. */
@@ -189,16 +253,6 @@ function toIntegers(widths: readonly number[], width: number): number[] {
     used = edge;
     return column;
   });
-}
-
-/** The greatest row height at which the whole table stays on the page, if there is one. */
-function onePageRow(fitting: Fitting, columns: Columns): number | undefined {
-  const natural = naturalHeights(fitting, columns);
-  for (let rowHeight = TALLEST_ROW; rowHeight >= SHORTEST_ROW; rowHeight -= 10) {
-    const total = sum(natural.map((own) => Math.max(own, rowHeight) + BORDER));
-    if (total <= fitting.height - RESERVE) return rowHeight;
-  }
-  return undefined;
 }
 
 /** Heights that the texts of the rows take, DXA. */

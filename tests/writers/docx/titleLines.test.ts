@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import { emWidth } from '../../../src/writers/docx/text.js';
+import { titleIndent } from '../../../src/writers/docx/titleLines.js';
+
+const WIDTH = 8844;
+
+/** How many em the indents leave for the first line. */
+const room = (text: string, size: number) => (WIDTH - 2 * titleIndent(text, size, WIDTH)) / size;
+
+describe('a title of two lines', () => {
+  test('is broken before a second name in brackets', () => {
+    const name = '乌鲁木齐市工业和信息化局（乌鲁木齐市数据局）';
+    const left = room(name, 520);
+    expect(left).toBeGreaterThanOrEqual(emWidth('乌鲁木齐市工业和信息化局'));
+    expect(left).toBeLessThan(emWidth('乌鲁木齐市工业和信息化局（'));
+  });
+
+  test('is broken after 自治州, not within 信息化', () => {
+    const left = room('第一部分　2025年昌吉回族自治州工业和信息化局部门概况', 440);
+    const first = emWidth('第一部分　2025年昌吉回族自治州') + 0.5;
+    expect(left).toBeGreaterThanOrEqual(first);
+    expect(left).toBeLessThan(first + 1);
+  });
+
+  test('one that stands on one line, or has no place to break, is left alone', () => {
+    expect(titleIndent('第四部分　名词解释', 440, WIDTH)).toBe(0);
+    expect(titleIndent('信'.repeat(25), 440, WIDTH)).toBe(0);
+    expect(titleIndent('局'.repeat(80), 440, WIDTH)).toBe(0);
+  });
+});
