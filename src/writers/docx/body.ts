@@ -1,48 +1,76 @@
-/** The body: sections of the tree to sections of the library. Knows nothing of the package around it. */
+/** The body as XML. Knows nothing of the package around it; the sections' own properties are handed in. */
 
-import type { FileChild, ISectionOptions } from 'docx';
 import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
-import { type ContentsEntry, ContentsPlace } from './contents.js';
-import { sectionFrame, textArea } from './page.js';
-import { gap, heading, paragraph } from './paragraph.js';
+import { type ContentsEntry, type ContentsPages, contentsXml } from './contents.js';
+import { textArea } from './page.js';
+import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './paragraph.js';
 import { BODY_LINE } from './styles.js';
 import { table } from './table.js';
 import { emWidth } from './text.js';
 
-type Entries = ReadonlyMap<Heading, ContentsEntry>;
-
-export function documentSections(tree: DocumentTree, entries: Entries): ISectionOptions[] {
-  return tree.sections.map((section, index) => ({
-    ...sectionFrame(section, tree.sections[index - 1]),
-    children: sectionChildren(section, entries),
-  }));
+/** What the blocks need to know of the document around them. */
+export interface BodyContext {
+  readonly entries: ReadonlyMap<Heading, ContentsEntry>;
+  readonly pages: ContentsPages | undefined;
+  /** The `w:sectPr` of every section. */
+  readonly sections: readonly string[];
 }
 
-function sectionChildren(section: Section, entries: Entries): FileChild[] {
-  const children = section.blocks.flatMap((block, index) => {
+/** What stands in `w:body`. */
+export function bodyXml(tree: DocumentTree, context: BodyContext): string {
+  const numbers = new Map([...context.entries.keys()].map((block, index) => [block, index]));
+  const last = tree.sections.length - 1;
+  return tree.sections
+    .map((section, index) => {
+      const properties = context.sections[index] ?? '';
+      const blocks = sectionBlocks(section, context, numbers);
+      return index === last ? joined(blocks, '') + properties : joined(blocks, properties);
+    })
+    .join('');
+}
+
+/** Written already, or a paragraph that may yet take a section's properties. */
+type Written = string | BodyParagraph;
+
+/** The last of a section is always a paragraph: its properties hold the section's. */
+function joined(blocks: readonly Written[], section: string): string {
+  const last = blocks.length - 1;
+  return blocks
+    .map((block, index) => (typeof block === 'string' ? block : paragraphXml(block, index === last ? section : '')))
+    .join('');
+}
+
+function sectionBlocks(section: Section, context: BodyContext, numbers: ReadonlyMap<Heading, number>): Written[] {
+  const blocks = section.blocks.flatMap((block, index) => {
     const next = section.blocks[index + 1];
     // Two tables in a row would grow together; a section's properties need a paragraph to stand in.
     const closed =
       block.kind === 'table'
         ? next?.kind === 'table' || next === undefined
         : next === undefined && block.kind === 'contents';
-    const written = blockChildren(block, section, index, entries);
-    return closed ? [...written, gap()] : written;
+    const written = blockXml(block, section, index, context, numbers);
+    return closed ? [written, GAP] : [written];
   });
-  return children.length > 0 ? children : [gap()];
+  return blocks.length > 0 ? blocks : [GAP];
 }
 
-function blockChildren(block: Block, section: Section, index: number, entries: Entries): FileChild[] {
+function blockXml(
+  block: Block,
+  section: Section,
+  index: number,
+  { entries, pages }: BodyContext,
+  numbers: ReadonlyMap<Heading, number>,
+): Written {
   switch (block.kind) {
     case 'heading':
-      return [heading(block, entries.get(block)?.anchor)];
+      return heading(block, entries.get(block), numbers.get(block) ?? 0);
     case 'paragraph':
-      return [paragraph(block, index === 0 ? spaceAbove(section) : undefined)];
+      return paragraph(block, index === 0 ? spaceAbove(section) : undefined);
     case 'contents':
-      return entries.size > 0 ? [new ContentsPlace()] : [];
+      return contentsXml([...entries.values()], pages);
     case 'table': {
       const { width, height } = textArea(section.orientation);
-      return [table(block, { width, height: height - heightAbove(section.blocks.slice(0, index), width) })];
+      return table(block, { width, height: height - heightAbove(section.blocks.slice(0, index), width) });
     }
   }
 }

@@ -4,7 +4,6 @@
  * title) comes from a TC field at the heading, which the contents collect by `\f t`; all others from the heading styles by `\o`.
  */
 
-import { FileChild } from 'docx';
 import type { DocumentTree, Heading } from '../../document/tree.js';
 import { cleanText, escapeXml } from './text.js';
 
@@ -41,30 +40,9 @@ export function collectedByStyle(heading: Heading): boolean {
   return cleanText(text) === cleanText(heading.contents);
 }
 
-/** Where the contents stand in the body; `fillContents` puts them there. */
-export class ContentsPlace extends FileChild {
-  constructor() {
-    super('w:sdt');
-  }
-}
-
-/** Puts the contents field and the fields of its marked entries into the written body. */
-export function fillContents(
-  documentXml: string,
-  entries: readonly ContentsEntry[],
-  pages: ContentsPages | undefined,
-): string {
-  const marked = new Map(entries.filter((entry) => entry.marked).map((entry) => [entry.anchor, entry]));
-  return documentXml
-    .replace('<w:sdt/>', () => (entries.length > 0 ? contentsXml(entries, pages) : ''))
-    .replace(/<w:bookmarkStart [^>]*w:name="(_Toc\d+)"[^>]*\/>/g, (start, anchor: string) => {
-      const entry = marked.get(anchor);
-      return entry ? start + markXml(entry) : start;
-    });
-}
-
-/** Without pages the printed forms show no numbers, hence `\n`. `\h`: links; `\z`: no numbers in web view. */
-function contentsXml(entries: readonly ContentsEntry[], pages: ContentsPages | undefined): string {
+/** The contents field; nothing when there is nothing to list. Without pages the printed forms show no numbers, hence `\n`. `\h`: links; `\z`: no numbers in web view. */
+export function contentsXml(entries: readonly ContentsEntry[], pages: ContentsPages | undefined): string {
+  if (entries.length === 0) return '';
   const numbers = entries.every(({ anchor }) => pages?.has(anchor)) ? pages : undefined;
   const instruction = ` TOC \\o "1-2" \\f t \\h \\z ${numbers ? '' : '\\n 1-2 '}`;
   const begin = `${fieldChar('begin')}${code(instruction)}${fieldChar('separate')}`;
@@ -91,7 +69,7 @@ function entryXml({ title, level, anchor }: ContentsEntry, before: string, page:
 }
 
 /** A TC field: never printed, in Word hidden as such. Backslashes and straight quotes have a meaning in its text. */
-function markXml({ title, level }: ContentsEntry): string {
+export function markXml({ title, level }: ContentsEntry): string {
   const hidden = '<w:rPr><w:vanish/></w:rPr>';
   const text = title.replace(/[\\"]/g, (character) => `\\${character}`);
   return fieldChar('begin', hidden) + code(` TC "${text}" \\f t \\l ${level} `, hidden) + fieldChar('end', hidden);

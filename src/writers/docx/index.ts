@@ -1,10 +1,9 @@
 /** The Word writer. The only folder that imports docx; whatever Word needs to know is known here. */
 
-import { Document, Packer } from 'docx';
-import type { DocumentTree } from '../../document/tree.js';
-import { documentSections } from './body.js';
+import type { DocumentTree, Section } from '../../document/tree.js';
+import { bodyXml } from './body.js';
 import { type ContentsPages, collectEntries } from './contents.js';
-import { finishPackage } from './finish.js';
+import { type Frame, finishPackage, makeFrame } from './finish.js';
 
 /**
  * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (form.md, Facts about the page).
@@ -13,8 +12,21 @@ import { finishPackage } from './finish.js';
  */
 export async function writeDocx(tree: DocumentTree, pages?: ContentsPages): Promise<Uint8Array> {
   const entries = collectEntries(tree);
-  const document = new Document({ evenAndOddHeaderAndFooters: true, sections: documentSections(tree, entries) });
-  const written = await Packer.toArrayBuffer(document);
-  const { title, entity } = tree;
-  return finishPackage(new Uint8Array(written), { title, entity, entries: [...entries.values()], pages });
+  const frame = await frameFor(tree.sections);
+  return finishPackage(frame, bodyXml(tree, { entries, pages, sections: frame.sections }), tree);
+}
+
+/** Made once in a process for every sequence of sections; documents of an edition share theirs. */
+const frames = new Map<string, Promise<Frame>>();
+/** More sequences than editions have; beyond it the oldest are made anew. */
+const mostFrames = 16;
+
+function frameFor(sections: readonly Section[]): Promise<Frame> {
+  const key = sections.map(({ orientation, numbering }) => `${orientation} ${numbering}`).join(',');
+  const frame = frames.get(key) ?? makeFrame(sections);
+  frames.delete(key);
+  frames.set(key, frame);
+  const [oldest] = frames.keys();
+  if (frames.size > mostFrames && oldest !== undefined) frames.delete(oldest);
+  return frame;
 }

@@ -1,75 +1,97 @@
-/** Runs, paragraphs and headings. */
+/** Runs, paragraphs and headings, as XML. */
 
-import { AlignmentType, Bookmark, Paragraph, TextRun } from 'docx';
 import type { Align, Heading, Inline, Paragraph as ParagraphBlock } from '../../document/tree.js';
+import { type ContentsEntry, markXml } from './contents.js';
 import { headingStyle, PARAGRAPH_STYLES } from './styles.js';
-import { cleanLines } from './text.js';
+import { cleanLines, escapeXml } from './text.js';
 
+/** `w:jc` by alignment; a style aligns left of itself. */
 export const ALIGNMENTS = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-  justify: AlignmentType.BOTH,
+  left: 'left',
+  center: 'center',
+  right: 'right',
+  justify: 'both',
 } as const satisfies Record<Align, string>;
 
 /** Curly quotes, dashes, ≥, ① … stand in both kinds of font; without the hint Word sets them in Times New Roman, half as wide. */
 const AMBIGUOUS = /[\u0080-\u2e7f]/;
 
-/**
- * Runs of a paragraph. Text is handed over as `text`, never as a child string: the library turns a child 'CURRENT' into a page number.
- * A printed figure is a run of its own with its id at hand here, for whoever attaches a comment to it.
- */
-export function inlineRuns(inlines: readonly Inline[], options: { readonly bold?: boolean } = {}): TextRun[] {
-  return inlines.flatMap((inline) => {
-    if (inline.kind === 'break') return [new TextRun({ break: 1 })];
+/** Properties of a run by boldness and hint. */
+const RUN_PROPERTIES = {
+  plain: ['', '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'],
+  bold: ['<w:rPr><w:b/><w:bCs/></w:rPr>', '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:bCs/></w:rPr>'],
+} as const;
+
+/** Runs of a paragraph. A printed figure is a run of its own with its id at hand here, for whoever attaches a comment to it. */
+export function inlineRuns(inlines: readonly Inline[], options: { readonly bold?: boolean } = {}): string {
+  let runs = '';
+  for (const inline of inlines) {
+    if (inline.kind === 'break') {
+      runs += '<w:r><w:br/></w:r>';
+      continue;
+    }
     const bold = inline.bold || options.bold === true;
-    return cleanLines(inline.text).flatMap((line, index) => textRun(line, bold, index > 0));
-  });
+    const lines = cleanLines(inline.text);
+    for (let index = 0; index < lines.length; index += 1) runs += textRun(lines[index] ?? '', bold, index > 0);
+  }
+  return runs;
 }
 
-function textRun(text: string, bold: boolean, afterBreak: boolean): TextRun[] {
-  if (text === '' && !afterBreak) return [];
-  return [
-    new TextRun({
-      ...(afterBreak ? { break: 1 } : {}),
-      ...(text === '' ? {} : { text }),
-      ...(bold ? { bold: true } : {}),
-      ...(AMBIGUOUS.test(text) ? { font: { hint: 'eastAsia' } } : {}),
-    }),
-  ];
+function textRun(text: string, bold: boolean, afterBreak: boolean): string {
+  if (text === '' && !afterBreak) return '';
+  const properties = RUN_PROPERTIES[bold ? 'bold' : 'plain'][AMBIGUOUS.test(text) ? 1 : 0];
+  const written = text === '' ? '' : `<w:t xml:space="preserve">${escaped(text)}</w:t>`;
+  return `<w:r>${properties}${afterBreak ? '<w:br/>' : ''}${written}</w:r>`;
+}
+
+const MARKUP = /[&<>"']/;
+
+/** Apostrophes too: so the library wrote them, and bytes do not change. */
+const escaped = (text: string): string => (MARKUP.test(text) ? escapeXml(text).replace(/'/g, '&apos;') : text);
+
+/**
+ * A paragraph of the body as properties and content, apart because a section's properties go into those of its last paragraph.
+ * All properties stand in the order that the schema asks for.
+ */
+export interface BodyParagraph {
+  readonly properties: string;
+  readonly content: string;
+}
+
+/** `<w:p>`; `section` is the `w:sectPr` of the section that the paragraph closes, if it does. */
+export function paragraphXml({ properties, content }: BodyParagraph, section = ''): string {
+  return `<w:p><w:pPr>${properties}${section}</w:pPr>${content}</w:p>`;
 }
 
 /** `before` is space above that this one paragraph has beyond its style (DXA): it puts the cover in the middle of the page. */
-export function paragraph(block: ParagraphBlock, before?: number): Paragraph {
-  return new Paragraph({
-    style: PARAGRAPH_STYLES[block.style],
-    ...(block.align ? { alignment: ALIGNMENTS[block.align] } : {}),
-    ...(before === undefined ? {} : { spacing: { before } }),
-    ...(leadsIn(block) ? { keepNext: true } : {}),
-    children: inlineRuns(block.inlines),
-  });
+export function paragraph(block: ParagraphBlock, before?: number): BodyParagraph {
+  const properties =
+    `<w:pStyle w:val="${PARAGRAPH_STYLES[block.style]}"/>` +
+    (leadsIn(block) ? '<w:keepNext/>' : '') +
+    (before === undefined ? '' : `<w:spacing w:before="${before}"/>`) +
+    (block.align ? `<w:jc w:val="${ALIGNMENTS[block.align]}"/>` : '');
+  return { properties, content: inlineRuns(block.inlines) };
 }
 
 /** What announces the lines below it: （二）项目名称：…, 其中：. It is not left alone at the end of a page. */
 const LEADS_IN = /^（[一二三四五六七八九十百]+）[^。；]*$|[：:]$/;
 
 function leadsIn({ style, inlines }: ParagraphBlock): boolean {
+  if (style !== 'body') return false;
   const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : '\n')).join('');
-  return style === 'body' && LEADS_IN.test(text.trim());
+  return LEADS_IN.test(text.trim());
 }
 
-/** A heading; `anchor` is the bookmark that its entry in the contents leads to. */
-export function heading(block: Heading, anchor: string | undefined): Paragraph {
+/** A heading; `entry` is its entry in the contents, `number` that of its bookmark in the document. */
+export function heading(block: Heading, entry: ContentsEntry | undefined, number: number): BodyParagraph {
   const runs = inlineRuns(block.inlines);
-  return new Paragraph({
-    style: headingStyle(block),
-    // The style of a table's title says level 2; one that stands deeper says so itself.
-    ...(block.tableTitle && block.level !== 2 ? { outlineLevel: block.level - 1 } : {}),
-    children: anchor === undefined ? runs : [new Bookmark({ id: anchor, children: runs })],
-  });
+  // The style of a table's title says level 2; one that stands deeper says so itself.
+  const outline = block.tableTitle && block.level !== 2 ? `<w:outlineLvl w:val="${block.level - 1}"/>` : '';
+  const properties = `<w:pStyle w:val="${headingStyle(block)}"/>${outline}`;
+  if (entry === undefined) return { properties, content: runs };
+  const start = `<w:bookmarkStart w:name="${entry.anchor}" w:id="${number}"/>${entry.marked ? markXml(entry) : ''}`;
+  return { properties, content: `${start}${runs}<w:bookmarkEnd w:id="${number}"/>` };
 }
 
 /** The paragraph that Word needs between two tables and after a table at the end of a section: one point high. */
-export function gap(): Paragraph {
-  return new Paragraph({ style: 'TableGap' });
-}
+export const GAP: BodyParagraph = { properties: '<w:pStyle w:val="TableGap"/>', content: '' };

@@ -1,60 +1,38 @@
 /** Tables: fixed layout, every width in DXA in the grid and in each cell (WPS and LibreOffice go by the grid), borders thin and black. */
 
-import {
-  BorderStyle,
-  Table as DocxTable,
-  HeightRule,
-  type IBorderOptions,
-  Paragraph,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-} from 'docx';
 import type { Cell, Table } from '../../document/tree.js';
 import { fitTable, INDENT, type TableFit } from './fit.js';
 import { layOut, type Slot, spanWidth } from './grid.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
 import { tableTextStyle } from './styles.js';
 
-const LINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 0 };
-const NO_LINE: IBorderOptions = { style: BorderStyle.NIL };
-const GRID_LINES = {
-  top: LINE,
-  left: LINE,
-  bottom: LINE,
-  right: LINE,
-  insideHorizontal: LINE,
-  insideVertical: LINE,
-};
+const line = (side: string): string => `<w:${side} w:val="single" w:color="000000" w:sz="4" w:space="0"/>`;
+const GRID_LINES = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(line).join('')}</w:tblBorders>`;
+/** A caption cell: nothing but the line above the grid. */
+const CAPTION_LINES = `<w:tcBorders><w:top w:val="nil"/><w:left w:val="nil"/>${line('bottom')}<w:right w:val="nil"/></w:tcBorders>`;
 
 /** Writes a table across the whole text area; `space.height` is what is left of the page where it begins (DXA). */
-export function table(block: Table, space: { readonly width: number; readonly height: number }): DocxTable {
+export function table(block: Table, space: { readonly width: number; readonly height: number }): string {
   const fit = fitTable(block, space.width, space.height);
   const slots = layOut([...block.head, ...block.body], block.widths.length);
-  const rows = slots.map((row, index) => {
+  let rows = '';
+  for (let index = 0; index < slots.length; index += 1) {
     const head = index < block.head.length;
     // The head keeps to the first row of the body, and a total is not left alone on the next page.
     const keepNext = head || index === slots.length - 2;
     const height = Math.max(fit.rowHeight, fit.headHeights[index] ?? 0);
-    return tableRow(row, fit, { head, keepNext, height });
-  });
-  return new DocxTable({
-    rows,
-    width: { size: space.width, type: WidthType.DXA },
-    columnWidths: fit.widths,
-    layout: TableLayoutType.FIXED,
-    borders: GRID_LINES,
-    margins: {
-      top: fit.leading,
-      bottom: fit.leading,
-      left: fit.padding,
-      right: fit.padding,
-      marginUnitType: WidthType.DXA,
-    },
-  });
+    rows += tableRow(slots[index] ?? [], fit, { head, keepNext, height });
+  }
+  const grid = fit.widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  return `<w:tbl>${tableProperties(fit, space.width)}<w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`;
+}
+
+function tableProperties({ leading, padding }: TableFit, width: number): string {
+  const margin = (side: string, size: number) => `<w:${side} w:type="dxa" w:w="${size}"/>`;
+  return (
+    `<w:tblPr><w:tblW w:type="dxa" w:w="${width}"/>${GRID_LINES}<w:tblLayout w:type="fixed"/><w:tblCellMar>` +
+    `${margin('top', leading)}${margin('left', padding)}${margin('bottom', leading)}${margin('right', padding)}</w:tblCellMar></w:tblPr>`
+  );
 }
 
 interface RowLook {
@@ -63,34 +41,29 @@ interface RowLook {
   readonly height: number;
 }
 
-function tableRow(slots: readonly Slot[], fit: TableFit, { head, keepNext, height }: RowLook): TableRow {
-  return new TableRow({
-    children: slots.map((slot) => tableCell(slot, fit)),
-    tableHeader: head,
-    cantSplit: true,
-    keepNext,
-    height: { value: height, rule: HeightRule.ATLEAST },
-  });
+function tableRow(slots: readonly Slot[], fit: TableFit, { head, keepNext, height }: RowLook): string {
+  const header = head ? '<w:tblHeader/>' : '<w:tblHeader w:val="off"/>';
+  let cells = '';
+  for (const slot of slots) cells += tableCell(slot, fit, keepNext);
+  return `<w:tr><w:trPr><w:cantSplit/>${header}<w:trHeight w:val="${height}" w:hRule="atLeast"/></w:trPr>${cells}</w:tr>`;
 }
 
-/** Vertical merges are written cell by cell: left to itself the library drops a row that has no cell of its own. */
-function tableCell({ cell, column, continued }: Slot, fit: TableFit): TableCell {
-  const merge = continued ? VerticalMergeType.CONTINUE : cell.rowSpan > 1 ? VerticalMergeType.RESTART : undefined;
-  return new TableCell({
-    width: { size: spanWidth(fit.widths, column, cell.columnSpan), type: WidthType.DXA },
-    ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
-    ...(merge ? { verticalMerge: merge } : {}),
-    ...(cell.border ? {} : { borders: { top: NO_LINE, left: NO_LINE, right: NO_LINE, bottom: LINE } }),
-    verticalAlign: VerticalAlignTable.CENTER,
-    children: [cellParagraph(cell, continued, fit)],
-  });
+/** A vertical merge is written in every row that it covers. */
+function tableCell({ cell, column, continued }: Slot, fit: TableFit, keepNext: boolean): string {
+  const merge = continued ? '<w:vMerge w:val="continue"/>' : cell.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '';
+  return (
+    `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${spanWidth(fit.widths, column, cell.columnSpan)}"/>` +
+    (cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '') +
+    `${merge}${cell.border ? '' : CAPTION_LINES}<w:vAlign w:val="center"/></w:tcPr>` +
+    `${cellParagraph(cell, continued, fit, keepNext)}</w:tc>`
+  );
 }
 
-function cellParagraph(cell: Cell, continued: boolean, fit: TableFit): Paragraph {
-  return new Paragraph({
-    style: tableTextStyle(fit.size),
-    ...(cell.align === 'left' ? {} : { alignment: ALIGNMENTS[cell.align] }),
-    ...(cell.indent > 0 ? { indent: { left: cell.indent * INDENT } } : {}),
-    children: continued ? [] : inlineRuns(cell.inlines, { bold: cell.bold }),
-  });
+function cellParagraph(cell: Cell, continued: boolean, fit: TableFit, keepNext: boolean): string {
+  return (
+    `<w:p><w:pPr><w:pStyle w:val="${tableTextStyle(fit.size)}"/>${keepNext ? '<w:keepNext/>' : '<w:keepNext w:val="false"/>'}` +
+    (cell.indent > 0 ? `<w:ind w:left="${cell.indent * INDENT}"/>` : '') +
+    (cell.align === 'left' ? '' : `<w:jc w:val="${ALIGNMENTS[cell.align]}"/>`) +
+    `</w:pPr>${continued ? '' : inlineRuns(cell.inlines, { bold: cell.bold })}</w:p>`
+  );
 }
