@@ -5,5 +5,6 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tests/support/plainReporter.js'],
 };
