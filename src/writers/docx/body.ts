@@ -70,7 +70,8 @@ function blockXml(
       return contentsXml([...entries.values()], pages);
     case 'table': {
       const { width, height } = textArea(section.orientation);
-      return table(block, { width, height: height - heightAbove(section.blocks.slice(0, index), width) });
+      const above = heightAbove(section.blocks.slice(0, index), width);
+      return table(block, { width, height: height - above, page: height });
     }
   }
 }

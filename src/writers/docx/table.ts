@@ -11,9 +11,12 @@ const GRID_LINES = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH'
 /** A caption cell: nothing but the line above the grid. */
 const CAPTION_LINES = `<w:tcBorders><w:top w:val="nil"/><w:left w:val="nil"/>${line('bottom')}<w:right w:val="nil"/></w:tcBorders>`;
 
-/** Writes a table across the whole text area; `space.height` is what is left of the page where it begins (DXA). */
-export function table(block: Table, space: { readonly width: number; readonly height: number }): string {
-  const fit = fitTable(block, space.width, space.height);
+/** Writes a table across the whole text area; `space.height` is what is left of the page where it begins, `space.page` what a page has (DXA). */
+export function table(
+  block: Table,
+  space: { readonly width: number; readonly height: number; readonly page: number },
+): string {
+  const fit = fitTable(block, space.width, space.height, space.page);
   const slots = layOut([...block.head, ...block.body], block.widths.length);
   let rows = '';
   for (let index = 0; index < slots.length; index += 1) {
