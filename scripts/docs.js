@@ -1,14 +1,15 @@
-/** npm run docs: docs/workbook.md from the layout and docs/checks.md from the catalogue. With --check: fails when they are stale. */
+/** npm run docs: docs/workbook.md from the layout, docs/checks.md from the catalogue, docs/names.md from the view. With --check: fails when they are stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packagedEditions } from '../dist/cli/editions.js';
 import { checksPage } from '../dist/reference/checksPage.js';
+import { namesPage } from '../dist/reference/namesPage.js';
 import { workbookPage } from '../dist/reference/workbookPage.js';
 
 const docs = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs');
 const editions = packagedEditions.years.map((year) => packagedEditions.load(year));
-const pages = { 'workbook.md': workbookPage(editions), 'checks.md': checksPage() };
+const pages = { 'workbook.md': workbookPage(editions), 'checks.md': checksPage(), 'names.md': namesPage() };
 const check = process.argv.includes('--check');
 
 function current(path) {

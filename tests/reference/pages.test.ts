@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../src/diagnostics/catalogue/index.js';
 import { checksPage } from '../../src/reference/checksPage.js';
+import { namesPage } from '../../src/reference/namesPage.js';
 import { workbookPage } from '../../src/reference/workbookPage.js';
 import { layout } from '../../src/workbook/layout/layout.js';
 import { editions, root } from '../support/samples.js';
@@ -40,6 +41,7 @@ describe('docs/workbook.md', () => {
 describe('docs/checks.md', () => {
   test('is what npm run docs writes', () => {
     expect(onDisk('checks.md')).toBe(checksPage());
+    expect(onDisk('names.md')).toBe(namesPage());
   });
 
   test('has every code once, and no value without a Chinese name', () => {
