@@ -9,7 +9,7 @@ import { withoutPersonalNumbers } from './checks/privacy.js';
 import { type Finding, finding, hasErrors, inCellOrder } from './diagnostics/finding.js';
 import type { Edition } from './document/edition.js';
 import { parseMarkup } from './document/parseMarkup.js';
-import { compileTemplates } from './document/render.js';
+import { templatesOf } from './document/render.js';
 import type { DocumentTree } from './document/tree.js';
 import type { Figure } from './figures/figure.js';
 import { ledgerOf } from './figures/ledger.js';
@@ -91,7 +91,7 @@ export interface RenderedDocument {
 export function compose(facts: Facts, edition: Edition): RenderedDocument {
   const view = buildView(facts, edition);
   const printed = new Map<string, Figure>();
-  const markup = compileTemplates(edition)(view, printed);
+  const markup = templatesOf(edition)(view, printed);
   return { tree: parseMarkup(markup, { title: documentTitle(view), entity: view.name }), view, printed };
 }
 

@@ -16,6 +16,15 @@ const rootTemplate = 'document';
 /** What of an edition is printed: its templates, and the words and switches that they name beside the view. */
 export type FormTexts = Pick<Edition, 'templates' | 'words' | 'switches'>;
 
+const compiled = new WeakMap<FormTexts, Render>();
+
+/** `compileTemplates`, once for every edition that is loaded: in a batch each document would do the same work again. */
+export function templatesOf(edition: FormTexts): Render {
+  const render = compiled.get(edition) ?? compileTemplates(edition);
+  compiled.set(edition, render);
+  return render;
+}
+
 /** Checks and compiles an edition's templates. Throws TemplateError. */
 export function compileTemplates({ templates, words, switches }: FormTexts): Render {
   const parsed = new Map(templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source)]));
