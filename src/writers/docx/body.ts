@@ -7,6 +7,7 @@ import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './par
 import { BODY_LINE } from './styles.js';
 import { table } from './table.js';
 import { emWidth } from './text.js';
+import { titleIndent } from './titleLines.js';
 
 /** What the blocks need to know of the document around them. */
 export interface BodyContext {
@@ -63,9 +64,12 @@ function blockXml(
 ): Written {
   switch (block.kind) {
     case 'heading':
-      return heading(block, entries.get(block), numbers.get(block) ?? 0);
+      return heading(block, entries.get(block), numbers.get(block) ?? 0, indentOf(block, section));
     case 'paragraph':
-      return paragraph(block, index === 0 ? spaceAbove(section) : undefined);
+      return paragraph(block, {
+        before: index === 0 ? spaceAbove(section) : undefined,
+        indent: indentOf(block, section),
+      });
     case 'contents':
       return contentsXml([...entries.values()], pages);
     case 'table': {
@@ -87,6 +91,16 @@ function spaceAbove(section: Section): number | undefined {
   return Math.max(0, Math.round((height - content) * 0.4));
 }
 
+/** Titles on the cover and of the parts are broken by sense. */
+function indentOf(block: Heading | Paragraph, { orientation }: Section): number {
+  const title = block.kind === 'heading' ? block.level === 1 : block.style === 'coverTitle';
+  return title ? titleIndent(textOf(block), measuresOf(block).em, textArea(orientation).width) : 0;
+}
+
+function textOf({ inlines }: Heading | Paragraph): string {
+  return inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+}
+
 /** Roughly what stands above a table on its page: the blocks since the table before it, or only its title further into a section. */
 function heightAbove(before: readonly Block[], width: number): number {
   const lastTable = before.findLastIndex((block) => block.kind === 'table');
@@ -95,7 +109,7 @@ function heightAbove(before: readonly Block[], width: number): number {
 
 function blockHeight(block: Block, width: number): number {
   if (block.kind !== 'heading' && block.kind !== 'paragraph') return 0;
-  const text = block.inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+  const text = textOf(block);
   const { em, line, after } = measuresOf(block);
   return Math.max(1, Math.ceil((emWidth(text) * em) / width)) * line + after;
 }

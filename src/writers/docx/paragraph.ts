@@ -63,12 +63,20 @@ export function paragraphXml({ properties, content }: BodyParagraph, section = '
   return `<w:p><w:pPr>${properties}${section}</w:pPr>${content}</w:p>`;
 }
 
-/** `before` is space above that this one paragraph has beyond its style (DXA): it puts the cover in the middle of the page. */
-export function paragraph(block: ParagraphBlock, before?: number): BodyParagraph {
+/** What a title has beyond its style, DXA: space above (it puts the cover in the middle of the page), indents that break it by sense. */
+export interface TitlePlace {
+  readonly before?: number | undefined;
+  readonly indent: number;
+}
+
+const sideIndents = (indent: number): string => (indent > 0 ? `<w:ind w:left="${indent}" w:right="${indent}"/>` : '');
+
+export function paragraph(block: ParagraphBlock, { before, indent }: TitlePlace): BodyParagraph {
   const properties =
     `<w:pStyle w:val="${PARAGRAPH_STYLES[block.style]}"/>` +
     (leadsIn(block) ? '<w:keepNext/>' : '') +
     (before === undefined ? '' : `<w:spacing w:before="${before}"/>`) +
+    sideIndents(indent) +
     (block.align ? `<w:jc w:val="${ALIGNMENTS[block.align]}"/>` : '');
   return { properties, content: inlineRuns(block.inlines) };
 }
@@ -82,12 +90,17 @@ function leadsIn({ style, inlines }: ParagraphBlock): boolean {
   return LEADS_IN.test(text.trim());
 }
 
-/** A heading; `entry` is its entry in the contents, `number` that of its bookmark in the document. */
-export function heading(block: Heading, entry: ContentsEntry | undefined, number: number): BodyParagraph {
+/** A heading; `entry` is its entry in the contents, `number` that of its bookmark in the document; `indent` as of a title. */
+export function heading(
+  block: Heading,
+  entry: ContentsEntry | undefined,
+  number: number,
+  indent: number,
+): BodyParagraph {
   const runs = inlineRuns(block.inlines);
   // The style of a table's title says level 2; one that stands deeper says so itself.
   const outline = block.tableTitle && block.level !== 2 ? `<w:outlineLvl w:val="${block.level - 1}"/>` : '';
-  const properties = `<w:pStyle w:val="${headingStyle(block)}"/>${outline}`;
+  const properties = `<w:pStyle w:val="${headingStyle(block)}"/>${sideIndents(indent)}${outline}`;
   if (entry === undefined) return { properties, content: runs };
   const start = `<w:bookmarkStart w:name="${entry.anchor}" w:id="${number}"/>${entry.marked ? markXml(entry) : ''}`;
   return { properties, content: `${start}${runs}<w:bookmarkEnd w:id="${number}"/>` };
