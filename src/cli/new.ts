@@ -4,6 +4,7 @@ import type { Edition } from '../document/edition.js';
 import { amountUnits, entityKinds, labelOf } from '../model/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Content, WorkbookPlan } from '../workbook/write/index.js';
+import { spareRowsOf } from '../workbook/write/needs.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
 import { writeOutput } from './files.js';
@@ -33,9 +34,6 @@ export interface NewOptions {
   readonly json: boolean;
 }
 
-/** Blank rows to fill in each table sheet. */
-const spareRows = 60;
-
 /** What a blank workbook already holds: year, kind and unit, and the codes that the edition attests. */
 export function blankPlan(edition: Edition, kind: keyof typeof entityKinds): WorkbookPlan {
   const { entity, codes } = layout;
@@ -52,7 +50,7 @@ export function blankPlan(edition: Edition, kind: keyof typeof entityKinds): Wor
     })),
   };
   const { year, sheets, withoutColumns } = edition;
-  return { year, kindLabel: kind, sheets, withoutColumns, content, spareRows };
+  return { year, kindLabel: kind, sheets, withoutColumns, content, spareRows: spareRowsOf(kind) };
 }
 
 export async function run(

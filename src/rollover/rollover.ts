@@ -12,9 +12,7 @@ import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
 import { formContent, tableContent } from '../workbook/write/contentOf.js';
 import type { Content, ContentRow, Mark, WorkbookPlan } from '../workbook/write/index.js';
-
-/** Blank rows below what is carried over. */
-const spareRows = 60;
+import { spareRowsOf } from '../workbook/write/needs.js';
 
 type RolledSheet = (
   facts: Facts,
@@ -159,13 +157,14 @@ export function rolloverPlan(facts: Facts, ledger: readonly Entry[], next: NextY
       return made === undefined ? [] : [[layout[key].name, fitting(key, made, edition)] as const];
     }),
   );
+  const kindLabel = labelOf(entityKinds, facts.entity.kind.value) as WorkbookPlan['kindLabel'];
   return {
     year,
-    kindLabel: labelOf(entityKinds, facts.entity.kind.value) as WorkbookPlan['kindLabel'],
+    kindLabel,
     sheets: edition.sheets,
     withoutColumns: edition.withoutColumns,
     content,
-    spareRows,
+    spareRows: spareRowsOf(kindLabel),
     marks: projectMarks(facts),
   };
 }

@@ -49,6 +49,7 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
   for (const [key, column] of Object.entries(form.columns)) {
     const cells = free.get(nameKey(column.header));
     free.delete(nameKey(column.header));
+    if (column.type.kind === 'display') continue;
     if (!cells) absent.push(column.header);
     else if (cells.value) {
       const reading = readValue(cells.value, column, `“${form.name}”表`, context);

@@ -502,6 +502,7 @@ const procurement = form('政府采购', '本年政府采购预算，没有的�
     example: '700000.00',
     printedIn: '说明十三（二）',
   }),
+  total: display('政府采购预算合计', { show: 'sum', columns: ['goods', 'works', 'services'] }, '自动合计，供核对。'),
   reservedForSmall: amount('面向中小企业预留政府采购项目预算金额', {
     required: true,
     help: '没有填 0。',
@@ -520,12 +521,22 @@ const assetValue = { required: true, help: '没有填 0。', example: '0', print
 const stateAssets = form('国有资产', '截至上年底占用使用国有资产情况，没有的填 0。车辆合计自动计算。', {
   houseArea: quantity('房屋面积（平方米）', assetValue),
   houseValue: amount('房屋价值', assetValue),
+  cars: display(
+    '车辆数量合计（辆）',
+    { show: 'sum', columns: ['generalCars', 'dutyCars', 'otherCars'] },
+    '自动合计，供核对。',
+  ),
   generalCars: count('一般公务用车数量（辆）', assetValue),
   generalCarsValue: amount('一般公务用车价值', assetValue),
   dutyCars: count('执法执勤用车数量（辆）', assetValue),
   dutyCarsValue: amount('执法执勤用车价值', assetValue),
   otherCars: count('其他车辆数量（辆）', assetValue),
   otherCarsValue: amount('其他车辆价值', assetValue),
+  carsValue: display(
+    '车辆价值合计',
+    { show: 'sum', columns: ['generalCarsValue', 'dutyCarsValue', 'otherCarsValue'] },
+    '自动合计，供核对。',
+  ),
   furnitureValue: amount('办公家具价值', assetValue),
   otherValue: amount('其他资产价值', assetValue),
   equipment50: count('单价50万元以上大型设备（台）', assetValue),

@@ -1,5 +1,6 @@
 /** A form sheet: 项目 | 内容 | 填写说明, one field a row. */
 import type { Workbook, Worksheet } from 'exceljs';
+import { fieldSum } from './formulas.js';
 import { addHeading, addReturnLink, addUnitNote, tabColour } from './heading.js';
 import type { Lists } from './lists.js';
 import { firstRow, headerRow, type PlacedColumn, type PlacedForm, type Places } from './place.js';
@@ -34,6 +35,10 @@ function explanation({ column: { help, example, printedIn } }: PlacedColumn): st
   return parts.filter((part) => part !== '').join('　');
 }
 
+/** Whether a total is one of vehicles, not of money. */
+const isCounted = (form: PlacedForm, keys: readonly string[]): boolean =>
+  form.columns.some(({ key, column }) => keys.includes(key) && column.type.kind === 'count');
+
 function writeField(ws: Worksheet, form: PlacedForm, placed: PlacedColumn): void {
   const { column, index } = placed;
   const row = ws.getRow(headerRow + index);
@@ -41,11 +46,15 @@ function writeField(ws: Worksheet, form: PlacedForm, placed: PlacedColumn): void
   label.value = column.header;
   styleHeader(label, column);
   label.alignment = { vertical: 'middle', wrapText: true };
-  answer.value = cellValue(column.type, form.fields[column.header] ?? '');
-  answer.numFmt = numberFormat(column.type);
+  const shown = column.type.kind === 'display' && column.type.formula.show === 'sum' ? column.type.formula : undefined;
+  if (shown) {
+    const { formula, result } = fieldSum(form, shown.columns);
+    answer.value = { formula, result };
+  } else answer.value = cellValue(column.type, form.fields[column.header] ?? '');
+  answer.numFmt = shown && isCounted(form, shown.columns) ? '0' : numberFormat(column.type);
   answer.font = font(11);
-  answer.fill = fill(colours.input);
-  answer.protection = { locked: false };
+  answer.fill = fill(shown ? colours.display : colours.input);
+  if (!shown) answer.protection = { locked: false };
   answer.alignment = { horizontal: 'left', indent: 1, vertical: 'middle', wrapText: answer.numFmt !== '#,##0.00' };
   help.value = explanation(placed);
   help.font = font(10, colours.muted);
@@ -89,6 +98,7 @@ export async function writeFormSheet(
   if (form.columns.some(({ column }) => column.type.kind === 'amount')) addUnitNote(ws.getCell(1, 2), places);
   addHints(ws, form);
   for (const { key, column, index } of form.columns) {
+    if (column.type.kind === 'display') continue;
     addValidation(ws, { sheet: form.key, key, column, range: `B${headerRow + index}` }, places, lists);
   }
   setUpPage(ws, { titleRows: `${headerRow}:${firstRow - 1}`, onePage: true });

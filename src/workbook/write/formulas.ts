@@ -4,7 +4,9 @@ import {
   type ContentRow,
   cached,
   columnOf,
+  headerRow,
   type PlacedColumn,
+  type PlacedForm,
   type PlacedTable,
   type Places,
   rangeOf,
@@ -31,7 +33,16 @@ function references(columns: readonly PlacedColumn[], row: number): string {
 
 function sumFormula(table: PlacedTable, keys: readonly string[], row: number, content: ContentRow): Formula {
   const columns = table.columns.filter(({ key }) => keys.includes(key));
-  const cells = references(columns, row);
+  return sumOf(references(columns, row), columns, content);
+}
+
+/** The sum of some fields of a form, whose answers stand one below the other. */
+export function fieldSum({ columns, fields }: PlacedForm, keys: readonly string[]): Formula {
+  const summed = columns.filter(({ key }) => keys.includes(key));
+  return sumOf(summed.map(({ letter, index }) => `${letter}${headerRow + index}`).join(','), summed, fields);
+}
+
+function sumOf(cells: string, columns: readonly PlacedColumn[], content: ContentRow): Formula {
   const headers = columns.map(({ column }) => column.header);
   const filled = headers.some((header) => exactNumber(content[header] ?? '') !== undefined);
   return {

@@ -6,8 +6,11 @@ import { type Balance, balances, verdicts } from './balances.js';
 import type { Formula } from './formulas.js';
 import { coloursLegend, orderOfWork, unitRule } from './guideText.js';
 import { linkTo } from './heading.js';
+import { needOf, purposeOf } from './needs.js';
 import { firstRow, type Placed, type Places, quoted, type WorkbookPlan } from './place.js';
 import { box, colours, fill, font, linesOf, protect, setUpPage, styleLink, styleTitle, whenTrue } from './style.js';
+
+type KindLabel = WorkbookPlan['kindLabel'];
 
 const widths = [5, 22, 56, 8, 8, 2, 56, 16, 16, 14, 8] as const;
 /** The right block: its first and last columns. */
@@ -32,7 +35,10 @@ function progress(placed: Placed): Formula & { readonly numFmt: string } {
   const name = quoted(placed.sheet.name);
   if (placed.kind === 'form') {
     const filled = inputs.filter(({ column }) => (placed.fields[column.header] ?? '') !== '').length;
-    const formula = `COUNTA(${name}!$B$${firstRow}:$B$${placed.lastRow})`;
+    const shown = placed.columns.length - inputs.length;
+    // a locked total is never blank, and never an answer
+    const all = `COUNTA(${name}!$B$${firstRow}:$B$${placed.lastRow})`;
+    const formula = shown === 0 ? all : `${all}-${shown}`;
     return { formula, result: filled, numFmt: `0"/${inputs.length} 项"` };
   }
   const column =
@@ -43,39 +49,46 @@ function progress(placed: Placed): Formula & { readonly numFmt: string } {
   return { formula, result: filled, numFmt: '0" 行"' };
 }
 
-/** The first sentence says what the sheet is for; the rest stands on the sheet itself. */
-const purpose = (help: string): string => `${help.split('。')[0] ?? help}。`;
+/** Two lines of the smaller size: every row alike, so that the page reads as one list. */
+const rowHeight = 28;
 
-function writeSheetRow(ws: Worksheet, row: number, number: number, placed: Placed): void {
-  const { sheet } = placed;
+const needStyles = {
+  必填: { colour: colours.wrong, bold: true },
+  应填: { colour: colours.black, bold: true },
+  有则填: { colour: colours.black, bold: false },
+  可不填: { colour: colours.muted, bold: false },
+} as const;
+
+function writeSheetRow(ws: Worksheet, row: number, number: number, placed: Placed, kind: KindLabel): void {
+  const { sheet, key } = placed;
+  const need = needOf(key, kind);
   const { formula, result, numFmt } = progress(placed);
   const values = [
     number,
     linkTo(sheet.name, placed.kind === 'form' ? `B${firstRow}` : `A${firstRow}`, sheet.name),
-    purpose(sheet.help),
-    sheet.mayBeEmpty ? '可空' : '必填',
+    purposeOf(key, kind),
+    need,
     { formula, result },
   ];
   values.forEach((value, i) => {
     const cell = ws.getCell(row, i + 1);
     cell.value = value;
-    cell.font = font(10, i === 3 && sheet.mayBeEmpty ? colours.muted : colours.black, i === 3 && !sheet.mayBeEmpty);
+    cell.font = i === 3 ? font(10, needStyles[need].colour, needStyles[need].bold) : font(10);
     cell.border = box;
     cell.alignment = { horizontal: i === 1 || i === 2 ? 'left' : 'center', vertical: 'middle', wrapText: i === 2 };
   });
   styleLink(ws.getCell(row, 2));
   ws.getCell(row, 5).numFmt = numFmt;
-  ws.getRow(row).height = 5 + 13 * linesOf(purpose(sheet.help), widths[2], 10);
+  ws.getRow(row).height = rowHeight;
 }
 
-function writeSheetTable(ws: Worksheet, places: Places): number {
+function writeSheetTable(ws: Worksheet, places: Places, kind: KindLabel): void {
   head(ws, top, 1, ['序号', '工作表（点击进入）', '填什么', '要求', '已填']);
   let row = top;
   for (const placed of places.values()) {
     row += 1;
-    writeSheetRow(ws, row, row - top, placed);
+    writeSheetRow(ws, row, row - top, placed, kind);
   }
-  return row;
 }
 
 function rightHead(ws: Worksheet, row: number, word: string): void {
@@ -103,7 +116,7 @@ function writeLegend(ws: Worksheet, row: number): void {
     cell.border = box;
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   });
-  ws.getRow(row).height = 32;
+  ws.getRow(row).height = Math.max(ws.getRow(row).height ?? 18, 28);
 }
 
 function writeBalance(ws: Worksheet, row: number, { title, left, right: other, difference, verdict }: Balance): void {
@@ -169,11 +182,11 @@ export async function writeGuide(workbook: Workbook, plan: WorkbookPlan, places:
     ws.getColumn(i + 1).width = width;
   });
   const title = ws.getCell(1, 1);
-  title.value = `${plan.year}年${plan.kindLabel}预算公开工作簿　填写说明`;
+  title.value = `${plan.year}年${plan.kindLabel}预算公开工作簿　填写说明（只列${plan.year}年${plan.kindLabel}表样用到的表）`;
   styleTitle(title);
   ws.getRow(1).height = 28;
   ws.getRow(2).height = 6;
-  writeSheetTable(ws, places);
+  writeSheetTable(ws, places, plan.kindLabel);
   writeRightBlock(ws, plan, places);
   setUpPage(ws, { onePage: true });
   await protect(ws);

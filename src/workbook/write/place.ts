@@ -19,8 +19,8 @@ export interface WorkbookPlan {
   /** Column keys of the layout that this edition does not have. */
   readonly withoutColumns: Partial<Record<SheetKey, readonly string[]>>;
   readonly content: Content;
-  /** Blank input rows below the content of each table. */
-  readonly spareRows: number;
+  /** Blank input rows below the content of each table: so many for each, or by sheet. */
+  readonly spareRows: number | Partial<Record<SheetKey, number>>;
   /** Cells of tables that carry a comment and a colour, for the officer to look at. */
   readonly marks?: readonly Mark[];
 }
@@ -94,7 +94,8 @@ function placeTable(key: SheetKey, sheet: TableSheet, plan: WorkbookPlan): Place
   if (!isRows(content)) throw new Error(`“${sheet.name}”是逐行填写的表，内容应为行的列表。`);
   for (const row of content) refuseUnplaced(sheet.name, row, columns);
   const rows = content.length > 0 ? content : prefilledRows(sheet);
-  const spare = sheet.prefilled === undefined ? Math.max(1, plan.spareRows) : 0;
+  const wanted = typeof plan.spareRows === 'number' ? plan.spareRows : (plan.spareRows[key] ?? 1);
+  const spare = sheet.prefilled === undefined ? Math.max(1, wanted) : 0;
   const placed = columns.map((entry, i) => ({ ...entry, index: i + 1, letter: columnLetters(i + 1) }));
   return { kind: 'table', key, sheet, columns: placed, rows, lastRow: headerRow + rows.length + spare };
 }

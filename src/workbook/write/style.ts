@@ -124,19 +124,30 @@ export const missingStyle: Partial<Style> = {
 export interface PageOptions {
   readonly titleRows?: string;
   readonly onePage?: boolean;
+  /** Pages side by side, where one would be too small to read. */
+  readonly pagesWide?: number;
+  /** Columns repeated on the pages to the right, e.g. `A:B`. */
+  readonly titleColumns?: string;
 }
 
+/** A4 landscape takes about 130 of Excel's units; this many still print at 6 pt. */
+const readableWidth = 220;
+
+export const pagesFor = (width: number): number => Math.min(3, Math.max(1, Math.ceil(width / readableWidth)));
+
 /** A4 landscape, fitted to the width, titles repeated, sheet name and page number at the foot. */
-export function setUpPage(ws: Worksheet, { titleRows, onePage = false }: PageOptions): void {
+export function setUpPage(ws: Worksheet, options: PageOptions): void {
+  const { titleRows, titleColumns, onePage = false, pagesWide = 1 } = options;
   Object.assign(ws.pageSetup, {
     paperSize: 9,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     fitToHeight: onePage ? 1 : 0,
-    horizontalCentered: true,
+    horizontalCentered: pagesWide === 1,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     ...(titleRows ? { printTitlesRow: titleRows } : {}),
+    ...(titleColumns && pagesWide > 1 ? { printTitlesColumn: titleColumns } : {}),
   });
   ws.headerFooter.oddFooter = '&L&A&R第 &P 页，共 &N 页';
 }

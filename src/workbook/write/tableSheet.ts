@@ -22,6 +22,7 @@ import {
   font,
   linesOf,
   missingStyle,
+  pagesFor,
   protect,
   setUpPage,
   styleHeader,
@@ -205,6 +206,9 @@ export async function writeTableSheet(
   addValidations(ws, table, places, lists);
   const last = table.columns.at(-1)?.letter ?? 'A';
   if (table.sheet.prefilled === undefined) ws.autoFilter = `A${headerRow}:${last}${table.lastRow}`;
-  setUpPage(ws, { titleRows: `1:${headerRow}` });
+  const width = table.columns.reduce((sum, { column }) => sum + columnWidth(column, table.columns.length), 0);
+  const frozen = table.columns[frozenColumns(table) - 1]?.letter;
+  const pagesWide = pagesFor(width);
+  setUpPage(ws, { titleRows: `1:${headerRow}`, pagesWide, ...(frozen ? { titleColumns: `A:${frozen}` } : {}) });
   await protect(ws);
 }

@@ -1,0 +1,74 @@
+/** What the office has to fill, by edition and kind: how much each sheet is needed, and how many blank rows it gets. */
+import { layout, type SheetKey } from '../layout/layout.js';
+import type { WorkbookPlan } from './place.js';
+
+type KindLabel = WorkbookPlan['kindLabel'];
+
+/**
+ * - 必填: without it there is no document
+ * - 应填: every budget has it, though the sheet may be empty in theory
+ * - 有则填: needed as soon as the office has such a thing
+ * - 可不填: only if the office wishes
+ */
+export type Need = '必填' | '应填' | '有则填' | '可不填';
+
+const needs: Partial<Record<SheetKey, Need>> = {
+  basicByFunction: '应填',
+  basicByEconomic: '应填',
+  lastYearByCode: '应填',
+  purposes: '应填',
+  otherMatters: '可不填',
+  extraTerms: '可不填',
+  controlTotals: '可不填',
+};
+
+const forDepartments: readonly SheetKey[] = ['performance', 'entityIndicators'];
+
+export function needOf(key: SheetKey, kind: KindLabel): Need {
+  if (!layout[key].mayBeEmpty) return '必填';
+  if (forDepartments.includes(key)) return kind === '部门' ? '应填' : '可不填';
+  return needs[key] ?? '有则填';
+}
+
+const remarks: Record<KindLabel, Partial<Record<SheetKey, string>>> = {
+  部门: {
+    units: '本级和每个下属单位各一行。',
+    performance: '部门应编制整体绩效目标。',
+  },
+  单位: {
+    units: '只填本单位一行，“是否本级”填“是”。',
+    performance: '整体绩效目标一般由部门编制，单位没有的不填。',
+    entityIndicators: '没有编制整体绩效目标的不填。',
+  },
+};
+
+/** What the sheet is for, in the words of this kind of office. The first sentence of its help; the rest stands on the sheet. */
+export function purposeOf(key: SheetKey, kind: KindLabel): string {
+  const { help } = layout[key];
+  return `${help.split('。')[0] ?? help}。${remarks[kind][key] ?? ''}`;
+}
+
+/** More than a large office fills; rows beyond them can be typed all the same. */
+const spareRows: Partial<Record<SheetKey, number>> = {
+  duties: 20,
+  units: 30,
+  innerOffices: 40,
+  codes: 40,
+  basicByFunction: 60,
+  basicByEconomic: 60,
+  projects: 60,
+  projectSpending: 100,
+  commissioned: 40,
+  lastYearByCode: 60,
+  purposes: 20,
+  entityIndicators: 30,
+  projectGoals: 40,
+  projectIndicators: 200,
+  otherMatters: 15,
+  extraTerms: 15,
+  controlTotals: 15,
+};
+
+export function spareRowsOf(kind: KindLabel): Partial<Record<SheetKey, number>> {
+  return kind === '部门' ? spareRows : { ...spareRows, units: 1 };
+}
