@@ -69,7 +69,7 @@ export function numberKind(
   if (units !== 0n && scale <= expected.scale && units === truncated(exact, scale)) return { kind: 'truncation' };
   const coarser = scale < expected.scale && units === roundedTo(exact, scale);
   if (coarser || (scale === expected.scale && magnitude(units - expected.units) === 1n)) return { kind: 'rounding' };
-  const factor = factorBetween(published, exact);
+  const factor = factorBetween(published, exact) ?? factorBetween(published, ratioOf(expected));
   if (factor !== undefined) return { kind: 'factor', factor };
   return { kind: isTransposed(published, expected) ? 'transposed' : 'figure' };
 }
