@@ -6,6 +6,7 @@ import { nameKey } from '../model/bind/names.js';
 import type { RawSheet } from '../workbook/cells.js';
 import { guideSheetName } from '../workbook/layout/layout.js';
 import type { AnyColumn, Sheet } from '../workbook/layout/types.js';
+import { guideWidths } from '../workbook/write/guide.js';
 import { linkTo, tabColour } from '../workbook/write/heading.js';
 import {
   box,
@@ -137,6 +138,32 @@ function styleForm(ws: Worksheet, raw: RawSheet, sheet: Sheet, headerRow: number
   }
 }
 
+/** The guide as `yusuan new` writes it: its words run on over the cells to the right. */
+function styleGuide(ws: Worksheet): void {
+  guideWidths.forEach((width, i) => {
+    ws.getColumn(i + 1).width = width;
+  });
+  ws.eachRow((row) => {
+    row.eachCell((cell) => {
+      cell.font = cell.font?.underline ? cell.font : font(10);
+      if (typeof cell.value === 'object' && cell.numFmt === undefined) cell.numFmt = '#,##0.##';
+    });
+  });
+  styleTitle(ws.getCell(1, 1));
+}
+
+/** Totals above the header. */
+function styleTotals(ws: Worksheet, raw: RawSheet, headerRow: number): void {
+  for (const [row, cells] of raw.rows) {
+    if (row >= headerRow) return;
+    for (const [column, { kind }] of cells) {
+      const cell = ws.getCell(row, column);
+      cell.font = font(10, colours.muted);
+      if (kind === 'number') cell.numFmt = '"合计 "#,##0.00';
+    }
+  }
+}
+
 /** A tab of the office's own: no wider than reads well. */
 function styleForeign(ws: Worksheet, raw: RawSheet): void {
   const widths = new Map<number, number>();
@@ -160,9 +187,11 @@ export function copyTab(workbook: Workbook, tab: CopiedTab, sheets: ReadonlySet<
   } else if (sheet) {
     headerRow = formHeaderRow(raw);
     styleForm(ws, raw, sheet, headerRow);
-  } else styleForeign(ws, raw);
+  } else if (raw.name === guideSheetName) styleGuide(ws);
+  else styleForeign(ws, raw);
   if (sheet) {
     ws.properties.tabColor = { argb: tabColour(sheet) };
+    styleTotals(ws, raw, headerRow);
     if (headerRow > 1) styleTitle(ws.getCell(1, 1));
   }
   if (headerRow > 0) ws.views = [{ state: 'frozen', xSplit: 0, ySplit: headerRow, showGridLines: false }];

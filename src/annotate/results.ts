@@ -24,8 +24,8 @@ export const severityColours: Readonly<Record<Severity, string>> = {
   note: 'FFDDEBF7',
 };
 
-const heads = ['序号', '级别', '编号', '工作表', '位置（点击进入）', '问题', '说明', '办法', '有关单元格'] as const;
-const widths = [6, 7, 7, 20, 12, 22, 56, 50, 34] as const;
+const heads = ['序号', '级别', '编号', '工作表', '位置', '问题', '说明', '办法', '有关单元格'] as const;
+const widths = [6, 7, 7, 20, 10, 24, 56, 50, 34] as const;
 const headRow = 3;
 
 /** Named in full up to here; more would bury the rest. */
@@ -71,7 +71,7 @@ export function writeResults(
   styleTitle(ws.getCell(1, 1));
   ws.getRow(1).height = 26;
   ws.getCell(2, 1).value =
-    `本簿是“${file}”的副本，所填内容原样未改。有问题的单元格已着色（红：错误，必须改正；黄：警告，请核对；蓝：提示）并加批注。可以直接在本簿改正，另存后再检查。`;
+    `本簿是“${file}”的副本，所填内容原样未改。点“位置”进入单元格。有问题的单元格已着色（红：错误，必须改正；黄：警告，请核对；蓝：提示）并加批注。可以直接在本簿改正，另存后再检查。`;
   styleHelp(ws.getCell(2, 1));
   ws.mergeCells('A2:I2');
   ws.getRow(2).height = 34;

@@ -12,7 +12,7 @@ import { box, colours, fill, font, linesOf, protect, setUpPage, styleLink, style
 
 type KindLabel = WorkbookPlan['kindLabel'];
 
-const widths = [5, 22, 56, 8, 8, 2, 56, 16, 16, 14, 8] as const;
+export const guideWidths = [5, 22, 56, 8, 8, 2, 56, 16, 16, 14, 8] as const;
 /** The right block: its first and last columns. */
 const right = { first: 7, last: 11 } as const;
 const rightWidth = 110;
@@ -50,7 +50,7 @@ function progress(placed: Placed): Formula & { readonly numFmt: string } {
 }
 
 /** Two lines of the smaller size: every row alike, so that the page reads as one list. */
-const rowHeight = 28;
+const rowHeight = 30;
 
 const needStyles = {
   必填: { colour: colours.wrong, bold: true },
@@ -145,7 +145,7 @@ function writeBalance(ws: Worksheet, row: number, { title, left, right: other, d
       wrapText: i === 0,
     };
   });
-  ws.getRow(row).height = Math.max(ws.getRow(row).height ?? 18, 5 + 13 * linesOf(title, widths[6], 10));
+  ws.getRow(row).height = Math.max(ws.getRow(row).height ?? 18, 5 + 13 * linesOf(title, guideWidths[6], 10));
 }
 
 function colourVerdicts(ws: Worksheet, ref: string): void {
@@ -178,7 +178,7 @@ export async function writeGuide(workbook: Workbook, plan: WorkbookPlan, places:
     properties: { tabColor: { argb: colours.right }, defaultRowHeight: 18 },
     views: [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false, zoomScale: 80 }],
   });
-  widths.forEach((width, i) => {
+  guideWidths.forEach((width, i) => {
     ws.getColumn(i + 1).width = width;
   });
   const title = ws.getCell(1, 1);
