@@ -4,7 +4,7 @@
  */
 
 import type { Cell, Table } from '../../document/tree.js';
-import { alike, type Breakable, balance, edgesOf, rowLines } from './balance.js';
+import { alike, type Breakable, balance, edgesOf, raggedness, rowLines } from './balance.js';
 import { layOut, type Slot, sum } from './grid.js';
 import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
 import { cleanLines, emWidth, unbreakableEm } from './text.js';
@@ -35,6 +35,8 @@ interface Measured {
   /** What the cell is set in, DXA. */
   readonly indent: number;
   readonly need: number;
+  /** What is lost at the end of a line where the text breaks, em. */
+  readonly ragged: number;
 }
 
 /** A table while it is being fitted: columns in DXA as declared, and what they need in em. */
@@ -66,7 +68,8 @@ const LEAST_READABLE: TableSize = 18;
 const KEPT = { usual: 0.75, hard: 0.4, none: 0, balanced: 0.5 } as const;
 /** Text may be broken anywhere, but not into a column of single characters. */
 const LEAST_TEXT = 4;
-const BOLD = 1.06;
+/** How much wider bold type is than plain; Chinese keeps its square, but programs that make it bold themselves may add a little. */
+const BOLD = { latin: 1.06, chinese: 1.02 } as const;
 /** One level of indent in a cell, DXA: about one character. */
 export const INDENT = 180;
 /** Rows grow by their border; a little is kept back because programs round line heights differently. */
@@ -161,20 +164,21 @@ function measure(table: Table, width: number, height: number, page: number): Fit
     width,
     height,
     page,
-    padding: columns > 12 ? 36 : columns > 8 ? 50 : 80,
+    padding: columns > 12 ? 36 : columns > 8 ? 40 : 80,
     leading: LEADING[table.style],
   };
 }
 
 function measureSlot({ cell, column }: Slot): Measured {
-  const weight = cell.bold ? BOLD : 1;
   const lines = cleanLines(cellText(cell));
+  const weight = cell.bold ? BOLD[/\w/.test(lines.join('')) ? 'latin' : 'chinese'] : 1;
   return {
     column,
     columnSpan: cell.columnSpan,
     rowSpan: cell.rowSpan,
     lines: lines.map((line) => emWidth(line) * weight),
     indent: cell.indent * INDENT,
+    ragged: raggedness(lines.join('')),
     need: Math.max(...lines.map((line) => Math.max(unbreakableEm(line), Math.min(emWidth(line), LEAST_TEXT)))) * weight,
   };
 }
@@ -221,11 +225,12 @@ function breakables(row: readonly Measured[], { needs }: Fitting, size: TableSiz
       const whole = columnSpan === 1 ? (needs[column] ?? 0) : 0;
       return lines.length > 1 || indent > 0 || (lines[0] ?? 0) > whole;
     })
-    .map(({ column, columnSpan, rowSpan, lines, indent }) => ({
+    .map(({ column, columnSpan, rowSpan, lines, indent, ragged }) => ({
       start: column,
       end: column + columnSpan,
       rowSpan,
       lines: lines.map((em) => em * size * 10 + indent),
+      ragged,
     }));
 }
 
