@@ -7,7 +7,7 @@ import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './par
 import { BODY_LINE } from './styles.js';
 import { table } from './table.js';
 import { emWidth } from './text.js';
-import { titleIndent } from './titleLines.js';
+import { titleBreak, titleIndent } from './titleLines.js';
 
 /** What the blocks need to know of the document around them. */
 export interface BodyContext {
@@ -66,7 +66,7 @@ function blockXml(
     case 'heading':
       return heading(block, entries.get(block), numbers.get(block) ?? 0, indentOf(block, section));
     case 'paragraph':
-      return paragraph(block, {
+      return paragraph(broken(block, section), {
         before: index === 0 ? spaceAbove(section) : undefined,
         indent: indentOf(block, section),
       });
@@ -95,6 +95,16 @@ function spaceAbove(section: Section): number | undefined {
 function indentOf(block: Heading | Paragraph, { orientation }: Section): number {
   const title = block.kind === 'heading' ? block.level === 1 : block.style === 'coverTitle';
   return title ? titleIndent(textOf(block), measuresOf(block).em, textArea(orientation).width) : 0;
+}
+
+/** A line of the cover whose second half is the longer one takes a line break: the cover stands in no contents. */
+function broken(block: Paragraph, { orientation }: Section): Paragraph {
+  const [inline, ...others] = block.inlines;
+  if (block.style !== 'coverTitle' || inline?.kind !== 'text' || others.length > 0) return block;
+  const at = titleBreak(inline.text, measuresOf(block).em, textArea(orientation).width);
+  if (at === undefined) return block;
+  const part = (text: string) => ({ ...inline, text });
+  return { ...block, inlines: [part(inline.text.slice(0, at)), { kind: 'break' }, part(inline.text.slice(at))] };
 }
 
 function textOf({ inlines }: Heading | Paragraph): string {

@@ -15,19 +15,37 @@ const SLACK = 0.5;
 /** Indent from each side in DXA that makes a title of `size` (DXA for one em) break by sense in `width`; 0 where it does not matter. */
 export function titleIndent(text: string, size: number, width: number): number {
   const room = width / size;
+  // the second line must be no longer than the first, or the indents would break it again
+  const lines = bestLines(text, room, (first, second) => second <= first);
+  return lines ? Math.max(0, Math.floor(((room - lines.first - SLACK) * size) / 2)) : 0;
+}
+
+/** Where a title that stands in no contents takes a line break, as its second line is the longer one; undefined where indents do. */
+export function titleBreak(text: string, size: number, width: number): number | undefined {
+  if (titleIndent(text, size, width) > 0) return undefined;
+  return bestLines(text, width / size, () => true)?.at;
+}
+
+interface Lines {
+  /** Offset of the second line. */
+  readonly at: number;
+  /** Widths in em. */
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The most even two lines that the ends of words allow; undefined when the title needs one line, or more than two. */
+function bestLines(text: string, room: number, allowed: (first: number, second: number) => boolean): Lines | undefined {
   const whole = titleWidth(text);
-  if (whole <= room || whole > 2 * room) return 0;
-  const characters = [...text];
-  let best = 0;
-  for (let at = 1; at < characters.length; at++) {
-    if (!ENDS.includes(characters[at - 1] ?? '') && characters[at] !== '（') continue;
-    const [first, second] = [characters.slice(0, at).join(''), characters.slice(at).join('')].map(titleWidth);
-    if (first === undefined || second === undefined) continue;
-    // the second line must be no longer than the first, or the indents would break it again
-    const fits = first + SLACK <= room && second <= first;
-    if (fits && (best === 0 || first < best)) best = first;
+  if (whole <= room || whole > 2 * room) return undefined;
+  let best: Lines | undefined;
+  for (let at = 1; at < text.length; at++) {
+    if (!ENDS.includes(text[at - 1] ?? '') && text[at] !== '（') continue;
+    const [first, second] = [titleWidth(text.slice(0, at)), titleWidth(text.slice(at))];
+    if (Math.max(first, second) + SLACK > room || !allowed(first, second)) continue;
+    if (best === undefined || Math.max(first, second) < Math.max(best.first, best.second)) best = { at, first, second };
   }
-  return best === 0 ? 0 : Math.max(0, Math.floor(((room - best - SLACK) * size) / 2));
+  return best;
 }
 
 function titleWidth(text: string): number {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { emWidth } from '../../../src/writers/docx/text.js';
-import { titleIndent } from '../../../src/writers/docx/titleLines.js';
+import { titleBreak, titleIndent } from '../../../src/writers/docx/titleLines.js';
 
 const WIDTH = 8844;
 
@@ -20,6 +20,13 @@ describe('a title of two lines', () => {
     const first = emWidth('第一部分　2025年昌吉回族自治州') + 0.5;
     expect(left).toBeGreaterThanOrEqual(first);
     expect(left).toBeLessThan(first + 1);
+  });
+
+  test('is broken by a line break where the second line is the longer one', () => {
+    const name = '乌鲁木齐市工业和信息化局（乌鲁木齐市大数据发展局）';
+    expect(titleIndent(name, 520, WIDTH)).toBe(0);
+    expect(titleBreak(name, 520, WIDTH)).toBe(name.indexOf('（'));
+    expect(titleBreak('乌鲁木齐市工业和信息化局（乌鲁木齐市数据局）', 520, WIDTH)).toBeUndefined();
   });
 
   test('one that stands on one line, or has no place to break, is left alone', () => {
