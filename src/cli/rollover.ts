@@ -67,10 +67,11 @@ function rolloverText(
   next: ReturnType<typeof nextEdition>,
   projects: readonly string[],
 ): string {
+  const people = next.edition.sheets.includes('headcount') ? '、人员数' : '';
   const lines = [
     `已生成：${output}（${next.year}年）`,
     '  保留：名称、职能、单位、科目名称、项目名称和是否公开',
-    `  转为上年数：${from}年的各项资金来源、基本和项目支出、分科目、“三公”经费和人员数，金额单位为元`,
+    `  转为上年数：${from}年的各项资金来源、基本和项目支出、分科目、“三公”经费${people}，金额单位为元`,
     `  已清空：${from}年的全部金额、原因、用途、目标、说明和落款日期`,
   ];
   if (!next.isThere)
