@@ -1,0 +1,103 @@
+/** npm run bench: yusuan beside docxtemplater, easy-template-x and the floor, in one run. Writes docs/bench.md. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { floorInput, peerInput, treeOf, workbookOf } from './inputs.js';
+import { makers } from './tools.js';
+
+const here = import.meta.dirname;
+const rounds = Number(process.env.ROUNDS ?? 3);
+const seconds = Number(process.env.SECONDS ?? 2);
+const sizes = [1, 4, 16];
+const tools = Object.keys(makers);
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+const probe =
+  "data:text/javascript,import fs from 'node:fs';process.on('exit',()=>{const m=/VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/self/status','utf8'));process.stderr.write('@rss '+m[1])})";
+
+/** Whole process, milliseconds and MB. yusuan is the real command line. */
+function cold(tool, input, folder) {
+  const output = join(folder, 'out.docx');
+  rmSync(output, { force: true });
+  const script =
+    tool === 'yusuan'
+      ? [join(here, '..', 'bin', 'yusuan.js'), 'render', input.workbook, '-o', output]
+      : [join(here, 'worker.js'), JSON.stringify({ tool, mode: 'cold', input, output })];
+  const started = process.hrtime.bigint();
+  const run = spawnSync(process.execPath, ['--import', probe, ...script], { encoding: 'utf8' });
+  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+  if (run.status !== 0) throw new Error(`${tool}: ${run.stderr}`);
+  return { milliseconds, megabytes: Number(run.stderr.split('@rss ')[1]) / 1024 };
+}
+
+function warm(tool, input) {
+  const argument = JSON.stringify({ tool, mode: 'warm', input, seconds });
+  return JSON.parse(execFileSync(process.execPath, [join(here, 'worker.js'), argument], { encoding: 'utf8' }));
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'yusuan-bench-'));
+const results = new Map();
+try {
+  const first = await treeOf(await workbookOf(1, folder));
+  for (const times of sizes) {
+    const workbook = await workbookOf(times, folder);
+    const tree = await treeOf(workbook);
+    const input = {
+      workbook,
+      ...(await peerInput(first, times, folder)),
+      floor: await floorInput(tree, times, folder),
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      for (const tool of tools) {
+        const key = `${tool} ${times}`;
+        const found = results.get(key) ?? { cold: [], warm: [], coldRss: [], warmRss: [] };
+        const once = cold(tool, input, folder);
+        const again = warm(tool, input);
+        found.cold.push(once.milliseconds);
+        found.coldRss.push(once.megabytes);
+        found.warm.push(again.median);
+        found.warmRss.push(again.megabytes);
+        results.set(key, found);
+      }
+      process.stderr.write(`×${times} ${round + 1}/${rounds}\n`);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const names = { yusuan: '**yusuan**', floor: '下限（拼接并压缩）' };
+const peers = tools.filter((tool) => !(tool in names));
+const value = (tool, times, key) => median(results.get(`${tool} ${times}`)[key]);
+const table = sizes.map((times) => {
+  const fastest = (key) => Math.min(...peers.map((tool) => value(tool, times, key)));
+  const rows = tools.map((tool) => {
+    const [c, w] = [value(tool, times, 'cold'), value(tool, times, 'warm')];
+    const cells = [
+      names[tool] ?? tool,
+      (c / 1000).toFixed(2),
+      (c / fastest('cold')).toFixed(2),
+      (1000 / w).toFixed(1),
+      (fastest('warm') / w).toFixed(2),
+      value(tool, times, 'coldRss').toFixed(0),
+      value(tool, times, 'warmRss').toFixed(0),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return `## ${times} 倍行数
+
+| 工具 | 冷启动 秒 | 与最快同类之比 | 连续 份/秒 | 是最快同类的几倍 | 冷启动峰值 MB | 连续峰值 MB |
+|---|---:|---:|---:|---:|---:|---:|
+${rows.join('\n')}
+`;
+});
+const text = `# 速度对比
+
+由 \`npm run bench\` 生成：样本 2026-department 及其项目各 4 倍、16 倍；${rounds} 轮的中位数，各工具各轮交替运行，Node ${process.versions.node}，${cpus().length} 核。
+yusuan 从工作簿做起：读、核对、算、排版；冷启动是整个 \`yusuan render\` 进程。docxtemplater 和 easy-template-x 用同样内容的模板，数据已经
+算好、以 JSON 给出，它们不读 Excel、不核对。下限是把现成的 document.xml 拼接并压缩。
+
+${table.join('\n')}`;
+writeFileSync(join(here, '..', 'docs', 'bench.md'), text);
+console.log(text);
