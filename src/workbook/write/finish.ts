@@ -26,6 +26,18 @@ const withDefaultFont = (xml: string, fontName: string): string =>
     `$1<font><sz val="11"/><color theme="1"/><name val="${fontName}"/><charset val="134"/></font>`,
   );
 
+/** The order in which the schema wants what a font says (ECMA-376 part 1, 18.8.22); exceljs has the colour before the size. */
+const fontOrder = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
+  ' ',
+);
+
+const withOrderedFonts = (xml: string): string =>
+  xml.replace(/<font>(.*?)<\/font>/gs, (_, inside: string) => {
+    const children = inside.match(/<[^>]+\/>/g) ?? [];
+    const rank = (child: string): number => fontOrder.indexOf(/^<(\w+)/.exec(child)?.[1] ?? '');
+    return `<font>${[...children].sort((a, b) => rank(a) - rank(b)).join('')}</font>`;
+  });
+
 /** Heights are a first estimate: a row whose height is not fixed grows in Excel as the officer types. */
 const withGrowingRows = (xml: string): string =>
   xml.replace(/(<row r="(\d+)" ht="[^"]+") customHeight="1"/g, (whole, start: string, row: string) =>
@@ -52,7 +64,7 @@ const withoutAuthor = (xml: string): string => xml.replace(/<author>[^<]*<\/auth
 
 function finishPart(path: string, xml: string, title: string, fontName: string): string {
   if (path === 'docProps/core.xml') return coreProperties(title);
-  if (path === 'xl/styles.xml') return withDefaultFont(xml, fontName);
+  if (path === 'xl/styles.xml') return withOrderedFonts(withDefaultFont(xml, fontName));
   if (/^xl\/drawings\/vmlDrawing/.test(path)) return withRoomyNotes(xml);
   if (/^xl\/comments/.test(path)) return withoutAuthor(xml);
   if (/^xl\/worksheets\/_rels\//.test(path)) return withoutLinkRelationships(xml);
