@@ -66,8 +66,8 @@ const LEAST_RUNNING_ROW = 300;
 const LEAST_READABLE: TableSize = 18;
 /** Share of its declared width that a column keeps when a neighbour's numbers need room; the lesser when no size will do otherwise. */
 const KEPT = { usual: 0.75, hard: 0.4, none: 0, balanced: 0.5 } as const;
-/** Text may be broken anywhere, but not into a column of single characters. */
-const LEAST_TEXT = 4;
+/** Text may be broken anywhere, but not into a column of single characters; in the widest tables a head may stand on more lines. */
+const LEAST_TEXT = { usual: 4, crowded: 3 } as const;
 /** How much wider bold type is than plain; Chinese keeps its square, but programs that make it bold themselves may add a little. */
 const BOLD = { latin: 1.06, chinese: 1.02 } as const;
 /** One level of indent in a cell, DXA: about one character. */
@@ -147,7 +147,10 @@ function pagesOf({ heads, height, page }: Fitting, natural: readonly number[], r
 
 function measure(table: Table, width: number, height: number, page: number): Fitting {
   const columns = table.widths.length;
-  const rows = layOut([...table.head, ...table.body], columns).map((slots) => slots.map(measureSlot));
+  const leastText = LEAST_TEXT[columns > 12 ? 'crowded' : 'usual'];
+  const rows = layOut([...table.head, ...table.body], columns).map((slots) =>
+    slots.map((slot) => measureSlot(slot, leastText)),
+  );
   const needs: number[] = new Array(columns).fill(0);
   for (const { column, columnSpan, need } of rows.flat()) {
     if (columnSpan === 1) needs[column] = Math.max(needs[column] ?? 0, need);
@@ -169,7 +172,7 @@ function measure(table: Table, width: number, height: number, page: number): Fit
   };
 }
 
-function measureSlot({ cell, column }: Slot): Measured {
+function measureSlot({ cell, column }: Slot, leastText: number): Measured {
   const lines = cleanLines(cellText(cell));
   const weight = cell.bold ? BOLD[/\w/.test(lines.join('')) ? 'latin' : 'chinese'] : 1;
   return {
@@ -179,7 +182,7 @@ function measureSlot({ cell, column }: Slot): Measured {
     lines: lines.map((line) => emWidth(line) * weight),
     indent: cell.indent * INDENT,
     ragged: raggedness(lines.join('')),
-    need: Math.max(...lines.map((line) => Math.max(unbreakableEm(line), Math.min(emWidth(line), LEAST_TEXT)))) * weight,
+    need: Math.max(...lines.map((line) => Math.max(unbreakableEm(line), Math.min(emWidth(line), leastText)))) * weight,
   };
 }
 
