@@ -60,8 +60,12 @@ export interface CopiedTab {
   readonly rowsWithFindings: ReadonlySet<number>;
 }
 
-const lastColumn = (raw: RawSheet): number =>
-  Math.max(1, ...[...raw.rows.values()].flatMap((cells) => [...cells.keys()].slice(-1)));
+/** No spread: a sheet may have more rows than a call takes arguments. */
+function lastColumn(raw: RawSheet): number {
+  let last = 1;
+  for (const cells of raw.rows.values()) for (const column of cells.keys()) last = Math.max(last, column);
+  return last;
+}
 
 function copyCells(ws: Worksheet, { raw }: CopiedTab, sheets: ReadonlySet<string>): void {
   for (const [row, cells] of raw.rows) {
@@ -75,7 +79,8 @@ function copyCells(ws: Worksheet, { raw }: CopiedTab, sheets: ReadonlySet<string
     }
     if (raw.hiddenRows.has(row)) ws.getRow(row).hidden = true;
   }
-  for (const column of raw.hiddenColumns) if (column <= lastColumn(raw)) ws.getColumn(column).hidden = true;
+  const last = lastColumn(raw);
+  for (const column of raw.hiddenColumns) if (column <= last) ws.getColumn(column).hidden = true;
 }
 
 /** The guide's links to the tabs; elsewhere a tab's name is just a word. */
@@ -90,7 +95,8 @@ function showWhatIsFound(ws: Worksheet, { raw, sheet, rowsWithFindings }: Copied
   if (rowsWithFindings.size === 0 || !sheet) return;
   if (raw.hidden) ws.state = 'visible';
   for (const row of rowsWithFindings) if (row > 0) ws.getRow(row).hidden = false;
-  for (const column of raw.hiddenColumns) if (column <= lastColumn(raw)) ws.getColumn(column).hidden = false;
+  const last = lastColumn(raw);
+  for (const column of raw.hiddenColumns) if (column <= last) ws.getColumn(column).hidden = false;
 }
 
 function styleTable(ws: Worksheet, raw: RawSheet, { headerRow, columns }: Geometry): void {

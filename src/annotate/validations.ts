@@ -12,7 +12,8 @@ import { addValidation } from '../workbook/write/validation.js';
 /** Blank rows below the filled ones that get drop-downs as well. */
 const spareRows = 20;
 
-const lastRow = (raw: RawSheet | undefined): number => Math.max(headerRow, ...(raw?.rows.keys() ?? []));
+/** Rows come in ascending order. */
+const lastRow = (raw: RawSheet | undefined): number => Math.max(headerRow, [...(raw?.rows.keys() ?? [])].at(-1) ?? 0);
 
 /** Header row and columns where our writer puts them; an office that inserted a column does without drop-downs. */
 function liesAsWritten(raw: RawSheet, placed: PlacedTable): boolean {

@@ -66,7 +66,7 @@ function writeSheetRow(ws: Worksheet, row: number, number: number, placed: Place
   const values = [
     number,
     linkTo(sheet.name, placed.kind === 'form' ? `B${firstRow}` : `A${firstRow}`, sheet.name),
-    purposeOf(key, kind),
+    purposeOf(placed, kind),
     need,
     { formula, result },
   ];

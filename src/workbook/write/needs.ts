@@ -1,6 +1,6 @@
 /** What the office has to fill, by edition and kind: how much each sheet is needed, and how many blank rows it gets. */
 import { layout, type SheetKey } from '../layout/layout.js';
-import type { WorkbookPlan } from './place.js';
+import type { Placed, WorkbookPlan } from './place.js';
 
 type KindLabel = WorkbookPlan['kindLabel'];
 
@@ -43,8 +43,7 @@ const remarks: Record<KindLabel, Partial<Record<SheetKey, string>>> = {
 };
 
 /** What the sheet is for, in the words of this kind of office. The first sentence of its help; the rest stands on the sheet. */
-export function purposeOf(key: SheetKey, kind: KindLabel): string {
-  const { help } = layout[key];
+export function purposeOf({ key, sheet: { help } }: Placed, kind: KindLabel): string {
   return `${help.split('。')[0] ?? help}。${remarks[kind][key] ?? ''}`;
 }
 

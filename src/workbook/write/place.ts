@@ -6,6 +6,7 @@ import { exactText, type Money, parseMoney, sum } from '../../figures/money.js';
 import { columnLetters } from '../cells.js';
 import { layout, type SheetKey } from '../layout/layout.js';
 import type { AnyColumn, Columns, FormSheet, Sheet, TableSheet } from '../layout/types.js';
+import { ownText, ownWords } from './wording.js';
 
 export type ContentRow = Readonly<Record<string, string>>;
 /** What stands in a workbook besides its frame: sheet name → fields (form) or rows (table), by column header, values as typed text. */
@@ -67,10 +68,11 @@ export interface PlacedForm {
 export type Placed = PlacedTable | PlacedForm;
 export type Places = ReadonlyMap<SheetKey, Placed>;
 
-function columnsOf(sheet: Sheet, without: readonly string[]): { key: string; column: AnyColumn }[] {
+function columnsOf(key: SheetKey, sheet: Sheet, plan: WorkbookPlan): { key: string; column: AnyColumn }[] {
+  const without = plan.withoutColumns[key] ?? [];
   return Object.entries<AnyColumn>(sheet.columns as Columns)
-    .filter(([key]) => !without.includes(key))
-    .map(([key, column]) => ({ key, column }));
+    .filter(([name]) => !without.includes(name))
+    .map(([name, column]) => ({ key: name, column: ownWords(column, plan) }));
 }
 
 /** Content that has no place would be lost without a word; that is our fault, never the office's. */
@@ -89,7 +91,7 @@ function prefilledRows(sheet: TableSheet): ContentRow[] {
 }
 
 function placeTable(key: SheetKey, sheet: TableSheet, plan: WorkbookPlan): PlacedTable {
-  const columns = columnsOf(sheet, plan.withoutColumns[key] ?? []);
+  const columns = columnsOf(key, sheet, plan);
   const content = plan.content[sheet.name] ?? [];
   if (!isRows(content)) throw new Error(`“${sheet.name}”是逐行填写的表，内容应为行的列表。`);
   for (const row of content) refuseUnplaced(sheet.name, row, columns);
@@ -101,7 +103,7 @@ function placeTable(key: SheetKey, sheet: TableSheet, plan: WorkbookPlan): Place
 }
 
 function placeForm(key: SheetKey, sheet: FormSheet, plan: WorkbookPlan): PlacedForm {
-  const columns = columnsOf(sheet, plan.withoutColumns[key] ?? []);
+  const columns = columnsOf(key, sheet, plan);
   const fields = plan.content[sheet.name] ?? {};
   if (isRows(fields)) throw new Error(`“${sheet.name}”是逐项填写的表，内容应为项目和内容。`);
   refuseUnplaced(sheet.name, fields, columns);
@@ -116,7 +118,8 @@ const isRows = (content: ContentRow | readonly ContentRow[]): content is readonl
 export function place(plan: WorkbookPlan): Places {
   const places = new Map<SheetKey, Placed>();
   for (const key of plan.sheets) {
-    const sheet: Sheet = layout[key];
+    const declared: Sheet = layout[key];
+    const sheet: Sheet = { ...declared, help: ownText(declared.help, plan) };
     places.set(key, sheet.kind === 'table' ? placeTable(key, sheet, plan) : placeForm(key, sheet, plan));
   }
   const names = new Set([...places.values()].map(({ sheet }) => sheet.name));
