@@ -1,0 +1,178 @@
+/**
+ * The pages themselves, as LibreOffice lays them out. What a person sees at a glance: a number in two pieces, text over text, a heading alone
+ * at the end of a page, a mark at the start of a line, a table that takes a page more than it needs.
+ */
+import { describe, expect } from '@jest/globals';
+import type { DocumentTree } from '../../src/document/tree.js';
+import { compose } from '../../src/index.js';
+import { collectEntries } from '../../src/writers/docx/contents.js';
+import { writeDocx } from '../../src/writers/docx/index.js';
+import { contentsPages } from '../../src/writers/docx/paginate.js';
+import { linksOfPdf } from '../../src/writers/pdf/links.js';
+import { allTexts, textOf } from '../support/document.js';
+import { extremeBook } from '../support/extreme.js';
+import { areaOf, type Box, type Layout, layoutOf, type Page } from '../support/layout.js';
+import { examined, namesIn, readJson, sampleBytes } from '../support/samples.js';
+import { testWithLayout } from '../support/tools.js';
+
+const TIME = 120_000;
+const AMOUNT = /\d[\d,]*\.\d+%?/g;
+/** Marks that begin no line, and those that end none (GB/T 15834-2011). */
+const CLOSING = /^[，。、；：！？”’）》〕】]/;
+const OPENING = /[“‘（《〔【]$/;
+
+/** No document of this kind has more pages than these: what LibreOffice 7.4 needs today. */
+const pageCounts = readJson<Readonly<Record<string, Readonly<Record<string, number>>>>>('tests/look/pages.json');
+
+const sampleTree = (name: string): DocumentTree => {
+  const { facts, edition } = examined(name, sampleBytes(name));
+  return compose(facts, edition).tree;
+};
+
+const documents: readonly (readonly [string, () => DocumentTree])[] = [
+  ...namesIn('samples', '.xlsx').map((name) => [name, () => sampleTree(name)] as const),
+  ['extreme', () => extremeBook().compose().tree],
+];
+
+describe.each(documents)('the pages of %s', (name, treeOf) => {
+  let laid: (Layout & { readonly tree: DocumentTree }) | undefined;
+  const look = async () => {
+    if (laid === undefined) {
+      const tree = treeOf();
+      laid = { tree, ...layoutOf(await writeDocx(tree)) };
+    }
+    return laid;
+  };
+
+  testWithLayout(
+    'no number is broken over lines',
+    async () => {
+      const { tree, pages } = await look();
+      const wanted = counted(allTexts(tree).flatMap((text) => text.match(AMOUNT) ?? []));
+      const printed = counted(
+        pages.flatMap(({ lines }) =>
+          lines.flatMap(({ words }) => words.flatMap(({ text }) => text.match(AMOUNT) ?? [])),
+        ),
+      );
+      const missing = [...wanted].filter(([amount, count]) => (printed.get(amount) ?? 0) < count);
+      expect(wanted.size).toBeGreaterThan(50);
+      expect(missing).toEqual([]);
+    },
+    TIME,
+  );
+
+  testWithLayout(
+    'nothing stands over anything else, or beyond the margins',
+    async () => {
+      const { pages } = await look();
+      expect(pages.flatMap((page, index) => overlaps(page).map((pair) => `${index + 1}: ${pair}`))).toEqual([]);
+      expect(pages.flatMap((page, index) => outside(page).map((text) => `${index + 1}: ${text}`))).toEqual([]);
+    },
+    TIME,
+  );
+
+  testWithLayout(
+    'no line of text begins with a closing mark or ends with an opening one',
+    async () => {
+      const { pages } = await look();
+      const wrong = pages.flatMap((page) => {
+        const { left, right } = areaOf(page);
+        return page.lines
+          .filter(({ text, left: from, right: to }) =>
+            CLOSING.test(text) ? from < left + 2 : OPENING.test(text) && to > right - 12,
+          )
+          .map(({ text }) => text);
+      });
+      expect(wrong).toEqual([]);
+    },
+    TIME,
+  );
+
+  testWithLayout(
+    'no heading stands alone at the end of a page',
+    async () => {
+      const { tree, pages } = await look();
+      const headings = tree.sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'heading' ? [textOf(block.inlines)] : [])),
+      );
+      const body = pages.slice(-bodyPages(tree, pages), -1).map(({ lines }) => lastLine(lines).replace(/\s/g, ''));
+      expect(body.filter((text) => text.length > 3 && headings.some((heading) => heading.endsWith(text)))).toEqual([]);
+    },
+    TIME,
+  );
+
+  testWithLayout(
+    'no more pages than before, part by part',
+    async () => {
+      const layout = await look();
+      const counts = pagesByPart(layout.tree, layout);
+      if (process.env.YUSUAN_PAGES) console.log(JSON.stringify({ [name]: counts }));
+      expect(Object.keys(counts)).toEqual(Object.keys(pageCounts[name] ?? {}));
+      for (const [part, count] of Object.entries(counts)) {
+        expect({ part, count, more: count > (pageCounts[name]?.[part] ?? 0) }).toEqual({ part, count, more: false });
+      }
+    },
+    TIME,
+  );
+});
+
+function counted(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+/** Pairs of words whose boxes share more than the hair that fonts differ by. */
+function overlaps({ lines }: Page): string[] {
+  const words = lines.flatMap((line) => line.words);
+  const shared = (a: Box, b: Box) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    // boxes are as tall as the font, which is more than the line of a table
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.45 * Math.min(a.bottom - a.top, b.bottom - b.top);
+  return words.flatMap((a, index) =>
+    words
+      .slice(index + 1)
+      .filter((b) => shared(a, b))
+      .map((b) => `${a.text} | ${b.text}`),
+  );
+}
+
+/** A closing mark may hang into the margin. */
+function outside(page: Page): string[] {
+  const area = areaOf(page);
+  return page.lines
+    .filter(({ left, right, bottom }) => left < area.left - 1 || right > area.right + 17 || bottom > area.bottom + 4)
+    .map(({ text }) => text);
+}
+
+function lastLine(lines: Page['lines']): string {
+  const bottom = Math.max(...lines.map((line) => line.bottom));
+  return lines
+    .filter((line) => line.bottom > bottom - 4)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Pages of each part and each numbered table by its name in the contents, and of all. */
+function pagesByPart(tree: DocumentTree, { pdf, pages }: Layout): Record<string, number> {
+  const starts = contentsPages(tree, linksOfPdf(pdf)) ?? new Map<string, number>();
+  const before = pages.length - bodyPages(tree, pages);
+  const counts: Record<string, number> = { 全部: pages.length };
+  const entries = [...collectEntries(tree)];
+  entries.forEach(([{ tableTitle, level }, { title, anchor }], index) => {
+    if (level !== 1 && !tableTitle) return;
+    const start = starts.get(anchor) ?? 0;
+    const following = entries.slice(index + 1).find(([next]) => next.level === 1 || (tableTitle && next.tableTitle));
+    const end = following ? (starts.get(following[1].anchor) ?? 0) : pages.length - before + 1;
+    counts[title] = end - start;
+  });
+  return counts;
+}
+
+/** The cover and the contents have their own pages before the first part. */
+function bodyPages(tree: DocumentTree, pages: readonly Page[]): number {
+  const first = [...collectEntries(tree).values()][0]?.title.replace(/\s/g, '') ?? '';
+  const linesOf = ({ lines }: Page) => lines.map(({ text }) => text).join('');
+  const at = pages.findIndex((page, index) => index > 1 && linesOf(page).startsWith(first));
+  return pages.length - at;
+}
