@@ -35,6 +35,7 @@ export function layOut(rows: readonly Row[], columns: number): Slot[][] {
 
 /** Width of a cell that covers `span` columns from `column` on. */
 export function spanWidth(widths: readonly number[], column: number, span: number): number {
+  if (span === 1) return widths[column] ?? 0;
   return sum(widths.slice(column, column + span));
 }
 

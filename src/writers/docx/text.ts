@@ -8,12 +8,15 @@ const LINE_ENDS = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: whatever the three above may take
+const SUSPECT = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]/;
 
 /**
  * The lines of a text, each fit for XML 1.0: characters that XML or Word refuse are dropped, a tab becomes one space.
  * Markup characters are left as they are; whoever serialises escapes them.
  */
 export function cleanLines(text: string): string[] {
+  if (!SUSPECT.test(text)) return [text];
   return text.split(LINE_ENDS).map(cleanLine);
 }
 
@@ -36,22 +39,43 @@ const NARROW_QUARTER = ",.;: '|";
 const NARROW_THIRD = '-()[]/!ijltfrI';
 const WIDE = '%@WMmw';
 
+/** By character code below 0x80. */
+const LATIN_WIDTHS = Float64Array.from({ length: 0x80 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (NARROW_QUARTER.includes(char)) return 0.25;
+  if (NARROW_THIRD.includes(char)) return 0.34;
+  if (WIDE.includes(char)) return 0.83;
+  return char >= 'A' && char <= 'Z' ? 0.7 : 0.5;
+});
+
 /** Width of a text in em, Chinese set full width and Latin in Times New Roman. A measure for layout, not a promise. */
 export function emWidth(text: string): number {
+  return widthBetween(text, 0, text.length);
+}
+
+function widthBetween(text: string, start: number, end: number): number {
   let em = 0;
-  for (const char of text) {
-    if ((char.codePointAt(0) ?? 0) >= 0x80) em += 1;
-    else if (NARROW_QUARTER.includes(char)) em += 0.25;
-    else if (NARROW_THIRD.includes(char)) em += 0.34;
-    else if (WIDE.includes(char)) em += 0.83;
-    else if (char >= 'A' && char <= 'Z') em += 0.7;
-    else em += 0.5;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    em += code < 0x80 ? (LATIN_WIDTHS[code] ?? 0) : 1;
+    if (isPair(text, at)) at += 1;
   }
   return em;
 }
 
+const isPair = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+
 /** Width in em of the widest piece that cannot be broken over lines: a number, a code, a Latin word, one Chinese character. */
 export function unbreakableEm(text: string): number {
-  const pieces = text.match(/[\u0021-\u007e]+|./gu) ?? [];
-  return pieces.reduce((widest, piece) => Math.max(widest, emWidth(piece)), 0);
+  let widest = 0;
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    while (isInWord(text.charCodeAt(at))) at += 1;
+    if (at === start) at += isPair(text, at) ? 2 : 1;
+    widest = Math.max(widest, widthBetween(text, start, at));
+  }
+  return widest;
 }
+
+const isInWord = (code: number): boolean => code > 0x20 && code < 0x7f;
