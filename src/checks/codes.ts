@@ -73,7 +73,9 @@ function unnamed({ facts }: CheckContext): Finding[] {
     const code = cell.value;
     const own = once(`${category}${code}`, () => {
       const like = nearest(code, candidates(category, code.length));
-      const values = { nearest: like === undefined ? '' : `，最接近的编码是 ${like}` };
+      const likeName = facts.codes.find((row) => row.category.value === category && row.code.value === like)?.name
+        .value;
+      const values = { nearest: like === undefined ? '' : `，最接近的编码是 ${like}${likeName ?? ''}` };
       return finding('R02', { at: cell.at, found: code, values });
     });
     if (own.length > 0) return own;

@@ -1,16 +1,18 @@
 /** What an office relies on when it carries a year over: last year's figures are exact, and nothing else of the old year is left. */
 import { describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { amountOfLine } from '../../src/figures/compared.js';
 import { ledgerOf } from '../../src/figures/ledger.js';
 import { exactText } from '../../src/figures/money.js';
 import type { Checked } from '../../src/index.js';
 import { comparedLines } from '../../src/model/terms.js';
 import { type NextYear, nextEdition, rolloverPlan } from '../../src/rollover/rollover.js';
-import { layout, type SheetKey } from '../../src/workbook/layout/layout.js';
+import { guideSheetName, layout, type SheetKey } from '../../src/workbook/layout/layout.js';
 import type { Columns } from '../../src/workbook/layout/types.js';
 import { type ContentRow, writeWorkbook } from '../../src/workbook/write/index.js';
 import { Book, sampleBook } from '../support/book.js';
 import { editions, examined, namesIn, sampleBytes, sampleSource } from '../support/samples.js';
+import { readOrFail } from '../workbook/read/support.js';
 
 const samples = namesIn('samples', '.xlsx');
 
@@ -83,10 +85,31 @@ describe.each(samples)('%s', (name) => {
     const { book, texts } = markedBook(name);
     const marked = book.examine();
     expect(texts.length).toBeGreaterThan(30);
-    const written = examined('next', await writeWorkbook(roll(marked)));
-    expect(JSON.stringify(written.facts)).not.toMatch(/旧年\d+号/);
+    const parts = unzipSync(await writeWorkbook(roll(marked)));
+    const told = Object.entries(parts).filter(([, data]) => /旧年\d+号/.test(strFromU8(data)));
+    expect(told.map(([path]) => path)).toEqual([]);
     const content = JSON.stringify(roll(marked));
     expect(texts.filter((text) => content.includes(text))).toEqual([]);
+  });
+
+  test('no number of the old year stands in the file but in the columns of last year', async () => {
+    const last = new Set(
+      [layout.lastYear, layout.lastYearByCode, layout.headcount].map((sheet) => sheet.name as string),
+    );
+    const { sheets } = readOrFail(await writeWorkbook(plan));
+    const elsewhere = sheets
+      .filter((sheet) => !last.has(sheet.name) && sheet.name !== guideSheetName)
+      .flatMap((sheet) => [...sheet.rows.values()].flatMap((cells) => [...cells.values()]))
+      .filter((cell) => cell.kind === 'number' && cell.text !== '0' && cell.text !== String(plan.year))
+      .map((cell) => [
+        cell.at.sheet,
+        sheets
+          .find(({ name }) => name === cell.at.sheet)
+          ?.rows.get(3)
+          ?.get(cell.at.column)?.text,
+      ]);
+    expect(elsewhere.filter(([, header]) => !header?.startsWith('上年'))).toEqual([]);
+    expect(new Set(elsewhere.map(([sheet]) => sheet))).toEqual(new Set([layout.threePublic.name]));
   });
 
   test('each line of 上年对比 is exactly what this workbook comes to', () => {
