@@ -16,12 +16,16 @@ const total = (rows: Rows, columns: readonly string[]): number =>
 const classColumns = ['301', '302', '303', '307', '309', '310', '311', '312', '313', '399'];
 
 /** The economic rows cut up so that each unit gets what it needs, code by code. */
-function divideEconomic(rows: Rows, units: readonly string[], need: (unit: string, code: string) => number): Rows[] {
+function divideEconomic(
+  rows: Rows,
+  units: readonly string[],
+  need: (unit: string, code: string) => number,
+  reserved: string,
+): Rows[] {
   const left = new Map(rows.map((row) => [row.经济科目编码 ?? '', cents(row.金额)]));
-  return units.map((unit, index) =>
+  return units.map((unit) =>
     ['人员', '公用'].flatMap((kind) => {
       const codes = [...left.keys()].filter((code) => /^(301|303)/.test(code) === (kind === '人员'));
-      const fixed = index === units.length - 1 ? '' : '30227';
       const share = new Map<string, number>();
       let rest = need(unit, kind);
       const take = (code: string, amount: number) => {
@@ -29,8 +33,8 @@ function divideEconomic(rows: Rows, units: readonly string[], need: (unit: strin
         left.set(code, (left.get(code) ?? 0) - amount);
         rest -= amount;
       };
-      if (codes.includes('30227')) take('30227', need(unit, '30227'));
-      for (const code of codes.filter((one) => one !== '30227' && one !== fixed)) {
+      if (reserved !== '' && codes.includes(reserved)) take(reserved, need(unit, reserved));
+      for (const code of codes.filter((one) => one !== reserved)) {
         take(code, Math.min(rest, left.get(code) ?? 0));
       }
       return [...share]
@@ -64,7 +68,7 @@ export function splitByUnit(content: Content): SplitUnit[] {
       ['一般公共预算'],
     );
   };
-  const economic = divideEconomic(rowsIn(content, '基本支出（经济）'), names, need);
+  const economic = divideEconomic(rowsIn(content, '基本支出（经济）'), names, need, content.委托业务费 ? '30227' : '');
   return units.map((row, index) => {
     const name = row.单位名称 ?? '';
     const shared = { name, own: index === 0, row, economic: economic[index] ?? [], all: economic };
@@ -129,12 +133,14 @@ function unitContent(content: Content, share: Share, of: (sheet: string) => Rows
     基本信息: { ...form(content, '基本信息'), 公开类型: '单位', '部门（单位）名称': name },
     主要职能: own ? rowsIn(content, '主要职能') : [{ 内容: '承担科技服务工作。' }],
     预算单位: [{ ...row, 是否本级: '是' }],
+    ...(content.内设机构 ? { 内设机构: own ? rowsIn(content, '内设机构') : [] } : {}),
+    ...(content.人员情况 ? { 人员情况: own ? form(content, '人员情况') : nobody(form(content, '人员情况')) } : {}),
     '基本支出（功能）': of('基本支出（功能）'),
     '基本支出（经济）': share.economic,
     项目信息: of('项目信息'),
     项目支出: spending,
     三公经费: threePublic(content, share),
-    委托业务费: of('委托业务费'),
+    ...(content.委托业务费 ? { 委托业务费: of('委托业务费') } : {}),
     上年对比: own ? rowsIn(content, '上年对比') : nothing(rowsIn(content, '上年对比'), '上年预算数', reason),
     '上年对比（科目）': own
       ? rowsIn(content, '上年对比（科目）')
@@ -152,6 +158,9 @@ function unitContent(content: Content, share: Share, of: (sheet: string) => Rows
     })),
   };
 }
+
+/** 实有人数 is only stated where it differs from the sum. */
+const nobody = (fields: ContentRow): ContentRow => ({ ...zeros(fields), 内设机构称谓: fields.内设机构称谓 ?? '' });
 
 function controlOf(item: string, basic: number, project: number): number {
   if (item === '收入总计') return basic + project;
