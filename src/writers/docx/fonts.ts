@@ -1,6 +1,7 @@
 /**
  * The fonts of GB/T 9704-2012. 仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 are not on a plain Windows; the font table names for each
- * what a program should take in its place, so that the document does not fall back to an arbitrary font.
+ * what a program should take in its place (仿宋 is known as FangSong too, 楷体 as KaiTi), and by its classification the kind of font it is,
+ * so that the document does not fall back to an arbitrary one.
  */
 
 export const LATIN = 'Times New Roman';
@@ -13,18 +14,20 @@ export const TITLE_SONG = '方正小标宋简体';
 interface Font {
   readonly name: string;
   readonly alternative?: string;
+  /** PANOSE-1: by this Word looks for a font of the same kind when it has neither. */
+  readonly panose: string;
   /** Windows character set: 86 is GB2312, 00 Latin. */
   readonly charset: '86' | '00';
-  readonly family: 'roman' | 'modern' | 'auto' | 'script';
+  readonly family: 'roman' | 'modern' | 'auto';
 }
 
 const FONTS: readonly Font[] = [
-  { name: LATIN, charset: '00', family: 'roman' },
-  { name: SONGTI, alternative: 'SimSun', charset: '86', family: 'auto' },
-  { name: HEITI, alternative: 'SimHei', charset: '86', family: 'modern' },
-  { name: FANGSONG, alternative: '仿宋', charset: '86', family: 'modern' },
-  { name: KAITI, alternative: '楷体', charset: '86', family: 'modern' },
-  { name: TITLE_SONG, alternative: '宋体', charset: '86', family: 'script' },
+  { name: LATIN, panose: '02020603050405020304', charset: '00', family: 'roman' },
+  { name: SONGTI, alternative: 'SimSun', panose: '02010600030101010101', charset: '86', family: 'auto' },
+  { name: HEITI, alternative: 'SimHei', panose: '02010609060101010101', charset: '86', family: 'modern' },
+  { name: FANGSONG, alternative: '仿宋', panose: '02010609060101010101', charset: '86', family: 'modern' },
+  { name: KAITI, alternative: '楷体', panose: '02010609060101010101', charset: '86', family: 'modern' },
+  { name: TITLE_SONG, alternative: '华文中宋', panose: '02010600040101010101', charset: '86', family: 'auto' },
 ];
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -32,9 +35,9 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 /** word/fontTable.xml */
 export function fontTableXml(): string {
   const fonts = FONTS.map(
-    ({ name, alternative, charset, family }) =>
+    ({ name, alternative, panose, charset, family }) =>
       `<w:font w:name="${name}">${alternative ? `<w:altName w:val="${alternative}"/>` : ''}` +
-      `<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`,
+      `<w:panose1 w:val="${panose}"/><w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${NAMESPACE}">${fonts.join('')}</w:fonts>`;
 }
