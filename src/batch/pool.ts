@@ -7,6 +7,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 export interface PoolOptions {
   /** The script that answers each message with one message. */
   readonly worker: string;
+  /** Its arguments. */
+  readonly args?: readonly string[];
   readonly size: number;
   /** Heap of one process, MB. */
   readonly heap: number;
@@ -61,8 +63,8 @@ async function lane<Job, Result>(
   }
 }
 
-function start({ worker, heap }: PoolOptions): ChildProcess {
-  return fork(worker, [], {
+function start({ worker, args = [], heap }: PoolOptions): ChildProcess {
+  return fork(worker, args, {
     execArgv: [`--max-old-space-size=${heap}`],
     // what V8 says as it dies helps nobody at an office
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,5 +1,5 @@
 /** The process that renders workbooks for a batch: one message in, one message out. Started by pool.ts. */
-import { packagedEditions, packageVersion } from '../cli/editions.js';
+import { editionsWith, packagedEditions, packageVersion } from '../cli/editions.js';
 import type { Edition } from '../document/edition.js';
 import type { Editions } from '../index.js';
 import type { Answer } from './pool.js';
@@ -18,7 +18,9 @@ function remembering({ years, load }: Editions): Editions {
   };
 }
 
-const editions = remembering(packagedEditions);
+/** An office's own folder of templates, if it was given one. */
+const [, , templates] = process.argv;
+const editions = remembering(templates ? editionsWith(templates) : packagedEditions);
 const version = packageVersion();
 
 process.on('message', async (job: RenderJob) => {

@@ -66,6 +66,7 @@ export interface RenderOptions {
   readonly outDir?: string | undefined;
   readonly shard?: string | undefined;
   readonly jobs?: number | undefined;
+  readonly templates?: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;

@@ -18,6 +18,8 @@ export interface ManyOptions {
   readonly outDir: string;
   readonly shard?: string | undefined;
   readonly jobs?: number | undefined;
+  /** An office's own folder of templates. */
+  readonly templates?: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
 }
@@ -40,7 +42,7 @@ export async function renderMany(options: ManyOptions, { stdout, stderr }: Conte
     .filter((job) => !shard || inShard(job, shard))
     .map((job): Task => ({ job, workbook: job.workbook, stem: join(outDir, job.stem), force: options.force }));
   prepare(outDir);
-  const entries = await work(tasks, options.jobs ?? availableParallelism(), stderr);
+  const entries = await work(tasks, options, stderr);
   const summary = summarise(entries, shard);
   const file = shard ? `summary-${shard.index}-of-${shard.count}.json` : 'summary.json';
   writeOutput(join(outDir, file), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`), true);
@@ -65,7 +67,7 @@ function prepare(outDir: string): void {
 }
 
 /** Ctrl+C ends the workers too; what was finished stays, and the next run goes on from there. */
-async function work(tasks: readonly Task[], size: number, stderr: NodeJS.WriteStream): Promise<BatchEntry[]> {
+async function work(tasks: readonly Task[], { jobs, templates }: ManyOptions, stderr: NodeJS.WriteStream) {
   const entries: BatchEntry[] = [];
   const progress = progressOn(stderr, tasks.length);
   const stopped = new AbortController();
@@ -74,7 +76,8 @@ async function work(tasks: readonly Task[], size: number, stderr: NodeJS.WriteSt
   for (const signal of signals) process.once(signal, stop);
   const options = {
     worker: fileURLToPath(new URL('../batch/worker.js', import.meta.url)),
-    size: Math.max(1, Math.floor(size)),
+    args: templates === undefined ? [] : [resolve(templates)],
+    size: Math.max(1, Math.floor(jobs ?? availableParallelism())),
     heap,
     timeout: seconds * 1000,
     recycle,
