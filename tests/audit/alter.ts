@@ -65,6 +65,67 @@ interface Edit {
   readonly text: string;
 }
 
+type Document = RenderedDocument & { readonly bytes: Uint8Array };
+
+interface Prepared {
+  readonly xml: string;
+  readonly parts: Record<string, Uint8Array>;
+  readonly blocks: readonly { block: ReadBlock; headings: readonly string[] }[];
+  readonly spots: readonly Spot[];
+  readonly paragraphs: readonly RegExpExecArray[];
+  readonly rows: readonly RegExpExecArray[];
+}
+
+const known = new WeakMap<Document, Prepared>();
+
+function prepared(document: Document): Prepared {
+  const before = known.get(document);
+  if (before) return before;
+  const parts = unzipSync(document.bytes);
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const blocks = placedBlocks(readingOfTree(document.tree)).filter(
+    ({ block }) => !(block.kind === 'paragraph' && block.contents),
+  );
+  const paragraphs = [...xml.matchAll(/<w:p(?:\s[^>]*)?\/>|<w:p(?:\s[^>]*)?>.*?<\/w:p>/gs)];
+  const rows = [...xml.matchAll(/<w:tr(?=[\s>]).*?<\/w:tr>/gs)];
+  const made = { xml, parts, blocks, spots: spotsOf(document.bytes, blocks), paragraphs, rows };
+  known.set(document, made);
+  return made;
+}
+
+/** Lines of the tree with the numbers of their paragraphs in the file. */
+function spotsOf(bytes: Uint8Array, blocks: Prepared['blocks']): Spot[] {
+  const read = readDocx(bytes, '');
+  if (!read.ok) throw new Error(read.message);
+  const numbers = read.reading.blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? block.contents || block.text === ''
+        ? []
+        : [block.at]
+      : block.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '').map((cell) => cell.at)),
+  );
+  let next = 0;
+  const spots: Spot[] = [];
+  blocks.forEach(({ block, headings }, index) => {
+    if (block.kind === 'paragraph') {
+      if (block.text.trim() === '') return;
+      spots.push({ line: block, at: numbers[next++] ?? -1, headings, room: `p${index}`, isAmount: false });
+      return;
+    }
+    const statement = statementOf(block);
+    block.rows.forEach((row, rowIndex) => {
+      for (const cell of row.cells) {
+        if (cell.text.trim() === '') continue;
+        const at = numbers[next++] ?? -1;
+        const place = statement.body.includes(row) ? { row: cellPlace(statement, row, cell.column).row } : {};
+        const isAmount = statement.panels.some((panel) => panel.amounts.includes(cell.column));
+        spots.push({ line: cell, at, headings, room: `${index}:${rowIndex}`, table: index, ...place, isAmount });
+      }
+    });
+  });
+  return spots;
+}
+
 export class Altered {
   readonly alterations: Alteration[] = [];
   readonly #xml: string;
@@ -74,17 +135,20 @@ export class Altered {
   readonly #edits: Edit[] = [];
   readonly #taken = new Set<string>();
   readonly #random: () => number;
-  readonly #document: RenderedDocument & { readonly bytes: Uint8Array };
+  readonly #document: Document;
+  readonly #paragraphs: readonly RegExpExecArray[];
+  readonly #rows: readonly RegExpExecArray[];
 
-  constructor(document: RenderedDocument & { readonly bytes: Uint8Array }, seed: number) {
+  constructor(document: Document, seed: number) {
+    const { xml, parts, blocks, spots, paragraphs, rows } = prepared(document);
     this.#document = document;
     this.#random = randomOf(seed);
-    this.#parts = unzipSync(document.bytes);
-    this.#xml = strFromU8(this.#parts['word/document.xml'] ?? new Uint8Array());
-    this.#blocks = placedBlocks(readingOfTree(document.tree)).filter(
-      ({ block }) => !(block.kind === 'paragraph' && block.contents),
-    );
-    this.#spots = this.#collect();
+    this.#xml = xml;
+    this.#parts = parts;
+    this.#blocks = blocks;
+    this.#spots = spots;
+    this.#paragraphs = paragraphs;
+    this.#rows = rows;
   }
 
   /** The altered document. */
@@ -92,7 +156,7 @@ export class Altered {
     let xml = this.#xml;
     for (const { start, end, text } of [...this.#edits].sort((a, b) => b.start - a.start || b.end - a.end))
       xml = xml.slice(0, start) + text + xml.slice(end);
-    return zipSync({ ...this.#parts, 'word/document.xml': strToU8(xml) });
+    return zipSync({ ...this.#parts, 'word/document.xml': strToU8(xml) }, { level: 1 });
   }
 
   /** Tries to make one alteration of this kind; false when the document has no room left for it. */
@@ -113,47 +177,13 @@ export class Altered {
     }
   }
 
-  /** Lines of the tree with the numbers of their paragraphs in the file. */
-  #collect(): Spot[] {
-    const read = readDocx(this.#document.bytes, '');
-    if (!read.ok) throw new Error(read.message);
-    const numbers = read.reading.blocks.flatMap((block) =>
-      block.kind === 'paragraph'
-        ? block.contents || block.text === ''
-          ? []
-          : [block.at]
-        : block.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '').map((cell) => cell.at)),
-    );
-    let next = 0;
-    const spots: Spot[] = [];
-    this.#blocks.forEach(({ block, headings }, index) => {
-      if (block.kind === 'paragraph') {
-        if (block.text.trim() === '') return;
-        spots.push({ line: block, at: numbers[next++] ?? -1, headings, room: `p${index}`, isAmount: false });
-        return;
-      }
-      const statement = statementOf(block);
-      block.rows.forEach((row, rowIndex) => {
-        for (const cell of row.cells) {
-          if (cell.text.trim() === '') continue;
-          const at = numbers[next++] ?? -1;
-          const place = statement.body.includes(row) ? { row: cellPlace(statement, row, cell.column).row } : {};
-          const isAmount = statement.panels.some((panel) => panel.amounts.includes(cell.column));
-          spots.push({ line: cell, at, headings, room: `${index}:${rowIndex}`, table: index, ...place, isAmount });
-        }
-      });
-    });
-    return spots;
-  }
-
   #pick<T>(items: readonly T[]): T | undefined {
     return items[Math.floor(this.#random() * items.length)];
   }
 
   /** Replaces a piece of a line, which must lie in one run. */
   #replace({ at, line }: Spot, start: number, end: number, text: string): boolean {
-    const paragraphs = [...this.#xml.matchAll(/<w:p(?:\s[^>]*)?\/>|<w:p(?:\s[^>]*)?>.*?<\/w:p>/gs)];
-    const paragraph = paragraphs[at];
+    const paragraph = this.#paragraphs[at];
     if (!paragraph || line.text.includes('\n')) return false;
     let done = 0;
     for (const run of paragraph[0].matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)) {
@@ -274,7 +304,7 @@ export class Altered {
 
   /** Rows of tables with one list, away from other alterations and from the total. */
   #row(name: 'missingRow' | 'extraRow' | 'movedRow'): boolean {
-    const rows = [...this.#xml.matchAll(/<w:tr(?=[\s>]).*?<\/w:tr>/gs)];
+    const rows = this.#rows;
     const tables = this.#blocks.flatMap(({ block, headings }, index) => {
       const statement = block.kind === 'table' ? statementOf(block) : undefined;
       const [panel] = statement?.panels ?? [];
