@@ -137,11 +137,11 @@ function overlaps({ lines }: Page): string[] {
   );
 }
 
-/** A closing mark may hang into the margin. */
+/** A closing mark may hang into the margin, and a title stand out by half a character rather than be broken within a word. */
 function outside(page: Page): string[] {
   const area = areaOf(page);
   return page.lines
-    .filter(({ left, right, bottom }) => left < area.left - 1 || right > area.right + 17 || bottom > area.bottom + 4)
+    .filter(({ left, right, bottom }) => left < area.left - 6 || right > area.right + 17 || bottom > area.bottom + 4)
     .map(({ text }) => text);
 }
 

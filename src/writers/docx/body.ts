@@ -4,10 +4,10 @@ import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../doc
 import { type ContentsEntry, type ContentsPages, contentsXml } from './contents.js';
 import { textArea } from './page.js';
 import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './paragraph.js';
-import { BODY_LINE } from './styles.js';
+import { BODY_LINE, SIGNATURE_INDENT } from './styles.js';
 import { table } from './table.js';
 import { emWidth } from './text.js';
-import { titleBreak, titleIndent } from './titleLines.js';
+import { nameBreak, titleBreak, titleIndent } from './titleLines.js';
 
 /** What the blocks need to know of the document around them. */
 export interface BodyContext {
@@ -97,14 +97,23 @@ function indentOf(block: Heading | Paragraph, { orientation }: Section): number 
   return title ? titleIndent(textOf(block), measuresOf(block).em, textArea(orientation).width) : 0;
 }
 
-/** A line of the cover whose second half is the longer one takes a line break: the cover stands in no contents. */
-function broken(block: Paragraph, { orientation }: Section): Paragraph {
+/**
+ * A line of the cover whose second half is the longer one, and a signature that is too long for a line, take a line break: they stand in
+ * no contents.
+ */
+function broken(block: Paragraph, section: Section): Paragraph {
   const [inline, ...others] = block.inlines;
-  if (block.style !== 'coverTitle' || inline?.kind !== 'text' || others.length > 0) return block;
-  const at = titleBreak(inline.text, measuresOf(block).em, textArea(orientation).width);
+  if (inline?.kind !== 'text' || others.length > 0) return block;
+  const at = breakOf(block, inline.text, textArea(section.orientation).width);
   if (at === undefined) return block;
   const part = (text: string) => ({ ...inline, text });
   return { ...block, inlines: [part(inline.text.slice(0, at)), { kind: 'break' }, part(inline.text.slice(at))] };
+}
+
+function breakOf(block: Paragraph, text: string, width: number): number | undefined {
+  const { em } = measuresOf(block);
+  if (block.style === 'coverTitle') return titleBreak(text, em, width);
+  return block.style === 'signature' ? nameBreak(text, em, width - SIGNATURE_INDENT) : undefined;
 }
 
 function textOf({ inlines }: Heading | Paragraph): string {

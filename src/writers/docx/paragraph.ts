@@ -69,7 +69,7 @@ export interface TitlePlace {
   readonly indent: number;
 }
 
-const sideIndents = (indent: number): string => (indent > 0 ? `<w:ind w:left="${indent}" w:right="${indent}"/>` : '');
+const sideIndents = (indent: number): string => (indent !== 0 ? `<w:ind w:left="${indent}" w:right="${indent}"/>` : '');
 
 export function paragraph(block: ParagraphBlock, { before, indent }: TitlePlace): BodyParagraph {
   const properties =

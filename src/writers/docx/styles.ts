@@ -10,6 +10,9 @@ import { FANGSONG, HEITI, KAITI, LATIN, SONGTI, TITLE_SONG } from './fonts.js';
 /** Line spacing of the body, exact, in twentieths of a point: 28 pt. */
 export const BODY_LINE = 560;
 
+/** The signature stands four characters from the right, DXA. */
+export const SIGNATURE_INDENT = 1280;
+
 /** Width of the text of a portrait page, DXA: 156 mm. */
 const TEXT_WIDTH = 8844;
 
@@ -98,7 +101,7 @@ const STYLES: readonly Style[] = [
   { id: 'TableNumber', name: '表号', font: HEITI, size: 28, align: 'left', line: 400, keepNext: true },
   { id: 'TableNote', name: '表注', size: 28, line: 480, before: 120, firstLine: 2 },
   { id: 'TableGap', name: '表间', size: 2, line: 20 },
-  { id: 'Signature', name: 'Signature', align: 'right', right: 1280, before: 560, contextual: true },
+  { id: 'Signature', name: 'Signature', align: 'right', right: SIGNATURE_INDENT, before: 560, contextual: true },
   { id: 'Footer', name: 'footer', font: SONGTI, latinToo: true, size: 28, line: 320 },
 ];
 

@@ -9,21 +9,29 @@ import { emWidth } from './text.js';
 const ENDS = '　年省州市区县旗局厅委会院校所处办部）';
 /** What Word and LibreOffice put between Chinese and Latin or digits, em. */
 const AUTO_SPACE = 0.25;
+/** What a title's longer line may stand out beyond the text rather than be broken within a word, both sides together, em. */
+const OVERHANG = 0.9;
 /** Room beyond the first line, em: less than the next character. */
 const SLACK = 0.5;
 
-/** Indent from each side in DXA that makes a title of `size` (DXA for one em) break by sense in `width`; 0 where it does not matter. */
+/** Indent from each side in DXA (a little below 0 at most) that makes a title of `size` (DXA for one em) break by sense in `width`; 0: none. */
 export function titleIndent(text: string, size: number, width: number): number {
   const room = width / size;
   // the second line must be no longer than the first, or the indents would break it again
-  const lines = bestLines(text, room, (first, second) => second <= first);
-  return lines ? Math.max(0, Math.floor(((room - lines.first - SLACK) * size) / 2)) : 0;
+  const even = (first: number, second: number) => second <= first;
+  const lines = bestLines(text, room, room, even) ?? bestLines(text, room, room + OVERHANG, even);
+  return lines ? Math.floor(((room - lines.first - SLACK) * size) / 2) : 0;
 }
 
 /** Where a title that stands in no contents takes a line break, as its second line is the longer one; undefined where indents do. */
 export function titleBreak(text: string, size: number, width: number): number | undefined {
-  if (titleIndent(text, size, width) > 0) return undefined;
-  return bestLines(text, width / size, () => true)?.at;
+  if (titleIndent(text, size, width) !== 0) return undefined;
+  return nameBreak(text, size, width);
+}
+
+/** Where a name that does not fit on one line is broken by sense, whichever line is the longer. */
+export function nameBreak(text: string, size: number, width: number): number | undefined {
+  return bestLines(text, width / size, width / size, () => true)?.at;
 }
 
 interface Lines {
@@ -34,15 +42,20 @@ interface Lines {
   readonly second: number;
 }
 
-/** The most even two lines that the ends of words allow; undefined when the title needs one line, or more than two. */
-function bestLines(text: string, room: number, allowed: (first: number, second: number) => boolean): Lines | undefined {
+/** The most even two lines that the ends of words allow, none wider than `longest`; undefined when the title needs one line, or more than two. */
+function bestLines(
+  text: string,
+  room: number,
+  longest: number,
+  allowed: (first: number, second: number) => boolean,
+): Lines | undefined {
   const whole = titleWidth(text);
   if (whole <= room || whole > 2 * room) return undefined;
   let best: Lines | undefined;
   for (let at = 1; at < text.length; at++) {
     if (!ENDS.includes(text[at - 1] ?? '') && text[at] !== '（') continue;
     const [first, second] = [titleWidth(text.slice(0, at)), titleWidth(text.slice(at))];
-    if (Math.max(first, second) + SLACK > room || !allowed(first, second)) continue;
+    if (Math.max(first, second) + SLACK > longest || !allowed(first, second)) continue;
     if (best === undefined || Math.max(first, second) < Math.max(best.first, best.second)) best = { at, first, second };
   }
   return best;

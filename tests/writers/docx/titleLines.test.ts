@@ -29,6 +29,13 @@ describe('a title of two lines', () => {
     expect(titleBreak('乌鲁木齐市工业和信息化局（乌鲁木齐市数据局）', 520, WIDTH)).toBeUndefined();
   });
 
+  test('stands out a little beyond the text rather than be broken within a word', () => {
+    const title = '第一部分　2024年乌鲁木齐市工业和信息化局（乌鲁木齐市大数据发展局）部门概况';
+    const indent = titleIndent(title, 440, WIDTH);
+    expect(indent).toBeLessThan(0);
+    expect(indent).toBeGreaterThan(-220);
+  });
+
   test('one that stands on one line, or has no place to break, is left alone', () => {
     expect(titleIndent('第四部分　名词解释', 440, WIDTH)).toBe(0);
     expect(titleIndent('信'.repeat(25), 440, WIDTH)).toBe(0);
