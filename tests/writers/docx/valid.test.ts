@@ -2,6 +2,7 @@
 import { describe, expect } from '@jest/globals';
 import { renderDocx } from '../../../src/index.js';
 import { writeDocx } from '../../../src/writers/docx/index.js';
+import { extremeBook } from '../../support/extreme.js';
 import { examined, namesIn, sampleBytes } from '../../support/samples.js';
 import { testWithValidator, validationErrors } from '../../support/tools.js';
 import { heading, section, tree, wholeDocument } from './tree.js';
@@ -16,6 +17,15 @@ describe('the Open XML validator finds no error', () => {
 
   testWithValidator('in a document with one of everything', async () => {
     expect(validationErrors(await writeDocx(wholeDocument()), 'docx')).toEqual([]);
+  });
+
+  testWithValidator('in a document with page numbers in its contents', async () => {
+    const pages = new Map([1, 2, 3].map((entry) => [`_Toc0000000${entry}`, entry]));
+    expect(validationErrors(await writeDocx(wholeDocument(), pages), 'docx')).toEqual([]);
+  });
+
+  testWithValidator('in the document of an office of the extreme kind', async () => {
+    expect(validationErrors(await writeDocx(extremeBook().compose().tree), 'docx')).toEqual([]);
   });
 
   testWithValidator('yet it does find one where there is one', async () => {
