@@ -7,7 +7,12 @@ const levelNames: Readonly<Record<number, string>> = { 3: '3位类级编码', 5:
 /** What lengths are expected, in words. */
 export const expectedDigits = (digits: readonly number[]): string => digits.map((n) => levelNames[n]).join('或');
 
-const digitsOnly = (cell: RawCell) => cell.text.normalize('NFKC').replace(/[\s.．\-－/]+/g, '');
+/** Separators stand between digits: a minus before them would make it a number, which is no code. */
+const digitsOnly = (cell: RawCell) =>
+  cell.text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/(?<=\d)[.\-/]+(?=\d)/g, '');
 
 export function readCode(cell: RawCell, digits: readonly number[], report: Report): Reading {
   const code = digitsOnly(cell);
