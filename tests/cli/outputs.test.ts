@@ -1,0 +1,70 @@
+/** What `render` writes beside the Word file when asked: web page, tables as a workbook, PDF; and page numbers in the contents. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { CommandError, exitCodes } from '../../src/cli/exit.js';
+import { withPageNumbers } from '../../src/cli/pages.js';
+import * as render from '../../src/cli/render.js';
+import { renderDocx } from '../../src/index.js';
+import { examined, sampleBytes } from '../support/samples.js';
+import { openTerminal, type Terminal } from '../support/terminal.js';
+import { testWithLayout } from '../support/tools.js';
+
+let terminal: Terminal;
+beforeEach(() => {
+  terminal = openTerminal();
+  writeFileSync(path('公开.xlsx'), sampleBytes('2026-unit'));
+});
+afterEach(() => terminal.close());
+
+const path = (name: string) => join(terminal.folder, name);
+const run = (options: Partial<render.RenderOptions>) =>
+  render.run(
+    { workbook: path('公开.xlsx'), output: path('公开.docx'), force: false, json: false, color: false, ...options },
+    terminal.context,
+  );
+
+describe('beside the Word file', () => {
+  test('stand a web page with the source of every figure, and the tables as a workbook', async () => {
+    expect(await run({ html: true, xlsx: true })).toBe(exitCodes.fine);
+    const page = readFileSync(path('公开.html'), 'utf8');
+    expect(page).toMatch(/<span title="占比 = 2,239\.89 ÷ 4,360\.97 × 100[^"]*">51\.36%?</);
+    expect(page).toMatch(/title="[^"]*项目支出![A-Z]\d+/);
+    expect(existsSync(path('公开（各表）.xlsx'))).toBe(true);
+    expect(terminal.said().out).toContain('公开.html');
+  });
+
+  test('nothing that replaces the workbook they come from, even with --force', async () => {
+    expect(await run({ xlsx: true, force: true })).toBe(exitCodes.fine);
+    expect(Buffer.compare(readFileSync(path('公开.xlsx')), Buffer.from(sampleBytes('2026-unit')))).toBe(0);
+  });
+
+  test('nothing unless it is asked for, and nothing over a file that is there', async () => {
+    writeFileSync(path('公开.html'), '别人的');
+    await expect(run({ html: true })).rejects.toThrow(CommandError);
+    expect(readFileSync(path('公开.html'), 'utf8')).toBe('别人的');
+    expect(existsSync(path('公开.pdf'))).toBe(false);
+  });
+
+  testWithLayout(
+    'stands a PDF, and the contents have page numbers',
+    async () => {
+      expect(await run({ pdf: true, paginate: true })).toBe(exitCodes.fine);
+      expect(readFileSync(path('公开.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+      const body = strFromU8(unzipSync(readFileSync(path('公开.docx')))['word/document.xml'] ?? new Uint8Array());
+      expect(body.match(/PAGEREF _Toc/g)?.length).toBeGreaterThan(25);
+    },
+    60_000,
+  );
+});
+
+test('a document that cannot be laid out keeps its contents without numbers, and it is said', async () => {
+  const { facts, edition } = examined('2026-unit', sampleBytes('2026-unit'));
+  const rendered = await renderDocx(facts, edition);
+  const said: string[] = [];
+  const broken = { ...rendered, tree: { ...rendered.tree, sections: rendered.tree.sections.slice(0, 1) } };
+  const same = await withPageNumbers(broken, (text) => said.push(text));
+  expect(same.bytes).toBe(rendered.bytes);
+  expect(said.join('')).toContain('不印页码');
+}, 60_000);
