@@ -94,7 +94,11 @@ function score(a: Profile, b: Profile): number {
   const apart = a.contents === b.contents ? 1 : 0.8;
   if (a.key === b.key && a.key !== '') return (a.text === b.text ? 2 : 1.8) * apart;
   const alike = likeness(a.key, b.key);
-  return alike >= 0.5 ? alike * apart : 0;
+  if (alike >= 0.5) return alike * apart;
+  // a long paragraph that was cut in pieces: its beginning still tells it
+  const length = Math.min(a.key.length, b.key.length);
+  const begins = length >= 12 && likeness(a.key.slice(0, length), b.key.slice(0, length)) >= 0.85;
+  return begins ? 0.4 * apart : 0;
 }
 
 interface Rest {

@@ -1,0 +1,199 @@
+/** What counts as a difference, what does not, and where it is shown. */
+import { describe, expect, test } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { annotateFigures } from '../../src/audit/annotateFigures.js';
+import { addComments } from '../../src/audit/comments.js';
+import { differenceText } from '../../src/audit/difference.js';
+import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
+import { placeText } from '../../src/audit/place.js';
+import { plain, withoutNumbering } from '../../src/audit/plain.js';
+import { readDocx } from '../../src/audit/readDocx.js';
+import { verify } from '../../src/audit/verify.js';
+import { testWithValidator, validationErrors } from '../support/tools.js';
+import { documentOf, sampleNames } from './samples.js';
+
+const part = 'word/document.xml';
+
+function rewritten(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, [part]: strToU8(change(strFromU8(parts[part] ?? new Uint8Array()))) }, { level: 1 });
+}
+
+function compared(document: Awaited<ReturnType<typeof documentOf>>, bytes: Uint8Array) {
+  const read = readDocx(bytes, 'x.docx');
+  if (!read.ok) throw new Error(read.message);
+  return verify(document, read.reading);
+}
+
+const shown = (found: ReturnType<typeof compared>) =>
+  found.map((one) => `${one.kind} ${placeText(one.place)} ${differenceText(one)}`);
+const inTexts = (change: (text: string) => string) => (xml: string) =>
+  xml.replace(
+    /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/g,
+    (_, open: string, text: string, close: string) => open + change(text) + close,
+  );
+const fullWidth = (text: string) =>
+  text.replace(/[!-%'-;=?-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+
+describe.each(sampleNames)('%s: typography is no difference', (name) => {
+  test.each<[string, (xml: string) => string]>([
+    ['full-width digits and signs', inTexts((text) => (text.includes('&') ? text : fullWidth(text)))],
+    [
+      'half-width punctuation',
+      inTexts((text) =>
+        text.replace(/，/g, ',').replace(/：/g, ':').replace(/（/g, '(').replace(/）/g, ')').replace(/；/g, ';'),
+      ),
+    ],
+    ['straight quotes', inTexts((text) => text.replace(/[“”]/g, '&quot;'))],
+    ['spaces between the characters', inTexts((text) => text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '))],
+    ['numbers without separators', inTexts((text) => text.replace(/(\d),(?=\d{3})/g, '$1'))],
+    ['1、 for 1.', inTexts((text) => text.replace(/^(\d{1,2})\.(?=\D)/, '$1、'))],
+    ['line breaks in the sentences', (xml) => xml.replace(/，比上年预算/g, '，</w:t><w:br/><w:t>比上年预算')],
+    ['paragraphs cut in two', (xml) => xml.replace(/，主要原因是/g, '，</w:t></w:r></w:p><w:p><w:r><w:t>主要原因是')],
+    [
+      'other fonts, no styles, no head rows',
+      (xml) => xml.replace(/<w:rFonts[^>]*\/>|<w:pStyle[^>]*\/>|<w:tblHeader[^>]*\/>/g, ''),
+    ],
+    [
+      'revisions accepted or rejected by nobody',
+      (xml) => xml.replace(/<\/w:p>(?=<w:p>)/, '<w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>'),
+    ],
+  ])('%s', async (_, change) => {
+    const document = await documentOf(name);
+    expect(shown(compared(document, rewritten(document.bytes, change)))).toEqual([]);
+  });
+});
+
+describe('2026-unit', () => {
+  test('captions as paragraphs above the tables are no difference', async () => {
+    const document = await documentOf('2026-unit');
+    const moved = rewritten(document.bytes, (xml) =>
+      xml.replace(
+        /(<w:tbl>(?:(?!<w:tr[\s>]).)*)<w:tr(?=[\s>])(?:(?!<\/w:tr>).)*单位：万元.*?<\/w:tr>/gs,
+        '<w:p><w:r><w:t>编制单位：乌鲁木齐市工业和信息化局</w:t></w:r></w:p><w:p><w:r><w:t>单位：万元</w:t></w:r></w:p>$1',
+      ),
+    );
+    expect(shown(compared(document, moved))).toEqual([]);
+  });
+
+  test('a difference names the place, both amounts, the rule and the paragraph', async () => {
+    const document = await documentOf('2026-unit');
+    const found = compared(
+      document,
+      rewritten(document.bytes, (xml) => xml.replace('>51.36%<', '>51.63%<')),
+    );
+    expect(shown(found)).toEqual([
+      expect.stringMatching(/^transposed 二、关于.*收入预算情况说明：一般公共预算.*公开为“51.63”，工作簿为“51.36”$/),
+    ]);
+    expect(found[0]?.figure?.rule).toBe('share');
+    expect(found[0]?.at).toBeGreaterThan(0);
+  });
+
+  test('a missing table, a missing paragraph and one too many', async () => {
+    const document = await documentOf('2026-unit');
+    const found = compared(
+      document,
+      rewritten(document.bytes, (xml) => {
+        const at = xml.indexOf('<w:tbl>', xml.indexOf('>财政拨款“三公”经费支出情况表<', xml.indexOf('</w:sdt>')));
+        const cut = xml.slice(0, at) + xml.slice(xml.indexOf('</w:tbl>', at) + 8);
+        return cut
+          .replace(/<w:p>(?:(?!<\/w:p>).)*3\.办公家具价值.*?<\/w:p>/s, '')
+          .replace(
+            /(<w:sectPr(?:(?!<w:sectPr).)*$)/s,
+            '<w:p><w:r><w:t>本段是公开时另外加上的一句话。</w:t></w:r></w:p>$1',
+          );
+      }),
+    );
+    expect(found.map(({ kind }) => kind).sort()).toEqual(['extraText', 'missingTable', 'missingText']);
+  });
+});
+
+describe('comments', () => {
+  testWithValidator('the annotated copy is a valid Word file with the same text', async () => {
+    const document = await documentOf('2026-unit');
+    const annotated = annotateFigures(document);
+    expect(compared(document, annotated)).toEqual([]);
+    expect(validationErrors(annotated, 'docx')).toEqual([]);
+  });
+
+  test('each figure of part 3 and each total has one, with its rule and its cells', async () => {
+    const document = await documentOf('2026-unit');
+    const comments = strFromU8(unzipSync(annotateFigures(document))['word/comments.xml'] ?? new Uint8Array());
+    expect(comments).toContain('占比 = 2,239.89 ÷ 4,360.97 × 100');
+    expect(comments).toContain('项目支出!');
+    expect(comments).not.toMatch(/w:date=/);
+    const part3 = document.tree.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
+    const figures = part3.filter((inline) => inline.kind === 'text' && inline.figure !== undefined);
+    expect(comments.split('<w:comment ').length - 1).toBeGreaterThan(figures.length);
+  });
+
+  test('are added to those that are there', async () => {
+    const { bytes } = await documentOf('2025-department');
+    const once = addComments(bytes, [{ paragraph: 3, lines: ['甲 < 乙'] }]);
+    const twice = addComments(once, [{ paragraph: 5, lines: ['丙', '丁'] }]);
+    const parts = unzipSync(twice);
+    const ids = [...strFromU8(parts['word/comments.xml'] ?? new Uint8Array()).matchAll(/<w:comment w:id="(\d+)"/g)].map(
+      (found) => found[1],
+    );
+    expect(ids).toEqual(['0', '1']);
+    const marks = [
+      ...strFromU8(parts[part] ?? new Uint8Array()).matchAll(
+        /<w:comment(?:RangeStart|RangeEnd|Reference) w:id="(\d+)"/g,
+      ),
+    ];
+    expect(marks.map((found) => found[1])).toEqual(['0', '0', '0', '1', '1', '1']);
+  });
+});
+
+describe('kinds of differences between numbers', () => {
+  const of = (text: string) => parsePrinted(text) as PrintedNumber;
+  test.each([
+    ['268.77', '268.78', { over: 2687760n, under: 10000n }, 'truncation'],
+    ['18.7', '18.72', undefined, 'truncation'],
+    ['18.8', '18.76', undefined, 'rounding'],
+    ['18.73', '18.72', undefined, 'rounding'],
+    ['187.20', '18.72', undefined, 'factor'],
+    ['12,317,123.45', '1,231.71', { over: 1231712345n, under: 1000000n }, 'factor'],
+    ['1,231.17', '1,231.71', undefined, 'transposed'],
+    ['-18.72', '18.72', undefined, 'direction'],
+    ['20.00', '18.72', undefined, 'figure'],
+    ['0.00', '18.72', undefined, 'figure'],
+  ] as const)('%s for %s', (published, expected, exact, kind) => {
+    expect(numberKind(of(published), of(expected), exact).kind).toBe(kind);
+  });
+});
+
+describe('plain text', () => {
+  test.each([
+    ['１．２０２６年　“某”（项）', '1.2026年"某"(项)'],
+    ['1月1日—12月31日', '1月1日-12月31日'],
+  ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
+
+  test.each([
+    ['（三）项目名称', '3', '项目名称'],
+    ['1.2026年运转', '1', '2026年运转'],
+    ['2026年运转', '', '2026年运转'],
+    ['十二、其他', '12', '其他'],
+    ['20.50万元', '', '20.50万元'],
+  ])('%s', (text, number, rest) => expect(withoutNumbering(plain(text))).toEqual({ number, rest }));
+});
+
+describe('files that are no Word document', () => {
+  test.each([
+    ['nothing', new Uint8Array(), /空文件/],
+    ['text', strToU8('公开'), /不是能读取的 Word 文档/],
+    ['a page', strToU8('<html></html>'), /网页/],
+    ['an empty zip', zipSync({ a: strToU8('b') }), /不是能读取的 Word 文档/],
+  ])('%s', (_, bytes, message) => {
+    const read = readDocx(bytes, 'x.docx');
+    expect(read).toEqual({ ok: false, message: expect.stringMatching(message) });
+  });
+
+  test('a DOCTYPE is refused', async () => {
+    const { bytes } = await documentOf('2026-unit');
+    const hostile = rewritten(bytes, (xml) => xml.replace(/<w:document/, '<!DOCTYPE x [<!ENTITY a "b">]><w:document'));
+    expect(readDocx(hostile, 'x.docx')).toMatchObject({ ok: false });
+  });
+});
