@@ -1,16 +1,9 @@
 /** The command line: which commands there are, and how every run ends with one of the documented exit codes. */
 import yargs from 'yargs';
 import { FormMistake } from '../document/mistake.js';
-import * as check from './check.js';
 import type { Context } from './context.js';
 import * as editions from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import * as figures from './figures.js';
-import * as merge from './merge.js';
-import * as blank from './new.js';
-import * as render from './render.js';
-import * as rollover from './rollover.js';
-import * as verify from './verify.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
 
@@ -26,7 +19,25 @@ const ownWords = {
   'Did you mean %s?': '是不是 %s？',
 } as unknown as Record<string, string>;
 
-const commands = [blank, check, render, rollover, merge, figures, verify, editions] as const;
+/** In the order of the help. Each is loaded when it is called for: a command needs little of what the others do. */
+const commands = {
+  new: () => import('./new.js'),
+  check: () => import('./check.js'),
+  render: () => import('./render.js'),
+  rollover: () => import('./rollover.js'),
+  merge: () => import('./merge.js'),
+  figures: () => import('./figures.js'),
+  verify: () => import('./verify.js'),
+  audit: () => import('./audit.js'),
+  editions: () => import('./editions.js'),
+} as const;
+
+/** The command that is called, or all of them for the help and for a name that may be a slip. */
+async function commandsFor(args: readonly string[]) {
+  const name = args.find((arg) => !arg.startsWith('-')) ?? '';
+  if (Object.hasOwn(commands, name)) return [await commands[name as keyof typeof commands]()];
+  return Promise.all(Object.values(commands).map((load) => load()));
+}
 
 /** Every command takes its options as yargs read them, by the builder that stands beside it. */
 type Run = (options: never, context: Context) => ExitCode | Promise<ExitCode>;
@@ -39,7 +50,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .scriptName('yusuan')
     .locale('zh_CN')
     .usage('$0 <命令>\n\n由一份 Excel 工作簿编制部门（单位）预算公开文档。');
-  for (const { command, describe, builder, run } of commands) {
+  for (const { command, describe, builder, run } of await commandsFor(args)) {
     parser.command(command, describe, builder, async (options) => {
       const context: Context = { stdout, stderr, editions: editionsFor(options.templates) };
       exitCode = await (run as Run)({ color: true, ...options } as never, context);
