@@ -1,11 +1,15 @@
 /** The smallest workbook that says everything a unit must say: one 行政运行 with 人员 and 公用经费, nothing last year. */
 import { comparedLines, threePublicItems } from '../../src/model/terms.js';
 import { layout } from '../../src/workbook/layout/layout.js';
+import type { Columns } from '../../src/workbook/layout/types.js';
 import { Book, type Row } from './book.js';
 
 export const smallUnit = '某某市某某局';
-const zeros = (columns: Readonly<Record<string, { readonly header: string }>>): Row =>
-  Object.fromEntries(Object.values(columns).map(({ header }) => [header, '0']));
+/** 0 in every field that is typed. */
+const zeros = (columns: Columns): Row =>
+  Object.fromEntries(
+    Object.values(columns).flatMap(({ header, type }) => (type.kind === 'display' ? [] : [[header, '0']])),
+  );
 const code = (category: string, number: string, name: string): Row => ({
   科目类别: category,
   科目编码: number,
