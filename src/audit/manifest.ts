@@ -26,6 +26,8 @@ export interface Manifest {
   readonly rounding: string;
   readonly workbook: HashedFile;
   readonly document: HashedFile;
+  /** The contents hold page numbers, which a layout program counted: the bytes follow from the workbook and that program. */
+  readonly paginated?: true;
   readonly findings: readonly {
     readonly code: string;
     readonly severity: Finding['severity'];
@@ -59,10 +61,11 @@ export interface ManifestInput {
   readonly edition: Edition;
   readonly workbook: { readonly name: string; readonly bytes: Uint8Array };
   readonly document: { readonly name: string; readonly bytes: Uint8Array };
+  readonly paginated?: boolean | undefined;
   readonly findings: readonly Finding[];
 }
 
-export function manifestOf({ version, edition, workbook, document, findings }: ManifestInput): Manifest {
+export function manifestOf({ version, edition, workbook, document, paginated, findings }: ManifestInput): Manifest {
   return {
     format: manifestFormat,
     tool: { name: 'yusuan', version },
@@ -70,6 +73,7 @@ export function manifestOf({ version, edition, workbook, document, findings }: M
     rounding: roundingRule,
     workbook: { file: workbook.name, sha256: sha256Of(workbook.bytes) },
     document: { file: document.name, sha256: sha256Of(document.bytes) },
+    ...(paginated ? { paginated: true } : {}),
     findings: findings.map(({ code, severity, at, message }) => ({
       code,
       severity,

@@ -13,6 +13,7 @@ import { sourcesOf } from './sources.js';
 export interface CompanionOptions {
   readonly manifest?: boolean | undefined;
   readonly annotate?: boolean | undefined;
+  readonly paginate?: boolean | undefined;
   readonly html?: boolean | undefined;
   readonly xlsx?: boolean | undefined;
   readonly pdf?: boolean | undefined;
@@ -25,7 +26,7 @@ const beside = (document: string, ending: string): string =>
 
 /** Writes what the options ask for and returns the paths. `document` is where the document itself was written. */
 export async function writeCompanions(
-  { manifest = false, annotate = false, html = false, xlsx = false, pdf = false, force }: CompanionOptions,
+  { manifest = false, annotate = false, paginate, html = false, xlsx = false, pdf = false, force }: CompanionOptions,
   workbook: WorkbookFile,
   { findings, edition }: Pick<Checked, 'findings' | 'edition'>,
   rendered: RenderedDocument & { readonly bytes: Uint8Array },
@@ -43,6 +44,7 @@ export async function writeCompanions(
       edition,
       workbook,
       document: { name: basename(document), bytes: rendered.bytes },
+      paginated: paginate,
       findings,
     });
     write('.manifest.json', Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
