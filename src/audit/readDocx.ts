@@ -17,7 +17,7 @@ export type DocumentResult =
 export function readDocx(bytes: Uint8Array, name: string): DocumentResult {
   try {
     const opened = openDocument(bytes, name);
-    const builder = documentBuilder();
+    const builder = new DocumentBuilder();
     opened.parse(findPart(opened), 'document', builder);
     return { ok: true, reading: { blocks: builder.blocks } };
   } catch (error) {
@@ -46,105 +46,105 @@ interface OpenTable {
 /** Whose text nobody sees, or that is there twice. */
 const skipped = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'delText']);
 
-interface Builder {
-  readonly blocks: ReadBlock[];
-  open(name: string, attributes: Attributes): void;
-  text(text: string): void;
-  close(name: string): void;
-}
-
 const valOf = (attributes: Attributes): string | undefined => attributes['w:val'] ?? attributes.val;
 const isOff = (attributes: Attributes): boolean => /^(0|false|off|none)$/.test(valOf(attributes) ?? '');
 
-function documentBuilder(): Builder {
-  const blocks: ReadBlock[] = [];
-  const paragraphs: OpenParagraph[] = [];
-  const tables: OpenTable[] = [];
-  let skip = 0;
-  let inText = false;
-  let inCode = false;
-  let contents = 0;
-  let fields: string[] = [];
-  let count = 0;
+/** Takes the elements of the body as they come; what is open is on the two stacks. */
+class DocumentBuilder {
+  readonly blocks: ReadBlock[] = [];
+  readonly #paragraphs: OpenParagraph[] = [];
+  readonly #tables: OpenTable[] = [];
+  #skip = 0;
+  #inText = false;
+  #inCode = false;
+  #inContents = false;
+  #fields: string[] = [];
+  #count = 0;
 
-  function closeParagraph(): void {
-    const open = paragraphs.pop();
-    const table = tables.at(-1);
-    if (!open || skip > 0) return;
-    if (table?.cell) table.cell.texts.push(open.text);
-    else if (!table) blocks.push(paragraphOf(open, contents > 0 || fields.some((code) => /^\s*TOC\b/.test(code))));
+  open(name: string, attributes: Attributes): void {
+    // paragraphs are counted wherever they stand, so that a comment can be put to one by its number
+    if (name === 'p') {
+      this.#paragraphs.push({ at: this.#count, text: '', style: '', outline: 0, hidden: false });
+      this.#count += 1;
+    }
+    if (skipped.has(name)) this.#skip += 1;
+    if (this.#skip > 0) return;
+    const [paragraph, table] = [this.#paragraphs.at(-1), this.#tables.at(-1)];
+    if (name === 'tbl') this.#tables.push({ widths: [], rows: [], cells: [], column: 0, head: false, cell: undefined });
+    else if (name === 'docPartGallery') this.#inContents = /table of contents/i.test(valOf(attributes) ?? '');
+    else if (paragraph && (table === undefined || table.cell)) this.#openInParagraph(name, attributes, paragraph);
+    if (table) this.#openInTable(name, attributes, table);
   }
 
-  function openTag(name: string, attributes: Attributes): void {
-    const paragraph = paragraphs.at(-1);
-    const table = tables.at(-1);
-    if (name === 'tbl') tables.push({ widths: [], rows: [], cells: [], column: 0, head: false, cell: undefined });
-    else if (name === 'gridCol' && table) table.widths.push(Number(attributes['w:w'] ?? attributes.w) || 0);
-    else if (name === 'tc' && table) table.cell = { texts: [], at: count, span: 1, continued: false };
-    else if (name === 'gridSpan' && table?.cell) table.cell.span = Math.max(1, Number(valOf(attributes)) || 1);
-    else if (name === 'vMerge' && table?.cell) table.cell.continued = (valOf(attributes) ?? 'continue') === 'continue';
-    else if (name === 'gridBefore' && table) table.column = Number(valOf(attributes)) || 0;
-    else if (name === 'tblHeader' && table) table.head = !isOff(attributes);
-    else if (name === 'docPartGallery' && /table of contents/i.test(valOf(attributes) ?? '')) contents = 1;
-    else if (paragraph) openInParagraph(name, attributes, paragraph);
+  text(text: string): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (this.#inCode) this.#fields = [...this.#fields.slice(0, -1), (this.#fields.at(-1) ?? '') + text];
+    else if (this.#skip === 0 && this.#inText && paragraph && !paragraph.hidden) paragraph.text += text;
   }
 
-  function openInParagraph(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
-    if (name === 't') inText = true;
-    else if (name === 'instrText') inCode = true;
+  close(name: string): void {
+    if (this.#skip === 0) this.#closeTag(name);
+    if (name === 'p') this.#closeParagraph();
+    if (skipped.has(name)) this.#skip -= 1;
+  }
+
+  #openInTable(name: string, attributes: Attributes, table: OpenTable): void {
+    const { cell } = table;
+    if (name === 'gridCol') table.widths.push(Number(attributes['w:w'] ?? attributes.w) || 0);
+    else if (name === 'tc') table.cell = { texts: [], at: this.#count, span: 1, continued: false };
+    else if (name === 'gridSpan' && cell)
+      cell.span = Math.min(mostColumns, Math.max(1, Number(valOf(attributes)) || 1));
+    else if (name === 'vMerge' && cell) cell.continued = (valOf(attributes) ?? 'continue') === 'continue';
+    else if (name === 'gridBefore') table.column = Math.min(mostColumns, Number(valOf(attributes)) || 0);
+    else if (name === 'tblHeader') table.head = !isOff(attributes);
+  }
+
+  #openInParagraph(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
+    if (name === 't') this.#inText = true;
+    else if (name === 'instrText') this.#inCode = true;
     else if (name === 'tab' || name === 'br' || name === 'cr') paragraph.text += name === 'tab' ? ' ' : '\n';
     else if (name === 'noBreakHyphen') paragraph.text += '-';
     else if (name === 'pStyle') paragraph.style = valOf(attributes) ?? '';
     else if (name === 'outlineLvl') paragraph.outline = Number(valOf(attributes) ?? 9) + 1;
     else if (name === 'r') paragraph.hidden = false;
-    else if (name === 'vanish' || name === 'webHidden') paragraph.hidden = name === 'vanish' && !isOff(attributes);
-    else if (name === 'fldChar') fields = fieldsAfter(fields, attributes);
+    else if (name === 'vanish') paragraph.hidden = !isOff(attributes);
+    else if (name === 'fldChar') this.#fields = fieldsAfter(this.#fields, attributes);
   }
 
-  function closeTag(name: string): void {
-    const table = tables.at(-1);
-    if (name === 't') inText = false;
-    else if (name === 'instrText') inCode = false;
-    else if (name === 'sdt') contents = 0;
+  #closeTag(name: string): void {
+    const table = this.#tables.at(-1);
+    if (name === 't') this.#inText = false;
+    else if (name === 'instrText') this.#inCode = false;
+    else if (name === 'sdt') this.#inContents = false;
     else if (name === 'tc' && table?.cell) closeCell(table);
     else if (name === 'tr' && table) {
       table.rows.push({ cells: table.cells, head: table.head });
       Object.assign(table, { cells: [], column: 0, head: false });
-    } else if (name === 'tbl') closeTable();
+    } else if (name === 'tbl') this.#closeTable();
   }
 
-  function closeTable(): void {
-    const table = tables.pop();
+  #closeParagraph(): void {
+    const open = this.#paragraphs.pop();
+    const cell = this.#tables.at(-1)?.cell;
+    if (!open || this.#skip > 0) return;
+    const inContents = this.#inContents || this.#fields.some((code) => /^\s*TOC\b/.test(code));
+    if (cell) cell.texts.push(open.text);
+    else if (this.#tables.length === 0) this.blocks.push(paragraphOf(open, inContents));
+  }
+
+  /** A table in a cell becomes text of that cell. */
+  #closeTable(): void {
+    const table = this.#tables.pop();
+    const outer = this.#tables.at(-1);
     if (!table) return;
-    const outer = tables.at(-1);
     const text = table.rows.map((row) => row.cells.map((cell) => cell.text).join(' ')).join('\n');
     if (outer?.cell) outer.cell.texts.push(text);
-    else blocks.push(snapped(table.rows, table.widths));
+    else this.blocks.push(snapped(table.rows, table.widths));
   }
-
-  return {
-    blocks,
-    open(name, attributes) {
-      // paragraphs are counted wherever they stand, so that a comment can be put to one by its number
-      if (name === 'p') {
-        paragraphs.push({ at: count, text: '', style: '', outline: 0, hidden: false });
-        count += 1;
-      }
-      if (skipped.has(name)) skip += 1;
-      if (skip === 0) openTag(name, attributes);
-    },
-    text(text) {
-      const paragraph = paragraphs.at(-1);
-      if (inCode) fields = [...fields.slice(0, -1), (fields.at(-1) ?? '') + text];
-      else if (skip === 0 && inText && paragraph && !paragraph.hidden) paragraph.text += text;
-    },
-    close(name) {
-      if (skip === 0) closeTag(name);
-      if (name === 'p') closeParagraph();
-      if (skipped.has(name)) skip -= 1;
-    },
-  };
 }
+
+/** Word allows 63 columns; a file that claims more is not believed. */
+const mostColumns = 256;
 
 /** Complex fields may nest; each is kept as its code so far. */
 function fieldsAfter(fields: readonly string[], attributes: Attributes): string[] {

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import * as editions from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
 
-const exitCodeHelp = `退出码：0 正常；1 工作簿有错误；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
+const exitCodeHelp = `退出码：0 正常；1 工作簿有错误或核对有差异；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
 
 /** yargs' own zh_CN texts for these keep English words. Its types know no plural forms. */
 const ownWords = {
