@@ -20,7 +20,11 @@ try {
         console.log(`ran ${line} (a step of its own)`);
         continue;
       }
-      const { status } = spawnSync(line, { cwd: join(folder, 'yusuan'), shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
+      const { status } = spawnSync(line, {
+        cwd: join(folder, 'yusuan'),
+        shell: true,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       const fine = status === promised;
       console.log(`${fine ? 'ok  ' : 'FAIL'} ${line}${promised ? ` (exit ${promised})` : ''}`);
       if (fine) passed += 1;

@@ -9,7 +9,9 @@ import { strFromU8, unzipSync } from 'fflate';
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-'));
 const output = join(folder, '公开.docx');
 try {
-  const printed = execFileSync(process.execPath, ['bin/yusuan.js', 'render', 'samples/2026-unit.xlsx', '-o', output], { encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, ['bin/yusuan.js', 'render', 'samples/2026-unit.xlsx', '-o', output], {
+    encoding: 'utf8',
+  });
   assert.match(printed, /已生成/);
   const parts = unzipSync(readFileSync(output));
   const text = strFromU8(parts['word/document.xml']).replace(/<[^>]+>/g, '');
