@@ -7,7 +7,8 @@ import type { AuditFinding } from './check/finding.js';
 import { publishedOf } from './check/forms.js';
 import { checkLists } from './check/lists.js';
 import { checkNames, coverOf, unitNamesOf } from './check/names.js';
-import { checkSentences, sentencesOf } from './check/sentences.js';
+import { sentencesOf } from './check/sentence.js';
+import { checkSentences } from './check/sentences.js';
 import { checkTotals } from './check/totals.js';
 import type { Reading } from './reading.js';
 

@@ -2,7 +2,7 @@
 import { plain } from '../plain.js';
 import { type AuditFinding, shown } from './finding.js';
 import { type FormKey, type FormTable, isEmpty, type Published } from './forms.js';
-import { type Section, type Sentence, sentenceFinding } from './sentences.js';
+import { type Section, type Sentence, sentenceFinding } from './sentence.js';
 
 export function checkLists(published: Published, sentences: readonly Sentence[]): AuditFinding[] {
   return [

@@ -1,48 +1,11 @@
-/** Part 3 against the tables, and its shares, changes and rates recomputed from print. */
+/** Part 3 against the tables. */
 import { sentenceAround } from '../place.js';
-import { plain, withoutNumbering } from '../plain.js';
-import type { ReadParagraph } from '../reading.js';
 import { amountAt, type Printed } from './between.js';
-import { type AuditFinding, type AuditKind, type Cents, centsOf, percentOf, shown, withinRounding } from './finding.js';
+import { checkChanges, checkShares } from './changes.js';
+import { type AuditFinding, type Cents, centsOf, shown, withinRounding } from './finding.js';
 import type { FormKey, FormRow, Published } from './forms.js';
+import { number, type Section, type Sentence, sentenceFinding } from './sentence.js';
 import { sumFinding } from './totals.js';
-
-/** A printed amount in evened-out text. */
-const number = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
-
-export interface Sentence {
-  readonly paragraph: ReadParagraph;
-  readonly headings: readonly string[];
-  /** Typography evened out, numbering left out. */
-  readonly text: string;
-  readonly section: Section | undefined;
-}
-
-const sections = {
-  fiscal: /财政拨款收支预算/,
-  balance: /收支预算情况的?总体说明/,
-  income: /收入预算情况/,
-  general: /一般公共预算当年拨款/,
-  basic: /一般公共预算基本支出情况/,
-  projects: /一般公共预算项目支出情况/,
-  fund: /政府性基金预算拨款情况/,
-  capital: /国有资本经营预算拨款情况/,
-  threePublic: /三公/,
-  commissioned: /委托业务费支出情况/,
-  carryOver: /上年结转结余预算情况/,
-  expenditure: /支出预算情况说明/,
-  other: /其他重要事项/,
-} as const;
-export type Section = keyof typeof sections;
-
-export function sentencesOf({ blocks }: Published): Sentence[] {
-  return blocks.flatMap(({ block, headings }) => {
-    if (block.kind === 'table' || block.contents || block.level > 0 || !/第三部分/.test(headings[0] ?? '')) return [];
-    const over = plain(headings[1] ?? '');
-    const section = (Object.keys(sections) as Section[]).find((key) => sections[key].test(over));
-    return [{ paragraph: block, headings, text: withoutNumbering(plain(block.text)).rest, section }];
-  });
-}
 
 export function checkSentences(published: Published, sentences: readonly Sentence[]): AuditFinding[] {
   return [
@@ -52,17 +15,6 @@ export function checkSentences(published: Published, sentences: readonly Sentenc
     ...checkStructure(published, sentences),
     ...sentences.flatMap((sentence) => checkOther(sentence)),
   ];
-}
-
-export function sentenceFinding(
-  kind: AuditKind,
-  { paragraph, headings }: Sentence,
-  near: string,
-  message: string,
-): AuditFinding {
-  const start = Math.max(0, paragraph.text.indexOf(near));
-  const place = { headings, sentence: sentenceAround(paragraph.text, start) };
-  return { kind, severity: 'difference', place, message, at: paragraph.at };
 }
 
 const total = (row: FormRow) => row.isTotal;
@@ -151,74 +103,6 @@ function against(sentence: Sentence, text: string, expected: Cents, table: strin
   if (cents === undefined || cents === expected || (addends > 1 && withinRounding(cents - expected, addends)))
     return [];
   return [sentenceFinding('sentence', sentence, text, `说明为 ${text}，“${table}”为 ${shown(expected)}`)];
-}
-
-const comparison = new RegExp(
-  `(?:${number}万元(?:,占${number}%)?,)?比上年预算(增加|减少)${number}万元,(增长|下降)${number}%`,
-);
-const threePublicItem = new RegExp(
-  `(因公出国\\(境\\)费用?|公务用车购置费?|公务用车运行(?:维护)?费|公务接待费)(增加|减少)${number}万元,(增长|下降)${number}%`,
-  'g',
-);
-
-/** 增减额, 增减率 and their words: last year's amount follows from this year's and the change, both as printed. */
-function checkChanges(published: Published, sentence: Sentence): AuditFinding[] {
-  const found = comparison.exec(sentence.text);
-  const whole =
-    found && sentence.section === 'threePublic' ? amountAt(published, 'threePublic', total, 0)?.cents : undefined;
-  const general = found ? checkChange(sentence, centsOf(found[1] ?? '') ?? whole, found.slice(3)) : [];
-  const items = [...sentence.text.matchAll(threePublicItem)].flatMap((each) => {
-    const pattern = /出国/.test(each[1] ?? '')
-      ? /因公出国/
-      : /购置/.test(each[1] ?? '')
-        ? /购置费?$/
-        : /运行/.test(each[1] ?? '')
-          ? /运行(维护)?费$/
-          : /接待/;
-    return checkChange(sentence, amountAt(published, 'threePublic', rowNamed(pattern), 0)?.cents, each.slice(2));
-  });
-  return [...general, ...items];
-}
-
-function checkChange(
-  sentence: Sentence,
-  now: Cents | undefined,
-  parts: readonly (string | undefined)[],
-): AuditFinding[] {
-  const [direction = '', change = '', rateWord = '', rate = ''] = parts;
-  const increased = direction === '增加';
-  if (increased !== (rateWord === '增长'))
-    return [sentenceFinding('direction', sentence, direction + change, `前面说“${direction}”，后面说“${rateWord}”`)];
-  const [difference, percent] = [centsOf(change), centsOf(rate)];
-  if (now === undefined || difference === undefined || percent === undefined) return [];
-  const last = increased ? now - difference : now + difference;
-  if (last < 0)
-    return [
-      sentenceFinding(
-        'direction',
-        sentence,
-        direction + change,
-        `增加 ${change} 比本年的 ${shown(now)} 还多，上年成了负数`,
-      ),
-    ];
-  const expected = last === 0 ? (now === 0 ? 0 : 10000) : percentOf(difference, last);
-  if (expected === percent) return [];
-  const message = `本年 ${shown(now)}、${direction} ${change}，上年应为 ${shown(last)}，${rateWord}应为 ${shown(expected)}%，说明为 ${rate}%`;
-  return [sentenceFinding('rate', sentence, `${rateWord}${rate}`, message)];
-}
-
-const wholes: Partial<Record<Section, FormKey>> = { income: 'income', expenditure: 'expenditure', general: 'general' };
-
-function checkShares(published: Published, sentence: Sentence): AuditFinding[] {
-  const key = sentence.section && wholes[sentence.section];
-  const whole = key && amountAt(published, key, total, 0)?.cents;
-  const found = new RegExp(`${number}万元,占(?:[^\\d%]*)${number}%`).exec(sentence.text);
-  const [part, share] = [centsOf(found?.[1] ?? ''), centsOf(found?.[2] ?? '')];
-  if (!whole || part === undefined || share === undefined) return [];
-  const expected = percentOf(part, whole);
-  if (expected === share) return [];
-  const message = `${shown(part)} ÷ ${shown(whole)} 应为 ${shown(expected)}%，说明为 ${found?.[2]}%`;
-  return [sentenceFinding('share', sentence, found?.[2] ?? '', message)];
 }
 
 /** The items that part 3 goes through one by one. */
