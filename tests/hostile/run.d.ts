@@ -5,6 +5,8 @@ export interface Run {
   readonly stdout: string;
   readonly stderr: string;
   readonly milliseconds: number;
+  /** Milliseconds of the processor. */
+  readonly processor: number;
   readonly megabytes: number;
 }
 export interface Rendered extends Run {

@@ -20,9 +20,9 @@ import { repository, sampleFile } from './book.js';
  * with the peak of the process that forked.
  */
 const peak = `(() => { try { return /VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1] } catch { return process.resourceUsage().maxRSS } })()`;
-const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',()=>process.stderr.write('\\n@rss '+${peak}))`;
+const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',()=>{const c=process.cpuUsage();process.stderr.write('\\n@rss '+${peak}+' '+(c.user+c.system)/1000)})`;
 
-/** One `yusuan` call: exit code, texts, milliseconds, peak in MB. `status` is null when it was killed. */
+/** One `yusuan` call: exit code, texts, milliseconds of the clock and of the processor, peak in MB. `status` is null when it was killed. */
 export function yusuan(args, { timeout = 60_000, cwd } = {}) {
   return new Promise((done) => {
     const started = process.hrtime.bigint();
@@ -34,9 +34,11 @@ export function yusuan(args, { timeout = 60_000, cwd } = {}) {
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
     child.on('close', (status) => {
       clearTimeout(timer);
-      const [text, rss] = stderr.split('\n@rss ');
+      const [text, told = ''] = stderr.split('\n@rss ');
+      const [rss, processor] = told.split(' ').map(Number);
       const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
-      done({ status, stdout, stderr: text ?? '', milliseconds, megabytes: Math.round(Number(rss ?? 0) / 1024) });
+      const megabytes = Math.round((rss ?? 0) / 1024);
+      done({ status, stdout, stderr: text ?? '', milliseconds, processor: processor ?? milliseconds, megabytes });
     });
   });
 }

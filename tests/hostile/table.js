@@ -15,7 +15,8 @@ function outcomeText(outcome, run, base) {
   return `读对${outcome.same ? '，文档与原样本逐字节相同' : ''}${news.length ? `，提示 ${news.join(' ')}` : ''}`;
 }
 
-const seconds = (run) => run.milliseconds / 1000;
+/** Of the processor: the clock would tell what else the machine is busy with. */
+const seconds = (run) => run.processor / 1000;
 
 /** The fastest of up to four while they are slow: the machine may be busy with something else. */
 async function measured(bytes, command) {
@@ -95,7 +96,7 @@ const list = failed.map(({ name, problem }) => `- ${name}：${problem}`).join('\
 const text = `# 有害和损坏的输入
 
 本页由 \`npm run hostile\` 生成：每一种输入都用代码做在样本 2026-unit.xlsx 上（tests/hostile/cases.js），\`yusuan check\` 和
-\`yusuan render\` 各以一个进程运行。限度：${limits.seconds} 秒、${limits.megabytes} MB，没有读通时不写任何文件。
+\`yusuan render\` 各以一个进程运行。时间是处理器时间。限度：${limits.seconds} 秒、${limits.megabytes} MB，没有读通时不写任何文件。
 
 共 ${rows.length} 种，${verdict}；最慢 ${most('slowest').toFixed(2)} 秒，最多 ${most('megabytes')} MB（未改的样本 render ${seconds(sample).toFixed(2)} 秒、${sample.megabytes} MB）。
 编号的意思见 docs/checks.md。
