@@ -3,7 +3,7 @@ import { type Finding, finding } from '../diagnostics/finding.js';
 import { comparedLines, labelOf, threePublicItems } from '../model/terms.js';
 import type { CellRef } from '../workbook/cells.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
-import type { Cell } from '../workbook/layout/types.js';
+import type { AnyColumn, Cell, Columns } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
 
 type AnyRow = Readonly<Record<string, Cell<unknown> | CellRef | undefined>>;
@@ -13,12 +13,18 @@ const cellValue = (row: AnyRow, key: string): unknown => {
   return cell && 'value' in cell ? cell.value : '';
 };
 
+/** As the office reads it in the sheet: of a choice its word. */
+function cellText(row: AnyRow, key: string, column: AnyColumn | undefined): string {
+  const value = String(cellValue(row, key));
+  return column?.type.kind === 'choice' ? labelOf(column.type.choices, value) : value;
+}
+
 /** Rows that agree in everything that must be unique; the second is named, with the first beside it. */
 function duplicates({ facts }: CheckContext): Finding[] {
   return (Object.keys(layout) as SheetKey[]).flatMap((key) => {
     const sheet = layout[key];
     if (sheet.kind !== 'table' || sheet.unique.length === 0) return [];
-    const columns: Readonly<Record<string, { readonly type: { readonly kind: string } }>> = sheet.columns;
+    const columns: Columns = sheet.columns;
     const first = new Map<string, AnyRow>();
     return (facts[key] as unknown as readonly (AnyRow & { at: CellRef })[]).flatMap((row) => {
       const values = sheet.unique.map((name) => cellValue(row, name));
@@ -28,10 +34,8 @@ function duplicates({ facts }: CheckContext): Finding[] {
         first.set(id, row);
         return [];
       }
-      const shown = sheet.unique
-        .filter((name) => columns[name]?.type.kind !== 'choice')
-        .map((name) => cellValue(row, name));
-      const found = shown.filter((value) => value !== '').join('、') || sheet.name;
+      const shown = sheet.unique.map((name) => cellText(row, name, columns[name]));
+      const found = shown.filter((value) => value !== '').join('、');
       const rows = { first: String((before.at as CellRef).row), second: String(row.at.row) };
       const lead = row[sheet.unique.at(-1) ?? ''];
       const at = lead && 'at' in lead ? lead.at : row.at;

@@ -6,7 +6,7 @@ import { type Examination, type examine, examineCells } from '../index.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { readInput, writeOutput } from './files.js';
+import { commandName, keepInput, needExtension, readInput, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'check <workbook>';
@@ -57,6 +57,8 @@ export async function run(options: CheckOptions, { stdout, stderr, editions }: C
       findings,
       edition: examined.edition,
     });
+    needExtension(copy, '.xlsx');
+    keepInput(workbook, copy);
     writeOutput(copy, bytes, options.force);
   }
   const annotated = copy === undefined ? {} : { annotated: copy };
@@ -72,6 +74,9 @@ export async function run(options: CheckOptions, { stdout, stderr, editions }: C
   return hasErrors(findings) ? exitCodes.findings : exitCodes.fine;
 }
 
+/** As it can be typed in a command line. */
+const quoted = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);
+
 function checkText(
   workbook: string,
   { findings, state }: Pick<ReturnType<typeof examine>, 'findings' | 'state'>,
@@ -81,7 +86,11 @@ function checkText(
   const parts = findings.length > 0 ? [findingsText(findings, style)] : [];
   if (state === 'unreadable') return parts.join('\n').trimEnd();
   parts.push(`检查完毕：${workbook}`, `  ${countsText(findings)}`);
-  if (waiting.length > 0) parts.push(`  另有 ${waiting.length} 项核对要等以上错误改正后进行：${waiting.join('、')}`);
-  parts.push(hasErrors(findings) ? '  有错误，改正后才能生成文档。' : '  没有错误，可以生成文档：yusuan render');
+  if (waiting.length > 0) parts.push(`  另有 ${waiting.length} 项核对要等以上错误改正后进行。`);
+  parts.push(
+    hasErrors(findings)
+      ? '  有错误，改正后才能生成文档。'
+      : `  没有错误，可以生成文档：${commandName()} render ${quoted(workbook)}`,
+  );
   return parts.join('\n');
 }

@@ -24,6 +24,20 @@ export interface CompanionOptions {
 const beside = (document: string, ending: string): string =>
   join(dirname(document), `${basename(document).replace(/\.docx$/i, '')}${ending}`);
 
+const endings = {
+  manifest: '.manifest.json',
+  annotate: '（数字来源）.docx',
+  html: '.html',
+  xlsx: '（各表）.xlsx',
+  pdf: '.pdf',
+} as const;
+
+/** What `writeCompanions` will write, so that nothing is begun that cannot be finished. */
+export const companionPaths = (options: CompanionOptions, document: string): string[] =>
+  (Object.keys(endings) as (keyof typeof endings)[])
+    .filter((key) => options[key] === true)
+    .map((key) => beside(document, endings[key]));
+
 /** Writes what the options ask for and returns the paths. `document` is where the document itself was written. */
 export async function writeCompanions(
   { manifest = false, annotate = false, paginate, html = false, xlsx = false, pdf = false, force }: CompanionOptions,
@@ -47,20 +61,20 @@ export async function writeCompanions(
       paginated: paginate,
       findings,
     });
-    write('.manifest.json', Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
+    write(endings.manifest, Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
   }
   if (annotate) {
     const { annotateFigures } = await import('../audit/annotateFigures.js');
-    write('（数字来源）.docx', annotateFigures(rendered));
+    write(endings.annotate, annotateFigures(rendered));
   }
   if (html) {
     const { writeHtml } = await import('../writers/html/index.js');
-    write('.html', Buffer.from(writeHtml(rendered.tree, sourcesOf(rendered.printed))));
+    write(endings.html, Buffer.from(writeHtml(rendered.tree, sourcesOf(rendered.printed))));
   }
   if (xlsx) {
     const { writePublicationWorkbook } = await import('../writers/xlsx/index.js');
-    write('（各表）.xlsx', await writePublicationWorkbook(rendered.tree));
+    write(endings.xlsx, await writePublicationWorkbook(rendered.tree));
   }
-  if (pdf) write('.pdf', await pdfOf(rendered.bytes));
+  if (pdf) write(endings.pdf, await pdfOf(rendered.bytes));
   return written;
 }

@@ -36,14 +36,22 @@ export function keepInput(input: string, output: string): void {
   throw new CommandError(`“${output}”就是工作簿自己，没有覆盖。请用 -o 换一个文件名。`, exitCodes.cannotWrite);
 }
 
+const existing = (path: string) =>
+  new CommandError(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或用 -o 换一个文件名。`, exitCodes.cannotWrite);
+
+/** Before the first of several files is written: none of them may be there. Throws CommandError (4). */
+export function refuseExisting(paths: readonly string[]): void {
+  const found = paths.find((path) => existsSync(path));
+  if (found !== undefined) throw existing(found);
+}
+
 /** Writes beside the target, then renames: a reader never sees half a file. Throws CommandError (4). */
 export function writeOutput(path: string, bytes: Uint8Array, force: boolean): void {
   const refuse = (message: string) => new CommandError(message, exitCodes.cannotWrite);
   const target = resolve(path);
   if (!existsSync(dirname(target))) throw refuse(`文件夹“${dirname(target)}”不存在，请先建立。`);
   if (existsSync(target) && statSync(target).isDirectory()) throw refuse(`“${path}”是文件夹，请指定文件名。`);
-  if (existsSync(target) && !force)
-    throw refuse(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或用 -o 换一个文件名。`);
+  if (existsSync(target) && !force) throw existing(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, bytes, { flag: 'wx' });
@@ -62,3 +70,12 @@ export function safeFileName(name: string): string {
   const safe = name.replace(/[\\/:*?"<>|\u0000-\u001F\u2028]/g, '_').replace(/[. ]+$/, '');
   return safe === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? `_${safe}` : safe;
 }
+
+/** An output by another name than what is written could not be opened. Throws CommandError (2). */
+export function needExtension(path: string, extension: '.docx' | '.xlsx', hint = ''): void {
+  if (path.toLowerCase().endsWith(extension)) return;
+  throw new CommandError(`生成的是 ${extension} 文件，文件名“${path}”请以 ${extension} 结尾。${hint}`, exitCodes.usage);
+}
+
+/** The command as this user typed it: from the tool's own folder it is run by npx. */
+export const commandName = (): string => (process.env.npm_command === 'exec' ? 'npx yusuan' : 'yusuan');

@@ -7,7 +7,7 @@ import { type Examination, examine } from '../index.js';
 import { mergePlan, type Part } from '../merge/merge.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { readInput, writeOutput } from './files.js';
+import { commandName, keepInput, needExtension, readInput, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'merge <workbooks..>';
@@ -47,6 +47,7 @@ function namesOf(workbooks: readonly string[]): (workbook: string) => string {
 
 export async function run(options: MergeOptions, context: Context): Promise<ExitCode> {
   const { workbooks, output, force } = options;
+  needExtension(output, '.xlsx');
   if (workbooks.length < 2)
     throw new CommandError('合并至少要两份工作簿：第一份是部门本级的，其余是下属单位的。', exitCodes.usage);
   const examined = workbooks.map((workbook) => ({
@@ -69,6 +70,7 @@ export async function run(options: MergeOptions, context: Context): Promise<Exit
   }
   const { writeWorkbook } = await import('../workbook/write/index.js');
   const bytes = await writeWorkbook(merged.plan);
+  for (const workbook of workbooks) keepInput(workbook, output);
   writeOutput(output, bytes, force);
   const left = examine({ name: basename(output), bytes }, context.editions).findings;
   report(findings, `已合并 ${workbooks.length} 份工作簿：${output}`, options, context, left);
@@ -96,7 +98,7 @@ function report(
     return;
   }
   stdout.write(`${outcome}\n  合并提示：${countsText(findings)}\n  合并后的工作簿：${countsText(left)}\n`);
-  stdout.write(`  请检查：yusuan check ${output}\n`);
+  stdout.write(`  请检查：${commandName()} check ${output}\n`);
 }
 
 function refuse(bad: readonly Examined[], options: MergeOptions, { stdout, stderr }: Context): ExitCode {

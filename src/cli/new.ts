@@ -7,7 +7,7 @@ import type { Content, WorkbookPlan } from '../workbook/write/index.js';
 import { spareRowsOf } from '../workbook/write/needs.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { writeOutput } from './files.js';
+import { commandName, needExtension, writeOutput } from './files.js';
 
 export const command = 'new <file>';
 export const describe = '生成一份空白工作簿';
@@ -58,16 +58,18 @@ export async function run(
   { stdout, editions }: Context,
 ): Promise<ExitCode> {
   const wanted = year ?? editions.years.at(-1) ?? 0;
+  if (Number.isNaN(wanted)) throw new CommandError('--year 请写四位数字的年度，如 2026。', exitCodes.usage);
   if (!editions.years.includes(wanted)) {
     throw new CommandError(`没有 ${wanted} 年的表样；有表样的年度是：${editions.years.join('、')}。`, exitCodes.usage);
   }
-  const path = /\.xlsx$/i.test(file) ? file : `${file}.xlsx`;
+  const path = /\.[a-z]{2,4}$/i.test(file) ? file : `${file}.xlsx`;
+  needExtension(path, '.xlsx');
   const { writeWorkbook } = await import('../workbook/write/index.js');
   writeOutput(path, await writeWorkbook(blankPlan(editions.load(wanted), kind)), force);
   if (json) stdout.write(`${JSON.stringify({ workbook: path, year: wanted, kind })}\n`);
   else
     stdout.write(
-      `已生成空白工作簿：${path}（${wanted}年${kind}）\n  请用 Excel 或 WPS 打开，从“填写说明”表开始填写；填好后运行：yusuan check ${path}\n`,
+      `已生成空白工作簿：${path}（${wanted}年${kind}）\n  请用 Excel 或 WPS 打开，从“填写说明”表开始填写；填好后运行：${commandName()} check ${path}\n`,
     );
   return exitCodes.fine;
 }

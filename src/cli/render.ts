@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { hasErrors } from '../diagnostics/finding.js';
 import { examine, renderDocx } from '../index.js';
-import { writeCompanions } from './companions.js';
+import { companionPaths, writeCompanions } from './companions.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { keepInput, readInput, safeFileName, writeOutput } from './files.js';
+import { keepInput, needExtension, readInput, refuseExisting, safeFileName, writeOutput } from './files.js';
 import { needOffice, withPageNumbers } from './pages.js';
 import { countBySeverity, countsText, findingsText, styleFor, summaryOf, summaryText } from './report.js';
 
@@ -110,7 +110,9 @@ async function one(options: RenderOptions, { stdout, stderr, editions }: Context
   const plain = await renderDocx(examined.facts, examined.edition);
   const rendered = options.paginate ? await withPageNumbers(plain, (text) => stderr.write(`${text}\n`)) : plain;
   const output = options.output ?? join(dirname(workbook), `${safeFileName(rendered.tree.title)}.docx`);
+  needExtension(output, '.docx', '要 PDF、网页或表格请加 --pdf、--html、--xlsx。');
   keepInput(workbook, output);
+  if (!force) refuseExisting([output, ...companionPaths(options, output)]);
   writeOutput(output, rendered.bytes, force);
   const beside = await writeCompanions(options, file, examined, rendered, output);
   const sha256 = createHash('sha256').update(rendered.bytes).digest('hex');

@@ -7,7 +7,7 @@ import { examine } from '../index.js';
 import { nextEdition, rolloverPlan } from '../rollover/rollover.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit.js';
-import { readInput, safeFileName, writeOutput } from './files.js';
+import { keepInput, needExtension, readInput, safeFileName, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'rollover <workbook>';
@@ -50,6 +50,8 @@ export async function run(options: RolloverOptions, { stdout, stderr, editions }
   const stem = safeFileName(`${next.year}年${facts.entity.name.value}预算公开工作簿`);
   const output = options.output ?? join(dirname(workbook), `${stem}.xlsx`);
   const { writeWorkbook } = await import('../workbook/write/index.js');
+  needExtension(output, '.xlsx');
+  keepInput(workbook, output);
   writeOutput(output, await writeWorkbook(rolloverPlan(facts, ledgerOf(facts), next)), force);
   const projects = facts.projects.map((row) => row.name.value);
   if (json) {

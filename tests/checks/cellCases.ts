@@ -192,4 +192,24 @@ export const cellCases: readonly Case[] = [
       change: (book) => book.fill('政府采购', typed('9999999999999.99')),
     },
   },
+  {
+    code: 'C22',
+    when: 'a reason is pasted with a line break',
+    change: (book) => book.set('上年对比', 1, { 主要原因: '“小升规”奖补\n资金增加' }),
+    at: ['上年对比', 1, '主要原因'],
+    fine: {
+      when: 'a paragraph of duties has one',
+      change: (book) => book.set('主要职能', 1, { 内容: '（一）拟订规划。\n（二）组织实施。' }),
+    },
+  },
+  {
+    code: 'C23',
+    when: 'a reason repeats the words of the form',
+    change: (book) => book.set('上年对比', 1, { 主要原因: '主要原因是奖补资金增加' }),
+    at: ['上年对比', 1, '主要原因'],
+    fine: {
+      when: 'a paragraph of duties begins so',
+      change: (book) => book.set('主要职能', 1, { 内容: '主要原因是说明体例。' }),
+    },
+  },
 ];

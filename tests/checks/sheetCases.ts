@@ -130,4 +130,14 @@ export const sheetCases: readonly Case[] = [
       change: (book) => book.fill('基本信息', { 预算年度: '2026年度' }),
     },
   },
+  {
+    code: 'S13',
+    when: 'a total is typed under the rows',
+    change: (book) => book.add('项目支出', { 预算单位: '合计', '302商品和服务支出': '737900' }),
+    at: ['项目支出', 12, '预算单位'],
+    fine: {
+      when: 'a term to be explained is called so',
+      change: (book) => book.add('补充名词解释', { 名词: '合计', 解释: '指各项之和。' }),
+    },
+  },
 ];

@@ -54,7 +54,8 @@ export const cellFindings = {
     severity: 'error',
     title: '金额细于分',
     message: '{row}的“{column}”为 {found}，换算成元后超过两位小数。',
-    remedy: '请改为精确到分的金额；如果是公式，请用 ROUND 函数保留到分。',
+    remedy:
+      '请改为精确到分的金额，公式请用 ROUND 函数保留到分；如果金额是按万元填的，请把“基本信息”的金额单位改为万元。',
   },
   C10: {
     severity: 'error',
@@ -127,5 +128,17 @@ export const cellFindings = {
     title: '金额过大',
     message: '{row}的“{column}”为 {found}，超过十万亿元。',
     remedy: '请核对数字和“基本信息”表的金额单位。',
+  },
+  C22: {
+    severity: 'warning',
+    title: '已去除换行',
+    message: '{row}的“{column}”要印在一句话或一格里，其中的换行已去除。',
+    remedy: '请核对文字；多是从别处粘贴时带来的。',
+  },
+  C23: {
+    severity: 'warning',
+    title: '已去除重复的文字',
+    message: '{row}的“{column}”以“{found}”开头，文档的句子里已有这几个字，已去除。',
+    remedy: '请核对；直接写原因或用途即可。',
   },
 } as const satisfies Record<string, Definition>;

@@ -12,7 +12,7 @@ export const sheetFindings = {
     severity: 'error',
     title: '缺少列',
     message: '“{sheet}”表没有找到“{expected}”列{nearest}。',
-    remedy: '请恢复该列的列名“{expected}”。',
+    remedy: '列名改了的，请改回“{expected}”；整列删了的，请在表头行补上这一列。',
   },
   S03: {
     severity: 'note',
@@ -73,5 +73,11 @@ export const sheetFindings = {
     title: '没有这一年的表样',
     message: '预算年度填的是 {found} 年，本工具有表样的年度是：{expected}。',
     remedy: '请核对预算年度；确需其他年度的，请升级本工具或自备该年度的表样文件夹。',
+  },
+  S13: {
+    severity: 'error',
+    title: '多出合计行',
+    message: '第{row}行是“{found}”，会和上面的金额重复。',
+    remedy: '合计由工具自动计算，请清空这一行。',
   },
 } as const satisfies Record<string, Definition>;

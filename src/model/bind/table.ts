@@ -67,6 +67,11 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
       findings.push(verdict);
       continue;
     }
+    const total = totalRow(table, cells);
+    if (total) {
+      findings.push(finding('S13', { at: total.at, row: String(number), found: total.text.trim() }));
+      continue;
+    }
     const bound = bindRow(table, raw.name, number, cells, located.positions, context);
     findings.push(...bound.findings);
     if (bound.row) rows.push(bound.row);
@@ -75,6 +80,12 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
   }
   return { rows, findings, columnsFound: true };
+}
+
+/** A total that the office added under its rows would be counted twice. */
+function totalRow(table: TableSheet, cells: RawRow): RawCell | undefined {
+  if (table.atLeastOneOf.length === 0 && !cells.has('amount')) return undefined;
+  return [...cells.values()].find((cell) => /^(合计|总计|小计|共计)$/.test(nameKey(cell.text)));
 }
 
 function bindRow(

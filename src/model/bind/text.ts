@@ -2,6 +2,7 @@
 
 import { exactText, parseQuantity } from '../../figures/money.js';
 import type { RawCell } from '../../workbook/cells.js';
+import type { AnyColumn } from '../../workbook/layout/types.js';
 import { lineSeparator } from '../terms.js';
 import { type Reading, type Report, refused } from './reading.js';
 
@@ -19,19 +20,30 @@ function numberAsText(cell: RawCell): string {
   return value ? exactText(value) : cell.text;
 }
 
-export function readText(cell: RawCell, report: Report): Reading {
+export function readText(cell: RawCell, column: AnyColumn, report: Report): Reading {
   if (cell.kind === 'boolean' || (cell.kind === 'number' && cell.display !== 'plain')) {
     return refused(report('C19', { found: cell.text }));
   }
   const raw = cell.kind === 'number' ? numberAsText(cell) : cell.text;
   const clean = raw.replace(/\t/g, ' ').replace(invisible, '');
-  const lines = clean.split('\n').map((line) => line.trim());
-  const value = lines.filter((line) => line !== '').join(lineSeparator);
-  const left = leftOver.exec(value)?.[0];
+  const lines = clean
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const left = leftOver.exec(clean)?.[0] ?? (isExample(lines, column) ? column.example : undefined);
   if (left !== undefined) return refused(report('C11', { found: left }));
   const findings = clean === raw.replace(/\t/g, ' ') ? [] : [report('C15')];
-  return { value, findings };
+  const oneLine = column.type.kind !== 'longText' || column.leadIn !== '';
+  if (oneLine && lines.length > 1) findings.push(report('C22'));
+  const value = lines.join(oneLine ? '' : lineSeparator);
+  if (column.leadIn === '' || !value.startsWith(column.leadIn)) return { value, findings };
+  const own = value.slice(column.leadIn.length).replace(/^[：:，,]/, '');
+  return { value: own, findings: [...findings, report('C23', { found: column.leadIn })] };
 }
+
+/** The example of the help, left as it stood; only where its dots show that it is no text of an office. */
+const isExample = (lines: readonly string[], { example }: AnyColumn): boolean =>
+  example.includes('……') && lines.join('') === example;
 
 const dayMilliseconds = 86_400_000;
 

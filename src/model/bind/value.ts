@@ -53,7 +53,7 @@ export function readValue(cell: RawCell, column: AnyColumn, rowLabel: string, co
     case 'anyCode':
       return readCode(cell, [3, 5, 7], report);
     default:
-      return readText(cell, report);
+      return readText(cell, column, report);
   }
 }
 

@@ -120,7 +120,7 @@ const innerOffices = table(
   { unique: ['name'], mayBeEmpty: true },
 );
 
-const headcountDetails = { required: true, help: '没有填 0。', example: '0', printedIn: '第一部分 二' } as const;
+const headcountDetails = { required: true, help: '没有的填 0。', example: '0', printedIn: '第一部分 二' } as const;
 const headcount = form('人员情况', '编制数和实有人数，含所属各预算单位；增减由上年人数计算。', {
   officeWord: choice('内设机构称谓', officeWords, {
     required: true,
@@ -267,6 +267,7 @@ const projects = table(
       printedIn: '说明七',
     }),
     carryOverPurpose: longText('结转资金用途', {
+      leadIn: '主要用于',
       required: false,
       help: '有上年结转的项目必填（不予公开的除外），接在“主要用于：”之后，句末不加句号。',
       example: '支付上年未完工的设备款',
@@ -348,7 +349,7 @@ const threePublic = table(
     }),
     general: amount('一般公共预算', {
       required: true,
-      help: '本年预算数，没有填 0。',
+      help: '本年预算数，没有的填 0。',
       example: '0',
       printedIn: '表10、说明十',
     }),
@@ -356,13 +357,14 @@ const threePublic = table(
     capital: amount('国有资本经营预算', { required: false, help: '没有的留空。', printedIn: '表10、说明十' }),
     lastGeneral: amount('上年一般公共预算', {
       required: true,
-      help: '上年预算数，没有填 0。',
+      help: '上年预算数，没有的填 0。',
       example: '3000.00',
       printedIn: '说明十',
     }),
     lastFund: amount('上年政府性基金', { required: false, help: '没有的留空。', printedIn: '说明十' }),
     lastCapital: amount('上年国有资本经营预算', { required: false, help: '没有的留空。', printedIn: '说明十' }),
     reason: longText('主要原因', {
+      leadIn: '主要原因是',
       required: false,
       help: '与上年不同的必填，接在“主要原因是”之后，句末不加句号；两年都没有的不填则印“均未安排”。',
       example: '按厉行节约要求压减接待费用',
@@ -402,6 +404,7 @@ const commissioned = table(
     fund: amount('政府性基金', { required: false, help: '没有的留空。', printedIn: '表11、说明十一' }),
     capital: amount('国有资本经营预算', { required: false, help: '没有的留空。', printedIn: '表11、说明十一' }),
     purpose: longText('用途', {
+      leadIn: '主要用于',
       required: false,
       help: '接在“主要用于：”之后，句末不加句号（不予公开的项目不填）。',
       example: '聘请法律顾问',
@@ -425,11 +428,12 @@ const lastYear = table(
     line: choice('对比事项', comparedLines, { required: true, help: '固定事项。', example: '基本支出' }),
     amount: amount('上年预算数', {
       required: true,
-      help: '上年公开的预算数；没有填 0。',
+      help: '上年公开的预算数；没有的填 0。',
       example: '1500000.00',
       printedIn: '说明二、三、五（一）、十三（一）',
     }),
     reason: longText('主要原因', {
+      leadIn: '主要原因是',
       required: false,
       help: '与上年不同的必填，接在“主要原因是”之后，句末不加句号。',
       example: '在职人员增加，人员经费相应增加',
@@ -452,11 +456,12 @@ const lastYearByCode = table(
     codeName: display('科目名称', { show: 'codeName', code: 'code' }, '自动显示，供核对。'),
     amount: amount('上年预算数', {
       required: true,
-      help: '上年没有填 0。',
+      help: '上年没有的填 0。',
       example: '1500000.00',
       printedIn: '说明五（三）',
     }),
     reason: longText('主要原因', {
+      leadIn: '主要原因是',
       required: false,
       help: '与上年不同的必填，接在“主要原因是”之后，句末不加句号。',
       example: '在职人员增加',
@@ -479,6 +484,7 @@ const purposes = table(
     }),
     codeName: display('科目名称', { show: 'codeName', code: 'code' }, '自动显示，供核对。'),
     purpose: longText('主要用于', {
+      leadIn: '主要用于',
       required: true,
       help: '接在“主要用于”之后，句末不加标点。',
       example: '在职人员经费和日常公用经费',
@@ -491,33 +497,38 @@ const purposes = table(
 const procurement = form('政府采购', '本年政府采购预算，没有的填 0。合计自动计算。', {
   goods: amount('政府采购货物预算', {
     required: true,
-    help: '没有填 0。',
+    help: '没有的填 0。',
     example: '30000.00',
     printedIn: '说明十三（二）',
   }),
-  works: amount('政府采购工程预算', { required: true, help: '没有填 0。', example: '0', printedIn: '说明十三（二）' }),
+  works: amount('政府采购工程预算', {
+    required: true,
+    help: '没有的填 0。',
+    example: '0',
+    printedIn: '说明十三（二）',
+  }),
   services: amount('政府采购服务预算', {
     required: true,
-    help: '没有填 0。',
+    help: '没有的填 0。',
     example: '700000.00',
     printedIn: '说明十三（二）',
   }),
   total: display('政府采购预算合计', { show: 'sum', columns: ['goods', 'works', 'services'] }, '自动合计，供核对。'),
   reservedForSmall: amount('面向中小企业预留政府采购项目预算金额', {
     required: true,
-    help: '没有填 0。',
+    help: '没有的填 0。',
     example: '120000.00',
     printedIn: '说明十三（二）',
   }),
   reservedForMicro: amount('其中：小微企业预留政府采购项目预算金额', {
     required: true,
-    help: '不大于中小企业预留金额；没有填 0。',
+    help: '不大于中小企业预留金额；没有的填 0。',
     example: '120000.00',
     printedIn: '说明十三（二）',
   }),
 });
 
-const assetValue = { required: true, help: '没有填 0。', example: '0', printedIn: '说明十三（三）' } as const;
+const assetValue = { required: true, help: '没有的填 0。', example: '0', printedIn: '说明十三（三）' } as const;
 const stateAssets = form('国有资产', '截至上年底占用使用国有资产情况，没有的填 0。车辆合计自动计算。', {
   houseArea: quantity('房屋面积（平方米）', assetValue),
   houseValue: amount('房屋价值', assetValue),

@@ -52,6 +52,8 @@ export interface Column<T, Required extends boolean> {
   readonly printedIn: string;
   /** Never read, printed or quoted when the row's project is 不予公开 (form.md, Part 3: withheld projects). */
   readonly withheldWithProject: boolean;
+  /** The form's words after which the text is printed within a sentence: one line, and these words not typed again. '' for others. */
+  readonly leadIn: string;
   readonly [valueType]?: T;
 }
 
@@ -101,11 +103,12 @@ interface Details<R extends boolean> {
   readonly example?: string;
   readonly printedIn?: string;
   readonly withheldWithProject?: boolean;
+  readonly leadIn?: string;
 }
 
 function column<T, R extends boolean>(header: string, type: CellType, details: Details<R>): Column<T, R> {
-  const { required, help, example = '', printedIn = '', withheldWithProject = false } = details;
-  return { header, type, required, help, example, printedIn, withheldWithProject };
+  const { required, help, example = '', printedIn = '', withheldWithProject = false, leadIn = '' } = details;
+  return { header, type, required, help, example, printedIn, withheldWithProject, leadIn };
 }
 
 export const text = <const R extends boolean>(header: string, details: Details<R>) =>

@@ -19,6 +19,8 @@ export interface Balance {
   /** From the addresses of the two sides: the difference and the verdict. */
   readonly difference: number;
   readonly verdict: Verdict;
+  /** Nothing to compare with while the right side is blank. */
+  readonly rightMayBeBlank: boolean;
 }
 
 export const verdicts = { agrees: '相符', differs: '不符', empty: '待填' } as const;
@@ -109,7 +111,8 @@ function balance(title: string, left: Term | undefined, right: Term | undefined)
   if (!left || !right) return [];
   const difference = cached(subtract(left.value, right.value));
   const [l, r] = [asFormula(left), asFormula(right)];
-  return [{ title, left: l, right: r, difference, verdict: verdictOf(Number(l.result), Number(r.result), difference) }];
+  const verdict = verdictOf(Number(l.result), Number(r.result), difference);
+  return [{ title, left: l, right: r, difference, verdict, rightMayBeBlank: false }];
 }
 
 const allSpending = [
@@ -146,7 +149,11 @@ export function balances(places: Places): Balance[] {
       sumColumns(places, [['lastYearByCode', ['amount']]]),
     ),
     ...balance('本年支出总计 与 批复数“收入总计”（填了才核对）', sumColumns(places, allSpending), approved).map(
-      (row) => (typed || row.right.result !== 0 ? row : { ...row, verdict: verdicts.empty }),
+      (row) => ({
+        ...row,
+        rightMayBeBlank: true,
+        verdict: typed || row.right.result !== 0 ? row.verdict : verdicts.empty,
+      }),
     ),
   ];
 }

@@ -119,10 +119,14 @@ function writeLegend(ws: Worksheet, row: number): void {
   ws.getRow(row).height = Math.max(ws.getRow(row).height ?? 18, 28);
 }
 
-function writeBalance(ws: Worksheet, row: number, { title, left, right: other, difference, verdict }: Balance): void {
+function writeBalance(
+  ws: Worksheet,
+  row: number,
+  { title, left, right: other, difference, verdict, rightMayBeBlank }: Balance,
+): void {
   const [l, r] = [`H${row}`, `I${row}`];
   const gap = `ROUND(${l}-${r},6)`;
-  const nothing = verdict === verdicts.empty && left.result !== 0 ? `${r}=0` : `AND(${l}=0,${r}=0)`;
+  const nothing = rightMayBeBlank ? `${r}=0` : `AND(${l}=0,${r}=0)`;
   const values = [
     title,
     left,
