@@ -2,7 +2,7 @@
 
 import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
 import { type ContentsEntry, type ContentsPages, contentsXml } from './contents.js';
-import { textArea } from './page.js';
+import { textArea } from './geometry.js';
 import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './paragraph.js';
 import { BODY_LINE, SIGNATURE_INDENT } from './styles.js';
 import { table } from './table.js';

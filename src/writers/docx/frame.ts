@@ -1,0 +1,74 @@
+/**
+ * The package around the body. The docx library makes it: root element, section properties, headers and footers, relationships, theme. What
+ * we do not use goes out, and what we write ourselves (finish.ts). The only files that load the library are this one and those that it
+ * imports; documents of the packaged editions find their frame built already (frames.ts).
+ */
+
+import { Document, Packer, Paragraph } from 'docx';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { Section } from '../../document/tree.js';
+import { DOCUMENT, type Frame, OWN } from './finish.js';
+import { patchThemeFonts } from './fonts.js';
+import { sectionFrame } from './page.js';
+
+/** Parts that the library always writes and our documents never use. */
+const UNUSED = [
+  'word/numbering.xml',
+  'word/footnotes.xml',
+  'word/endnotes.xml',
+  'docProps/custom.xml',
+  'docProps/app.xml',
+] as const;
+
+/** Extensions that occur in our package. */
+const EXTENSIONS = ['rels', 'xml'];
+
+/** Depends on nothing but the sections' frames, of which an edition has one sequence. */
+export async function makeFrame(sections: readonly Section[]): Promise<Frame> {
+  const document = new Document({
+    evenAndOddHeaderAndFooters: true,
+    sections: sections.map((section, index) => ({
+      ...sectionFrame(section, sections[index - 1]),
+      children: [new Paragraph({})],
+    })),
+  });
+  const written = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
+  const parts = new Map(Object.entries(written).map(([path, data]) => [path, strFromU8(data)]));
+  const documentXml = parts.get(DOCUMENT) ?? '';
+  removeUnused(parts);
+  change(parts, 'word/theme/theme1.xml', patchThemeFonts);
+  for (const path of OWN) parts.delete(path);
+  const body = '<w:body>';
+  return {
+    parts: new Map([...parts].map(([path, xml]) => [path, strToU8(xml)])),
+    opening: documentXml.slice(0, documentXml.indexOf(body) + body.length),
+    sections: documentXml.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [],
+  };
+}
+
+function change(parts: Map<string, string>, path: string, how: (xml: string) => string): void {
+  const xml = parts.get(path);
+  if (xml !== undefined) parts.set(path, how(xml));
+}
+
+/** Deletes unused parts, what belongs to them, and relationship parts that relate nothing. */
+function removeUnused(parts: Map<string, string>): void {
+  for (const path of UNUSED) parts.delete(path);
+  for (const [path, xml] of parts) {
+    if (path.endsWith('.rels') && !xml.includes('<Relationship ')) parts.delete(path);
+    else if (path.endsWith('.rels')) parts.set(path, keepTargets(xml));
+  }
+  change(parts, '[Content_Types].xml', (xml) =>
+    xml
+      .replace(/<Override [^>]*PartName="\/([^"]*)"[^>]*\/>/g, (entry, path: string) => (parts.has(path) ? entry : ''))
+      .replace(/<Default [^>]*Extension="([^"]*)"[^>]*\/>/g, (entry, ext: string) =>
+        EXTENSIONS.includes(ext) ? entry : '',
+      ),
+  );
+}
+
+function keepTargets(relationships: string): string {
+  return relationships.replace(/<Relationship [^>]*Target="([^"]*)"[^>]*\/>/g, (entry, target: string) =>
+    UNUSED.some((path) => path === target || path === `word/${target}`) ? '' : entry,
+  );
+}
