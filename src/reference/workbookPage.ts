@@ -101,7 +101,7 @@ export function workbookPage(editions: readonly EditionScope[]): string {
   return [
     '# 工作簿',
     '',
-    '<!-- 由 npm run docs 从 src/workbook/layout/layout.ts 生成，请勿手改。 -->',
+    '<!-- 由 npm run docs 从 src/workbook/layout 生成，请勿手改。 -->',
     '',
     `本页列出工作簿的每张表、每一列。表样年度：${yearsText(editions.map(({ year }) => year))}。空白工作簿用 \`yusuan new\` 生成，每张表的要求也写在“填写说明”表和各单元格的输入提示里。`,
     '',

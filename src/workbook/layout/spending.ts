@@ -1,0 +1,278 @@
+/** The money of this year: basic expenditure, projects, 三公经费 and 委托业务费. Part of the workbook's one declaration (see layout.ts). */
+import { commissionedNatures, disclosures, fundingSources, threePublicItems } from '../../model/terms.js';
+import {
+  amount,
+  choice,
+  count,
+  display,
+  economicCode,
+  functionCode,
+  goalName,
+  longText,
+  projectName,
+  table,
+  text,
+  unitName,
+} from './types.js';
+
+const withheld = { withheldWithProject: true } as const;
+
+export const basicByFunction = table(
+  '基本支出（功能）',
+  '基本支出按预算单位、功能科目和资金来源填列，含上年结转安排的基本支出。',
+  {
+    unit: unitName('预算单位', { required: true, help: '从“预算单位”表中选。', example: '某某市某某局' }),
+    code: functionCode('功能科目编码', [7], {
+      required: true,
+      help: '7位项级编码；也可分三格填在“类”“款”“项”三列。',
+      example: '2010301',
+      printedIn: '表2、3、5、8、9',
+    }),
+    codeName: display('科目名称', { show: 'codeName', code: 'code' }, '自动显示，供核对。'),
+    source: choice('资金来源', fundingSources, {
+      required: true,
+      help: '这笔支出用什么钱，从列表中选。',
+      example: '一般公共预算',
+    }),
+    personnel: amount('人员经费', {
+      required: false,
+      help: '没有的留空。',
+      example: '1200000.00',
+      printedIn: '表3、5、8、9、12',
+    }),
+    public: amount('公用经费', {
+      required: false,
+      help: '没有的留空。',
+      example: '300000.00',
+      printedIn: '表3、5、8、9、12',
+    }),
+    total: display('合计', { show: 'sum', columns: ['personnel', 'public'] }, '自动合计，供核对。'),
+  },
+  { atLeastOneOf: ['personnel', 'public'], unique: ['unit', 'code', 'source'], mayBeEmpty: true },
+);
+
+export const basicByEconomic = table(
+  '基本支出（经济）',
+  '当年一般公共预算（含上级转移支付）安排的基本支出，按部门预算支出经济分类款级科目填列，与“基本支出（功能）”的人员、公用经费核对。',
+  {
+    unit: unitName('预算单位', {
+      required: false,
+      help: '可不填；分单位填列时从“预算单位”表中选。',
+      example: '某某市某某局',
+    }),
+    code: economicCode('经济科目编码', [5], {
+      required: true,
+      help: '5位款级编码；301、303类为人员经费，302、310类为公用经费。也可分两格填在“类”“款”两列。',
+      example: '30101',
+      printedIn: '表6',
+    }),
+    codeName: display('科目名称', { show: 'codeName', code: 'code' }, '自动显示，供核对。'),
+    amount: amount('金额', { required: true, help: '本年预算数。', example: '500000.00', printedIn: '表6、说明六' }),
+  },
+  { unique: ['unit', 'code'], mayBeEmpty: true },
+);
+
+export const projects = table(
+  '项目信息',
+  '每个项目一行：是否公开、政策依据、分配、执行时间、结转用途。金额填在“项目支出”表。',
+  {
+    unit: unitName('预算单位', { required: true, help: '从“预算单位”表中选。', example: '某某市某某局' }),
+    name: projectName('项目名称', {
+      required: true,
+      help: '公开文档中印出的项目名称；不予公开的项目填代号。',
+      example: '某某工作经费',
+      printedIn: '表7、11、12，说明七、十一、十二',
+    }),
+    disclosure: choice('是否公开', disclosures, {
+      required: true,
+      help: '不予公开的项目只印代号和金额，本行其余内容不会出现在任何输出中。',
+      example: '公开',
+    }),
+    policyBasis: longText('设立的政策依据', {
+      required: false,
+      help: '当年一般公共预算安排的项目必填（不予公开的除外）。',
+      example: '《……的通知》（某政发〔2025〕1号）',
+      printedIn: '说明七',
+      ...withheld,
+    }),
+    carrier: text('项目承担单位', {
+      required: false,
+      help: '不填则印预算单位名称。',
+      example: '某某市某某局',
+      printedIn: '说明七',
+      ...withheld,
+    }),
+    allocation: longText('资金分配情况', {
+      required: false,
+      help: '当年一般公共预算安排的项目必填（不予公开的除外）。',
+      example: '差旅费2.00万元、劳务费3.00万元。',
+      printedIn: '说明七',
+      ...withheld,
+    }),
+    period: text('资金执行时间', {
+      required: false,
+      help: '当年一般公共预算安排的项目必填（不予公开的除外）。',
+      example: '2026年1月1日—2026年12月31日',
+      printedIn: '说明七',
+      ...withheld,
+    }),
+    order: count('项目说明顺序', {
+      required: false,
+      help: '说明七的先后与表7不同时填 1、2、3……；不填按表7顺序。',
+      example: '1',
+      printedIn: '说明七',
+    }),
+    carryOverPurpose: longText('结转资金用途', {
+      leadIn: '主要用于',
+      required: false,
+      help: '有上年结转的项目必填（不予公开的除外），接在“主要用于：”之后，句末不加句号。',
+      example: '支付上年未完工的设备款',
+      printedIn: '说明十二',
+      ...withheld,
+    }),
+    carryOverOrder: count('结转说明顺序', {
+      required: false,
+      help: '说明十二的先后与表12不同时填 1、2、3……；不填按表12顺序。',
+      example: '1',
+      printedIn: '说明十二',
+    }),
+    goal: goalName('绩效目标表', {
+      required: false,
+      help: '本项目的资金列在哪张项目支出绩效目标表，填“项目绩效目标”表中的名称；几个项目可以同在一张表。',
+      example: '某某工作经费',
+      printedIn: '项目支出绩效目标表',
+      ...withheld,
+    }),
+  },
+  { unique: ['unit', 'name'], mayBeEmpty: true },
+);
+
+export const projectSpending = table(
+  '项目支出',
+  '项目支出按预算单位、项目、功能科目和资金来源填列，金额分列在经济分类各类下，含上年结转安排的项目支出。',
+  {
+    unit: unitName('预算单位', { required: true, help: '从“预算单位”表中选。', example: '某某市某某局' }),
+    project: projectName('项目名称', {
+      required: true,
+      help: '与“项目信息”表一致。',
+      example: '某某工作经费',
+      printedIn: '表7、12',
+    }),
+    code: functionCode('功能科目编码', [7], {
+      required: true,
+      help: '7位项级编码；也可分三格填在“类”“款”“项”三列。',
+      example: '2010302',
+      printedIn: '表2、3、5、7、8、9',
+    }),
+    codeName: display('科目名称', { show: 'codeName', code: 'code' }, '自动显示，供核对。'),
+    source: choice('资金来源', fundingSources, {
+      required: true,
+      help: '这笔支出用什么钱，从列表中选。',
+      example: '一般公共预算',
+    }),
+    c301: amount('301工资福利支出', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c302: amount('302商品和服务支出', { required: false, help: '没有的留空。', example: '50000.00', printedIn: '表7' }),
+    c303: amount('303对个人和家庭的补助', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c307: amount('307债务利息及费用支出', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c309: amount('309资本性支出（基本建设）', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c310: amount('310资本性支出', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c311: amount('311对企业补助（基本建设）', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c312: amount('312对企业补助', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c313: amount('313对社会保障基金补助', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    c399: amount('399其他支出', { required: false, help: '没有的留空。', printedIn: '表7' }),
+    total: display(
+      '合计',
+      { show: 'sum', columns: ['c301', 'c302', 'c303', 'c307', 'c309', 'c310', 'c311', 'c312', 'c313', 'c399'] },
+      '自动合计，供核对。',
+    ),
+  },
+  {
+    atLeastOneOf: ['c301', 'c302', 'c303', 'c307', 'c309', 'c310', 'c311', 'c312', 'c313', 'c399'],
+    unique: ['unit', 'project', 'code', 'source'],
+    mayBeEmpty: true,
+  },
+);
+
+export const threePublic = table(
+  '三公经费',
+  '当年财政拨款安排的“三公”经费，四项都要填，没有的填 0。合计和小计自动计算。',
+  {
+    item: choice('支出内容', threePublicItems, {
+      required: true,
+      help: '固定四项。',
+      example: '公务接待费',
+      printedIn: '表10',
+    }),
+    general: amount('一般公共预算', {
+      required: true,
+      help: '本年预算数，没有的填 0。',
+      example: '0',
+      printedIn: '表10、说明十',
+    }),
+    fund: amount('政府性基金', { required: false, help: '没有的留空。', printedIn: '表10、说明十' }),
+    capital: amount('国有资本经营预算', { required: false, help: '没有的留空。', printedIn: '表10、说明十' }),
+    lastGeneral: amount('上年一般公共预算', {
+      required: true,
+      help: '上年预算数，没有的填 0。',
+      example: '3000.00',
+      printedIn: '说明十',
+    }),
+    lastFund: amount('上年政府性基金', { required: false, help: '没有的留空。', printedIn: '说明十' }),
+    lastCapital: amount('上年国有资本经营预算', { required: false, help: '没有的留空。', printedIn: '说明十' }),
+    reason: longText('主要原因', {
+      leadIn: '主要原因是',
+      required: false,
+      help: '与上年不同的必填，接在“主要原因是”之后，句末不加句号；两年都没有的不填则印“均未安排”。',
+      example: '按厉行节约要求压减接待费用',
+      printedIn: '说明十',
+    }),
+  },
+  { prefilled: 'item', unique: ['item'] },
+);
+
+export const commissioned = table(
+  '委托业务费',
+  '当年财政拨款安排的委托业务费，按单位和项目填列；没有的不填。',
+  {
+    unit: unitName('预算单位', {
+      required: true,
+      help: '从“预算单位”表中选。',
+      example: '某某市某某局',
+      printedIn: '表11',
+    }),
+    project: projectName('项目名称', {
+      required: true,
+      help: '经费类别为项目支出的，与“项目信息”表一致；为基本支出的，填经费名称。',
+      example: '2026年运转类公用经费-保运转',
+      printedIn: '表11、说明十一',
+    }),
+    nature: choice('经费类别', commissionedNatures, {
+      required: true,
+      help: '用公用经费支付的选基本支出。',
+      example: '基本支出',
+    }),
+    general: amount('一般公共预算', {
+      required: false,
+      help: '没有的留空。',
+      example: '5000.00',
+      printedIn: '表11、说明十一',
+    }),
+    fund: amount('政府性基金', { required: false, help: '没有的留空。', printedIn: '表11、说明十一' }),
+    capital: amount('国有资本经营预算', { required: false, help: '没有的留空。', printedIn: '表11、说明十一' }),
+    purpose: longText('用途', {
+      leadIn: '主要用于',
+      required: false,
+      help: '接在“主要用于：”之后，句末不加句号（不予公开的项目不填）。',
+      example: '聘请法律顾问',
+      printedIn: '说明十一',
+      ...withheld,
+    }),
+    order: count('说明顺序', {
+      required: false,
+      help: '说明十一的先后与表11不同时填 1、2、3……',
+      example: '1',
+      printedIn: '说明十一',
+    }),
+  },
+  { atLeastOneOf: ['general', 'fund', 'capital'], unique: ['unit', 'project'], mayBeEmpty: true },
+);
