@@ -100,15 +100,17 @@ function decoded(text: string): string | undefined {
 
 /** The child elements, all of which must be of the names given; stray text is a mistake. */
 export function elementsOf(parent: Element, ...names: readonly string[]): Element[] {
-  return parent.children.flatMap((child) => {
+  const elements: Element[] = [];
+  for (const child of parent.children) {
     if (typeof child === 'string') {
       if (child.trim() !== '')
         throw new MarkupError(`<${parent.name}> 里不能直接写文字“${child.trim().slice(0, 20)}”。`, parent);
-      return [];
+      continue;
     }
     if (!names.includes(child.name)) throw new MarkupError(`<${parent.name}> 里不能有 <${child.name}>。`, child);
-    return [child];
-  });
+    elements.push(child);
+  }
+  return elements;
 }
 
 /** An attribute that must be one of the words given; the first is the default. */

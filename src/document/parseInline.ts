@@ -8,7 +8,24 @@ export const plainText = (inlines: readonly Inline[]): string =>
 
 /** The text inside a block, its ends trimmed. */
 export function inlinesOf(element: Element): Inline[] {
-  return trimmed(merged(collect(element, false, undefined)));
+  return soleText(element) ?? trimmed(merged(collect(element, false, undefined)));
+}
+
+/** What nearly every cell is: nothing, one text or one figure on one line. The rules for all else come to the same. */
+function soleText({ children }: Element): Inline[] | undefined {
+  const [only, more] = children;
+  if (only === undefined) return [];
+  if (more !== undefined) return undefined;
+  if (typeof only === 'string') return oneRun(only, undefined);
+  const [text, rest] = only.children;
+  const figure = only.name === 'data' && rest === undefined && typeof text === 'string';
+  return figure ? oneRun(text, only.attributes.id) : undefined;
+}
+
+function oneRun(raw: string, figure: string | undefined): Inline[] | undefined {
+  if (raw.includes('\n') || raw.includes(lineSeparator)) return undefined;
+  const text = raw.trim();
+  return text === '' ? [] : [{ kind: 'text', text, bold: false, ...(figure !== undefined && { figure }) }];
 }
 
 function collect(element: Element, bold: boolean, figure: string | undefined): Inline[] {
