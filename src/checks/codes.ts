@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { nearest } from '../model/bind/names.js';
 import type { Facts } from '../model/facts.js';
-import { type CodeCategory, codeCategories, labelOf } from '../model/terms.js';
+import { basicClassNature, type CodeCategory, codeCategories, labelOf } from '../model/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
 
@@ -105,7 +105,7 @@ function unknownClasses({ facts, form }: CheckContext): Finding[] {
 /** Basic expenditure uses 301, 302, 303 and 310 only (form.md, "One fact, entered once"). */
 function basicClasses({ facts }: CheckContext): Finding[] {
   return facts.basicByEconomic
-    .filter((row) => !/^(301|302|303|310)/.test(row.code.value))
+    .filter((row) => !Object.hasOwn(basicClassNature, row.code.value.slice(0, 3)))
     .map((row) => finding('R18', { at: row.code.at, found: row.code.value }));
 }
 

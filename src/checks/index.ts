@@ -2,6 +2,7 @@
 import type { Finding } from '../diagnostics/finding.js';
 import type { Bound } from '../model/bind/bind.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
+import { budgetChecks } from './budgets.js';
 import type { Check, CheckContext } from './check.js';
 import { codeChecks } from './codes.js';
 import { controlChecks } from './controls.js';
@@ -18,6 +19,7 @@ const stages: readonly (readonly Check[])[] = [
   [...structureChecks, ...codeChecks],
   [
     ...totalChecks,
+    ...budgetChecks,
     ...narrativeChecks,
     ...performanceChecks,
     ...controlChecks,

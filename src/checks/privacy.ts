@@ -8,7 +8,7 @@ import { rowName, textCells } from './wording.js';
 const idNumber = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])/g;
 const mobileNumber = /(?<![\d.])1[3-9]\d{9}(?![\dXx]|[.,]\d|万?元|万|亿)/g;
 const marking =
-  /(?<!国家|商业|工作|技术|军事)(?:绝密|机密|秘密)\s*(?:级|件|[★☆*＊])|密级\s*[：:]?\s*(?:绝密|机密|秘密)|[（(【[〔]\s*(?:绝密|机密|秘密)\s*[）)】\]〕]/;
+  /(?<!国家|商业|工作|技术|军事)(?:绝密|机密|秘密)\s*(?:级\s*)?[★☆*＊]|密级\s*[：:]?\s*(?:绝密|机密|秘密)|[（(【[〔]\s*(?:绝密|机密|秘密)\s*[级件]?\s*[）)】\]〕]/;
 const wholeMarking = /^\s*(?:绝密|机密|秘密)\s*$/;
 
 /** GB 11643: the last digit of an 18-digit number follows from the others. */

@@ -1,5 +1,6 @@
 /** Amounts that stand in two places (form.md, "What can still disagree"). Exact to the 分, except rounded last-year figures. */
 import { type Finding, finding } from '../diagnostics/finding.js';
+import { classKeys } from '../figures/groups.js';
 import {
   compare,
   isMultipleOfHundred,
@@ -95,7 +96,9 @@ function commissionedAgainstProjects({ facts }: CheckContext): Finding[] {
         general.includes(line.source.value),
     );
     const services = side(defined(spending.map((line) => line.c302)));
-    if (compare(row.general.value, services.total) <= 0) return [];
+    const whole = sum(spending.flatMap((line) => defined(classKeys.map((key) => line[key]))).map((cell) => cell.value));
+    // more than the whole project is an error of its own (T20)
+    if (compare(row.general.value, services.total) <= 0 || compare(row.general.value, whole) > 0) return [];
     const details = { found: yuanText(row.general.value), expected: yuanText(services.total), related: services.cells };
     return [finding('T05', { at: row.general.at, row: row.project.value, ...details })];
   });

@@ -140,4 +140,15 @@ export const sheetCases: readonly Case[] = [
       change: (book) => book.add('补充名词解释', { 名词: '合计', 解释: '指各项之和。' }),
     },
   },
+  {
+    code: 'S14',
+    when: 'a field of a form stands twice',
+    change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 40, 1, '政府采购货物预算')),
+    at: '政府采购!A40',
+    fine: {
+      when: 'a remark of the office stands below',
+      gives: ['S11 政府采购!A40'],
+      change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 40, 1, '备注')),
+    },
+  },
 ];

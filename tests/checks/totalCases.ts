@@ -53,8 +53,15 @@ export const totalCases: readonly Case[] = [
   {
     code: 'T05',
     when: '委托业务费 of a project is more than its 商品和服务支出',
-    change: (book) => book.set('委托业务费', 2, { 一般公共预算: '165000.01' }),
-    at: ['委托业务费', 2, '一般公共预算'],
+    change: (book) =>
+      book.add('委托业务费', {
+        预算单位: unitName,
+        项目名称: '“小升规”专项奖补资金',
+        经费类别: '项目支出',
+        一般公共预算: '1000',
+        用途: '奖补资金审核',
+      }),
+    at: ['委托业务费', 3, '一般公共预算'],
     fine: { when: 'it is part of it', change: (book) => book.set('委托业务费', 2, { 一般公共预算: '164999.99' }) },
   },
   {
@@ -184,6 +191,20 @@ export const totalCases: readonly Case[] = [
       change: withoutProjects,
       gives: ['N15 上年对比!C4', 'N15 上年对比（科目）!D8', 'N15 上年对比（科目）!D10'],
     },
+  },
+  {
+    code: 'T19',
+    when: '三公 stands in the column of a budget that spends nothing',
+    change: (book) => book.set('三公经费', 2, { 国有资本经营预算: '30000', 主要原因: '安排外事接待' }),
+    at: ['三公经费', 2, '国有资本经营预算'],
+    fine: { when: 'it says 0 there', change: (book) => book.set('三公经费', 2, { 国有资本经营预算: '0' }) },
+  },
+  {
+    code: 'T20',
+    when: '委托业务费 stands in the column of a budget that does not pay the project',
+    change: (book) => book.set('委托业务费', 2, { 政府性基金: '800000' }),
+    at: ['委托业务费', 2, '政府性基金'],
+    fine: { when: 'it says 0 there', change: (book) => book.set('委托业务费', 2, { 政府性基金: '0' }) },
   },
 ];
 

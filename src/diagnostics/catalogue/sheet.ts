@@ -74,6 +74,12 @@ export const sheetFindings = {
     message: '预算年度填的是 {found} 年，本工具有表样的年度是：{expected}。',
     remedy: '请核对预算年度；确需其他年度的，请升级本工具或自备该年度的表样文件夹。',
   },
+  S14: {
+    severity: 'error',
+    title: '填写项重复',
+    message: '“{sheet}”表有两行“{found}”，无法确定用哪一行。',
+    remedy: '请只保留一行。',
+  },
   S13: {
     severity: 'error',
     title: '多出合计行',

@@ -114,4 +114,16 @@ export const totalFindings = {
     message: '金额单位选的是“{found}”，按此计算支出总计为 {expected}，与一般部门（单位）的预算规模相差太远。',
     remedy: '请核对“基本信息”表的“金额单位”与各表金额是否一致。',
   },
+  T19: {
+    severity: 'error',
+    title: '“三公”经费大于预算支出',
+    message: '“三公”经费由{column}安排 {found}，大于{column}安排的公用经费和项目支出 {expected}。',
+    remedy: '请核对“三公经费”表填在哪一列，以及支出的资金来源。',
+  },
+  T20: {
+    severity: 'error',
+    title: '委托业务费大于预算支出',
+    message: '“{row}”的委托业务费由{column}安排 {found}，大于{column}安排的相应支出 {expected}。',
+    remedy: '请核对“委托业务费”表填在哪一列，以及支出的资金来源。',
+  },
 } as const satisfies Record<string, Definition>;
