@@ -42,9 +42,16 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
   const header = headerOf(raw);
   if (!header)
     return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: formHeaders.label })] };
-  const free = new Map(fieldsOf(raw, header).map((field) => [nameKey(field.label.text), field]));
+  const free = new Map<string, FieldCells>();
+  const twice: Finding[] = [];
+  for (const field of fieldsOf(raw, header)) {
+    const name = nameKey(field.label.text);
+    const first = free.get(name);
+    if (!first) free.set(name, field);
+    else twice.push(finding('S14', { at: field.label.at, found: field.label.text.trim(), related: [first.label.at] }));
+  }
   const fields: Record<string, Cell<unknown> | undefined> = {};
-  const findings: Finding[] = [];
+  const findings: Finding[] = twice;
   const absent: string[] = [];
   for (const [key, column] of Object.entries(form.columns)) {
     const cells = free.get(nameKey(column.header));

@@ -50,7 +50,6 @@ export function locateSheets<K extends string>(
       sheet.name,
       [...free].map((raw) => raw.name),
     );
-    if (sheet.mayBeEmpty && like === undefined) continue;
     findings.push(finding('S01', { expected: sheet.name, values: { nearest: nearestPhrase(like) } }));
     told.add(key);
     for (const raw of free) if (raw.name === like) free.delete(raw);

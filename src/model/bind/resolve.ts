@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { CellRef } from '../../workbook/cells.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
-import type { AnyColumn, Cell } from '../../workbook/layout/types.js';
+import type { AnyColumn, Cell, Columns } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
 import { nameKey, nearest } from './names.js';
 
@@ -38,48 +38,103 @@ function refers(sheet: SheetKey, row: Row): boolean {
   return sheet !== 'commissioned' || (isCell(row.nature) && row.nature.value === 'project');
 }
 
+/** Units first: a project's name only means something within its unit, so its own reference waits for the unit's. */
+const passes: readonly (readonly NameKind[])[] = [['unitName'], ['projectName', 'goalName']];
+
 /**
  * Replaces every referring name by the declared spelling. Differences of width, space and quotes are noted; a name that is
- * not declared is an error, unless the declaring sheet is itself in error.
+ * not declared is an error (once for each sheet and name, with the other cells beside it), unless the declaring sheet is
+ * itself in error.
  */
 export function resolveNames(facts: Facts, brokenBefore: ReadonlySet<SheetKey>): Resolved {
-  const known = {
-    unitName: declarations(facts, 'unitName'),
-    projectName: declarations(facts, 'projectName'),
-    goalName: declarations(facts, 'goalName'),
-  };
-  const findings: Finding[] = [];
-  const broken = new Set<SheetKey>();
-  const resolveCell = (sheet: SheetKey, key: string, column: AnyColumn, row: Row): Cell<string> | undefined => {
+  let resolved: Resolved = { facts, findings: [], broken: new Set() };
+  for (const kinds of passes) {
+    const pass = new Pass(resolved.facts, kinds, new Set([...brokenBefore, ...resolved.broken]));
+    const next = pass.run();
+    resolved = {
+      facts: next.facts,
+      findings: [...resolved.findings, ...next.findings],
+      broken: new Set([...resolved.broken, ...next.broken]),
+    };
+  }
+  return resolved;
+}
+
+class Pass {
+  readonly #facts: Facts;
+  readonly #known: ReadonlyMap<NameKind, ReadonlyMap<string, string>>;
+  readonly #units: ReadonlyMap<string, string>;
+  readonly #damaged: ReadonlySet<SheetKey>;
+  readonly #broken = new Set<SheetKey>();
+  readonly #notes: Finding[] = [];
+  /** What is not declared, by sheet, column and name: the cells in which it stands. */
+  readonly #unknown = new Map<
+    string,
+    { readonly kind: NameKind; readonly column: AnyColumn; readonly cells: Cell<string>[] }
+  >();
+
+  constructor(facts: Facts, kinds: readonly NameKind[], damaged: ReadonlySet<SheetKey>) {
+    this.#facts = facts;
+    this.#known = new Map(kinds.map((kind) => [kind, declarations(facts, kind)]));
+    this.#units = declarations(facts, 'unitName');
+    this.#damaged = damaged;
+  }
+
+  run(): Resolved {
+    const result: Record<string, unknown> = { ...this.#facts };
+    for (const [key, sheet] of Object.entries(layout) as [SheetKey, (typeof layout)[SheetKey]][]) {
+      if (sheet.kind !== 'table') continue;
+      const rows = this.#facts[key] as unknown as readonly Row[];
+      result[key] = rows.map((row) => this.#row(key, sheet.columns, row));
+    }
+    const findings = [...this.#notes, ...[...this.#unknown.values()].map((one) => this.#undeclared(one))];
+    return { facts: result as unknown as Facts, findings, broken: this.#broken };
+  }
+
+  #row(sheet: SheetKey, columns: Columns, row: Row): Row {
+    const changed = Object.entries(columns).flatMap(([name, column]) => {
+      const cell = this.#cell(sheet, name, column, row);
+      return cell ? [[name, cell] as const] : [];
+    });
+    return changed.length > 0 ? { ...row, ...Object.fromEntries(changed) } : row;
+  }
+
+  #cell(sheet: SheetKey, key: string, column: AnyColumn, row: Row): Cell<string> | undefined {
     const cell = row[key];
     const kind = column.type.kind;
     if (!isCell(cell) || !isNameKind(kind) || (declaredIn[kind] === sheet && key === 'name')) return undefined;
-    if (kind === 'projectName' && !refers(sheet, row)) return undefined;
-    const declared = known[kind].get(scopeOf(kind, row, cell.value));
-    if (declared === cell.value || brokenBefore.has(declaredIn[kind])) return undefined;
-    const values = { list: layout[declaredIn[kind]].name };
-    if (declared !== undefined) {
-      findings.push(
-        finding('R10', { at: cell.at, found: cell.value, expected: declared, column: column.header, values }),
-      );
-      return { value: declared, at: cell.at };
+    const known = this.#known.get(kind);
+    if (!known || this.#damaged.has(declaredIn[kind])) return undefined;
+    if (kind === 'projectName' && !(refers(sheet, row) && this.#hasUnit(row))) return undefined;
+    const declared = known.get(scopeOf(kind, row, cell.value));
+    if (declared === cell.value) return undefined;
+    if (declared === undefined) {
+      this.#broken.add(sheet);
+      const id = `${sheet}\n${key}\n${scopeOf(kind, row, cell.value)}`;
+      const one = this.#unknown.get(id);
+      if (one) one.cells.push(cell);
+      else this.#unknown.set(id, { kind, column, cells: [cell] });
+      return undefined;
     }
-    const like = nearest(cell.value, [...new Set(known[kind].values())]);
-    const phrase = { ...values, nearest: like === undefined ? '' : `，是不是“${like}”` };
-    findings.push(finding('R01', { at: cell.at, found: cell.value, column: column.header, values: phrase }));
-    broken.add(sheet);
-    return undefined;
-  };
-  const result: Record<string, unknown> = { ...facts };
-  for (const [key, sheet] of Object.entries(layout) as [SheetKey, (typeof layout)[SheetKey]][]) {
-    if (sheet.kind !== 'table') continue;
-    result[key] = (facts[key] as unknown as readonly Row[]).map((row) => {
-      const changed = Object.entries(sheet.columns).flatMap(([name, column]) => {
-        const cell = resolveCell(key, name, column as AnyColumn, row);
-        return cell ? [[name, cell] as const] : [];
-      });
-      return changed.length > 0 ? { ...row, ...Object.fromEntries(changed) } : row;
-    });
+    const details = { at: cell.at, found: cell.value, expected: declared, column: column.header };
+    this.#notes.push(finding('R10', { ...details, values: { list: layout[declaredIn[kind]].name } }));
+    return { value: declared, at: cell.at };
   }
-  return { facts: result as unknown as Facts, findings, broken };
+
+  /** Without a unit that is declared there is no telling which projects are meant. */
+  #hasUnit(row: Row): boolean {
+    return isCell(row.unit) && this.#units.has(nameKey(row.unit.value));
+  }
+
+  #undeclared({ kind, column, cells }: { kind: NameKind; column: AnyColumn; cells: readonly Cell<string>[] }): Finding {
+    const [first, ...others] = cells;
+    const found = first?.value ?? '';
+    const like = nearest(found, [...new Set(this.#known.get(kind)?.values())]);
+    const values = {
+      list: layout[declaredIn[kind]].name,
+      nearest: like === undefined ? '' : `，是不是“${like}”`,
+    };
+    const related = others.map((cell) => cell.at);
+    return finding('R01', { at: first?.at, found, column: column.header, values, related });
+  }
 }

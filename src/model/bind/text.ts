@@ -12,7 +12,7 @@ const invisible =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** What a blank workbook or a draft leaves behind. */
-const leftOver = /请填写|待填写|待定|（略）|\(略\)|TODO|(?<![A-Za-z0-9])[XxＸｘ×]{2,}(?![A-Za-z0-9])/;
+const leftOver = /请填写|待填写|^\s*待定\s*$|（略）|\(略\)|TODO|(?<![A-Za-z0-9])[XxＸｘ×]{2,}(?![A-Za-z0-9])/;
 
 /** The plain text of a number in a text cell, e.g. `12` or `0.1`. */
 function numberAsText(cell: RawCell): string {
