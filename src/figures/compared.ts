@@ -1,6 +1,6 @@
 /** This year's amounts of what part 3 compares with last year: the lines of 上年对比, and the 项 of the general budget. */
 import type { Facts } from '../model/facts.js';
-import type { ComparedLine } from '../model/terms.js';
+import { basicClassNature, type ComparedLine } from '../model/terms.js';
 import { type SourceGroupKey, sourceGroups } from './groups.js';
 import type { Entry } from './ledger.js';
 import { type Money, sum } from './money.js';
@@ -33,7 +33,9 @@ export function amountOfLine(
       return sumOfEntries(ledger.filter((entry) => general(entry) && project(entry)));
     case 'operating':
       return sum(
-        facts.basicByEconomic.filter((row) => /^(302|310)/.test(row.code.value)).map((row) => row.amount.value),
+        facts.basicByEconomic
+          .filter((row) => basicClassNature[row.code.value.slice(0, 3)] === 'public')
+          .map((row) => row.amount.value),
       );
     default:
       return sumOfEntries(ledger.filter(inGroup(line)));

@@ -1,7 +1,7 @@
 /** This year against last year, as the explanations tell it (form.md, Money and Part 3). */
 import type { Cell } from '../workbook/layout/types.js';
 import { type AmountFigure, change, type Figure, isIncrease, rate, share } from './figure.js';
-import { clause } from './view/clause.js';
+import { clause, isReason } from './view/clause.js';
 
 export interface Comparison {
   readonly now: AmountFigure;
@@ -25,16 +25,18 @@ export function compareYears(
   whole: AmountFigure,
   reason: Cell<string> | undefined,
 ): Comparison {
+  const words = clause(reason);
+  const bothZero = now.isZero && last.isZero;
   const changed = change(`${now.id}/增减额`, now, last);
   return {
     now,
     last,
     share: share(`${now.id}/占比`, now, whole),
     change: changed,
-    rate: rate(`${now.id}/增减率`, changed, last),
+    rate: rate(`${now.id}/增减率`, changed, last, last.isZero && !now.isZero),
     increased: isIncrease(now, last),
-    bothZero: now.isZero && last.isZero,
-    hasReason: reason !== undefined,
-    reason: clause(reason),
+    bothZero,
+    hasReason: isReason(words, bothZero),
+    reason: words,
   };
 }

@@ -20,7 +20,6 @@ import {
   printedWan,
   printedZero,
   type Quantity,
-  subtract,
   sum,
   zero,
 } from './money.js';
@@ -139,16 +138,18 @@ export function change(id: string, now: Figure, last: Figure): Figure {
   ]);
 }
 
-/** 增长率 / 下降率: change ÷ printed last year, in %; last year 0: 100.00, both 0: 0.00 (form.md, Money). */
-export function rate(id: string, changed: Figure, last: Figure): Figure {
-  const fromNothing = isPrintedZero(changed.printed) ? printedZero : printedHundred;
-  const printed = printedPercent(changed.printed, last.printed) ?? fromNothing;
+/**
+ * 增长率 / 下降率: change ÷ printed last year, in %; last year 0: 100.00, both 0: 0.00 (form.md, Money).
+ * `fromNothing`: last year exactly 0 and this year more, however little of it shows in print.
+ */
+export function rate(id: string, changed: Figure, last: Figure, fromNothing: boolean): Figure {
+  const otherwise = fromNothing || !isPrintedZero(changed.printed) ? printedHundred : printedZero;
+  const printed = printedPercent(changed.printed, last.printed) ?? otherwise;
   return derivedFigure(id, '%', 'rate', printed, [changed, last]);
 }
 
 /** Direction words are decided on exact amounts: 增加 when this year is not less (form.md, Money). */
 export const isIncrease = (now: AmountFigure, last: AmountFigure): boolean => compare(now.amount, last.amount) >= 0;
-export const exactChange = (now: AmountFigure, last: AmountFigure): Money => subtract(now.amount, last.amount);
 
 /** A count: of things (with the cells that were counted), or as typed. */
 export function count(id: string, value: number, rule: 'count' | 'stated', at: readonly CellRef[]): Figure {

@@ -6,3 +6,12 @@ import type { Cell } from '../../workbook/layout/types.js';
  * “……。。” must not be printed. '' when the cell is blank.
  */
 export const clause = (cell: Cell<string> | undefined): string => (cell?.value ?? '').replace(/[。；;.]+$/, '');
+
+/** Words by which an office says that there is nothing to explain; punctuation alone says so too. */
+const nothing = /^(无|没有|暂无|未安排|不变|持平|无变化|与上年持平)?$/;
+
+/** Whether there is something to print after 主要原因是. Where neither year has money, 无 and its like are no reason. */
+export function isReason(text: string, bothZero: boolean): boolean {
+  const bare = text.replace(/[\p{P}\p{S}\s]/gu, '');
+  return bare !== '' && !(bothZero && nothing.test(bare));
+}

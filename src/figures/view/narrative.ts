@@ -130,7 +130,7 @@ export function projectsExplained(
     return {
       name,
       withheld: isWithheld(project),
-      amount: grid(`${unit}/项目/${name}`, own).general.total,
+      amount: grid(`${unit}/项目“${name}”`, own).general.total,
       policyBasis: project?.policyBasis?.value ?? '',
       carrier: project?.carrier?.value ?? unit,
       allocation: project?.allocation?.value ?? '',
@@ -146,21 +146,28 @@ export function commissionedExplained(
 ): View['commissioned']['explained'] {
   return inExplainedOrder(lines, (line) => line.row.order?.value).map(({ row, total }) => ({
     name: row.project.value,
+    isBasic: false,
     amount: total,
     withheld: row.nature.value === 'project' && isWithheld(projectOf(facts, row.unit.value, row.project.value)),
     purpose: clause(row.purpose),
   }));
 }
 
-/** Explanation 12. */
+/** Explanation 12: carried-over basic expenditure unit by unit, then the projects. */
 export function carryOverExplained(facts: Facts, units: View['carryOver']['units']): View['carryOver']['explained'] {
+  const basic = units
+    .filter((unit) => unit.hasBasic)
+    .map(({ name, basic }) => ({ name, isBasic: true, amount: basic.carry.total, withheld: false, purpose: '' }));
   const listed = units.flatMap((unit) =>
     unit.projects.map(({ name, amounts }) => ({ name, amounts, project: projectOf(facts, unit.name, name) })),
   );
-  return inExplainedOrder(listed, (item) => item.project?.carryOverOrder?.value).map(({ name, amounts, project }) => ({
+  const ordered = inExplainedOrder(listed, (item) => item.project?.carryOverOrder?.value);
+  const projects = ordered.map(({ name, amounts, project }) => ({
     name,
+    isBasic: false,
     amount: amounts.carry.total,
     withheld: isWithheld(project),
     purpose: clause(project?.carryOverPurpose),
   }));
+  return [...basic, ...projects];
 }

@@ -112,7 +112,7 @@ export function projectUnits(
   return units
     .map((name) => {
       const own = ofProjects.filter((entry) => entry.unit === name);
-      return { name, amounts: grid(`${name}/项目`, () => own), rows: projectRows(name, own, nameOf, grid) };
+      return { name, amounts: grid(`${name}/全部项目`, () => own), rows: projectRows(name, own, nameOf, grid) };
     })
     .filter((unit) => !unit.amounts.general.project.isZero);
 }
@@ -128,13 +128,13 @@ function projectRows(
     const under = own.filter((entry) => entry.code.startsWith(code));
     const common = { ...codeParts(code), name: nameOf('functional', code) };
     if (code.length < 7) {
-      return [{ ...common, project: '', isProject: false, amounts: grid(`${unit}/项目/科目${code}`, () => under) }];
+      return [{ ...common, project: '', isProject: false, amounts: grid(`${unit}/科目${code}`, () => under) }];
     }
     return [...new Set(under.map((entry) => entry.project ?? ''))].map((project) => ({
       ...common,
       project,
       isProject: true,
-      amounts: grid(`${unit}/项目/科目${code}/${project}`, () => under.filter((entry) => entry.project === project)),
+      amounts: grid(`${unit}/科目${code}/项目“${project}”`, () => under.filter((entry) => entry.project === project)),
     }));
   });
   return rows.filter((row) => !row.amounts.general.project.isZero);
@@ -244,11 +244,11 @@ export function carryOverUnits(facts: Facts, ledger: readonly Entry[], grid: Gri
       const projects = names
         .map((project) => ({
           name: project,
-          amounts: grid(`${name}/项目/${project}`, () => own.filter((entry) => entry.project === project)),
+          amounts: grid(`${name}/项目“${project}”`, () => own.filter((entry) => entry.project === project)),
         }))
         .filter((project) => !project.amounts.carry.total.isZero);
       const basic = grid(`${name}/基本支出`, () => own.filter((entry) => entry.nature !== 'project'));
-      return { name, amounts: grid(name, () => own), hasBasic: !basic.carry.total.isZero, basic, projects };
+      return { name, amounts: grid(`${name}/全部`, () => own), hasBasic: !basic.carry.total.isZero, basic, projects };
     })
     .filter((unit) => !unit.amounts.carry.total.isZero);
 }

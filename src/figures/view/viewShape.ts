@@ -57,7 +57,14 @@ const indicator = {
 const purpose = group({ name: text, amount: figure, purpose: text });
 
 /** Something that part 3 explains by its purpose: a carry-over or a commissioned item. */
-const explained = group({ name: text, amount: figure, withheld: flag, purpose: text });
+const explained = group({
+  /** Of the project or item; for carried-over basic expenditure, which has no purpose of its own, of the unit. */
+  name: text,
+  isBasic: flag,
+  amount: figure,
+  withheld: flag,
+  purpose: text,
+});
 
 /** 在职, 退休 or 离休: how many, and how many more or fewer than last year. */
 const headcountLine = group({ now: figure, change: figure, increased: flag });
