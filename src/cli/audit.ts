@@ -8,7 +8,7 @@ import { placeText } from '../audit/place.js';
 import { readDocx } from '../audit/readDocx.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { readInput, writeOutput } from './files.js';
+import { keepInput, needExtension, readInput, writeOutput } from './files.js';
 
 export const command = 'audit <published>';
 export const describe = '没有工作簿，只凭公开的 Word 文档核对它自身';
@@ -40,6 +40,8 @@ export function run({ published, notes, annotate, force, json }: AuditOptions, {
     const comments = differences
       .filter(({ at }) => at >= 0)
       .map(({ kind, message, at }) => ({ paragraph: at, lines: [`${auditKinds[kind]}：${message}`] }));
+    needExtension(annotate, '.docx');
+    keepInput(published, annotate);
     writeOutput(annotate, addComments(file.bytes, comments), force);
     stderr.write(`已生成：${annotate}\n`);
   }

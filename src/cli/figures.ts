@@ -8,7 +8,7 @@ import { fullAddress } from '../workbook/cells.js';
 import { textWidth } from '../workbook/write/style.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit.js';
-import { readInput, writeOutput } from './files.js';
+import { keepInput, needExtension, readInput, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'figures <workbook>';
@@ -54,6 +54,8 @@ export async function run(options: FiguresOptions, { stdout, stderr, editions }:
   const chosen = find !== undefined ? findText(trace, find) : cell !== undefined ? movedBy(trace, cell) : trace;
   if (xlsx !== undefined) {
     const { traceWorkbook } = await import('../audit/traceSheet.js');
+    needExtension(xlsx, '.xlsx');
+    keepInput(options.workbook, xlsx);
     writeOutput(xlsx, await traceWorkbook(chosen, file.name), options.force);
     stderr.write(`已生成：${xlsx}\n`);
   }

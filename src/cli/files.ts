@@ -36,6 +36,14 @@ export function keepInput(input: string, output: string): void {
   throw new CommandError(`“${output}”就是工作簿自己，没有覆盖。请用 -o 换一个文件名。`, exitCodes.cannotWrite);
 }
 
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // it was never written: the name itself may be what the system refuses
+  }
+}
+
 const existing = (path: string) =>
   new CommandError(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或用 -o 换一个文件名。`, exitCodes.cannotWrite);
 
@@ -57,17 +65,21 @@ export function writeOutput(path: string, bytes: Uint8Array, force: boolean): vo
     writeFileSync(temporary, bytes, { flag: 'wx' });
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     const locked = ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error));
     const why = locked ? '可能正被 Word、Excel 或 WPS 打开，或没有写入权限，请关闭后再试' : `系统返回 ${codeOf(error)}`;
     throw refuse(`“${path}”写不进去：${why}。`);
   }
 }
 
+/** File systems take 255 bytes, a Chinese character has three, and endings are added. */
+const longestName = 70;
+
 /** A name that is safe as a file name on Windows too. */
 export function safeFileName(name: string): string {
+  const short = [...name].slice(0, longestName).join('');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const safe = name.replace(/[\\/:*?"<>|\u0000-\u001F\u2028]/g, '_').replace(/[. ]+$/, '');
+  const safe = short.replace(/[\\/:*?"<>|\u0000-\u001F\u2028]/g, '_').replace(/[. ]+$/, '');
   return safe === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? `_${safe}` : safe;
 }
 

@@ -66,6 +66,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .version(editions.packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .parserConfiguration({ 'duplicate-arguments-array': false })
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new CommandError(message, exitCodes.usage);

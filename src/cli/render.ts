@@ -111,7 +111,7 @@ async function one(options: RenderOptions, { stdout, stderr, editions }: Context
   const rendered = options.paginate ? await withPageNumbers(plain, (text) => stderr.write(`${text}\n`)) : plain;
   const output = options.output ?? join(dirname(workbook), `${safeFileName(rendered.tree.title)}.docx`);
   needExtension(output, '.docx', '要 PDF、网页或表格请加 --pdf、--html、--xlsx。');
-  keepInput(workbook, output);
+  for (const path of [output, ...companionPaths(options, output)]) keepInput(workbook, path);
   if (!force) refuseExisting([output, ...companionPaths(options, output)]);
   writeOutput(output, rendered.bytes, force);
   const beside = await writeCompanions(options, file, examined, rendered, output);

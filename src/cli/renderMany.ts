@@ -41,6 +41,8 @@ export async function renderMany(options: ManyOptions, { stdout, stderr }: Conte
   const tasks = all
     .filter((job) => !shard || inShard(job, shard))
     .map((job): Task => ({ job, workbook: job.workbook, stem: join(outDir, job.stem), force: options.force }));
+  if (options.jobs !== undefined && !(Number.isInteger(options.jobs) && options.jobs > 0))
+    throw new CommandError('--jobs 请写不小于 1 的整数。', exitCodes.usage);
   prepare(outDir);
   const entries = await work(tasks, options, stderr);
   const summary = summarise(entries, shard);
@@ -77,7 +79,7 @@ async function work(tasks: readonly Task[], { jobs, templates }: ManyOptions, st
   const options = {
     worker: fileURLToPath(new URL('../batch/worker.js', import.meta.url)),
     args: templates === undefined ? [] : [resolve(templates)],
-    size: Math.max(1, Math.floor(jobs ?? availableParallelism())),
+    size: jobs ?? availableParallelism(),
     heap,
     timeout: seconds * 1000,
     recycle,

@@ -14,7 +14,7 @@ import { fullAddress } from '../workbook/cells.js';
 import type { Context } from './context.js';
 import { packageVersion } from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { readInput, writeOutput } from './files.js';
+import { keepInput, needExtension, readInput, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'verify [workbook] [published]';
@@ -72,6 +72,8 @@ function verifyDocument(workbook: string, published: string, options: VerifyOpti
     const comments = differences
       .filter(({ at }) => at >= 0)
       .map((found) => ({ paragraph: found.at, lines: commentLines(found) }));
+    needExtension(options.annotate, '.docx');
+    for (const input of [workbook, published]) keepInput(input, options.annotate);
     writeOutput(options.annotate, addComments(file.bytes, comments), options.force);
     const elsewhere = differences.length - comments.length;
     stderr.write(

@@ -79,16 +79,19 @@ const memberChecks: { readonly [K in keyof EditionFile]-?: (value: unknown) => P
   extends: (value) => (typeof value === 'string' ? undefined : { problem: '应为文件夹的名称。' }),
   withoutSheets: (value) => {
     if (!isTexts(value)) return { problem: '应为工作簿各表的名称。' };
-    return unknownSheet(value);
+    return unknownSheet(value) ?? neededSheet(value as SheetKey[]);
   },
   withoutColumns: (value) => {
     if (!isRecord(value) || !Object.values(value).every(isTexts)) return { problem: '应为 {"表": ["列", …]}。' };
     return unknownSheet(Object.keys(value)) ?? unknownColumn(value as Record<SheetKey, string[]>);
   },
   classes: (value) =>
-    isTexts(value) && value.length > 0 && value.every((code) => /^\d{3}$/.test(code))
+    isTexts(value) &&
+    value.length > 0 &&
+    value.every((code) => /^\d{3}$/.test(code)) &&
+    new Set(value).size === value.length
       ? undefined
-      : { problem: '应为支出功能分类各类的 3 位编码，如 ["201", "202"]。' },
+      : { problem: '应为支出功能分类各类的 3 位编码，各不相同，如 ["201", "202"]。' },
   words: (value) =>
     isRecord(value) && Object.values(value).every((word) => typeof word === 'string')
       ? undefined
@@ -109,9 +112,17 @@ function unknownSheet(names: readonly string[]): Problem {
   return word === undefined ? undefined : { problem: `中的“${word}”不是工作簿的表。`, word };
 }
 
+/** Sheets without which no form can be made; the others may be empty, or are printed by some forms only. */
+function neededSheet(names: readonly SheetKey[]): Problem {
+  const word = names.find((name) => !layout[name].mayBeEmpty && name !== 'headcount');
+  return word === undefined ? undefined : { problem: `中的“${layout[word].name}”每个表样都要用，不能去掉。`, word };
+}
+
 function unknownColumn(value: Readonly<Record<string, readonly string[]>>): Problem {
   for (const [sheet, names] of Object.entries(value)) {
     const columns: Columns = layout[sheet as SheetKey].columns;
+    const needed = names.find((name) => columns[name]?.required);
+    if (needed !== undefined) return { problem: `中的“${needed}”是必填的列，不能去掉。`, word: needed };
     const word = names.find((name) => !Object.hasOwn(columns, name));
     if (word !== undefined) return { problem: `中的“${word}”不是表“${sheet}”的列。`, word };
   }
