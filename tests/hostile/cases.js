@@ -548,14 +548,32 @@ export const pathCases = () => [
   ],
   ['设备文件', 3, '不是', () => ['check', '/dev/zero']],
   ['输出文件夹不存在', 4, '不存在', () => ['render', '预算.xlsx', '-o', '无/a.docx']],
-  ['输出是文件夹', 4, '文件夹', (folder) => fs.mkdirSync(join(folder, '夹')) ?? ['render', '预算.xlsx', '-o', '夹']],
+  [
+    '输出是文件夹',
+    4,
+    '文件夹',
+    (folder) => fs.mkdirSync(join(folder, '夹.docx')) ?? ['render', '预算.xlsx', '-o', '夹.docx'],
+  ],
   [
     '输出已存在',
     4,
     '已存在',
     (folder) => fs.writeFileSync(join(folder, 'a.docx'), '旧') ?? ['render', '预算.xlsx', '-o', 'a.docx'],
   ],
-  ['输出就是工作簿自己，还加了 --force', 4, '工作簿', () => ['render', '预算.xlsx', '-o', '预算.xlsx', '--force']],
+  ['输出写成工作簿的名称，还加了 --force', 2, '.docx', () => ['render', '预算.xlsx', '-o', '预算.xlsx', '--force']],
+  [
+    '输出就是工作簿自己（扩展名写成 .docx），还加了 --force',
+    4,
+    '工作簿自己',
+    (folder) =>
+      fs.copyFileSync(join(folder, '预算.xlsx'), join(folder, 'a.docx')) ?? [
+        'render',
+        'a.docx',
+        '-o',
+        'a.docx',
+        '--force',
+      ],
+  ],
 ];
 
 /** [class, outcome, bytes], grouped as in docs/hostile.md. */
