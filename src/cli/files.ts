@@ -44,13 +44,17 @@ function discard(temporary: string): void {
   }
 }
 
+const isFolder = (path: string) => new CommandError(`“${path}”是文件夹，请指定文件名。`, exitCodes.cannotWrite);
+
 const existing = (path: string) =>
   new CommandError(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或用 -o 换一个文件名。`, exitCodes.cannotWrite);
+
+const folderInstead = (path: string) => new CommandError(`“${path}”是文件夹，请指定文件名。`, exitCodes.cannotWrite);
 
 /** Before the first of several files is written: none of them may be there. Throws CommandError (4). */
 export function refuseExisting(paths: readonly string[]): void {
   const found = paths.find((path) => existsSync(path));
-  if (found !== undefined) throw existing(found);
+  if (found !== undefined) throw statSync(found).isDirectory() ? folderInstead(found) : existing(found);
 }
 
 /** Writes beside the target, then renames: a reader never sees half a file. Throws CommandError (4). */
@@ -58,7 +62,7 @@ export function writeOutput(path: string, bytes: Uint8Array, force: boolean): vo
   const refuse = (message: string) => new CommandError(message, exitCodes.cannotWrite);
   const target = resolve(path);
   if (!existsSync(dirname(target))) throw refuse(`文件夹“${dirname(target)}”不存在，请先建立。`);
-  if (existsSync(target) && statSync(target).isDirectory()) throw refuse(`“${path}”是文件夹，请指定文件名。`);
+  if (existsSync(target) && statSync(target).isDirectory()) throw isFolder(path);
   if (existsSync(target) && !force) throw existing(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
@@ -86,6 +90,7 @@ export function safeFileName(name: string): string {
 /** An output by another name than what is written could not be opened. Throws CommandError (2). */
 export function needExtension(path: string, extension: '.docx' | '.xlsx', hint = ''): void {
   if (path.toLowerCase().endsWith(extension)) return;
+  if (existsSync(path) && statSync(path).isDirectory()) throw isFolder(path);
   throw new CommandError(`生成的是 ${extension} 文件，文件名“${path}”请以 ${extension} 结尾。${hint}`, exitCodes.usage);
 }
 
