@@ -110,8 +110,8 @@ async function one(options: RenderOptions, { stdout, stderr, editions }: Context
   const plain = await renderDocx(examined.facts, examined.edition);
   const rendered = options.paginate ? await withPageNumbers(plain, (text) => stderr.write(`${text}\n`)) : plain;
   const output = options.output ?? join(dirname(workbook), `${safeFileName(rendered.tree.title)}.docx`);
-  needExtension(output, '.docx', '要 PDF、网页或表格请加 --pdf、--html、--xlsx。');
   for (const path of [output, ...companionPaths(options, output)]) keepInput(workbook, path);
+  needExtension(output, '.docx', '要 PDF、网页或表格请加 --pdf、--html、--xlsx。');
   if (!force) refuseExisting([output, ...companionPaths(options, output)]);
   writeOutput(output, rendered.bytes, force);
   const beside = await writeCompanions(options, file, examined, rendered, output);

@@ -560,7 +560,12 @@ export const pathCases = () => [
     '已存在',
     (folder) => fs.writeFileSync(join(folder, 'a.docx'), '旧') ?? ['render', '预算.xlsx', '-o', 'a.docx'],
   ],
-  ['输出写成工作簿的名称，还加了 --force', 2, '.docx', () => ['render', '预算.xlsx', '-o', '预算.xlsx', '--force']],
+  [
+    '输出写成工作簿的名称，还加了 --force',
+    4,
+    '工作簿自己',
+    () => ['render', '预算.xlsx', '-o', '预算.xlsx', '--force'],
+  ],
   [
     '输出就是工作簿自己（扩展名写成 .docx），还加了 --force',
     4,
