@@ -165,6 +165,19 @@ function checkPurposes(published: Published, sentence: Sentence): AuditFinding[]
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/**
+ * Whether some neighbouring rows add up to it, within the rounding of their number: one name may stand in several rows of one
+ * unit (several codes), and again in another unit's.
+ */
+function isRunOf(amounts: readonly number[], cents: number): boolean {
+  return amounts.some((_, from) =>
+    amounts.slice(from).some((_, more) => {
+      const run = amounts.slice(from, from + more + 1);
+      return Math.abs(run.reduce((sum, own) => sum + own, 0) - cents) <= (run.length > 1 ? (run.length + 1) / 2 : 0);
+    }),
+  );
+}
+
 function checkProjects(published: Published, sentences: readonly Sentence[]): AuditFinding[] {
   const table = published.tables.get('projects');
   const rows = table?.lists[0]?.rows.filter((row) => row.code.length === 7) ?? [];
@@ -177,7 +190,7 @@ function checkProjects(published: Published, sentences: readonly Sentence[]): Au
     const mine = rows.filter((row) => row.name === name);
     if (mine.length === 0) return [unknown(sentence, name, table.title)];
     const amounts = mine.map((row) => row.amounts[0] ?? 0);
-    if (amounts.includes(centsOf(text) ?? -1)) return [];
+    if (isRunOf(amounts, centsOf(text) ?? -1)) return [];
     return against(
       sentence,
       text,

@@ -100,7 +100,7 @@ export function purposesView(facts: Facts, classes: View['classes']): View['purp
 }
 
 /** By the order that the office typed; without one, as the table lists them, after the numbered ones. */
-function inExplainedOrder<T>(items: readonly T[], orderOf: (item: T) => number | undefined): T[] {
+export function inExplainedOrder<T>(items: readonly T[], orderOf: (item: T) => number | undefined): T[] {
   const rank = (item: T) => orderOf(item) ?? Number.POSITIVE_INFINITY;
   const byRank = (a: T, b: T) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b));
   return [...items].sort(byRank);

@@ -6,6 +6,7 @@ import type { Grid } from '../grid.js';
 import { sourceGroups } from '../groups.js';
 import type { Entry } from '../ledger.js';
 import type { Quantity } from '../money.js';
+import { inExplainedOrder } from './narrative.js';
 import type { View } from './viewShape.js';
 
 const fiscalSources: readonly string[] = [...sourceGroups.fiscal.sources, ...sourceGroups.carryFiscal.sources];
@@ -194,6 +195,8 @@ export function performanceView(facts: Facts, ledger: readonly Entry[], all: Gri
     hasEntityGoal,
     hasTables: hasEntityGoal || facts.projectGoals.length > 0,
     entityGoal: goal,
-    projectGoals: facts.projectGoals.map((row) => projectGoal(row, facts, ledger)),
+    projectGoals: inExplainedOrder(facts.projectGoals, (row) => row.order?.value).map((row) =>
+      projectGoal(row, facts, ledger),
+    ),
   };
 }

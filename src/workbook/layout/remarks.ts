@@ -181,6 +181,12 @@ export const projectGoals = table(
       example: '通过……，达到……',
       printedIn: '项目支出绩效目标表',
     }),
+    order: count('印出顺序', {
+      required: false,
+      help: '印出的先后与填写的先后不同时填 1、2、3……；各单位分别填报、部门合并的，用来排定先后。',
+      example: '1',
+      printedIn: '项目支出绩效目标表',
+    }),
   },
   { unique: ['name'], mayBeEmpty: true },
 );
