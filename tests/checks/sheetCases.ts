@@ -151,4 +151,19 @@ export const sheetCases: readonly Case[] = [
       change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 40, 1, '备注')),
     },
   },
+  {
+    code: 'S15',
+    when: 'numbers stand under no header',
+    change: (book) => book.sheet('项目支出', (sheet) => write(sheet, 5, 40, '777777')),
+    at: '项目支出!AN5',
+    fine: {
+      when: 'the column has a header of the office',
+      gives: ['S03 项目支出!AN3'],
+      change: (book) =>
+        book.sheet('项目支出', (sheet) => {
+          write(sheet, 3, 40, '备注');
+          write(sheet, 5, 40, '777777');
+        }),
+    },
+  },
 ];

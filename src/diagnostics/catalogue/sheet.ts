@@ -80,6 +80,12 @@ export const sheetFindings = {
     message: '“{sheet}”表有两行“{found}”，无法确定用哪一行。',
     remedy: '请只保留一行。',
   },
+  S15: {
+    severity: 'warning',
+    title: '没有列名的列',
+    message: '“{sheet}”表的 {column} 列有数字但没有列名，未读取。',
+    remedy: '列名被清空的，请恢复；是自己的备注，可以不管。',
+  },
   S13: {
     severity: 'error',
     title: '多出合计行',

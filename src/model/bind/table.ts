@@ -1,6 +1,6 @@
 /** Binding one table sheet: raw rows under a header to typed rows. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { CellRef, RawCell, RawSheet } from '../../workbook/cells.js';
+import { type CellRef, columnLetters, type RawCell, type RawSheet } from '../../workbook/cells.js';
 import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout/types.js';
 import { joinCode } from './code.js';
 import { locateColumns, type Position, sheetPlace } from './locate.js';
@@ -52,6 +52,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   const located = locateColumns(raw, table.columns);
   const findings: Finding[] = [...located.findings];
   if (located.broken) return { rows: [], findings, columnsFound: false };
+  findings.push(...headless(raw, located.headerRow));
   const rows: BoundRow[] = [];
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
@@ -80,6 +81,20 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
   }
   return { rows, findings, columnsFound: true };
+}
+
+/** Numbers under no header at all: a cleared header would take its column's money away without a word. */
+function headless(raw: RawSheet, headerRow: number): Finding[] {
+  const headers = raw.rows.get(headerRow);
+  const first = new Map<number, RawCell>();
+  for (const [row, cells] of raw.rows) {
+    if (row <= headerRow) continue;
+    for (const [column, cell] of cells) {
+      const isNumber = /^[\d.,]+$/.test(cell.text.trim());
+      if (isNumber && !headers?.has(column) && !first.has(column)) first.set(column, cell);
+    }
+  }
+  return [...first].map(([column, cell]) => finding('S15', { at: cell.at, column: columnLetters(column) }));
 }
 
 /** A total that the office added under its rows would be counted twice. */
