@@ -1,10 +1,10 @@
 /** One tab of the office's workbook, cell by cell; tabs of ours get their looks and drop-downs back. */
 import type { Cell, Workbook, Worksheet } from 'exceljs';
-import { formHeaders } from '../model/bind/form.js';
 import { locateColumns } from '../model/bind/locate.js';
 import { nameKey } from '../model/bind/names.js';
 import type { RawSheet } from '../workbook/cells.js';
 import { guideSheetName } from '../workbook/layout/layout.js';
+import { formHeaders } from '../workbook/layout/lists.js';
 import type { AnyColumn, Sheet } from '../workbook/layout/types.js';
 import { guideWidths } from '../workbook/write/guide.js';
 import { linkTo, tabColour } from '../workbook/write/heading.js';
@@ -42,7 +42,7 @@ function tableGeometry(raw: RawSheet, sheet: Sheet): Geometry {
 }
 
 function formHeaderRow(raw: RawSheet): number {
-  const wanted: readonly string[] = Object.values(formHeaders);
+  const wanted: readonly string[] = formHeaders;
   for (const [row, cells] of raw.rows) {
     if ([...cells.values()].filter((cell) => wanted.includes(nameKey(cell.text))).length >= 2) return row;
   }

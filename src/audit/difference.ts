@@ -21,25 +21,6 @@ export const kinds = {
 } as const;
 export type Kind = keyof typeof kinds;
 
-/** What each kind means, for docs/audit.md and for help. */
-export const kindMeanings: Readonly<Record<Kind, string>> = {
-  rounding: '最后一位差 1，或少印了小数位并四舍五入',
-  truncation: '多余的小数直接舍去，没有四舍五入',
-  factor: '小数点或单位错位，相差 10、100、1,000 或 10,000 倍',
-  transposed: '相邻两位数字写反',
-  direction: '增加写成减少、增长写成下降，或正负号相反',
-  figure: '不属于以上情形的数字差异，含应空而有数、应有数而空',
-  missingRow: '工作簿有而公开文档的表中没有的行',
-  extraRow: '公开文档的表中有而工作簿没有的行',
-  movedRow: '行在表中的位置与工作簿的顺序不同',
-  wording: '名称、标题或句子的文字不同',
-  year: '年度写成别的年份，多为沿用上年文档',
-  missingText: '缺少整段文字或标题',
-  extraText: '多出整段文字或标题',
-  missingTable: '缺少整张表',
-  extraTable: '多出整张表',
-};
-
 export interface Difference {
   readonly kind: Kind;
   readonly place: Place;

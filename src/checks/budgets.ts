@@ -1,16 +1,9 @@
 /** What is paid from one of the fiscal budgets cannot be more than that budget spends. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { sourceGroups } from '../figures/groups.js';
-import type { Entry } from '../figures/ledger.js';
-import { compare, isZero, type Money, sum, yuanText } from '../figures/money.js';
-import { type Budget, budgets } from '../model/terms.js';
+import { inGroup, sumOfEntries } from '../figures/compared.js';
+import { compare, isZero, sum, yuanText } from '../figures/money.js';
+import { budgets } from '../model/terms.js';
 import type { Check, CheckContext } from './check.js';
-
-const ofBudget = (budget: Budget) => {
-  const sources: readonly string[] = sourceGroups[budget].sources;
-  return (entry: Entry) => sources.includes(entry.source);
-};
-const sumOf = (entries: readonly Entry[]): Money => sum(entries.map((entry) => entry.amount));
 
 /** 三公 is paid from 公用经费 or projects of the budget in whose column it stands. */
 function threePublicWithinBudget({ facts, ledger }: CheckContext): Finding[] {
@@ -18,7 +11,7 @@ function threePublicWithinBudget({ facts, ledger }: CheckContext): Finding[] {
   return Object.entries(budgets).flatMap(([label, budget]) => {
     const cells = facts.threePublic.flatMap((row) => row[budget] ?? []);
     const paid = sum(cells.map((cell) => cell.value));
-    const limit = sumOf(ledger.filter((entry) => ofBudget(budget)(entry) && entry.nature !== 'personnel'));
+    const limit = sumOfEntries(ledger.filter((entry) => inGroup(budget)(entry) && entry.nature !== 'personnel'));
     const at = cells.find((cell) => !isZero(cell.value))?.at;
     if (!at || compare(paid, limit) <= 0) return [];
     const details = { found: yuanText(paid), expected: yuanText(limit), related: cells.map((cell) => cell.at) };
@@ -31,11 +24,11 @@ function commissionedWithinBudget({ facts, ledger }: CheckContext): Finding[] {
   return facts.commissioned.flatMap((row) =>
     Object.entries(budgets).flatMap(([label, budget]) => {
       const cell = row[budget];
-      const own = ledger.filter((entry) => ofBudget(budget)(entry) && entry.unit === row.unit.value);
+      const own = ledger.filter((entry) => inGroup(budget)(entry) && entry.unit === row.unit.value);
       const payers = own.filter((entry) =>
         row.nature.value === 'basic' ? entry.nature === 'public' : entry.project === row.project.value,
       );
-      const limit = sumOf(payers);
+      const limit = sumOfEntries(payers);
       if (!cell || compare(cell.value, limit) <= 0) return [];
       const details = {
         found: yuanText(cell.value),

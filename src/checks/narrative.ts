@@ -2,14 +2,12 @@
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { amountOfLine, inGroup, sumOfEntries } from '../figures/compared.js';
 import type { SourceGroupKey } from '../figures/groups.js';
-import { compare, formatPrinted, isZero, type Money, printedWan, sum } from '../figures/money.js';
+import { compare, isZero, type Money, sum, wanText } from '../figures/money.js';
 import { budgets, comparedLines, labelOf, threePublicItems } from '../model/terms.js';
 import type { CellRef } from '../workbook/cells.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
-
-const wan = (amount: Money): string => `${formatPrinted(printedWan(amount))}万元`;
 
 interface Compared {
   readonly now: Money;
@@ -22,7 +20,7 @@ interface Compared {
 
 function reasonMissing({ now, last, reason, label, row }: Compared): Finding[] {
   if (reason !== undefined || compare(now, last.value) === 0) return [];
-  const details = { row: label, found: wan(now), expected: wan(last.value), related: [last.at] };
+  const details = { row: label, found: wanText(now), expected: wanText(last.value), related: [last.at] };
   return [finding('N01', { at: { ...row, column: 0 }, ...details })];
 }
 
@@ -73,7 +71,7 @@ function codesOfBothYears({ facts, ledger }: CheckContext): Finding[] {
     const now = sumOfEntries(nowOf(code));
     if (isZero(now)) return [];
     const at = { sheet: layout.lastYearByCode.name, row: 0, column: 0 };
-    return [finding('N04', { at, found: code, expected: wan(now), related: nowOf(code).map((entry) => entry.at) })];
+    return [finding('N04', { at, found: code, expected: wanText(now), related: nowOf(code).map((entry) => entry.at) })];
   });
   return [...reasons, ...missing];
 }
@@ -89,7 +87,9 @@ function purposes({ facts, ledger }: CheckContext): Finding[] {
     const idle = rows.filter((row) => isZero(amountOf(row.code.value)));
     const sheet = { sheet: layout.purposes.name, row: 0, column: 0 };
     return [
-      ...missing.map((code) => finding('N02', { at: sheet, row: `${label} ${code} 类`, found: wan(amountOf(code)) })),
+      ...missing.map((code) =>
+        finding('N02', { at: sheet, row: `${label} ${code} 类`, found: wanText(amountOf(code)) }),
+      ),
       ...idle.map((row) => finding('N12', { at: row.code.at, row: `${label} `, found: `${row.code.value} 类` })),
     ];
   });
@@ -114,7 +114,7 @@ function projectTexts({ facts, ledger }: CheckContext): Finding[] {
       ? []
       : absent.map((name) => finding('N03', { at: project.name.at, row, column: columns[name].header }));
     const needsPurpose = !isZero(carry) && project.carryOverPurpose === undefined;
-    return [...texts, ...(needsPurpose ? [finding('N05', { at: project.name.at, row, found: wan(carry) })] : [])];
+    return [...texts, ...(needsPurpose ? [finding('N05', { at: project.name.at, row, found: wanText(carry) })] : [])];
   });
 }
 

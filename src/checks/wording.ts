@@ -1,6 +1,6 @@
 /** Words that say nothing, and reasons that say the opposite of the figures. Both are read in print by everybody. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { compare, formatPrinted, isZero, type Money, printedWan } from '../figures/money.js';
+import { compare, isZero, wanText } from '../figures/money.js';
 import type { Facts } from '../model/facts.js';
 import type { CellRef } from '../workbook/cells.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
@@ -38,8 +38,6 @@ export function contradicts(text: string, direction: number): boolean {
   return direction > 0 ? down && !up : direction < 0 && up && !down;
 }
 
-const wan = (amount: Money): string => `${formatPrinted(printedWan(amount))}万元`;
-
 /** Long texts stand in the document; a message needs no more than their beginning. */
 const short = (text: string): string => ([...text].length > 30 ? `${[...text].slice(0, 30).join('')}…` : text);
 
@@ -50,9 +48,9 @@ function reasons(context: CheckContext, readable: (key: SheetKey) => boolean): F
     if (!reason || (isZero(now) && isZero(last.value))) return [];
     const direction = compare(now, last.value);
     const details = { at: reason.at, row: label, found: short(reason.value), related: [last.at] };
-    if (isEmptyReason(reason.value, wan(now) !== wan(last.value))) return [finding('N14', details)];
+    if (isEmptyReason(reason.value, wanText(now) !== wanText(last.value))) return [finding('N14', details)];
     if (!contradicts(reason.value, direction)) return [];
-    const values = { now: wan(now), last: wan(last.value), direction: direction > 0 ? '增加' : '减少' };
+    const values = { now: wanText(now), last: wanText(last.value), direction: direction > 0 ? '增加' : '减少' };
     return [finding('N15', { ...details, values })];
   });
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { hasErrors } from '../diagnostics/finding.js';
 import { examine, renderDocx } from '../index.js';
-import { companionPaths, writeCompanions } from './companions.js';
+import { type CompanionOptions, companionPaths, writeCompanions } from './companions.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
 import { keepInput, needExtension, readInput, refuseExisting, safeFileName, writeOutput } from './files.js';
@@ -53,21 +53,14 @@ export const builder = (args: Argv) =>
     .example('$0 render 2026年预算.xlsx -o 公开.docx --force', '指定文件名，已存在则覆盖')
     .example('$0 render 各单位/ --out-dir 公开/', '文件夹里的全部工作簿');
 
-export interface RenderOptions {
+export interface RenderOptions extends CompanionOptions {
   readonly workbook: string;
   readonly output?: string | undefined;
-  readonly manifest?: boolean | undefined;
-  readonly annotate?: boolean | undefined;
-  readonly paginate?: boolean | undefined;
-  readonly html?: boolean | undefined;
-  readonly xlsx?: boolean | undefined;
-  readonly pdf?: boolean | undefined;
   readonly more?: readonly string[] | undefined;
   readonly outDir?: string | undefined;
   readonly shard?: string | undefined;
   readonly jobs?: number | undefined;
   readonly templates?: string | undefined;
-  readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;
 }

@@ -108,6 +108,8 @@ export function formatPrinted(value: Printed): string {
 
 /** The exact amount in 元 without separators, e.g. `22398912.5`. */
 export const exactText = (value: Money | Quantity | Printed): string => inner(value).toFixed();
+/** For messages: `2,239.89万元`, as it would be printed. */
+export const wanText = (amount: Money): string => `${formatPrinted(printedWan(amount))}万元`;
 /** For messages: `22,398,912.50元`. */
 export const yuanText = (amount: Money): string =>
   `${inner(amount)

@@ -7,12 +7,6 @@ export type Facts = { readonly [K in SheetKey]: FactsOf<Layout[K]> };
 
 type ColumnsOf<K extends SheetKey> = Layout[K]['columns'];
 
-export type UnitRow = RowOf<ColumnsOf<'units'>>;
-export type CodeRow = RowOf<ColumnsOf<'codes'>>;
 export type ProjectRow = RowOf<ColumnsOf<'projects'>>;
 export type ProjectSpendingRow = RowOf<ColumnsOf<'projectSpending'>>;
-export type BasicByFunctionRow = RowOf<ColumnsOf<'basicByFunction'>>;
-export type BasicByEconomicRow = RowOf<ColumnsOf<'basicByEconomic'>>;
-export type ThreePublicRow = RowOf<ColumnsOf<'threePublic'>>;
-export type CommissionedRow = RowOf<ColumnsOf<'commissioned'>>;
 export type ProjectGoalRow = RowOf<ColumnsOf<'projectGoals'>>;

@@ -1,13 +1,13 @@
 /** Binding one form sheet: 项目 | 内容 | 填写说明, fields found by the text of their 项目 cell. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { RawCell, RawSheet } from '../../workbook/cells.js';
+import { formHeaders } from '../../workbook/layout/lists.js';
 import type { Cell, FormSheet } from '../../workbook/layout/types.js';
 import { sheetPlace } from './locate.js';
 import { nameKey, nearest } from './names.js';
 import { type ReadingContext, readValue } from './value.js';
 
-/** Headers of a form sheet; the blank workbook writes them and reading looks for them. */
-export const formHeaders = { label: '项目', value: '内容', help: '填写说明' } as const;
+const [labelHeader, valueHeader] = formHeaders;
 
 export interface BoundForm {
   readonly fields: Readonly<Record<string, Cell<unknown> | undefined>>;
@@ -23,7 +23,7 @@ interface FieldCells {
 function headerOf(raw: RawSheet): { row: number; label: number; value: number } | undefined {
   for (const [row, cells] of raw.rows) {
     const at = (header: string) => [...cells.values()].find((cell) => nameKey(cell.text) === header)?.at.column;
-    const [label, value] = [at(formHeaders.label), at(formHeaders.value)];
+    const [label, value] = [at(labelHeader), at(valueHeader)];
     if (label !== undefined && value !== undefined) return { row, label, value };
   }
   return undefined;
@@ -40,8 +40,7 @@ function fieldsOf(raw: RawSheet, header: { row: number; label: number; value: nu
 
 export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext): BoundForm {
   const header = headerOf(raw);
-  if (!header)
-    return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: formHeaders.label })] };
+  if (!header) return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: labelHeader })] };
   const free = new Map<string, FieldCells>();
   const twice: Finding[] = [];
   for (const field of fieldsOf(raw, header)) {

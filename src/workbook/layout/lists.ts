@@ -1,3 +1,6 @@
+/** The columns of a form sheet: what is asked, what the office answers, help. */
+export const formHeaders = ['项目', '内容', '填写说明'] as const;
+
 /** The tab that feeds long drop-downs; it holds no facts and is hidden from the office. */
 export const listSheetName = '下拉列表';
 

@@ -1,5 +1,6 @@
 /** A form sheet: 项目 | 内容 | 填写说明, one field a row. */
 import type { Workbook, Worksheet } from 'exceljs';
+import { formHeaders } from '../layout/lists.js';
 import { fieldSum } from './formulas.js';
 import { addHeading, addReturnLink, addUnitNote, tabColour } from './heading.js';
 import type { Lists } from './lists.js';
@@ -20,8 +21,6 @@ import {
 import { addValidation } from './validation.js';
 import { cellValue, numberFormat } from './values.js';
 
-/** The headers of every form sheet; reading finds the fields by them. */
-export const formHeaders = ['项目', '内容', '填写说明'] as const;
 const helpWidth = 66;
 
 function widths(form: PlacedForm): readonly [number, number, number] {

@@ -9,7 +9,7 @@ import { columnOf, firstRow, type Places, place, type WorkbookPlan } from './pla
 import { colours, fontName } from './style.js';
 import { writeTableSheet } from './tableSheet.js';
 
-export { formHeaders } from './formSheet.js';
+export { formHeaders } from '../layout/lists.js';
 export type { Content, ContentRow, Mark, WorkbookPlan } from './place.js';
 
 /**
