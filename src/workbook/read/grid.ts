@@ -17,10 +17,10 @@ export const columnSpan = (min: string | undefined, max: string | undefined): Co
 /** The row and column numbers met so far in one sheet. */
 export class Grid {
   readonly #sheet: string;
-  /** One bit a row: a set of a million numbers would take 40 MB. */
-  readonly #seenRows = new Uint8Array(limits.maxRow / 8 + 1);
+  /** One bit a row: a set of a million numbers would take 40 MB. Both grow as they are needed: most sheets are small. */
+  #seenRows = new Uint8Array(64);
   /** By column: the number of the `<row>` element that used it last. */
-  readonly #seenColumns = new Uint32Array(limits.maxColumn + 1);
+  #seenColumns = new Uint32Array(64);
   #rowElements = 0;
   #row = 0;
   #column = 0;
@@ -40,6 +40,7 @@ export class Grid {
     this.#row = row;
     this.#column = 0;
     this.#rowElements += 1;
+    this.#seenRows = withRoom(this.#seenRows, row >> 3, Uint8Array);
     const byte = this.#seenRows[row >> 3] ?? 0;
     const bit = 1 << (row & 7);
     if ((byte & bit) !== 0) return { code: 'F26', at: { sheet: this.#sheet, row, column: 1 } };
@@ -52,6 +53,7 @@ export class Grid {
     const column = reference === undefined ? this.#column + 1 : this.#columnOf(reference);
     if (column === undefined || column > limits.maxColumn) return this.#outside('cell', reference ?? '');
     this.#column = column;
+    this.#seenColumns = withRoom(this.#seenColumns, column, Uint32Array);
     if (this.#seenColumns[column] === this.#rowElements) return { code: 'F27', at: this.at(column) };
     this.#seenColumns[column] = this.#rowElements;
     return column;
@@ -77,3 +79,15 @@ export class Grid {
 }
 
 const rowNumber = (text: string): number | undefined => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined);
+
+/** The same numbers with room for one at `index`. */
+function withRoom<Numbers extends Uint8Array | Uint32Array>(
+  numbers: Numbers,
+  index: number,
+  Kind: new (length: number) => Numbers,
+): Numbers {
+  if (index < numbers.length) return numbers;
+  const larger = new Kind(2 * index + 1);
+  larger.set(numbers);
+  return larger;
+}

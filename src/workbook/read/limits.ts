@@ -11,6 +11,8 @@ export const limits = {
   entries: 500,
   partBytes: 64 * MIB,
   totalBytes: 72 * MIB,
+  /** A part up to this size is read in one go. */
+  wholeBytes: 4 * MIB,
   /** Inflated to compressed, once a part is larger than `ratioFrom`. Real sheets full of empty rows reach about 25. */
   ratio: 100,
   ratioFrom: 100 * KIB,

@@ -5,8 +5,8 @@
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Spent } from './limits.js';
 import { fail } from './problem.js';
-import { parseXml, type XmlHandler } from './xml.js';
-import { type Entry, inflateEntry, type Zip } from './zip.js';
+import { parsePlain, parseXml, type XmlHandler } from './xml.js';
+import { type Entry, inflateEntry, inflateWhole, type Zip } from './zip.js';
 
 export interface Relationship {
   readonly id: string;
@@ -27,6 +27,11 @@ export interface Package {
 export function openPackage(zip: Zip, spent: Spent): Package {
   const parse = (part: string, root: string, handler: XmlHandler): void => {
     const entry = findEntry(zip, part) ?? fail('F22', { part });
+    const whole = inflateWhole(zip, entry, spent);
+    if (whole && parsePlain(root, whole, handler)) {
+      spent.inflated += whole.length;
+      return;
+    }
     parseXml(part, root, (sink) => inflateEntry(zip, entry, spent, sink), handler);
   };
   const has = (part: string) => findEntry(zip, part) !== undefined;
