@@ -9,7 +9,7 @@ import { strFromU8, unzipSync } from 'fflate';
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-'));
 const output = join(folder, '公开.docx');
 try {
-  const printed = execFileSync(process.execPath, ['bin/yusuan.js', 'render', 'samples/2026-unit.xlsx', '-o', output], {
+  const printed = execFileSync(process.execPath, ['bin/yusuan.cjs', 'render', 'samples/2026-unit.xlsx', '-o', output], {
     encoding: 'utf8',
   });
   assert.match(printed, /已生成/);

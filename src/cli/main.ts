@@ -4,20 +4,9 @@ import { FormMistake } from '../document/mistake.js';
 import type { Context } from './context.js';
 import * as editions from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
+import { words } from './words.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误或核对有差异；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
-
-/** yargs' own zh_CN texts for these keep English words. Its types know no plural forms. */
-const ownWords = {
-  'Not enough non-option arguments: got %s, need at least %s': {
-    one: '缺少文件名（写了 %s 个，至少要 %s 个）。',
-    other: '缺少文件名（写了 %s 个，至少要 %s 个）。',
-  },
-  'Unknown argument: %s': { one: '不认识“%s”。', other: '不认识“%s”。' },
-  'Unknown arguments: %s': { one: '不认识“%s”。', other: '不认识“%s”。' },
-  'Unknown command: %s': { one: '没有命令“%s”。', other: '没有命令“%s”。' },
-  'Did you mean %s?': '是不是 %s？',
-} as unknown as Record<string, string>;
 
 /** In the order of the help. Each is loaded when it is called for: a command needs little of what the others do. */
 const commands = {
@@ -62,7 +51,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .demandCommand(1, '请写明命令，如 yusuan check 工作簿.xlsx；用 yusuan --help 看全部命令。')
     .strict()
     .recommendCommands()
-    .updateStrings(ownWords)
+    .updateStrings(words)
     .version(editions.packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))

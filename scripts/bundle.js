@@ -1,0 +1,64 @@
+/**
+ * Third step of the build, into dist/bundle: the command line in one file, and beside it what V8 has compiled of it after a document was made.
+ * The cache serves only the very V8 that wrote it (bin/yusuan.cjs); any other compiles the file as usual.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { filename, load } = createRequire(import.meta.url)('../bin/yusuan.cjs');
+rmSync(dirname(filename), { recursive: true, force: true });
+
+/** Modules find files beside themselves by `import.meta.url`: each keeps its own. */
+const ownUrls = {
+  name: 'own-urls',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.m?js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes('import.meta.url')) return undefined;
+      const place = JSON.stringify(relative(dirname(filename), path).replaceAll('\\', '/'));
+      return { contents: source.replaceAll('import.meta.url', `urlOf$(${place})`) };
+    });
+  },
+};
+
+const { outputFiles } = await build({
+  write: false,
+  entryPoints: [join(root, 'dist', 'cli', 'main.js')],
+  outfile: filename,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'ascii',
+  legalComments: 'none',
+  // loaded only by what needs them, and large
+  external: ['exceljs', 'docx'],
+  supported: { 'dynamic-import': false },
+  plugins: [ownUrls],
+  banner: {
+    // at once: a module inside has a __dirname of its own
+    js: "const folder$ = __dirname; const urlOf$ = (place) => require('node:url').pathToFileURL(require('node:path').join(folder$, place)).href;",
+  },
+});
+
+// ASCII loads fastest; esbuild leaves Chinese in regular expressions, which know the same escapes as strings
+const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+mkdirSync(dirname(filename), { recursive: true });
+writeFileSync(filename, outputFiles[0].text.replace(/[\u0080-\uffff]/g, escaped));
+
+const folder = mkdtempSync(join(tmpdir(), 'yusuan-'));
+const { write } = process.stdout;
+try {
+  const { script, main } = load();
+  process.stdout.write = () => true;
+  await main(['render', join(root, 'samples', '2026-unit.xlsx'), '-o', join(folder, 'document.docx')]);
+  writeFileSync(`${filename}.cache`, script.createCachedData());
+} finally {
+  process.stdout.write = write;
+  rmSync(folder, { recursive: true, force: true });
+}

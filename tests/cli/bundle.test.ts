@@ -1,0 +1,75 @@
+/** The command as it is installed: one bundled file with what V8 compiled of it (scripts/bundle.js), not the sources that other tests run. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { hasErrors } from '../../src/diagnostics/finding.js';
+import { examine, renderDocx } from '../../src/index.js';
+import { editions, namesIn, sampleBytes } from '../support/samples.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const bin = join(root, 'bin', 'yusuan.cjs');
+const folder = mkdtempSync(join(tmpdir(), 'yusuan-bundle-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** Bytes that the sources make of a sample. */
+async function bySources(name: string): Promise<Uint8Array> {
+  const examined = examine({ name: `${name}.xlsx`, bytes: sampleBytes(name) }, editions);
+  if (examined.state === 'unreadable' || hasErrors(examined.findings)) throw new Error(name);
+  return (await renderDocx(examined.facts, examined.edition)).bytes;
+}
+
+test.each(namesIn('samples', '.xlsx'))('%s: the same bytes as by the sources', async (name) => {
+  const output = join(folder, `${name}.docx`);
+  execFileSync(process.execPath, [bin, 'render', join(root, 'samples', `${name}.xlsx`), '-o', output], {
+    stdio: 'pipe',
+  });
+  expect(sha256(readFileSync(output))).toBe(sha256(await bySources(name)));
+});
+
+test('help is in Chinese, and an unknown command too', () => {
+  const help = execFileSync(process.execPath, [bin, 'render', '--help'], { encoding: 'utf8' });
+  expect(help).toContain('选项：');
+  expect(help).toContain('[字符串]');
+  const slip = spawnSync(process.execPath, [bin, 'rendr', 'x.xlsx'], { encoding: 'utf8' });
+  expect([slip.status, slip.stderr]).toEqual([2, '是不是 render？\n用 yusuan --help 看命令的写法。\n']);
+});
+
+test('the bundle is ASCII: it is loaded as Latin-1', () => {
+  const { filename } = createRequire(import.meta.url)(bin) as { filename: string };
+  expect(readFileSync(filename).every((byte) => byte < 0x80)).toBe(true);
+});
+
+/** A copy of the package whose cache is another. */
+function withCache(name: string, cache: Uint8Array | undefined): string {
+  const copy = join(folder, name);
+  mkdirSync(copy);
+  for (const part of ['bin', 'dist/bundle', 'dist/precompiled', 'templates', 'package.json']) {
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  const path = join(copy, 'dist', 'bundle', 'cli.cjs.cache');
+  rmSync(path);
+  if (cache) writeFileSync(path, cache);
+  return join(copy, 'bin', 'yusuan.cjs');
+}
+
+let cache: Uint8Array;
+beforeAll(() => {
+  cache = readFileSync(join(root, 'dist', 'bundle', 'cli.cjs.cache'));
+});
+
+test.each([
+  ['missing', () => undefined],
+  ['of another V8', () => cache.map((byte, at) => (at < 64 ? byte ^ 0xff : byte))],
+  ['cut off', () => cache.slice(0, 1000)],
+  ['empty', () => new Uint8Array()],
+])('a cache that is %s only costs time', (name, made) => {
+  const printed = execFileSync(process.execPath, [withCache(name, made()), 'editions'], { encoding: 'utf8' });
+  expect(printed).toContain('2026年表样');
+});
