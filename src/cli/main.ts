@@ -60,6 +60,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .fail((message, error) => {
       throw error ?? new CommandError(message, exitCodes.usage);
     });
+  withoutSpareHelp(parser);
   try {
     await parser.parseAsync();
     return exitCode;
@@ -70,6 +71,15 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       args.some((arg) => arg.startsWith('--templates')),
     );
   }
+}
+
+/**
+ * yargs lays out a command's help after it has run, in case the program asks for it then. We never do, and it takes a twentieth of the time of
+ * a small document. Help that is asked for is not touched.
+ */
+function withoutSpareHelp(parser: object): void {
+  const { getInternalMethods } = parser as { getInternalMethods?: () => { getUsageInstance(): object } };
+  if (getInternalMethods) Object.assign(getInternalMethods.call(parser).getUsageInstance(), { cacheHelpMessage() {} });
 }
 
 const editionsFor = (folder: unknown) =>

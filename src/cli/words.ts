@@ -25,7 +25,7 @@ export const words = {
   'Too many non-option arguments: got %s, maximum of %s': plural('多写了文件名（写了 %s 个，最多 %s 个）。'),
   'Not enough arguments following: %s': '“%s”后面没有写值。',
   'Missing argument value: %s': plural('“%s”后面没有写值。'),
-  'Missing required argument: %s': plural('缺少“%s”。'),
+  'Missing required argument: %s': plural('缺少选项 %s。'),
   'Unknown argument: %s': plural('不认识“%s”。'),
   'Unknown arguments: %s': plural('不认识“%s”。'),
   'Unknown command: %s': plural('没有命令“%s”。'),
