@@ -26,6 +26,22 @@ const ownUrls = {
   },
 };
 
+/** Its tables of emoji take longer to set up than a workbook to read, and only help needs them. */
+const lateStringWidth = {
+  name: 'late-string-width',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^string-width$/ }, async ({ importer, resolveDir, kind, namespace }) => {
+      if (namespace === 'late') return undefined;
+      const { path } = await resolve('string-width', { importer, resolveDir, kind, namespace: 'late' });
+      return { path, namespace: 'late' };
+    });
+    onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+      contents: `export default (...args) => require(${JSON.stringify(path)}).default(...args);`,
+      resolveDir: root,
+    }));
+  },
+};
+
 const { outputFiles } = await build({
   write: false,
   entryPoints: [join(root, 'dist', 'cli', 'main.js')],
@@ -39,7 +55,7 @@ const { outputFiles } = await build({
   // loaded only by what needs them, and large
   external: ['exceljs', 'docx'],
   supported: { 'dynamic-import': false },
-  plugins: [ownUrls],
+  plugins: [ownUrls, lateStringWidth],
   banner: {
     // at once: a module inside has a __dirname of its own
     js: "const folder$ = __dirname; const urlOf$ = (place) => require('node:url').pathToFileURL(require('node:path').join(folder$, place)).href;",
