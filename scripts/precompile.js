@@ -1,12 +1,14 @@
 /**
- * Second step of the build, into dist/precompiled: the templates of every edition, checked and compiled.
- * Compiling them takes a good part of a cold run; without these files everything works all the same.
+ * Second step of the build, into dist/precompiled: the templates of every edition, checked and compiled, and the kit of the Word package.
+ * Making them takes a good part of a cold run; without these files everything works all the same.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packagedEditions } from '../dist/cli/editions.js';
 import { precompiledText } from '../dist/document/render.js';
+import { KIT_FILE } from '../dist/writers/docx/frames.js';
+import { makeKit } from '../dist/writers/docx/kit.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist', 'precompiled');
@@ -15,3 +17,4 @@ mkdirSync(folder, { recursive: true });
 for (const year of packagedEditions.years) {
   writeFileSync(join(folder, `${year}.cjs`), precompiledText(packagedEditions.load(year)));
 }
+writeFileSync(join(folder, KIT_FILE), JSON.stringify(await makeKit()));

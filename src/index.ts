@@ -105,7 +105,7 @@ export async function renderDocx(
   edition: Edition,
 ): Promise<RenderedDocument & { readonly bytes: Uint8Array }> {
   const composed = compose(facts, edition);
-  // the docx library takes a while to load, and only this step needs it
+  // only this step needs the Word writer
   const { writeDocx } = await import('./writers/docx/index.js');
   return { ...composed, bytes: await writeDocx(composed.tree) };
 }

@@ -3,8 +3,8 @@
  * edition at hand: an office that changes a template, or brings its own, has it checked and compiled when it is used.
  */
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import Handlebars from 'handlebars';
+import { builtFile } from './built.js';
 import type { FormTexts } from './render.js';
 
 export interface Precompiled {
@@ -24,9 +24,5 @@ export function hashOf({ templates, words, switches }: FormTexts, helpers: reado
 
 /** Those of a year's edition, as built; undefined when there are none. */
 export function precompiledOf(year: number): Precompiled | undefined {
-  try {
-    return createRequire(import.meta.url)(`../precompiled/${year}.cjs`) as Precompiled;
-  } catch {
-    return undefined;
-  }
+  return builtFile(`${year}.cjs`) as Precompiled | undefined;
 }

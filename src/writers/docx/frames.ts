@@ -1,17 +1,19 @@
-/** The frame of a document, made by the library once in a process for every sequence of sections. */
+/** The frame of a document, put together once in a process for every sequence of sections. */
 
-import type { Section } from '../../document/tree.js';
-import type { Frame } from './finish.js';
+import { builtFile } from '../../document/built.js';
+import { assembleFrame, type Frame, type FrameKit, type FrameSection } from './frame.js';
 
-/** What a frame depends on. */
-const keyOf = (sections: readonly Section[]): string =>
+/** File of the kit among what the build makes ahead. */
+export const KIT_FILE = 'frame.json';
+
+const keyOf = (sections: readonly FrameSection[]): string =>
   sections.map(({ orientation, numbering }) => `${orientation} ${numbering}`).join(',');
 
 const frames = new Map<string, Promise<Frame>>();
 /** More sequences than editions have; beyond it the oldest are made anew. */
 const mostFrames = 16;
 
-export function frameFor(sections: readonly Section[]): Promise<Frame> {
+export function frameFor(sections: readonly FrameSection[]): Promise<Frame> {
   const key = keyOf(sections);
   const frame = frames.get(key) ?? made(sections);
   frames.delete(key);
@@ -21,7 +23,19 @@ export function frameFor(sections: readonly Section[]): Promise<Frame> {
   return frame;
 }
 
-async function made(sections: readonly Section[]): Promise<Frame> {
-  const { makeFrame } = await import('./frame.js');
-  return makeFrame(sections);
+const made = async (sections: readonly FrameSection[]): Promise<Frame> => assembleFrame(await theKit(), sections);
+
+let kit: Promise<FrameKit> | undefined;
+
+function theKit(): Promise<FrameKit> {
+  kit ??= loadKit();
+  return kit;
+}
+
+/** As the build made it. Only sources that run without a build load the library, which takes a while. */
+async function loadKit(): Promise<FrameKit> {
+  const built = builtFile(KIT_FILE);
+  if (built !== undefined) return built as FrameKit;
+  const { makeKit } = await import('./kit.js');
+  return makeKit();
 }

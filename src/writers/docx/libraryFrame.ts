@@ -1,15 +1,15 @@
 /**
- * The package around the body. The docx library makes it: root element, section properties, headers and footers, relationships, theme. What
- * we do not use goes out, and what we write ourselves (finish.ts). The only files that load the library are this one and those that it
- * imports; documents of the packaged editions find their frame built already (frames.ts).
+ * The package around the body as the docx library makes it: root element, section properties, headers and footers, relationships, theme. What
+ * we do not use goes out, and what we write ourselves. The only files that load the library are this one and those that it imports; the
+ * build does it once (kit.ts), a run never.
  */
 
 import { Document, Packer, Paragraph } from 'docx';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
-import type { Section } from '../../document/tree.js';
-import { DOCUMENT, type Frame, OWN } from './finish.js';
+import { strFromU8, unzipSync } from 'fflate';
 import { patchThemeFonts } from './fonts.js';
+import type { FrameSection } from './frame.js';
 import { sectionFrame } from './page.js';
+import { DOCUMENT, OWN } from './parts.js';
 
 /** Parts that the library always writes and our documents never use. */
 const UNUSED = [
@@ -23,8 +23,14 @@ const UNUSED = [
 /** Extensions that occur in our package. */
 const EXTENSIONS = ['rels', 'xml'];
 
-/** Depends on nothing but the sections' frames, of which an edition has one sequence. */
-export async function makeFrame(sections: readonly Section[]): Promise<Frame> {
+/** A frame (frame.ts) with its parts as text. */
+export interface LibraryFrame {
+  readonly parts: ReadonlyMap<string, string>;
+  readonly opening: string;
+  readonly sections: readonly string[];
+}
+
+export async function libraryFrame(sections: readonly FrameSection[]): Promise<LibraryFrame> {
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: sections.map((section, index) => ({
@@ -40,7 +46,7 @@ export async function makeFrame(sections: readonly Section[]): Promise<Frame> {
   for (const path of OWN) parts.delete(path);
   const body = '<w:body>';
   return {
-    parts: new Map([...parts].map(([path, xml]) => [path, strToU8(xml)])),
+    parts,
     opening: documentXml.slice(0, documentXml.indexOf(body) + body.length),
     sections: documentXml.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [],
   };

@@ -1,7 +1,7 @@
 /** Sections and their page numbers by GB/T 9704-2012. Lengths in twentieths of a point (DXA). */
 
 import { Footer, Header, type ISectionOptions, NumberFormat, PageOrientation, Paragraph } from 'docx';
-import type { Section } from '../../document/tree.js';
+import type { FrameSection } from './frame.js';
 import { A4, MARGINS, textArea } from './geometry.js';
 import { pageNumber, turnedPageNumber } from './pageNumber.js';
 
@@ -13,7 +13,10 @@ const NUMBER_HEIGHT = 340;
  * Properties and page numbers of one section. Headers and footers are written where the numbering or the orientation changes; the sections
  * after it inherit them, as Word's own "link to previous" does. A first section without numbers has none.
  */
-export function sectionFrame(section: Section, previous: Section | undefined): Omit<ISectionOptions, 'children'> {
+export function sectionFrame(
+  section: FrameSection,
+  previous: FrameSection | undefined,
+): Omit<ISectionOptions, 'children'> {
   const starts = section.numbering !== previous?.numbering;
   const turns = section.orientation !== (previous?.orientation ?? 'portrait');
   return {
@@ -39,8 +42,8 @@ function pageNumbers(numbering: 'contents' | 'body', starts: boolean) {
  * place of the sheet (GB/T 9704-2012, 横排表格). Each is emptied where it would be inherited from pages of the other kind.
  */
 function framesOf(
-  { numbering, orientation }: Section,
-  previous: Section | undefined,
+  { numbering, orientation }: FrameSection,
+  previous: FrameSection | undefined,
 ): Pick<ISectionOptions, 'headers' | 'footers'> {
   const numbered = numbering !== 'none';
   const upright = numbered && orientation === 'portrait';

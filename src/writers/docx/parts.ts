@@ -1,12 +1,32 @@
-/** The parts of the package that are the same in every document, or hold only its title: settings and properties. */
+/** The parts of the package that are ours, and those of them that are the same in every document or hold only its title. */
 
+import { fontTableXml } from './fonts.js';
+import { stylesXml } from './styles.js';
 import { cleanText, escapeXml } from './text.js';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
+export const CONTENT_TYPES = '[Content_Types].xml';
+export const DOCUMENT = 'word/document.xml';
+export const PROPERTIES = 'docProps/core.xml';
+const STYLES = 'word/styles.xml';
+const FONT_TABLE = 'word/fontTable.xml';
+const SETTINGS = 'word/settings.xml';
+
+/** Parts that are ours; the others are the library's. */
+export const OWN: readonly string[] = [DOCUMENT, PROPERTIES, STYLES, FONT_TABLE, SETTINGS];
+
+/** Those of ours that are the same in every document. */
+export const ownConstantParts = (): ReadonlyMap<string, string> =>
+  new Map([
+    [STYLES, stylesXml()],
+    [FONT_TABLE, fontTableXml()],
+    [SETTINGS, settingsXml()],
+  ]);
+
 /** No `updateFields`: Word would ask the reader whether to update them. Compatibility flags are those of a Chinese Word. */
-export function settingsXml(): string {
+function settingsXml(): string {
   return (
     `${DECLARATION}<w:settings xmlns:w="${W}"><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>` +
     '<w:characterSpacingControl w:val="compressPunctuation"/>' +
