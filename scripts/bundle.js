@@ -2,7 +2,7 @@
  * Third step of the build, into dist/bundle: the command line in one file, and beside it what V8 has compiled of it after a document was made.
  * The cache serves only the very V8 that wrote it (bin/yusuan.cjs); any other compiles the file as usual.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -22,6 +22,19 @@ const ownUrls = {
       if (!source.includes('import.meta.url')) return undefined;
       const place = JSON.stringify(relative(dirname(filename), path).replaceAll('\\', '/'));
       return { contents: source.replaceAll('import.meta.url', `urlOf$(${place})`) };
+    });
+  },
+};
+
+/** What the build has made ahead (src/document/built.ts) goes into the bundle, and so what V8 compiles of it. */
+const builtFiles = {
+  name: 'built-files',
+  setup({ onLoad }) {
+    const folder = join(root, 'dist', 'precompiled');
+    onLoad({ filter: /[\\/]dist[\\/]document[\\/]built\.js$/ }, () => {
+      const entry = (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(join(folder, name))})`;
+      const files = readdirSync(folder).map(entry).join(',\n');
+      return { contents: `const files = {\n${files}\n};\nexport const builtFile = (name) => files[name]?.();` };
     });
   },
 };
@@ -55,7 +68,7 @@ const { outputFiles } = await build({
   // loaded only by what needs them, and large
   external: ['exceljs', 'docx'],
   supported: { 'dynamic-import': false },
-  plugins: [ownUrls, lateStringWidth],
+  plugins: [builtFiles, ownUrls, lateStringWidth],
   banner: {
     // at once: a module inside has a __dirname of its own
     js: "const folder$ = __dirname; const urlOf$ = (place) => require('node:url').pathToFileURL(require('node:path').join(folder$, place)).href;",

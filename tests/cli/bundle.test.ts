@@ -49,7 +49,7 @@ test('the bundle is ASCII: it is loaded as Latin-1', () => {
 function withCache(name: string, cache: Uint8Array | undefined): string {
   const copy = join(folder, name);
   mkdirSync(copy);
-  for (const part of ['bin', 'dist/bundle', 'dist/precompiled', 'templates', 'package.json']) {
+  for (const part of ['bin', 'dist/bundle', 'templates', 'package.json']) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
