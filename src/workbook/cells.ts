@@ -32,6 +32,13 @@ export interface RawCell {
   readonly display: NumberDisplay;
 }
 
+/** A range of cells that the user has merged into one: only the cell at its top left has content. */
+export interface Merge {
+  readonly at: CellRef;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
 export interface RawSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -40,6 +47,8 @@ export interface RawSheet {
   /** Rows and columns that the user has hidden, as far as they hold a cell. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Those that hold something. */
+  readonly merges: readonly Merge[];
 }
 
 export interface RawWorkbook {

@@ -4,7 +4,14 @@
  */
 import type { Finding, Severity } from '../../src/diagnostics/finding.js';
 import { type Checked, compose, examineCells, type RenderedDocument } from '../../src/index.js';
-import { address, type CellRef, type RawCell, type RawSheet, type RawWorkbook } from '../../src/workbook/cells.js';
+import {
+  address,
+  type CellRef,
+  type Merge,
+  type RawCell,
+  type RawSheet,
+  type RawWorkbook,
+} from '../../src/workbook/cells.js';
 import { type Content, formHeaders } from '../../src/workbook/write/index.js';
 import { firstRow, headerRow, type Placed, place } from '../../src/workbook/write/place.js';
 import { cellValue } from '../../src/workbook/write/values.js';
@@ -21,6 +28,7 @@ export interface LooseSheet {
   readonly rows: Map<number, Map<number, RawCell>>;
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
+  readonly merges: Merge[];
 }
 
 /** A place in words: sheet; row counted from 1 below the header (0: the header; a form's field: 1); column header or field. */
@@ -185,7 +193,7 @@ function looseSheet(placed: Placed): LooseSheet {
       }
     });
   }
-  return { name, hidden: false, rows, hiddenRows: new Set(), hiddenColumns: new Set() };
+  return { name, hidden: false, rows, hiddenRows: new Set(), hiddenColumns: new Set(), merges: [] };
 }
 
 /** A finding in one line, with its place: `T01 基本支出（经济）!C4`; a row is `!4`, a whole sheet just its name. */

@@ -61,11 +61,8 @@ export class Grid {
 
   /** A cell that claims to stand in another row than the one it is in has no place that could be trusted. */
   #columnOf(reference: string): number | undefined {
-    const parts = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
-    if (!parts || rowNumber(parts[2] ?? '') !== this.#row) return undefined;
-    let column = 0;
-    for (const letter of parts[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
-    return column;
+    const place = placeOf(reference);
+    return place?.row === this.#row ? place.column : undefined;
   }
 
   #outside(what: 'row' | 'cell', found: string): Problem {
@@ -76,6 +73,16 @@ export class Grid {
       values,
     };
   }
+}
+
+/** `B7`; undefined for what is no place in a grid. */
+export function placeOf(reference: string): { readonly row: number; readonly column: number } | undefined {
+  const parts = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+  const row = rowNumber(parts?.[2] ?? '');
+  if (!parts || row === undefined) return undefined;
+  let column = 0;
+  for (const letter of parts[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row, column };
 }
 
 const rowNumber = (text: string): number | undefined => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined);

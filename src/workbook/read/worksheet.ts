@@ -1,7 +1,7 @@
 /** One worksheet part, streamed: cells with content are kept, everything else goes by. */
-import type { CellRef, RawCell, RawSheet } from '../cells.js';
+import type { CellRef, Merge, RawCell, RawSheet } from '../cells.js';
 import { type CellContext, readCell } from './cell.js';
-import { type ColumnSpan, columnSpan, Grid } from './grid.js';
+import { type ColumnSpan, columnSpan, Grid, placeOf } from './grid.js';
 import { limits, type Spent } from './limits.js';
 import type { Package } from './package.js';
 import { type Problem, ReadProblem } from './problem.js';
@@ -26,7 +26,7 @@ export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
   return reading.finish(head);
 }
 
-/** The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is))`; depths are those of a worksheet part. */
+/** The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is) | mergeCells/mergeCell)`; depths are those of a worksheet part. */
 class SheetReading implements XmlHandler {
   readonly #grid: Grid;
   readonly #context: SheetContext;
@@ -35,6 +35,7 @@ class SheetReading implements XmlHandler {
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenSpans: ColumnSpan[] = [];
   readonly #usedColumns = new Set<number>();
+  readonly #merges: Merge[] = [];
   readonly #inline: TextCollector = textCollector();
   #section = '';
   #row = 0;
@@ -54,6 +55,7 @@ class SheetReading implements XmlHandler {
   open(name: string, attributes: Attributes, depth: number): void {
     if (depth === 1) this.#section = name;
     else if (depth === 2 && this.#section === 'cols' && name === 'col') this.#openColumns(attributes);
+    else if (depth === 2 && this.#section === 'mergeCells') this.#openMerge(attributes.ref ?? '');
     else if (this.#section !== 'sheetData') return;
     else if (depth === 2 && name === 'row') this.#openRow(attributes);
     else if (depth === 3 && name === 'c' && this.#row > 0) this.#openCell(attributes);
@@ -87,12 +89,21 @@ class SheetReading implements XmlHandler {
       rows: inOrder(new Map([...this.#rows].map(([row, cells]) => [row, inOrder(cells)]))),
       hiddenRows: this.#hiddenRows,
       hiddenColumns: new Set(hiddenColumns.sort((a, b) => a - b)),
+      merges: this.#merges,
     };
   }
 
   #openColumns(attributes: Attributes): void {
     if (!isTrue(attributes.hidden) || this.#hiddenSpans.length >= limits.maxColumn) return;
     this.#hiddenSpans.push(columnSpan(attributes.min, attributes.max));
+  }
+
+  /** Merges stand behind the cells; those of blank cells mean nothing and are not kept, however many there are. */
+  #openMerge(reference: string): void {
+    const [first = '', last = ''] = reference.split(':', 2);
+    const [from, to] = [placeOf(first), placeOf(last)];
+    const content = from && this.#rows.get(from.row)?.get(from.column);
+    if (content && to) this.#merges.push({ at: content.at, lastRow: to.row, lastColumn: to.column });
   }
 
   #openRow(attributes: Attributes): void {
