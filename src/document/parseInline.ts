@@ -1,7 +1,7 @@
 /** Text inside a block: runs, bold, breaks and the figures that were printed. */
 import { lineSeparator } from '../model/terms.js';
 import { type Element, MarkupError } from './element.js';
-import type { Inline } from './tree.js';
+import type { Inline, TextRun } from './tree.js';
 
 export const plainText = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
@@ -13,20 +13,24 @@ export function inlinesOf(element: Element): Inline[] {
 
 /** What nearly every cell is: nothing, one text or one figure on one line. The rules for all else come to the same. */
 function soleText({ children }: Element): Inline[] | undefined {
-  const [only, more] = children;
-  if (only === undefined) return [];
-  if (more !== undefined) return undefined;
+  if (children.length === 0) return [];
+  if (children.length > 1) return undefined;
+  const only = children[0];
   if (typeof only === 'string') return oneRun(only, undefined);
-  const [text, rest] = only.children;
-  const figure = only.name === 'data' && rest === undefined && typeof text === 'string';
-  return figure ? oneRun(text, only.attributes.id) : undefined;
+  const text = only?.name === 'data' && only.children.length === 1 ? only.children[0] : undefined;
+  return typeof text === 'string' ? oneRun(text, only?.attributes.id) : undefined;
 }
 
+const lineEnd = new RegExp(`[\\n${lineSeparator}]`);
+
 function oneRun(raw: string, figure: string | undefined): Inline[] | undefined {
-  if (raw.includes('\n') || raw.includes(lineSeparator)) return undefined;
+  if (lineEnd.test(raw)) return undefined;
   const text = raw.trim();
-  return text === '' ? [] : [{ kind: 'text', text, bold: false, ...(figure !== undefined && { figure }) }];
+  return text === '' ? [] : [run(text, false, figure)];
 }
+
+const run = (text: string, bold: boolean, figure: string | undefined): TextRun =>
+  figure === undefined ? { kind: 'text', text, bold } : { kind: 'text', text, bold, figure };
 
 function collect(element: Element, bold: boolean, figure: string | undefined): Inline[] {
   return element.children.flatMap((child) => {
@@ -41,8 +45,8 @@ function collect(element: Element, bold: boolean, figure: string | undefined): I
 function textInlines(raw: string, bold: boolean, figure: string | undefined): Inline[] {
   const parts = raw.replace(/[ \t]*\n\s*/g, '').split(lineSeparator);
   return parts.flatMap((text, index) => {
-    const run: Inline[] = text === '' ? [] : [{ kind: 'text', text, bold, ...(figure !== undefined && { figure }) }];
-    return index === 0 ? run : [{ kind: 'break' as const }, ...run];
+    const runs: Inline[] = text === '' ? [] : [run(text, bold, figure)];
+    return index === 0 ? runs : [{ kind: 'break' as const }, ...runs];
   });
 }
 

@@ -47,7 +47,9 @@ function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
 }
 
 function spanOf(element: Element, attribute: 'colspan' | 'rowspan'): number {
-  const span = Number(element.attributes[attribute] ?? '1');
+  const written = element.attributes[attribute];
+  if (written === undefined) return 1;
+  const span = Number(written);
   if (!Number.isInteger(span) || span < 1)
     throw new MarkupError(`<${element.name}> 的 ${attribute} 应为正整数。`, element);
   return span;
@@ -67,21 +69,29 @@ const emptyLike = (row: Row | undefined): Cell[] =>
 
 /** Every grid position must be covered exactly once, spans included. */
 function checkGrid(table: Element, width: number, rows: readonly Row[], part: string): void {
+  /** Of every column, the first row that it is free in. */
   const free: number[] = new Array<number>(width).fill(0);
-  rows.forEach((row, index) => {
-    let column = 0;
-    const problem = (detail: string) =>
-      new MarkupError(`<table> 的${part}第 ${index + 1} 行${detail}，与 widths 的 ${width} 列不符。`, table);
-    for (const cell of row.cells) {
-      while ((free[column] ?? 0) > index) column += 1;
-      for (let part = 0; part < cell.columnSpan; part += 1, column += 1) {
-        if (column >= width || (free[column] ?? 0) > index) throw problem('多出单元格');
-        free[column] = index + cell.rowSpan;
-      }
-    }
-    while (column < width && (free[column] ?? 0) > index) column += 1;
-    if (column < width) throw problem('缺少单元格');
-  });
+  for (const [index, { cells }] of rows.entries()) {
+    const detail = fillRow(free, index, cells);
+    if (detail === undefined) continue;
+    throw new MarkupError(`<table> 的${part}第 ${index + 1} 行${detail}，与 widths 的 ${width} 列不符。`, table);
+  }
   if (free.some((until) => until > rows.length))
     throw new MarkupError(`<table> 的${part}的 rowspan 超出了行数。`, table);
+}
+
+/** Undefined when the cells fit into what is free of a row, else what is wrong. */
+function fillRow(free: number[], index: number, cells: readonly Cell[]): string | undefined {
+  const width = free.length;
+  const taken = (column: number) => column < width && (free[column] ?? 0) > index;
+  let column = 0;
+  for (const { columnSpan, rowSpan } of cells) {
+    while (taken(column)) column += 1;
+    for (const end = column + columnSpan; column < end; column += 1) {
+      if (column >= width || taken(column)) return '多出单元格';
+      free[column] = index + rowSpan;
+    }
+  }
+  while (taken(column)) column += 1;
+  return column < width ? '缺少单元格' : undefined;
 }
