@@ -83,15 +83,14 @@ function checkGrid(table: Element, width: number, rows: readonly Row[], part: st
 /** Undefined when the cells fit into what is free of a row, else what is wrong. */
 function fillRow(free: number[], index: number, cells: readonly Cell[]): string | undefined {
   const width = free.length;
-  const taken = (column: number) => column < width && (free[column] ?? 0) > index;
   let column = 0;
   for (const { columnSpan, rowSpan } of cells) {
-    while (taken(column)) column += 1;
+    while ((free[column] ?? 0) > index) column += 1;
     for (const end = column + columnSpan; column < end; column += 1) {
-      if (column >= width || taken(column)) return '多出单元格';
+      if (column >= width || (free[column] ?? 0) > index) return '多出单元格';
       free[column] = index + rowSpan;
     }
   }
-  while (taken(column)) column += 1;
+  while ((free[column] ?? 0) > index) column += 1;
   return column < width ? '缺少单元格' : undefined;
 }
