@@ -203,7 +203,9 @@ class Checker {
   #descend(path: hbs.AST.PathExpression, shape: AnyShape, parts: readonly string[]): AnyShape {
     let current = shape;
     for (const part of parts) {
-      const next = current.kind === 'group' ? current.fields?.[part] : undefined;
+      const fields = (current.kind === 'group' && current.fields) || {};
+      // own names only: what every object has (constructor) is none of the view's
+      const next = Object.hasOwn(fields, part) ? fields[part] : undefined;
       if (!next)
         throw this.#error(
           path,

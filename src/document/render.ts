@@ -1,11 +1,11 @@
 /** Templates and view to markup. Templates are checked once when they are loaded; rendering then cannot miss a name. */
-import Handlebars from 'handlebars';
 import type { Figure } from '../figures/figure.js';
 import { flag, group, record, text } from '../figures/view/shape.js';
 import { type View, viewShape } from '../figures/view/viewShape.js';
 import { checkTemplates, parseTemplate } from './checkTemplates.js';
 import type { Edition } from './edition.js';
-import { helperDefinitions, registerHelpers } from './helpers.js';
+import { isolatedHandlebars } from './handlebars.js';
+import { helperDefinitions } from './helpers.js';
 import { hashOf, type Precompiled, precompiledOf } from './precompiled.js';
 
 /** Markup of a view; `printed` takes every figure that is printed, by id. */
@@ -56,14 +56,14 @@ function checkedTemplates({ templates, words, switches }: FormTexts) {
 /** Checks and compiles an edition's templates. Throws TemplateError. */
 export function compileTemplates(form: FormTexts): Render {
   const programs = checkedTemplates(form);
-  const handlebars = isolated();
+  const handlebars = isolatedHandlebars();
   for (const { name, program } of programs) handlebars.registerPartial(name, handlebars.compile(program, options));
   return printing(form, handlebars.compile(`{{> ${rootTemplate}}}`, options));
 }
 
 /** The text of a module that `precompiledOf` reads; checks them first. Throws TemplateError. */
 export function precompiledText(form: FormTexts): string {
-  const handlebars = isolated();
+  const handlebars = isolatedHandlebars();
   const spec = (name: string, program: unknown) =>
     `${JSON.stringify(name)}: ${handlebars.precompile(program, options)}`;
   const specs = checkedTemplates(form).map(({ name, program }) => spec(name, program));
@@ -75,18 +75,11 @@ export function precompiledText(form: FormTexts): string {
 const start = '';
 
 function renderOf(form: FormTexts, specs: Precompiled['specs']): Render {
-  const handlebars = isolated();
+  const handlebars = isolatedHandlebars();
   for (const [name, spec] of Object.entries(specs)) {
     if (name !== start) handlebars.registerPartial(name, handlebars.template(spec));
   }
   return printing(form, handlebars.template(specs[start] ?? {}));
-}
-
-/** A Handlebars that knows our helpers and nothing else. */
-function isolated(): typeof Handlebars {
-  const handlebars = Handlebars.create();
-  registerHelpers(handlebars);
-  return handlebars;
 }
 
 const printing =

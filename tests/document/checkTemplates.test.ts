@@ -18,6 +18,12 @@ const cases: readonly Case[] = [
     right: '<section>\n<p>{{name}}</p>\n</section>',
   },
   {
+    kind: 'a name that every object has',
+    wrong: { document: '{{> row constructor}}', row: '' },
+    says: '2027/document.hbs 第 1 行：没有“constructor”这个名称',
+    right: { document: '{{> row classes}}', row: '' },
+  },
+  {
     kind: 'a path inside a branch that is not taken',
     wrong: '{{#if isDepartment}}\n  {{amount amounts.al.total}}\n{{/if}}',
     says: '2027/document.hbs 第 2 行：没有“amounts.al.total”这个名称（“al”不存在，最接近的是“all”）。',
