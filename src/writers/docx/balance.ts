@@ -36,6 +36,8 @@ const STEPS = [1, 2, 4, 7];
 const MOST_MOVES = 24;
 /** What a line of one text counts beside a line of the row: where two are equally long, no line is saved before both have become shorter. */
 const EACH_TEXT = 0.3;
+/** A text that fits with this to spare fits however its columns' edges are rounded, DXA. */
+const ROUNDING = 1;
 
 export const raggedness = (text: string): number => (MARKS.test(text) ? RAGGED.marked : RAGGED.plain);
 
@@ -43,6 +45,14 @@ export const raggedness = (text: string): number => (MARKS.test(text) ? RAGGED.m
 export function lineCount(length: number, width: number, em: number, ragged: number): number {
   if (length <= width) return 1;
   return Math.max(2, Math.ceil(length / (em * Math.max(1, Math.floor(width / em) - ragged))));
+}
+
+/** Lines that a text takes in all the rows that it stands in. */
+function textLines({ start, end, lines, ragged }: Breakable, edges: readonly number[], padding: number, em: number) {
+  const width = (edges[end] ?? 0) - (edges[start] ?? 0) - 2 * padding;
+  let count = 0;
+  for (let index = 0; index < lines.length; index++) count += lineCount(lines[index] ?? 0, width, em, ragged);
+  return count;
 }
 
 /** Lines that a row takes: the most of its texts, one over several rows shared out among them. `each` is what every text counts beside. */
@@ -55,11 +65,8 @@ export function rowLines(
 ): number {
   let most = 1;
   let total = 0;
-  for (const { start, end, rowSpan, lines, ragged } of texts) {
-    const width = (edges[end] ?? 0) - (edges[start] ?? 0) - 2 * padding;
-    let count = 0;
-    for (const length of lines) count += lineCount(length, width, em, ragged);
-    count /= rowSpan;
+  for (const text of texts) {
+    const count = textLines(text, edges, padding, em) / text.rowSpan;
     total += count;
     if (count > most) most = count;
   }
@@ -69,63 +76,110 @@ export function rowLines(
 /** Left edges of the columns, and the right edge of the last. */
 export function edgesOf(widths: readonly number[]): number[] {
   let edge = 0;
-  return [0, ...widths.map((width) => (edge += width))];
+  const edges = [edge];
+  for (const width of widths) {
+    edge += width;
+    edges.push(edge);
+  }
+  return edges;
 }
 
 /** Better widths with the same sum; the same ones when nothing is gained. */
 export function balance(table: Balance, widths: readonly number[]): readonly number[] {
   if (table.groups.length < 2) return widths;
-  let best = { widths, lines: totalLines(table, widths) };
+  const unsettled = { ...table, rows: unsettledRows(table) };
+  let best = widths;
   for (let move = 0; move < MOST_MOVES; move++) {
-    const next = bestMove(table, best.widths, best.lines);
+    const next = bestMove(unsettled, best);
     if (next === undefined) break;
     best = next;
   }
-  return best.widths;
+  return best;
 }
 
-type Rated = { readonly widths: readonly number[]; readonly lines: number };
+/** Rows with those texts only that can break: whatever else fits into the least widths adds the same to every way to divide the table. */
+function unsettledRows({ rows, least, padding }: Balance): (readonly Breakable[])[] {
+  const edges = edgesOf(least);
+  const settled = ({ start, end, lines }: Breakable) =>
+    lines.length === 1 && (lines[0] ?? 0) + ROUNDING <= (edges[end] ?? 0) - (edges[start] ?? 0) - 2 * padding;
+  return rows.map((row) => row.filter((text) => !settled(text))).filter((row) => row.length > 0);
+}
 
-/** The move that saves most lines for the characters that it takes; none when none saves any. */
-function bestMove(table: Balance, widths: readonly number[], lines: number): Rated | undefined {
-  let best: Rated | undefined;
+/** The widths after the move that saves most lines for the characters that it takes; none when none saves any. */
+function bestMove(table: Balance, widths: readonly number[]): readonly number[] | undefined {
+  const edges = edgesOf(widths);
+  const broken = brokenTexts(table, edges);
+  const before = table.rows.map((row) => rowLines(row, edges, table.padding, table.em, EACH_TEXT));
+  let best: readonly number[] | undefined;
   let bestRate = 0;
   for (const group of table.groups) {
+    const texts = group.flatMap((column) => broken[column] ?? []);
+    if (texts.length === 0) continue;
+    const spare = spareBeside(group, table.least, widths);
+    const total = sum(spare);
     for (const step of STEPS) {
-      const moved = widened(table, group, widths, step * table.em);
-      if (moved === undefined) break;
-      const after = totalLines(table, moved);
-      const rate = (lines - after) / (step * group.length);
-      if (rate > bestRate + 1e-9) {
-        best = { widths: moved, lines: after };
-        bestRate = rate;
+      const gain = step * table.em;
+      const wanted = gain * group.length;
+      if (wanted > total) break;
+      const moved = widths.map((width, column) =>
+        group.includes(column) ? width + gain : width - ((spare[column] ?? 0) / total) * wanted,
+      );
+      const enough = (bestRate + 1e-9) * step * group.length;
+      const saved = savedLines(table, before, texts, edgesOf(moved), enough);
+      if (saved > enough) {
+        best = moved;
+        bestRate = saved / (step * group.length);
       }
     }
   }
   return best;
 }
 
-/** Every column of `group` wider by `gain`, taken from the others in proportion to what they can spare. */
-function widened(
-  { least }: Balance,
-  group: readonly number[],
-  widths: readonly number[],
-  gain: number,
-): readonly number[] | undefined {
-  const spare = widths.map((width, column) => (group.includes(column) ? 0 : Math.max(0, width - (least[column] ?? 0))));
-  const total = sum(spare);
-  const wanted = gain * group.length;
-  if (wanted > total) return undefined;
-  return widths.map((width, column) =>
-    group.includes(column) ? width + gain : width - ((spare[column] ?? 0) / total) * wanted,
-  );
+/** A text that takes more lines than it has of itself, and how many. */
+interface Broken {
+  readonly text: Breakable;
+  readonly count: number;
 }
 
-function totalLines({ rows, padding, em }: Balance, widths: readonly number[]): number {
-  const edges = edgesOf(widths);
-  let total = 0;
-  for (const row of rows) total += rowLines(row, edges, padding, em, EACH_TEXT);
-  return total;
+/** The broken texts by the columns that they stand in. */
+function brokenTexts({ rows, least, padding, em }: Balance, edges: readonly number[]): Broken[][] {
+  const broken: Broken[][] = least.map(() => []);
+  for (const row of rows) {
+    for (const text of row) {
+      const count = textLines(text, edges, padding, em);
+      if (count === text.lines.length) continue;
+      for (let column = text.start; column < text.end; column++) broken[column]?.push({ text, count });
+    }
+  }
+  return broken;
+}
+
+/**
+ * Lines that the table loses by a move to `edges`; `broken` are the texts in the columns that become wider. Whatever is left to count, once
+ * it cannot be more than `enough`, is not counted.
+ */
+function savedLines(
+  { rows, padding, em }: Balance,
+  before: readonly number[],
+  broken: readonly Broken[],
+  edges: readonly number[],
+  enough: number,
+): number {
+  // of a broken text each of its own lines can be saved, and with it one of its row
+  let most = 0;
+  for (const { text, count } of broken) {
+    most += (Math.max(0, count - textLines(text, edges, padding, em)) / text.rowSpan) * (1 + EACH_TEXT);
+  }
+  let saved = 0;
+  for (let index = 0; index < rows.length && saved + most > enough; index++) {
+    saved += (before[index] ?? 0) - rowLines(rows[index] ?? [], edges, padding, em, EACH_TEXT);
+  }
+  return saved;
+}
+
+/** What each column that is not of `group` can give, DXA. */
+function spareBeside(group: readonly number[], least: readonly number[], widths: readonly number[]): number[] {
+  return widths.map((width, column) => (group.includes(column) ? 0 : Math.max(0, width - (least[column] ?? 0))));
 }
 
 /** Groups of the columns declared alike. */

@@ -4,10 +4,10 @@
  */
 
 import type { Cell, Table } from '../../document/tree.js';
-import { alike, type Breakable, balance, edgesOf, raggedness, rowLines } from './balance.js';
+import { alike, type Breakable, balance, edgesOf, rowLines } from './balance.js';
 import { layOut, type Slot, sum } from './grid.js';
+import { type Measurer, measurer } from './measure.js';
 import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
-import { cleanLines, emWidth, unbreakableEm } from './text.js';
 
 export interface TableFit {
   readonly size: TableSize;
@@ -26,22 +26,20 @@ export interface TableFit {
   readonly leading: number;
 }
 
-/** What a cell asks for, measured once: the widths of its lines, and of what cannot be broken, in em. */
-interface Measured {
+/** A text that may take more than one line, in any size of type. */
+interface LongText {
+  readonly cell: Cell;
   readonly column: number;
-  readonly columnSpan: number;
-  readonly rowSpan: number;
+  /** Widths of its lines, em. */
   readonly lines: readonly number[];
-  /** What the cell is set in, DXA. */
-  readonly indent: number;
-  readonly need: number;
   /** What is lost at the end of a line where the text breaks, em. */
   readonly ragged: number;
 }
 
 /** A table while it is being fitted: columns in DXA as declared, and what they need in em. */
 interface Fitting {
-  readonly rows: readonly (readonly Measured[])[];
+  /** Of each row, the texts that may take more than one line; all others take one. */
+  readonly rows: readonly (readonly LongText[])[];
   readonly declared: readonly number[];
   /** Columns that keep one width among them. */
   readonly groups: readonly (readonly number[])[];
@@ -81,16 +79,24 @@ const LEADING = { statement: 20, goal: 36 } as const;
  * Fits a table into `width`; `height` is what is left of the page where it begins, `page` what later pages have (DXA). The largest readable
  * type that needs no more pages than the smallest, down to which numbers may force it.
  */
-export function fitTable(table: Table, width: number, height: number, page: number = height): TableFit {
-  const fitting = measure(table, width, height, page);
+export function fitTable(
+  table: Table,
+  width: number,
+  height: number,
+  page: number = height,
+  measured: Measurer = measurer(),
+): TableFit {
+  const fitting = fittingOf(table, measured, { width, height, page });
   const { padding, leading } = fitting;
-  const { columns, rowHeight } = fewestPages(fitting, candidateSizes(table));
-  const headHeights = naturalHeights(fitting, columns).slice(0, table.head.length).map(Math.ceil);
+  const { columns, rowHeight, natural } = fewestPages(fitting, candidateSizes(table));
+  const headHeights = natural.slice(0, table.head.length).map(Math.ceil);
   return { ...columns, rowHeight, headHeights, padding, leading };
 }
 
 interface Placed {
   readonly columns: Columns;
+  /** Heights that the texts of the rows take, DXA. */
+  readonly natural: readonly number[];
   readonly rowHeight: number;
   readonly pages: number;
 }
@@ -126,16 +132,17 @@ function inPlace(fitting: Fitting, columns: Columns): Placed {
   const fewest = pagesOf(fitting, natural, least);
   let rowHeight = onOnePage ? TALLEST_ROW : RUNNING_ROW;
   while (rowHeight > least && pagesOf(fitting, natural, rowHeight) > fewest) rowHeight -= 10;
-  return { columns, rowHeight, pages: fewest };
+  return { columns, natural, rowHeight, pages: fewest };
 }
 
 /** Pages that the rows run over, the head repeated on each. */
 function pagesOf({ heads, height, page }: Fitting, natural: readonly number[], rowHeight: number): number {
-  const rows = natural.map((own) => Math.max(own, rowHeight) + BORDER);
-  const head = sum(rows.slice(0, heads));
+  const rowOf = (own: number) => Math.max(own, rowHeight) + BORDER;
+  const head = sum(natural.slice(0, heads).map(rowOf));
   let pages = 1;
   let left = height - RESERVE;
-  rows.forEach((row, index) => {
+  natural.forEach((own, index) => {
+    const row = rowOf(own);
     if (row > left && index > 0) {
       pages += 1;
       left = page - RESERVE - head;
@@ -145,49 +152,56 @@ function pagesOf({ heads, height, page }: Fitting, natural: readonly number[], r
   return pages;
 }
 
-function measure(table: Table, width: number, height: number, page: number): Fitting {
+function fittingOf(table: Table, measured: Measurer, space: Pick<Fitting, 'width' | 'height' | 'page'>): Fitting {
   const columns = table.widths.length;
-  const leastText = LEAST_TEXT[columns > 12 ? 'crowded' : 'usual'];
-  const rows = layOut([...table.head, ...table.body], columns).map((slots) =>
-    slots.map((slot) => measureSlot(slot, leastText)),
-  );
-  const needs: number[] = new Array(columns).fill(0);
-  for (const { column, columnSpan, need } of rows.flat()) {
-    if (columnSpan === 1) needs[column] = Math.max(needs[column] ?? 0, need);
-  }
   const total = sum(table.widths);
-  const declared = table.widths.map((share) => (share / total) * width);
+  const declared = table.widths.map((share) => (share / total) * space.width);
   return {
-    rows,
-    needs,
+    ...textsOf(table, measured),
     declared,
     // the amounts of a statement should look alike; the columns of a goal table hold different things
     groups: table.style === 'statement' ? alike(declared) : declared.map((_, column) => [column]),
     heads: table.head.length,
-    width,
-    height,
-    page,
+    ...space,
     padding: columns > 12 ? 36 : columns > 8 ? 40 : 80,
     leading: LEADING[table.style],
   };
 }
 
-function measureSlot({ cell, column }: Slot, leastText: number): Measured {
-  const lines = cleanLines(cellText(cell));
-  const weight = cell.bold ? BOLD[/\w/.test(lines.join('')) ? 'latin' : 'chinese'] : 1;
-  return {
-    column,
-    columnSpan: cell.columnSpan,
-    rowSpan: cell.rowSpan,
-    lines: lines.map((line) => emWidth(line) * weight),
-    indent: cell.indent * INDENT,
-    ragged: raggedness(lines.join('')),
-    need: Math.max(...lines.map((line) => Math.max(unbreakableEm(line), Math.min(emWidth(line), leastText)))) * weight,
-  };
+/** What the columns need, and the texts that may take more than one line. A number never does: its column is as wide as it needs. */
+function textsOf(table: Table, measured: Measurer): Pick<Fitting, 'rows' | 'needs'> {
+  const columns = table.widths.length;
+  const leastText = LEAST_TEXT[columns > 12 ? 'crowded' : 'usual'];
+  const needs: number[] = new Array(columns).fill(0);
+  const rows = layOut([...table.head, ...table.body], columns).map((slots) => {
+    const long: LongText[] = [];
+    for (const slot of slots) {
+      const { text, need } = measureSlot(slot, measured, leastText);
+      if (slot.cell.columnSpan === 1) needs[slot.column] = Math.max(needs[slot.column] ?? 0, need);
+      if (isLong(text, need)) long.push(text);
+    }
+    return long;
+  });
+  return { needs, rows: rows.map((row) => row.filter((text) => isLong(text, needs[text.column] ?? 0))) };
 }
 
-function cellText(cell: Cell): string {
-  return cell.inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');
+function measureSlot({ cell, column }: Slot, measured: Measurer, leastText: number) {
+  const { lines, widest, unbreakable, ragged, latin } = measured(cellText(cell));
+  const weight = cell.bold ? BOLD[latin ? 'latin' : 'chinese'] : 1;
+  const text: LongText = { cell, column, lines: cell.bold ? lines.map((em) => em * weight) : lines, ragged };
+  return { text, need: Math.max(unbreakable, Math.min(widest, leastText)) * weight };
+}
+
+/** Whether a text may take more than one line in a column that is no narrower than `need`, in em. */
+function isLong({ cell, lines }: LongText, need: number): boolean {
+  const room = cell.columnSpan === 1 ? need : 0;
+  return lines.length > 1 || cell.indent > 0 || (lines[0] ?? 0) > room;
+}
+
+function cellText({ inlines }: Cell): string {
+  const [only] = inlines;
+  if (inlines.length === 1 && only?.kind === 'text') return only.text;
+  return inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');
 }
 
 /** Goal tables carry sentences and stop at 9 pt; the twelve tables may go down to 6.5 pt for the sake of their numbers. */
@@ -217,24 +231,18 @@ function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Colum
 function balanced(fitting: Fitting, size: TableSize, least: readonly number[], fitted: readonly number[]) {
   const { declared, groups, padding } = fitting;
   const kept = declared.map((own, i) => Math.max(least[i] ?? 0, Math.min(own * KEPT.balanced, fitted[i] ?? 0)));
-  const rows = fitting.rows.map((row) => breakables(row, fitting, size));
+  const rows = fitting.rows.map((row) => breakables(row, size));
   return balance({ rows, least: kept, groups, padding, em: size * 10 }, fitted);
 }
 
-/** The texts of a row that may take more than one line. A number never does: its column is as wide as it needs. */
-function breakables(row: readonly Measured[], { needs }: Fitting, size: TableSize): Breakable[] {
-  return row
-    .filter(({ column, columnSpan, lines, indent }) => {
-      const whole = columnSpan === 1 ? (needs[column] ?? 0) : 0;
-      return lines.length > 1 || indent > 0 || (lines[0] ?? 0) > whole;
-    })
-    .map(({ column, columnSpan, rowSpan, lines, indent, ragged }) => ({
-      start: column,
-      end: column + columnSpan,
-      rowSpan,
-      lines: lines.map((em) => em * size * 10 + indent),
-      ragged,
-    }));
+function breakables(row: readonly LongText[], size: TableSize): Breakable[] {
+  return row.map(({ cell, column, lines, ragged }) => ({
+    start: column,
+    end: column + cell.columnSpan,
+    rowSpan: cell.rowSpan,
+    lines: lines.map((em) => em * size * 10 + cell.indent * INDENT),
+    ragged,
+  }));
 }
 
 function leastWidth(em: number, size: TableSize, padding: number): number {
@@ -268,6 +276,6 @@ function naturalHeights(fitting: Fitting, { size, widths }: Columns): number[] {
   const { padding, leading } = fitting;
   const edges = edgesOf(widths);
   return fitting.rows.map(
-    (row) => rowLines(breakables(row, fitting, size), edges, padding, size * 10) * tableLine(size) + 2 * leading,
+    (row) => rowLines(breakables(row, size), edges, padding, size * 10) * tableLine(size) + 2 * leading,
   );
 }

@@ -17,12 +17,12 @@ interface Open {
 /** Lays cells out in grid columns: every row comes back with slots for all its columns, in order. */
 export function layOut(rows: readonly Row[], columns: number): Slot[][] {
   const open: (Open | undefined)[] = new Array(columns).fill(undefined);
-  return rows.map((row) => {
+  return rows.map(({ cells }) => {
     const slots: Slot[] = [];
-    const waiting = row.cells.values();
+    let next = 0;
     for (let column = 0; column < columns; ) {
       const above = open[column];
-      const cell = above?.cell ?? waiting.next().value;
+      const cell = above?.cell ?? cells[next++];
       if (cell === undefined) break;
       slots.push({ cell, column, continued: above !== undefined });
       const rowsLeft = (above?.rowsLeft ?? cell.rowSpan) - 1;

@@ -1,0 +1,44 @@
+/** What a text measures. Most cells of a document repeat another's text (codes, dashes, nothing at all), so each text is measured once. */
+
+import { raggedness } from './balance.js';
+import { cleanLines, emWidth, unbreakableEm } from './text.js';
+
+/** Widths in em, of plain type. */
+export interface TextMeasure {
+  /** Of each line. */
+  readonly lines: readonly number[];
+  /** Of the widest line. */
+  readonly widest: number;
+  /** Of the widest piece that cannot be broken over lines. */
+  readonly unbreakable: number;
+  /** What is lost at the end of a line where the text breaks. */
+  readonly ragged: number;
+  /** Whether anything in it is set in Latin type. */
+  readonly latin: boolean;
+}
+
+export type Measurer = (text: string) => TextMeasure;
+
+/** Measures the texts of one document, or of less. */
+export function measurer(): Measurer {
+  const known = new Map<string, TextMeasure>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const measure = measureOf(cleanLines(text));
+    known.set(text, measure);
+    return measure;
+  };
+}
+
+function measureOf(texts: readonly string[]): TextMeasure {
+  const lines = texts.map(emWidth);
+  const whole = texts.join('');
+  return {
+    lines,
+    widest: Math.max(...lines),
+    unbreakable: Math.max(...texts.map(unbreakableEm)),
+    ragged: raggedness(whole),
+    latin: /\w/.test(whole),
+  };
+}
