@@ -3,6 +3,7 @@
 import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
 import { type ContentsEntry, type ContentsPages, contentsXml } from './contents.js';
 import { textArea } from './geometry.js';
+import { type Measurer, measurer } from './measure.js';
 import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './paragraph.js';
 import { BODY_LINE, SIGNATURE_INDENT } from './styles.js';
 import { table } from './table.js';
@@ -17,17 +18,25 @@ export interface BodyContext {
   readonly sections: readonly string[];
 }
 
+/** The same, and what is found out on the way. */
+interface Writing extends BodyContext {
+  /** Of every heading in the contents, the number of its bookmark. */
+  readonly numbers: ReadonlyMap<Heading, number>;
+  readonly measured: Measurer;
+}
+
 /** What stands in `w:body`. */
 export function bodyXml(tree: DocumentTree, context: BodyContext): string {
   const numbers = new Map([...context.entries.keys()].map((block, index) => [block, index]));
+  const writing = { ...context, numbers, measured: measurer() };
   const last = tree.sections.length - 1;
-  return tree.sections
-    .map((section, index) => {
-      const properties = context.sections[index] ?? '';
-      const blocks = sectionBlocks(section, context, numbers);
-      return index === last ? joined(blocks, '') + properties : joined(blocks, properties);
-    })
-    .join('');
+  let xml = '';
+  tree.sections.forEach((section, index) => {
+    const properties = context.sections[index] ?? '';
+    const blocks = sectionBlocks(section, writing);
+    xml += index === last ? joined(blocks, '') + properties : joined(blocks, properties);
+  });
+  return xml;
 }
 
 /** Written already, or a paragraph that may yet take a section's properties. */
@@ -36,12 +45,14 @@ type Written = string | BodyParagraph;
 /** The last of a section is always a paragraph: its properties hold the section's. */
 function joined(blocks: readonly Written[], section: string): string {
   const last = blocks.length - 1;
-  return blocks
-    .map((block, index) => (typeof block === 'string' ? block : paragraphXml(block, index === last ? section : '')))
-    .join('');
+  let xml = '';
+  blocks.forEach((block, index) => {
+    xml += typeof block === 'string' ? block : paragraphXml(block, index === last ? section : '');
+  });
+  return xml;
 }
 
-function sectionBlocks(section: Section, context: BodyContext, numbers: ReadonlyMap<Heading, number>): Written[] {
+function sectionBlocks(section: Section, writing: Writing): Written[] {
   const blocks = section.blocks.flatMap((block, index) => {
     const next = section.blocks[index + 1];
     // Two tables in a row would grow together; a section's properties need a paragraph to stand in.
@@ -49,19 +60,14 @@ function sectionBlocks(section: Section, context: BodyContext, numbers: Readonly
       block.kind === 'table'
         ? next?.kind === 'table' || next === undefined
         : next === undefined && block.kind === 'contents';
-    const written = blockXml(block, section, index, context, numbers);
+    const written = blockXml(block, section, index, writing);
     return closed ? [written, GAP] : [written];
   });
   return blocks.length > 0 ? blocks : [GAP];
 }
 
-function blockXml(
-  block: Block,
-  section: Section,
-  index: number,
-  { entries, pages }: BodyContext,
-  numbers: ReadonlyMap<Heading, number>,
-): Written {
+function blockXml(block: Block, section: Section, index: number, writing: Writing): Written {
+  const { entries, pages, numbers, measured } = writing;
   switch (block.kind) {
     case 'heading':
       return heading(block, entries.get(block), numbers.get(block) ?? 0, indentOf(block, section));
@@ -75,7 +81,7 @@ function blockXml(
     case 'table': {
       const { width, height } = textArea(section.orientation);
       const above = heightAbove(section.blocks.slice(0, index), width);
-      return table(block, { width, height: height - above, page: height });
+      return table(block, { width, height: height - above, page: height }, measured);
     }
   }
 }

@@ -24,6 +24,8 @@ export interface TableFit {
   readonly padding: number;
   /** Space above and below the text in a cell, DXA. */
   readonly leading: number;
+  /** The cells of head and body where they stand. */
+  readonly slots: readonly (readonly Slot[])[];
 }
 
 /** A text that may take more than one line, in any size of type. */
@@ -86,11 +88,12 @@ export function fitTable(
   page: number = height,
   measured: Measurer = measurer(),
 ): TableFit {
-  const fitting = fittingOf(table, measured, { width, height, page });
+  const slots = layOut([...table.head, ...table.body], table.widths.length);
+  const fitting = fittingOf(table, textsOf(slots, table.widths.length, measured), { width, height, page });
   const { padding, leading } = fitting;
   const { columns, rowHeight, natural } = fewestPages(fitting, candidateSizes(table));
   const headHeights = natural.slice(0, table.head.length).map(Math.ceil);
-  return { ...columns, rowHeight, headHeights, padding, leading };
+  return { ...columns, rowHeight, headHeights, padding, leading, slots };
 }
 
 interface Placed {
@@ -152,12 +155,16 @@ function pagesOf({ heads, height, page }: Fitting, natural: readonly number[], r
   return pages;
 }
 
-function fittingOf(table: Table, measured: Measurer, space: Pick<Fitting, 'width' | 'height' | 'page'>): Fitting {
+function fittingOf(
+  table: Table,
+  texts: Pick<Fitting, 'rows' | 'needs'>,
+  space: Pick<Fitting, 'width' | 'height' | 'page'>,
+): Fitting {
   const columns = table.widths.length;
   const total = sum(table.widths);
   const declared = table.widths.map((share) => (share / total) * space.width);
   return {
-    ...textsOf(table, measured),
+    ...texts,
     declared,
     // the amounts of a statement should look alike; the columns of a goal table hold different things
     groups: table.style === 'statement' ? alike(declared) : declared.map((_, column) => [column]),
@@ -169,33 +176,34 @@ function fittingOf(table: Table, measured: Measurer, space: Pick<Fitting, 'width
 }
 
 /** What the columns need, and the texts that may take more than one line. A number never does: its column is as wide as it needs. */
-function textsOf(table: Table, measured: Measurer): Pick<Fitting, 'rows' | 'needs'> {
-  const columns = table.widths.length;
+function textsOf(
+  slots: readonly (readonly Slot[])[],
+  columns: number,
+  measured: Measurer,
+): Pick<Fitting, 'rows' | 'needs'> {
   const leastText = LEAST_TEXT[columns > 12 ? 'crowded' : 'usual'];
   const needs: number[] = new Array(columns).fill(0);
-  const rows = layOut([...table.head, ...table.body], columns).map((slots) => {
+  const rows = slots.map((row) => {
     const long: LongText[] = [];
-    for (const slot of slots) {
-      const { text, need } = measureSlot(slot, measured, leastText);
-      if (slot.cell.columnSpan === 1) needs[slot.column] = Math.max(needs[slot.column] ?? 0, need);
-      if (isLong(text, need)) long.push(text);
+    for (const { cell, column } of row) {
+      const { lines, widest, unbreakable, ragged, latin } = measured(cellText(cell));
+      const weight = cell.bold ? BOLD[latin ? 'latin' : 'chinese'] : 1;
+      const need = Math.max(unbreakable, Math.min(widest, leastText)) * weight;
+      if (cell.columnSpan === 1 && need > (needs[column] ?? 0)) needs[column] = need;
+      if (isLong(cell, lines.length, widest * weight, need)) {
+        long.push({ cell, column, lines: lines.map((em) => em * weight), ragged });
+      }
     }
     return long;
   });
-  return { needs, rows: rows.map((row) => row.filter((text) => isLong(text, needs[text.column] ?? 0))) };
+  const stillLong = ({ cell, column, lines }: LongText) =>
+    isLong(cell, lines.length, lines[0] ?? 0, needs[column] ?? 0);
+  return { needs, rows: rows.map((row) => row.filter(stillLong)) };
 }
 
-function measureSlot({ cell, column }: Slot, measured: Measurer, leastText: number) {
-  const { lines, widest, unbreakable, ragged, latin } = measured(cellText(cell));
-  const weight = cell.bold ? BOLD[latin ? 'latin' : 'chinese'] : 1;
-  const text: LongText = { cell, column, lines: cell.bold ? lines.map((em) => em * weight) : lines, ragged };
-  return { text, need: Math.max(unbreakable, Math.min(widest, leastText)) * weight };
-}
-
-/** Whether a text may take more than one line in a column that is no narrower than `need`, in em. */
-function isLong({ cell, lines }: LongText, need: number): boolean {
-  const room = cell.columnSpan === 1 ? need : 0;
-  return lines.length > 1 || cell.indent > 0 || (lines[0] ?? 0) > room;
+/** Whether a text may take more than one line: `widest` is its widest line, `need` what its column has at least, in em. */
+function isLong(cell: Cell, lines: number, widest: number, need: number): boolean {
+  return lines > 1 || cell.indent > 0 || widest > (cell.columnSpan === 1 ? need : 0);
 }
 
 function cellText({ inlines }: Cell): string {

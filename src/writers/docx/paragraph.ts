@@ -3,7 +3,7 @@
 import type { Align, Heading, Inline, Paragraph as ParagraphBlock } from '../../document/tree.js';
 import { type ContentsEntry, markXml } from './contents.js';
 import { headingStyle, PARAGRAPH_STYLES } from './styles.js';
-import { cleanLines, escapeXml } from './text.js';
+import { cleanLines, escapeXml, SUSPECT } from './text.js';
 
 /** `w:jc` by alignment; a style aligns left of itself. */
 export const ALIGNMENTS = {
@@ -16,25 +16,41 @@ export const ALIGNMENTS = {
 /** Curly quotes, dashes, ≥, ① … stand in both kinds of font; without the hint Word sets them in Times New Roman, half as wide. */
 const AMBIGUOUS = /[\u0080-\u2e7f]/;
 
+const MARKUP = /[&<>"']/;
+
+/** Whatever keeps a text from being written as it is. */
+const SPECIAL = new RegExp(
+  [SUSPECT, AMBIGUOUS, MARKUP]
+    .map(({ source }) => source)
+    .join('')
+    .replaceAll('][', ''),
+);
+
 /** Properties of a run by boldness and hint. */
 const RUN_PROPERTIES = {
   plain: ['', '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'],
   bold: ['<w:rPr><w:b/><w:bCs/></w:rPr>', '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:bCs/></w:rPr>'],
 } as const;
 
+const ORDINARY_RUN = '<w:r><w:t xml:space="preserve">';
+const ORDINARY_BOLD_RUN = `<w:r>${RUN_PROPERTIES.bold[0]}<w:t xml:space="preserve">`;
+
 /** Runs of a paragraph. A printed figure is a run of its own with its id at hand here, for whoever attaches a comment to it. */
 export function inlineRuns(inlines: readonly Inline[], options: { readonly bold?: boolean } = {}): string {
   let runs = '';
   for (const inline of inlines) {
-    if (inline.kind === 'break') {
-      runs += '<w:r><w:br/></w:r>';
-      continue;
-    }
-    const bold = inline.bold || options.bold === true;
-    const lines = cleanLines(inline.text);
-    for (let index = 0; index < lines.length; index += 1) runs += textRun(lines[index] ?? '', bold, index > 0);
+    if (inline.kind === 'break') runs += '<w:r><w:br/></w:r>';
+    else runs += textRuns(inline.text, inline.bold || options.bold === true);
   }
   return runs;
+}
+
+function textRuns(text: string, bold: boolean): string {
+  if (text === '') return '';
+  if (!SPECIAL.test(text)) return `${bold ? ORDINARY_BOLD_RUN : ORDINARY_RUN}${text}</w:t></w:r>`;
+  return cleanLines(text)
+    .map((line, index) => textRun(line, bold, index > 0))
+    .join('');
 }
 
 function textRun(text: string, bold: boolean, afterBreak: boolean): string {
@@ -43,8 +59,6 @@ function textRun(text: string, bold: boolean, afterBreak: boolean): string {
   const written = text === '' ? '' : `<w:t xml:space="preserve">${escaped(text)}</w:t>`;
   return `<w:r>${properties}${afterBreak ? '<w:br/>' : ''}${written}</w:r>`;
 }
-
-const MARKUP = /[&<>"']/;
 
 /** Apostrophes too: so the library wrote them, and bytes do not change. */
 const escaped = (text: string): string => (MARKUP.test(text) ? escapeXml(text).replace(/'/g, '&apos;') : text);

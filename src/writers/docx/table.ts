@@ -1,8 +1,9 @@
 /** Tables: fixed layout, every width in DXA in the grid and in each cell (WPS and LibreOffice go by the grid), borders thin and black. */
 
-import type { Cell, Table } from '../../document/tree.js';
+import type { Align, Table } from '../../document/tree.js';
 import { fitTable, INDENT, type TableFit } from './fit.js';
-import { layOut, type Slot, spanWidth } from './grid.js';
+import { type Slot, spanWidth } from './grid.js';
+import type { Measurer } from './measure.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
 import { tableTextStyle } from './styles.js';
 
@@ -11,23 +12,36 @@ const GRID_LINES = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH'
 /** A caption cell: nothing but the line above the grid. */
 const CAPTION_LINES = `<w:tcBorders><w:top w:val="nil"/><w:left w:val="nil"/>${line('bottom')}<w:right w:val="nil"/></w:tcBorders>`;
 
+/** The end of a paragraph's properties by alignment. */
+const JUSTIFIED: Readonly<Record<Align, string>> = {
+  left: '</w:pPr>',
+  center: `<w:jc w:val="${ALIGNMENTS.center}"/></w:pPr>`,
+  right: `<w:jc w:val="${ALIGNMENTS.right}"/></w:pPr>`,
+  justify: `<w:jc w:val="${ALIGNMENTS.justify}"/></w:pPr>`,
+};
+
 /** Writes a table across the whole text area; `space.height` is what is left of the page where it begins, `space.page` what a page has (DXA). */
 export function table(
   block: Table,
   space: { readonly width: number; readonly height: number; readonly page: number },
+  measured: Measurer,
 ): string {
-  const fit = fitTable(block, space.width, space.height, space.page);
-  const slots = layOut([...block.head, ...block.body], block.widths.length);
-  let rows = '';
-  for (let index = 0; index < slots.length; index += 1) {
+  const fit = fitTable(block, space.width, space.height, space.page, measured);
+  const cells = fit.widths.map((width) => cellProperties(width, '') + textStyle(fit));
+  const grid = fit.widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  let xml = `<w:tbl>${tableProperties(fit, space.width)}<w:tblGrid>${grid}</w:tblGrid>`;
+  fit.slots.forEach((slots, index) => {
     const head = index < block.head.length;
     // The head keeps to the first row of the body, and a total is not left alone on the next page.
-    const keepNext = head || index === slots.length - 2;
-    const height = Math.max(fit.rowHeight, fit.headHeights[index] ?? 0);
-    rows += tableRow(slots[index] ?? [], fit, { head, keepNext, height });
-  }
-  const grid = fit.widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  return `<w:tbl>${tableProperties(fit, space.width)}<w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`;
+    const keepNext = head || index === fit.slots.length - 2;
+    xml += rowProperties(head, Math.max(fit.rowHeight, fit.headHeights[index] ?? 0));
+    for (const slot of slots) {
+      xml += isPlain(slot) ? (cells[slot.column] ?? '') : cellStart(slot, fit);
+      xml += cellText(slot, keepNext);
+    }
+    xml += '</w:tr>';
+  });
+  return `${xml}</w:tbl>`;
 }
 
 function tableProperties({ leading, padding }: TableFit, width: number): string {
@@ -38,35 +52,36 @@ function tableProperties({ leading, padding }: TableFit, width: number): string 
   );
 }
 
-interface RowLook {
-  readonly head: boolean;
-  readonly keepNext: boolean;
-  readonly height: number;
-}
-
-function tableRow(slots: readonly Slot[], fit: TableFit, { head, keepNext, height }: RowLook): string {
+function rowProperties(head: boolean, height: number): string {
   const header = head ? '<w:tblHeader/>' : '<w:tblHeader w:val="off"/>';
-  let cells = '';
-  for (const slot of slots) cells += tableCell(slot, fit, keepNext);
-  return `<w:tr><w:trPr><w:cantSplit/>${header}<w:trHeight w:val="${height}" w:hRule="atLeast"/></w:trPr>${cells}</w:tr>`;
+  return `<w:tr><w:trPr><w:cantSplit/>${header}<w:trHeight w:val="${height}" w:hRule="atLeast"/></w:trPr>`;
 }
 
-/** A vertical merge is written in every row that it covers. */
-function tableCell({ cell, column, continued }: Slot, fit: TableFit, keepNext: boolean): string {
+/** Whether a cell begins as all do that stand in its column alone. */
+function isPlain({ cell, continued }: Slot): boolean {
+  return cell.columnSpan === 1 && cell.rowSpan === 1 && cell.border && !continued;
+}
+
+/** What stands before a cell's text. A vertical merge is written in every row that it covers. */
+function cellStart({ cell, column, continued }: Slot, fit: TableFit): string {
+  const span = cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '';
   const merge = continued ? '<w:vMerge w:val="continue"/>' : cell.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '';
-  return (
-    `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${spanWidth(fit.widths, column, cell.columnSpan)}"/>` +
-    (cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '') +
-    `${merge}${cell.border ? '' : CAPTION_LINES}<w:vAlign w:val="center"/></w:tcPr>` +
-    `${cellParagraph(cell, continued, fit, keepNext)}</w:tc>`
-  );
+  const width = spanWidth(fit.widths, column, cell.columnSpan);
+  return cellProperties(width, `${span}${merge}${cell.border ? '' : CAPTION_LINES}`) + textStyle(fit);
 }
 
-function cellParagraph(cell: Cell, continued: boolean, fit: TableFit, keepNext: boolean): string {
+function cellProperties(width: number, special: string): string {
+  return `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${special}<w:vAlign w:val="center"/></w:tcPr>`;
+}
+
+const textStyle = ({ size }: TableFit): string => `<w:p><w:pPr><w:pStyle w:val="${tableTextStyle(size)}"/>`;
+
+function cellText({ cell, continued }: Slot, keepNext: boolean): string {
   return (
-    `<w:p><w:pPr><w:pStyle w:val="${tableTextStyle(fit.size)}"/>${keepNext ? '<w:keepNext/>' : '<w:keepNext w:val="false"/>'}` +
+    (keepNext ? '<w:keepNext/>' : '<w:keepNext w:val="false"/>') +
     (cell.indent > 0 ? `<w:ind w:left="${cell.indent * INDENT}"/>` : '') +
-    (cell.align === 'left' ? '' : `<w:jc w:val="${ALIGNMENTS[cell.align]}"/>`) +
-    `</w:pPr>${continued ? '' : inlineRuns(cell.inlines, { bold: cell.bold })}</w:p>`
+    JUSTIFIED[cell.align] +
+    (continued ? '' : inlineRuns(cell.inlines, cell)) +
+    '</w:p></w:tc>'
   );
 }
