@@ -36,8 +36,6 @@ const STEPS = [1, 2, 4, 7];
 const MOST_MOVES = 24;
 /** What a line of one text counts beside a line of the row: where two are equally long, no line is saved before both have become shorter. */
 const EACH_TEXT = 0.3;
-/** A text that fits with this to spare fits however its columns' edges are rounded, DXA. */
-const ROUNDING = 1;
 
 export const raggedness = (text: string): number => (MARKS.test(text) ? RAGGED.marked : RAGGED.plain);
 
@@ -87,22 +85,13 @@ export function edgesOf(widths: readonly number[]): number[] {
 /** Better widths with the same sum; the same ones when nothing is gained. */
 export function balance(table: Balance, widths: readonly number[]): readonly number[] {
   if (table.groups.length < 2) return widths;
-  const unsettled = { ...table, rows: unsettledRows(table) };
   let best = widths;
   for (let move = 0; move < MOST_MOVES; move++) {
-    const next = bestMove(unsettled, best);
+    const next = bestMove(table, best);
     if (next === undefined) break;
     best = next;
   }
   return best;
-}
-
-/** Rows with those texts only that can break: whatever else fits into the least widths adds the same to every way to divide the table. */
-function unsettledRows({ rows, least, padding }: Balance): (readonly Breakable[])[] {
-  const edges = edgesOf(least);
-  const settled = ({ start, end, lines }: Breakable) =>
-    lines.length === 1 && (lines[0] ?? 0) + ROUNDING <= (edges[end] ?? 0) - (edges[start] ?? 0) - 2 * padding;
-  return rows.map((row) => row.filter((text) => !settled(text))).filter((row) => row.length > 0);
 }
 
 /** The widths after the move that saves most lines for the characters that it takes; none when none saves any. */
@@ -114,17 +103,16 @@ function bestMove(table: Balance, widths: readonly number[]): readonly number[] 
   let bestRate = 0;
   for (const group of table.groups) {
     const texts = group.flatMap((column) => broken[column] ?? []);
-    if (texts.length === 0) continue;
-    const spare = spareBeside(group, table.least, widths);
-    const total = sum(spare);
+    const most = mostSaved(texts, ({ text }) => text.lines.length);
+    const { spare, total } = spareBeside(group, table.least, widths);
     for (const step of STEPS) {
       const gain = step * table.em;
       const wanted = gain * group.length;
-      if (wanted > total) break;
+      const enough = (bestRate + 1e-9) * step * group.length;
+      if (wanted > total || most <= enough) break;
       const moved = widths.map((width, column) =>
         group.includes(column) ? width + gain : width - ((spare[column] ?? 0) / total) * wanted,
       );
-      const enough = (bestRate + 1e-9) * step * group.length;
       const saved = savedLines(table, before, texts, edgesOf(moved), enough);
       if (saved > enough) {
         best = moved;
@@ -154,9 +142,16 @@ function brokenTexts({ rows, least, padding, em }: Balance, edges: readonly numb
   return broken;
 }
 
+/** Lines that a table can lose at most by a move that leaves each of `texts` so many lines: a line less of a text may be one less of its row. */
+function mostSaved(texts: readonly Broken[], left: (text: Broken) => number): number {
+  let most = 0;
+  for (const broken of texts) most += Math.max(0, broken.count - left(broken)) / broken.text.rowSpan;
+  return most * (1 + EACH_TEXT);
+}
+
 /**
- * Lines that the table loses by a move to `edges`; `broken` are the texts in the columns that become wider. Whatever is left to count, once
- * it cannot be more than `enough`, is not counted.
+ * Lines that the table loses by a move to `edges`; `broken` are the texts in the columns that become wider. Counted only as far as
+ * it can still be more than `enough`.
  */
 function savedLines(
   { rows, padding, em }: Balance,
@@ -165,11 +160,7 @@ function savedLines(
   edges: readonly number[],
   enough: number,
 ): number {
-  // of a broken text each of its own lines can be saved, and with it one of its row
-  let most = 0;
-  for (const { text, count } of broken) {
-    most += (Math.max(0, count - textLines(text, edges, padding, em)) / text.rowSpan) * (1 + EACH_TEXT);
-  }
+  const most = mostSaved(broken, ({ text }) => textLines(text, edges, padding, em));
   let saved = 0;
   for (let index = 0; index < rows.length && saved + most > enough; index++) {
     saved += (before[index] ?? 0) - rowLines(rows[index] ?? [], edges, padding, em, EACH_TEXT);
@@ -177,9 +168,10 @@ function savedLines(
   return saved;
 }
 
-/** What each column that is not of `group` can give, DXA. */
-function spareBeside(group: readonly number[], least: readonly number[], widths: readonly number[]): number[] {
-  return widths.map((width, column) => (group.includes(column) ? 0 : Math.max(0, width - (least[column] ?? 0))));
+/** What each column that is not of `group` can give, and all together, DXA. */
+function spareBeside(group: readonly number[], least: readonly number[], widths: readonly number[]) {
+  const spare = widths.map((width, column) => (group.includes(column) ? 0 : Math.max(0, width - (least[column] ?? 0))));
+  return { spare, total: sum(spare) };
 }
 
 /** Groups of the columns declared alike. */

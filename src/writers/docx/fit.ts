@@ -207,8 +207,8 @@ function isLong(cell: Cell, lines: number, widest: number, need: number): boolea
 }
 
 function cellText({ inlines }: Cell): string {
-  const [only] = inlines;
-  if (inlines.length === 1 && only?.kind === 'text') return only.text;
+  const first = inlines[0];
+  if (inlines.length === 1 && first?.kind === 'text') return first.text;
   return inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');
 }
 

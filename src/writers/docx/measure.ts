@@ -25,20 +25,20 @@ export function measurer(): Measurer {
   return (text) => {
     const before = known.get(text);
     if (before) return before;
-    const measure = measureOf(cleanLines(text));
+    const measure = measureOf(text);
     known.set(text, measure);
     return measure;
   };
 }
 
-function measureOf(texts: readonly string[]): TextMeasure {
+function measureOf(text: string): TextMeasure {
+  const texts = cleanLines(text);
   const lines = texts.map(emWidth);
-  const whole = texts.join('');
   return {
     lines,
     widest: Math.max(...lines),
     unbreakable: Math.max(...texts.map(unbreakableEm)),
-    ragged: raggedness(whole),
-    latin: /\w/.test(whole),
+    ragged: raggedness(text),
+    latin: /\w/.test(text),
   };
 }

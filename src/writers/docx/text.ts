@@ -48,16 +48,13 @@ const LATIN_WIDTHS = Float64Array.from({ length: 0x80 }, (_, code) => {
   return char >= 'A' && char <= 'Z' ? 0.7 : 0.5;
 });
 
+const charEm = (code: number): number => (code < 0x80 ? (LATIN_WIDTHS[code] ?? 0) : 1);
+
 /** Width of a text in em, Chinese set full width and Latin in Times New Roman. A measure for layout, not a promise. */
 export function emWidth(text: string): number {
-  return widthBetween(text, 0, text.length);
-}
-
-function widthBetween(text: string, start: number, end: number): number {
   let em = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    em += code < 0x80 ? (LATIN_WIDTHS[code] ?? 0) : 1;
+  for (let at = 0; at < text.length; at += 1) {
+    em += charEm(text.charCodeAt(at));
     if (isPair(text, at)) at += 1;
   }
   return em;
@@ -69,11 +66,12 @@ const isPair = (text: string, at: number): boolean =>
 /** Width in em of the widest piece that cannot be broken over lines: a number, a code, a Latin word, one Chinese character. */
 export function unbreakableEm(text: string): number {
   let widest = 0;
-  for (let at = 0; at < text.length; ) {
-    const start = at;
-    while (isInWord(text.charCodeAt(at))) at += 1;
-    if (at === start) at += isPair(text, at) ? 2 : 1;
-    widest = Math.max(widest, widthBetween(text, start, at));
+  let word = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const em = charEm(code);
+    word = isInWord(code) ? word + em : 0;
+    widest = Math.max(widest, word, em);
   }
   return widest;
 }
