@@ -36,6 +36,8 @@ const STEPS = [1, 2, 4, 7];
 const MOST_MOVES = 24;
 /** What a line of one text counts beside a line of the row: where two are equally long, no line is saved before both have become shorter. */
 const EACH_TEXT = 0.3;
+/** A move must be better by more than sums of fractions differ by the order in which they are added. */
+const ROUNDING = 1e-9;
 
 export const raggedness = (text: string): number => (MARKS.test(text) ? RAGGED.marked : RAGGED.plain);
 
@@ -108,7 +110,7 @@ function bestMove(table: Balance, widths: readonly number[]): readonly number[] 
     for (const step of STEPS) {
       const gain = step * table.em;
       const wanted = gain * group.length;
-      const enough = (bestRate + 1e-9) * step * group.length;
+      const enough = (bestRate + ROUNDING) * step * group.length;
       if (wanted > total || most <= enough) break;
       const moved = widths.map((width, column) =>
         group.includes(column) ? width + gain : width - ((spare[column] ?? 0) / total) * wanted,
