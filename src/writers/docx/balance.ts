@@ -106,15 +106,17 @@ function bestMove(table: Balance, widths: readonly number[]): readonly number[] 
   for (const group of table.groups) {
     const texts = group.flatMap((column) => broken[column] ?? []);
     const most = mostSaved(texts, ({ text }) => text.lines.length);
-    const { spare, total } = spareBeside(group, table.least, widths);
+    const spare = widths.map((width, column) => Math.max(0, width - (table.least[column] ?? 0)));
+    for (const column of group) spare[column] = 0;
+    const total = sum(spare);
     for (const step of STEPS) {
       const gain = step * table.em;
       const wanted = gain * group.length;
       const enough = (bestRate + ROUNDING) * step * group.length;
       if (wanted > total || most <= enough) break;
-      const moved = widths.map((width, column) =>
-        group.includes(column) ? width + gain : width - ((spare[column] ?? 0) / total) * wanted,
-      );
+      // from the others in proportion to what they can spare
+      const moved = widths.map((width, column) => width - ((spare[column] ?? 0) / total) * wanted);
+      for (const column of group) moved[column] = (widths[column] ?? 0) + gain;
       const saved = savedLines(table, before, texts, edgesOf(moved), enough);
       if (saved > enough) {
         best = moved;
@@ -168,12 +170,6 @@ function savedLines(
     saved += (before[index] ?? 0) - rowLines(rows[index] ?? [], edges, padding, em, EACH_TEXT);
   }
   return saved;
-}
-
-/** What each column that is not of `group` can give, and all together, DXA. */
-function spareBeside(group: readonly number[], least: readonly number[], widths: readonly number[]) {
-  const spare = widths.map((width, column) => (group.includes(column) ? 0 : Math.max(0, width - (least[column] ?? 0))));
-  return { spare, total: sum(spare) };
 }
 
 /** Groups of the columns declared alike. */
