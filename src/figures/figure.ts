@@ -72,20 +72,19 @@ export interface AmountFigure extends Figure {
   readonly amount: Money;
 }
 
-function amountFigure(id: string, amount: Money, rule: RuleKind, inputs: readonly (Figure | Leaf)[]): AmountFigure {
+/** What follows from the amount alone. */
+const shown = (amount: Money) => {
   const printed = printedWan(amount);
-  return {
-    kind: 'figure',
-    id,
-    unit: '万元',
-    exact: exactText(amount),
-    printed,
-    text: formatPrinted(printed),
-    isZero: isZero(amount),
-    rule,
-    inputs,
-    amount,
-  };
+  return { exact: exactText(amount), printed, text: formatPrinted(printed) };
+};
+
+/** More than half of a document's figures are nothing. */
+const nothing = shown(zero);
+
+function amountFigure(id: string, amount: Money, rule: RuleKind, inputs: readonly (Figure | Leaf)[]): AmountFigure {
+  const none = isZero(amount);
+  const { exact, printed, text } = none ? nothing : shown(amount);
+  return { kind: 'figure', id, unit: '万元', exact, printed, text, isZero: none, rule, inputs, amount };
 }
 
 /** The sum of cells, exact in 元, printed in 万元 rounded once (form.md, Money). No addends: zero. */

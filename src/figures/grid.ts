@@ -18,43 +18,81 @@ export type GridRow = Readonly<Record<NatureKey, AmountFigure>> & {
 /** `grid.general.basic`: 一般公共预算 basic expenditure; `grid.general.classes.c302`: its projects' 302 part. */
 export type Grid = Readonly<Record<SourceGroupKey, GridRow>>;
 
-/** An own, enumerable property (templates see only own properties) that is computed once, on first use. */
-function lazy<T extends object>(target: T, key: string, compute: () => unknown): void {
-  Object.defineProperty(target, key, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      const value = compute();
-      Object.defineProperty(target, key, { value, enumerable: true });
+/**
+ * A property that is computed when it is first asked for and then is the object's own: templates see only own properties,
+ * and look whose it is after they have asked. It waits on the prototype, since most objects are asked for few.
+ */
+function lazy<T extends object>(prototype: T, key: string, compute: (self: T) => unknown): void {
+  Object.defineProperty(prototype, key, {
+    get(this: T) {
+      const value = compute(this);
+      Object.defineProperty(this, key, { value, enumerable: true });
       return value;
     },
   });
 }
 
-/** `scope`: how this part of the ledger is called in the figures' ids, e.g. `科目215`. */
-export function gridOf(scope: string, entries: readonly Entry[]): Grid {
-  const grid = {};
-  for (const key of sourceGroupKeys) lazy(grid, key, () => gridRow(scope, key, entries));
-  return grid as Grid;
+/** The entries paid from one source group, by nature. */
+class LazyRow {
+  readonly #id: string;
+  readonly #entries: readonly Entry[];
+
+  constructor(scope: string, group: SourceGroupKey, entries: readonly Entry[]) {
+    const { label, sources } = sourceGroups[group];
+    this.#id = `${scope}/${label}`;
+    this.#entries = group === 'all' ? entries : entries.filter((entry) => includes(sources, entry.source));
+  }
+
+  static {
+    for (const key of natureKeys) lazy(LazyRow.prototype, key, (row) => row.#ofNature(key));
+    lazy(LazyRow.prototype, 'classes', (row) => new LazyClasses(row.#id, row.#entries));
+  }
+
+  #ofNature(key: NatureKey): AmountFigure {
+    const wanted = natures[key].natures;
+    const own = key === 'total' ? this.#entries : this.#entries.filter((entry) => includes(wanted, entry.nature));
+    return sumOfCells(`${this.#id}/${natures[key].label}`, own);
+  }
 }
 
-function gridRow(scope: string, group: SourceGroupKey, entries: readonly Entry[]): GridRow {
-  const sources: readonly string[] = sourceGroups[group].sources;
-  const own = entries.filter((entry) => sources.includes(entry.source));
-  const id = `${scope}/${sourceGroups[group].label}`;
-  const row = { classes: {} };
-  for (const key of natureKeys) {
-    const wanted: readonly string[] = natures[key].natures;
-    lazy(row, key, () =>
-      sumOfCells(
-        `${id}/${natures[key].label}`,
-        own.filter((entry) => wanted.includes(entry.nature)),
-      ),
-    );
+/** The project expenditure of a row by economic class. */
+class LazyClasses {
+  readonly #id: string;
+  readonly #entries: readonly Entry[];
+
+  constructor(id: string, entries: readonly Entry[]) {
+    this.#id = id;
+    this.#entries = entries;
   }
-  for (const key of classKeys) {
-    const part = () => own.filter((entry) => `c${entry.economicClass}` === key);
-    lazy(row.classes, key, () => sumOfCells(`${id}/项目支出${key.slice(1)}`, part()));
+
+  static {
+    for (const key of classKeys) lazy(LazyClasses.prototype, key, (classes) => classes.#ofClass(key.slice(1)));
   }
-  return row as GridRow;
+
+  #ofClass(code: string): AmountFigure {
+    const own = this.#entries.filter((entry) => entry.economicClass === code);
+    return sumOfCells(`${this.#id}/项目支出${code}`, own);
+  }
 }
+
+class LazyGrid {
+  readonly #scope: string;
+  readonly #entries: readonly Entry[];
+
+  constructor(scope: string, entries: readonly Entry[]) {
+    this.#scope = scope;
+    this.#entries = entries;
+  }
+
+  static {
+    for (const key of sourceGroupKeys) {
+      lazy(LazyGrid.prototype, key, (grid) => new LazyRow(grid.#scope, key, grid.#entries));
+    }
+  }
+}
+
+const includes = (list: readonly string[], wanted: string): boolean => list.includes(wanted);
+
+/** `scope`: how this part of the ledger is called in the figures' ids, e.g. `科目215`. */
+export const gridOf = (scope: string, entries: readonly Entry[]): Grid =>
+  new LazyGrid(scope, entries) as unknown as Grid;

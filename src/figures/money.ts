@@ -41,7 +41,7 @@ export type DecimalOrigin = 'binary' | 'exact';
 function parseDecimal(text: string, origin: DecimalOrigin): DecimalBase | undefined {
   if (!plainDecimal.test(text)) return undefined;
   const value = new Decimal(text);
-  return origin === 'binary' ? value.toSignificantDigits(15) : value;
+  return origin === 'binary' && text.length > 15 ? value.toSignificantDigits(15) : value;
 }
 
 /** An amount typed in 元 (`yuan`) or 万元 (`wan`), in 元. */
@@ -57,8 +57,11 @@ export function parseQuantity(text: string, origin: DecimalOrigin): Quantity | u
 export const zero: Money = asMoney(new Decimal(0));
 
 export function sum(amounts: Iterable<Money>): Money {
-  let total = new Decimal(0);
-  for (const amount of amounts) total = total.plus(inner(amount));
+  let total = inner(zero);
+  for (const amount of amounts) {
+    // most sums of a document have one addend or none: nothing to compute
+    if (!isZero(amount)) total = total.isZero() ? inner(amount) : total.plus(inner(amount));
+  }
   return asMoney(total);
 }
 
@@ -71,8 +74,9 @@ export const isZero = (value: Money | Quantity): boolean => inner(value).isZero(
 export const isNegative = (value: Money | Quantity): boolean => inner(value).isNegative() && !inner(value).isZero();
 /** An amount finer than 分. */
 export const isFinerThanCent = (value: Money): boolean => inner(value).decimalPlaces() > 2;
+const tenTrillion = new Decimal('1e13');
 /** More than ten trillion 元: no budget of ours, and more digits than a column holds. */
-export const isImplausible = (value: Money): boolean => inner(value).greaterThan('1e13');
+export const isImplausible = (value: Money): boolean => inner(value).greaterThan(tenTrillion);
 /** A whole number of 百元, as an amount copied from a document in 万元 with two decimals is. */
 export const isMultipleOfHundred = (value: Money): boolean => inner(value).mod(100).isZero();
 /** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. */
@@ -84,8 +88,9 @@ export const compareQuantity = (a: string, b: string): number => new Decimal(a).
 export const isWhole = (value: Quantity): boolean => inner(value).isInteger();
 export const toInteger = (value: Quantity): number => inner(value).toNumber();
 
+const wanOfYuan = new Decimal('0.0001');
 /** 元 → 万元, rounded half up to two decimals: the one rounding of an amount. */
-export const printedWan = (amount: Money): Printed => asPrinted(inner(amount).dividedBy(10000).toDecimalPlaces(2));
+export const printedWan = (amount: Money): Printed => asPrinted(inner(amount).times(wanOfYuan).toDecimalPlaces(2));
 /** part ÷ whole × 100, both as printed, rounded half up to two decimals; undefined when whole is 0. */
 export function printedPercent(part: Printed, whole: Printed): Printed | undefined {
   if (inner(whole).isZero()) return undefined;
@@ -99,11 +104,13 @@ export const isPrintedZero = (value: Printed): boolean => inner(value).isZero();
 /** A quantity rounded half up to two decimals. */
 export const printedQuantity = (value: Quantity): Printed => asPrinted(inner(value).toDecimalPlaces(2));
 
+/** Of a text with two decimals; up to 999.99 there is nothing to separate. */
+const withCommas = (fixed: string): string => (fixed.length > 6 ? fixed.replace(/\B(?=(\d{3})+(?=\.))/g, ',') : fixed);
+
 /** `4,360.97`; never `-0.00`. */
 export function formatPrinted(value: Printed): string {
   const fixed = inner(value).toFixed(2);
-  const text = /^-0\.00$/.test(fixed) ? '0.00' : fixed;
-  return text.replace(/\B(?=(\d{3})+(?=\.))/g, ',');
+  return fixed === '-0.00' ? '0.00' : withCommas(fixed);
 }
 
 /** The exact amount in 元 without separators, e.g. `22398912.5`. */
@@ -111,7 +118,4 @@ export const exactText = (value: Money | Quantity | Printed): string => inner(va
 /** For messages: `2,239.89万元`, as it would be printed. */
 export const wanText = (amount: Money): string => `${formatPrinted(printedWan(amount))}万元`;
 /** For messages: `22,398,912.50元`. */
-export const yuanText = (amount: Money): string =>
-  `${inner(amount)
-    .toFixed(2)
-    .replace(/\B(?=(\d{3})+(?=\.))/g, ',')}元`;
+export const yuanText = (amount: Money): string => `${withCommas(inner(amount).toFixed(2))}元`;

@@ -34,6 +34,7 @@ export interface Bound {
 export function scopedSheet(key: SheetKey, scope: WorkbookScope): Sheet {
   const sheet: Sheet = layout[key];
   const without = scope.withoutColumns[key] ?? [];
+  if (without.length === 0) return sheet;
   const columns: Columns = Object.fromEntries(
     Object.entries(sheet.columns).filter(([name]) => !without.includes(name)),
   );
@@ -94,9 +95,8 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
 function hiddenParts(sheets: readonly RawSheet[]): Finding[] {
   const findings: Finding[] = [];
   for (const sheet of sheets) {
-    const rows = [...sheet.rows.keys()].filter((row) => sheet.hiddenRows.has(row));
-    const used = new Set([...sheet.rows.values()].flatMap((cells) => [...cells.keys()]));
-    const columns = [...sheet.hiddenColumns].filter((column) => used.has(column));
+    const rows = sheet.hiddenRows.size > 0 ? [...sheet.rows.keys()].filter((row) => sheet.hiddenRows.has(row)) : [];
+    const columns = usedColumns(sheet, sheet.hiddenColumns);
     const at = (row: number): CellRef => ({ sheet: sheet.name, row, column: 0 });
     if (sheet.hidden) findings.push(finding('S07', { at: sheetPlace(sheet.name), found: '' }));
     const [first] = rows;
@@ -105,4 +105,10 @@ function hiddenParts(sheets: readonly RawSheet[]): Finding[] {
       findings.push(finding('S07', { at: sheetPlace(sheet.name), found: `有${columns.length}列` }));
   }
   return findings;
+}
+
+/** Those of the columns that hold a cell. */
+function usedColumns(sheet: RawSheet, columns: ReadonlySet<number>): number[] {
+  const rows = columns.size > 0 ? [...sheet.rows.values()] : [];
+  return [...columns].filter((column) => rows.some((cells) => cells.has(column)));
 }

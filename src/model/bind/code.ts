@@ -1,22 +1,26 @@
 /** Functional and economic codes: `2150501`, `215 05 01`, or 类, 款, 项 in cells of their own. */
 import type { RawCell } from '../../workbook/cells.js';
-import { type Reading, type Report, refused } from './reading.js';
+import { nothingSaid, type Reading, type Report, refused } from './reading.js';
 
 const levelNames: Readonly<Record<number, string>> = { 3: '3位类级编码', 5: '5位款级编码', 7: '7位项级编码' };
 
 /** What lengths are expected, in words. */
 export const expectedDigits = (digits: readonly number[]): string => digits.map((n) => levelNames[n]).join('或');
 
+const allDigits = /^\d+$/;
+
 /** Separators stand between digits: a minus before them would make it a number, which is no code. */
-const digitsOnly = (cell: RawCell) =>
-  cell.text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/(?<=\d)[.\-/]+(?=\d)/g, '');
+const digitsOnly = ({ text }: RawCell) =>
+  allDigits.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/\s/g, '')
+        .replace(/(?<=\d)[.\-/]+(?=\d)/g, '');
 
 export function readCode(cell: RawCell, digits: readonly number[], report: Report): Reading {
   const code = digitsOnly(cell);
-  if (/^\d+$/.test(code) && digits.includes(code.length)) return { value: code, findings: [] };
+  if (digits.includes(code.length) && allDigits.test(code)) return { value: code, findings: nothingSaid };
   return refused(report('C14', { found: cell.text, expected: expectedDigits(digits) }));
 }
 

@@ -22,8 +22,10 @@ interface FieldCells {
 
 function headerOf(raw: RawSheet): { row: number; label: number; value: number } | undefined {
   for (const [row, cells] of raw.rows) {
-    const at = (header: string) => [...cells.values()].find((cell) => nameKey(cell.text) === header)?.at.column;
-    const [label, value] = [at(labelHeader), at(valueHeader)];
+    const texts = [...cells.values()];
+    const at = (header: string) => texts.find((cell) => nameKey(cell.text) === header)?.at.column;
+    const label = at(labelHeader);
+    const value = label === undefined ? undefined : at(valueHeader);
     if (label !== undefined && value !== undefined) return { row, label, value };
   }
   return undefined;
@@ -52,20 +54,20 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
   const fields: Record<string, Cell<unknown> | undefined> = {};
   const findings: Finding[] = twice;
   const absent: string[] = [];
+  const rowLabel = () => `“${form.name}”表`;
   for (const [key, column] of Object.entries(form.columns)) {
-    const cells = free.get(nameKey(column.header));
-    free.delete(nameKey(column.header));
+    const name = nameKey(column.header);
+    const cells = free.get(name);
+    free.delete(name);
     if (column.type.kind === 'display') continue;
     if (!cells) absent.push(column.header);
     else if (cells.value) {
-      const reading = readValue(cells.value, column, `“${form.name}”表`, context);
+      const reading = readValue(cells.value, column, rowLabel, context);
       findings.push(...reading.findings);
       if (reading.value !== undefined) fields[key] = { value: reading.value, at: cells.value.at };
     } else if (column.required) {
       const at = { sheet: raw.name, row: cells.label.at.row, column: cells.valueColumn };
-      findings.push(
-        finding('C01', { at, row: `“${form.name}”表`, column: column.header, values: { help: column.help } }),
-      );
+      findings.push(finding('C01', { at, row: rowLabel(), column: column.header, values: { help: column.help } }));
     }
   }
   for (const header of absent) {

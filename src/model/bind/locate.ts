@@ -2,6 +2,7 @@
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { CellRef, RawCell, RawSheet, RawWorkbook } from '../../workbook/cells.js';
 import type { AnyColumn, Columns, Sheet } from '../../workbook/layout/types.js';
+import { grouped } from '../grouped.js';
 import { nameKey, nearest, sheetKeyOf } from './names.js';
 
 /** Header rows are looked for in the first rows only; below them stand the office's own rows. */
@@ -28,8 +29,9 @@ export function locateSheets<K extends string>(
   const missing = new Set<K>();
   const told = new Set<K>();
   const used = new Set<RawSheet>();
+  const byName = grouped(workbook.sheets, (raw) => sheetKeyOf(raw.name));
   for (const [key, sheet] of wanted) {
-    const candidates = workbook.sheets.filter((raw) => sheetKeyOf(raw.name) === nameKey(sheet.name));
+    const candidates = byName.get(nameKey(sheet.name)) ?? [];
     const exact = candidates.filter((raw) => raw.name === sheet.name);
     const meant = exact.length === 1 ? exact : candidates;
     const [first, second] = meant;
@@ -44,8 +46,7 @@ export function locateSheets<K extends string>(
   }
   const free = new Set(workbook.sheets.filter((raw) => !used.has(raw) && !ignored.includes(raw.name)));
   for (const [key, sheet] of wanted) {
-    const ambiguous = workbook.sheets.some((raw) => sheetKeyOf(raw.name) === nameKey(sheet.name));
-    if (!missing.has(key) || ambiguous) continue;
+    if (!missing.has(key) || byName.has(nameKey(sheet.name))) continue;
     const like = nearest(
       sheet.name,
       [...free].map((raw) => raw.name),
@@ -83,14 +84,16 @@ function findHeaderRow(sheet: RawSheet, headers: ReadonlySet<string>): number | 
   let bestCount = 0;
   for (const [row, cells] of sheet.rows) {
     if (row > headerSearchRows) break;
-    const count = [...cells.values()].filter((cell) => isHeaderText(cell) && headers.has(nameKey(cell.text))).length;
+    if (cells.size <= bestCount) continue;
+    let count = 0;
+    for (const cell of cells.values()) if (isHeaderText(cell) && headers.has(nameKey(cell.text))) count += 1;
     if (count > bestCount) [best, bestCount] = [row, count];
   }
   return best;
 }
 
-function splitPosition(column: AnyColumn, byHeader: ReadonlyMap<string, readonly number[]>): Position | undefined {
-  const parts = splitHeaders[column.type.kind]?.map((header) => byHeader.get(header)?.[0]);
+function splitPosition(column: AnyColumn, byHeader: ReadonlyMap<string, readonly RawCell[]>): Position | undefined {
+  const parts = splitHeaders[column.type.kind]?.map((header) => byHeader.get(header)?.[0]?.at.column);
   return parts?.every((part) => part !== undefined) ? parts : undefined;
 }
 
@@ -103,12 +106,9 @@ export function locateColumns(sheet: RawSheet, columns: Columns): LocatedColumns
     const findings = [finding('S09', { at: sheetPlace(sheet.name), expected })];
     return { headerRow: 0, positions: new Map(), findings, broken: true };
   }
-  const byHeader = new Map<string, number[]>();
-  const cells = sheet.rows.get(headerRow) ?? new Map<number, RawCell>();
-  for (const [position, cell] of cells) {
-    if (isHeaderText(cell)) byHeader.set(nameKey(cell.text), [...(byHeader.get(nameKey(cell.text)) ?? []), position]);
-  }
-  const unknown = [...cells.values()].filter((cell) => isHeaderText(cell) && !known.has(nameKey(cell.text)));
+  const headers = [...(sheet.rows.get(headerRow)?.values() ?? [])].filter(isHeaderText);
+  const byHeader = grouped(headers, (cell) => nameKey(cell.text));
+  const unknown = headers.filter((cell) => !known.has(nameKey(cell.text)));
   return { headerRow, ...matchColumns(sheet, headerRow, columns, byHeader, unknown) };
 }
 
@@ -119,7 +119,7 @@ function matchColumns(
   sheet: RawSheet,
   headerRow: number,
   columns: Columns,
-  byHeader: ReadonlyMap<string, readonly number[]>,
+  byHeader: ReadonlyMap<string, readonly RawCell[]>,
   unknown: readonly RawCell[],
 ): Omit<LocatedColumns, 'headerRow'> {
   const positions = new Map<string, Position>();
@@ -129,14 +129,15 @@ function matchColumns(
   let broken = false;
   for (const [key, column] of Object.entries(columns)) {
     const [first, second] = byHeader.get(nameKey(column.header)) ?? [];
-    const position = first === undefined ? splitPosition(column, byHeader) : [first];
+    const position = first ? [first.at.column] : splitPosition(column, byHeader);
     if (position) positions.set(key, position);
     else if (column.type.kind !== 'display') absent.push(column);
-    for (const part of position ?? []) {
+    // the cells of a code in 类, 款, 项 are no headers of the layout, but not unknown either
+    for (const part of first ? [] : (position ?? [])) {
       for (const [text, cell] of free) if (cell.at.column === part) free.delete(text);
     }
-    if (second !== undefined && column.type.kind !== 'display') {
-      const at = { sheet: sheet.name, row: headerRow, column: second };
+    if (second && column.type.kind !== 'display') {
+      const at = { sheet: sheet.name, row: headerRow, column: second.at.column };
       findings.push(finding('S06', { at, found: column.header }));
       broken = true;
     }

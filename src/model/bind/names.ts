@@ -1,8 +1,12 @@
 /** Comparing names as people write them: full and half width, spaces and line breaks make no difference. */
 import { closest, distance } from 'fastest-levenshtein';
 
+/** A character that `nameKey` might change. Most names hold none, and are spared its passes. */
+const unsettled = /[^\w.,()%/:+<=>、。《》【】一-龥]/;
+
 /** The form in which two spellings of one name are equal. */
 export function nameKey(name: string): string {
+  if (!unsettled.test(name)) return name;
   return name
     .normalize('NFKC')
     .replace(/\s+/g, '')

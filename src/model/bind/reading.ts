@@ -13,9 +13,14 @@ export interface Reading {
 /** Makes a finding at the cell, with its row and column named. */
 export type Report = (code: Code, details?: FindingDetails) => Finding;
 
+/** Most cells have nothing to be said about them. */
+export const nothingSaid: readonly Finding[] = [];
+
 export const refused = (found: Finding): Reading => ({ findings: [found] });
 
-/** `rowLabel`: how the row is called in messages, e.g. `第12行（某某工作经费）`. */
-export function reporter(cell: RawCell, column: AnyColumn, rowLabel: string): Report {
-  return (code, details = {}) => finding(code, { at: cell.at, row: rowLabel, column: column.header, ...details });
+/** How the row is called in messages, e.g. `第12行（某某工作经费）`: worked out only when there is one. */
+export type RowLabel = () => string;
+
+export function reporter(cell: RawCell, column: AnyColumn, rowLabel: RowLabel): Report {
+  return (code, details = {}) => finding(code, { at: cell.at, row: rowLabel(), column: column.header, ...details });
 }

@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { CellRef } from '../../workbook/cells.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
-import type { AnyColumn, Cell, Columns } from '../../workbook/layout/types.js';
+import type { AnyColumn, Cell, Sheet } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
 import { nameKey, nearest } from './names.js';
 
@@ -19,6 +19,23 @@ const declaredIn = { unitName: 'units', projectName: 'projects', goalName: 'proj
 type NameKind = keyof typeof declaredIn;
 
 const isNameKind = (kind: string): kind is NameKind => kind in declaredIn;
+
+/** A column whose names refer to another sheet. */
+interface Referring {
+  readonly key: string;
+  readonly column: AnyColumn;
+  readonly kind: NameKind;
+}
+
+/** The columns of each table that refer, in the order of the layout; the column that declares a name does not. */
+const referring = new Map<SheetKey, readonly Referring[]>();
+for (const [sheet, { kind, columns }] of Object.entries(layout) as [SheetKey, Sheet][]) {
+  const found = Object.entries(columns).flatMap(([key, column]) => {
+    const type = column.type.kind;
+    return isNameKind(type) && !(declaredIn[type] === sheet && key === 'name') ? [{ key, column, kind: type }] : [];
+  });
+  if (kind === 'table' && found.length > 0) referring.set(sheet, found);
+}
 const isCell = (value: Row[string]): value is Cell<string> => value !== undefined && 'value' in value;
 
 /** `unit⏎project` for projects, whose names are only unique within a unit; the name itself for the others. */
@@ -62,9 +79,9 @@ export function resolveNames(facts: Facts, brokenBefore: ReadonlySet<SheetKey>):
 
 class Pass {
   readonly #facts: Facts;
+  /** The declared names of the kinds that this pass resolves, as far as the sheets that declare them are whole. */
   readonly #known: ReadonlyMap<NameKind, ReadonlyMap<string, string>>;
   readonly #units: ReadonlyMap<string, string>;
-  readonly #damaged: ReadonlySet<SheetKey>;
   readonly #broken = new Set<SheetKey>();
   readonly #notes: Finding[] = [];
   /** What is not declared, by sheet, column and name: the cells in which it stands. */
@@ -75,36 +92,36 @@ class Pass {
 
   constructor(facts: Facts, kinds: readonly NameKind[], damaged: ReadonlySet<SheetKey>) {
     this.#facts = facts;
-    this.#known = new Map(kinds.map((kind) => [kind, declarations(facts, kind)]));
-    this.#units = declarations(facts, 'unitName');
-    this.#damaged = damaged;
+    const whole = kinds.filter((kind) => !damaged.has(declaredIn[kind]));
+    this.#known = new Map(whole.map((kind) => [kind, declarations(facts, kind)]));
+    this.#units = this.#known.get('unitName') ?? declarations(facts, 'unitName');
   }
 
   run(): Resolved {
     const result: Record<string, unknown> = { ...this.#facts };
-    for (const [key, sheet] of Object.entries(layout) as [SheetKey, (typeof layout)[SheetKey]][]) {
-      if (sheet.kind !== 'table') continue;
-      const rows = this.#facts[key] as unknown as readonly Row[];
-      result[key] = rows.map((row) => this.#row(key, sheet.columns, row));
+    for (const [sheet, all] of referring) {
+      const columns = all.filter(({ kind }) => this.#known.has(kind));
+      if (columns.length === 0) continue;
+      const rows = this.#facts[sheet] as unknown as readonly Row[];
+      result[sheet] = rows.map((row) => this.#row(sheet, columns, row));
     }
     const findings = [...this.#notes, ...[...this.#unknown.values()].map((one) => this.#undeclared(one))];
     return { facts: result as unknown as Facts, findings, broken: this.#broken };
   }
 
-  #row(sheet: SheetKey, columns: Columns, row: Row): Row {
-    const changed = Object.entries(columns).flatMap(([name, column]) => {
-      const cell = this.#cell(sheet, name, column, row);
-      return cell ? [[name, cell] as const] : [];
-    });
-    return changed.length > 0 ? { ...row, ...Object.fromEntries(changed) } : row;
+  #row(sheet: SheetKey, columns: readonly Referring[], row: Row): Row {
+    let resolved = row;
+    for (const one of columns) {
+      const cell = this.#cell(sheet, one, row);
+      if (cell) resolved = { ...resolved, [one.key]: cell };
+    }
+    return resolved;
   }
 
-  #cell(sheet: SheetKey, key: string, column: AnyColumn, row: Row): Cell<string> | undefined {
+  #cell(sheet: SheetKey, { key, column, kind }: Referring, row: Row): Cell<string> | undefined {
     const cell = row[key];
-    const kind = column.type.kind;
-    if (!isCell(cell) || !isNameKind(kind) || (declaredIn[kind] === sheet && key === 'name')) return undefined;
     const known = this.#known.get(kind);
-    if (!known || this.#damaged.has(declaredIn[kind])) return undefined;
+    if (!isCell(cell) || !known) return undefined;
     if (kind === 'projectName' && !(refers(sheet, row) && this.#hasUnit(row))) return undefined;
     const declared = known.get(scopeOf(kind, row, cell.value));
     if (declared === cell.value) return undefined;

@@ -5,6 +5,7 @@ import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout
 import { joinCode } from './code.js';
 import { locateColumns, type Position, sheetPlace } from './locate.js';
 import { nameKey } from './names.js';
+import type { RowLabel } from './reading.js';
 import { type ReadingContext, readValue } from './value.js';
 
 export type BoundRow = Record<string, Cell<unknown> | CellRef | undefined> & { at: CellRef };
@@ -30,9 +31,30 @@ export interface TableContext extends ReadingContext {
 export const rawKey = (cell: RawCell | undefined): string => nameKey(cell?.text ?? '');
 
 function pick(cells: ReadonlyMap<number, RawCell>, position: Position): RawCell | undefined {
-  const [first, ...others] = position;
+  const first = position[0];
   if (first === undefined) return undefined;
-  return others.length === 0 ? cells.get(first) : joinCode(position.map((column) => cells.get(column)));
+  return position.length === 1 ? cells.get(first) : joinCode(position.map((column) => cells.get(column)));
+}
+
+/** A column that is read, and where it stands in this workbook: nowhere, when it may be absent and is. */
+interface ReadColumn {
+  readonly key: string;
+  readonly column: AnyColumn;
+  readonly position: Position;
+}
+
+const readColumns = (table: TableSheet, positions: ReadonlyMap<string, Position>): ReadColumn[] =>
+  Object.entries(table.columns)
+    .filter(([, column]) => !isDisplay(column))
+    .map(([key, column]) => ({ key, column, position: positions.get(key) ?? [] }));
+
+function rawRow(rawCells: ReadonlyMap<number, RawCell>, columns: readonly ReadColumn[]): Map<string, RawCell> {
+  const cells = new Map<string, RawCell>();
+  for (const { key, position } of columns) {
+    const cell = pick(rawCells, position);
+    if (cell) cells.set(key, cell);
+  }
+  return cells;
 }
 
 /** What a row is called in messages: its number, and what identifies it where that has been filled in. */
@@ -53,15 +75,11 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   const findings: Finding[] = [...located.findings];
   if (located.broken) return { rows: [], findings, columnsFound: false };
   findings.push(...headless(raw, located.headerRow));
+  const columns = readColumns(table, located.positions);
   const rows: BoundRow[] = [];
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
-    const cells = new Map<string, RawCell>();
-    for (const [key, position] of located.positions) {
-      const column = table.columns[key];
-      const cell = column && !isDisplay(column) ? pick(rawCells, position) : undefined;
-      if (cell) cells.set(key, cell);
-    }
+    const cells = rawRow(rawCells, columns);
     const verdict = cells.size === 0 ? 'drop' : context.refuse(cells);
     if (verdict === 'drop') continue;
     if (verdict !== 'read') {
@@ -73,9 +91,9 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
       findings.push(finding('S13', { at: total.at, row: String(number), found: total.text.trim() }));
       continue;
     }
-    const bound = bindRow(table, raw.name, number, cells, located.positions, context);
-    findings.push(...bound.findings);
-    if (bound.row) rows.push(bound.row);
+    const at = { sheet: raw.name, row: number, column: 0 };
+    const row = bindRow(table, at, cells, columns, context, findings);
+    if (row) rows.push(row);
   }
   if (rows.length === 0 && findings.length === located.findings.length && !table.mayBeEmpty) {
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
@@ -90,60 +108,58 @@ function headless(raw: RawSheet, headerRow: number): Finding[] {
   for (const [row, cells] of raw.rows) {
     if (row <= headerRow) continue;
     for (const [column, cell] of cells) {
-      const isNumber = /^[\d.,]+$/.test(cell.text.trim());
-      if (isNumber && !headers?.has(column) && !first.has(column)) first.set(column, cell);
+      if (headers?.has(column) || first.has(column)) continue;
+      if (/^[\d.,]+$/.test(cell.text.trim())) first.set(column, cell);
     }
   }
   return [...first].map(([column, cell]) => finding('S15', { at: cell.at, column: columnLetters(column) }));
 }
 
+const totalWords: ReadonlySet<string> = new Set(['合计', '总计', '小计', '共计']);
+
 /** A total that the office added under its rows would be counted twice. */
 function totalRow(table: TableSheet, cells: RawRow): RawCell | undefined {
   if (table.atLeastOneOf.length === 0 && !cells.has('amount')) return undefined;
-  return [...cells.values()].find((cell) => /^(合计|总计|小计|共计)$/.test(nameKey(cell.text)));
+  for (const cell of cells.values()) if (totalWords.has(nameKey(cell.text))) return cell;
+  return undefined;
 }
 
+/** The row, when every cell of it could be read; `findings` takes what is to be said about it. */
 function bindRow(
   table: TableSheet,
-  sheet: string,
-  row: number,
+  at: CellRef,
   cells: RawRow,
-  positions: ReadonlyMap<string, Position>,
+  columns: readonly ReadColumn[],
   context: TableContext,
-): { row?: BoundRow; findings: Finding[] } {
-  const label = labelOf(table, row, cells);
+  findings: Finding[],
+): BoundRow | undefined {
+  const label: RowLabel = () => labelOf(table, at.row, cells);
   const withheld = context.isWithheld(cells);
-  const findings: Finding[] = [];
-  const bound: BoundRow = { at: { sheet, row, column: 0 } };
+  const bound: BoundRow = { at };
   let complete = true;
-  for (const [key, column] of Object.entries(table.columns)) {
-    if (isDisplay(column) || (withheld && column.withheldWithProject)) continue;
+  for (const { key, column, position } of columns) {
+    if (withheld && column.withheldWithProject) continue;
     const cell = cells.get(key);
     if (!cell) {
       if (!column.required) continue;
-      const at = { sheet, row, column: positions.get(key)?.[0] ?? 0 };
-      findings.push(finding('C01', { at, row: label, column: column.header, values: { help: column.help } }));
+      const place = { ...at, column: position[0] ?? 0 };
+      const details = { row: label(), column: column.header, values: { help: column.help } };
+      findings.push(finding('C01', { at: place, ...details }));
       complete = false;
       continue;
     }
     const reading = readValue(cell, column, label, context);
-    findings.push(...reading.findings);
+    if (reading.findings.length > 0) findings.push(...reading.findings);
     if (reading.value !== undefined) bound[key] = { value: reading.value, at: cell.at };
     else complete = false;
   }
-  findings.push(...missingAmounts(table, sheet, row, label, cells));
-  return complete ? { row: bound, findings } : { findings };
+  findings.push(...missingAmounts(table, at, label, cells));
+  return complete ? bound : undefined;
 }
 
-function missingAmounts(
-  table: TableSheet<Columns>,
-  sheet: string,
-  row: number,
-  label: string,
-  cells: RawRow,
-): Finding[] {
+function missingAmounts(table: TableSheet<Columns>, at: CellRef, label: RowLabel, cells: RawRow): Finding[] {
   if (table.atLeastOneOf.length === 0 || table.atLeastOneOf.some((key) => cells.has(key))) return [];
   const headers = table.atLeastOneOf.map((key) => table.columns[key]?.header ?? '');
   const expected = headers.length > 3 ? `${headers[0]}等各列至少填一列` : `${headers.join('、')}至少填一列`;
-  return [finding('C13', { at: { sheet, row, column: 0 }, row: label, expected })];
+  return [finding('C13', { at, row: label(), expected })];
 }

@@ -1,10 +1,11 @@
 /** Texts and dates: cleaned of what no document may carry, never reworded. */
 
+import type { Finding } from '../../diagnostics/finding.js';
 import { exactText, parseQuantity } from '../../figures/money.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 import { lineSeparator } from '../terms.js';
-import { type Reading, type Report, refused } from './reading.js';
+import { nothingSaid, type Reading, type Report, refused } from './reading.js';
 
 /** Control characters, direction overrides, zero-width characters, non-characters and lone surrogates. */
 const invisible =
@@ -25,20 +26,28 @@ export function readText(cell: RawCell, column: AnyColumn, report: Report): Read
     return refused(report('C19', { found: cell.text }));
   }
   const raw = cell.kind === 'number' ? numberAsText(cell) : cell.text;
-  const clean = raw.replace(/\t/g, ' ').replace(invisible, '');
-  const lines = clean
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const spaced = raw.includes('\t') ? raw.replace(/\t/g, ' ') : raw;
+  const clean = spaced.replace(invisible, '');
+  const lines = linesOf(clean);
   const left = leftOver.exec(clean)?.[0] ?? (isExample(lines, column) ? column.example : undefined);
   if (left !== undefined) return refused(report('C11', { found: left }));
-  const findings = clean === raw.replace(/\t/g, ' ') ? [] : [report('C15')];
   const oneLine = column.type.kind !== 'longText' || column.leadIn !== '';
-  if (oneLine && lines.length > 1) findings.push(report('C22'));
+  const mended: Finding[] = clean === spaced ? [] : [report('C15')];
+  if (oneLine && lines.length > 1) mended.push(report('C22'));
+  const findings = mended.length > 0 ? mended : nothingSaid;
   const value = lines.join(oneLine ? '' : lineSeparator);
   if (column.leadIn === '' || !value.startsWith(column.leadIn)) return { value, findings };
   const own = value.slice(column.leadIn.length).replace(/^[：:，,]/, '');
   return { value: own, findings: [...findings, report('C23', { found: column.leadIn })] };
+}
+
+/** Lines that say something, without the blanks around them. */
+function linesOf(text: string): readonly string[] {
+  if (!text.includes('\n')) return text.trim() === '' ? [] : [text.trim()];
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** The example of the help, left as it stood; only where its dots show that it is no text of an office. */

@@ -16,7 +16,7 @@ import type { AnyColumn } from '../../workbook/layout/types.js';
 import type { AmountUnit } from '../terms.js';
 import { readCode } from './code.js';
 import { nameKey, nearest } from './names.js';
-import { type Reading, type Report, refused, reporter } from './reading.js';
+import { nothingSaid, type Reading, type Report, type RowLabel, refused, reporter } from './reading.js';
 import { readDate, readText } from './text.js';
 
 /** What reading a value needs to know of the whole workbook. */
@@ -28,7 +28,7 @@ export interface ReadingContext {
 const otherWorkbook = /\[\d+\]|\[[^\]]*\.(xls|et|ods)/i;
 
 /** Reads the cell as the column declares; the cell is not blank. */
-export function readValue(cell: RawCell, column: AnyColumn, rowLabel: string, context: ReadingContext): Reading {
+export function readValue(cell: RawCell, column: AnyColumn, rowLabel: RowLabel, context: ReadingContext): Reading {
   const report = reporter(cell, column, rowLabel);
   if (cell.kind === 'error') return refused(report('C03', { found: cell.text }));
   if (cell.kind === 'empty') return refused(report('C04'));
@@ -102,8 +102,8 @@ function readAmount(cell: RawCell, unit: AmountUnit, report: Report): Reading {
   return { value, findings: repaired(cell, number, report) };
 }
 
-function repaired(cell: RawCell, number: NumberText, report: Report): Finding[] {
-  if (number.why === '') return [];
+function repaired(cell: RawCell, number: NumberText, report: Report): readonly Finding[] {
+  if (number.why === '') return nothingSaid;
   return [report('C07', { found: cell.text, expected: number.text, values: { why: number.why } })];
 }
 
@@ -124,16 +124,19 @@ function readQuantity(cell: RawCell, report: Report): Reading {
 function readYear(cell: RawCell, report: Report): Reading {
   const text = nameKey(cell.text).replace(/年(度)?$/, '');
   if (wrongDisplay(cell) || !/^(19|20)\d\d$/.test(text)) return refused(report('C16', { found: cell.text }));
-  return { value: Number(text), findings: [] };
+  return { value: Number(text), findings: nothingSaid };
 }
 
 /** Long lists are not spelled out in a message; the drop-down shows them. */
 const longestListInMessage = 6;
 
 function readChoice(cell: RawCell, choices: Readonly<Record<string, string>>, report: Report): Reading {
+  // picked from the list, as nearly all are
+  if (Object.hasOwn(choices, cell.text)) return { value: choices[cell.text], findings: nothingSaid };
   const labels = Object.keys(choices);
-  const label = labels.find((candidate) => nameKey(candidate) === nameKey(cell.text));
-  if (label !== undefined) return { value: choices[label], findings: [] };
+  const key = nameKey(cell.text);
+  const label = labels.find((candidate) => nameKey(candidate) === key);
+  if (label !== undefined) return { value: choices[label], findings: nothingSaid };
   const like = nearest(cell.text.trim(), labels);
   const expected = labels.length > longestListInMessage ? '下拉列表中的一项' : labels.join('、');
   const values = { nearest: like === undefined ? '' : `，最接近的是“${like}”` };
