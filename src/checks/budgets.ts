@@ -10,10 +10,12 @@ function threePublicWithinBudget({ facts, ledger }: CheckContext): Finding[] {
   if (ledger.length === 0) return []; // T15 says that nothing is spent at all
   return Object.entries(budgets).flatMap(([label, budget]) => {
     const cells = facts.threePublic.flatMap((row) => row[budget] ?? []);
-    const paid = sum(cells.map((cell) => cell.value));
-    const limit = sumOfEntries(ledger.filter((entry) => inGroup(budget)(entry) && entry.nature !== 'personnel'));
     const at = cells.find((cell) => !isZero(cell.value))?.at;
-    if (!at || compare(paid, limit) <= 0) return [];
+    if (!at) return [];
+    const paid = sum(cells.map((cell) => cell.value));
+    const own = ledger.filter(inGroup(budget));
+    const limit = sumOfEntries(own.filter((entry) => entry.nature !== 'personnel'));
+    if (compare(paid, limit) <= 0) return [];
     const details = { found: yuanText(paid), expected: yuanText(limit), related: cells.map((cell) => cell.at) };
     return [finding('T19', { at, column: label, ...details })];
   });
@@ -24,12 +26,13 @@ function commissionedWithinBudget({ facts, ledger }: CheckContext): Finding[] {
   return facts.commissioned.flatMap((row) =>
     Object.entries(budgets).flatMap(([label, budget]) => {
       const cell = row[budget];
-      const own = ledger.filter((entry) => inGroup(budget)(entry) && entry.unit === row.unit.value);
+      if (!cell) return [];
+      const own = ledger.filter(inGroup(budget)).filter((entry) => entry.unit === row.unit.value);
       const payers = own.filter((entry) =>
         row.nature.value === 'basic' ? entry.nature === 'public' : entry.project === row.project.value,
       );
       const limit = sumOfEntries(payers);
-      if (!cell || compare(cell.value, limit) <= 0) return [];
+      if (compare(cell.value, limit) <= 0) return [];
       const details = {
         found: yuanText(cell.value),
         expected: yuanText(limit),

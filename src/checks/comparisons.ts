@@ -2,12 +2,14 @@
 import { amountOfLine, generalByCode } from '../figures/compared.js';
 import { type Money, sum, zero } from '../figures/money.js';
 import { comparedLines, labelOf, threePublicItems } from '../model/terms.js';
-import type { SheetKey } from '../workbook/layout/layout.js';
+import type { CellRef } from '../workbook/cells.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { CheckContext } from './check.js';
 
 export interface Comparison {
   readonly sheet: 'lastYear' | 'lastYearByCode' | 'threePublic';
+  /** Where the reason belongs. */
+  readonly row: CellRef;
   readonly label: string;
   readonly now: Money;
   readonly last: Cell<Money>;
@@ -20,6 +22,7 @@ const filled = (cells: readonly (Cell<Money> | undefined)[]): Money =>
 function threePublic({ facts }: CheckContext): Comparison[] {
   return facts.threePublic.map((row) => ({
     sheet: 'threePublic',
+    row: row.at,
     label: `“${labelOf(threePublicItems, row.item.value)}”`,
     now: filled([row.general, row.fund, row.capital]),
     last: { value: filled([row.lastGeneral, row.lastFund, row.lastCapital]), at: row.lastGeneral.at },
@@ -30,6 +33,7 @@ function threePublic({ facts }: CheckContext): Comparison[] {
 function lines({ facts, ledger }: CheckContext): Comparison[] {
   return facts.lastYear.map((row) => ({
     sheet: 'lastYear',
+    row: row.at,
     label: `“${labelOf(comparedLines, row.line.value)}”`,
     now: amountOfLine(row.line.value, facts, ledger),
     last: row.amount,
@@ -41,6 +45,7 @@ function codes({ facts, ledger }: CheckContext): Comparison[] {
   const amounts = generalByCode(ledger);
   return facts.lastYearByCode.map((row) => ({
     sheet: 'lastYearByCode',
+    row: row.at,
     label: `科目 ${row.code.value}`,
     now: amounts.get(row.code.value) ?? zero,
     last: row.amount,
@@ -48,11 +53,20 @@ function codes({ facts, ledger }: CheckContext): Comparison[] {
   }));
 }
 
-/** Of the sheets wanted only, since the others may be in error. */
-export function comparisons(context: CheckContext, wanted: (key: SheetKey) => boolean): Comparison[] {
-  return [
-    ...(wanted('lastYear') ? lines(context) : []),
-    ...(wanted('lastYearByCode') ? codes(context) : []),
-    ...(wanted('threePublic') ? threePublic(context) : []),
-  ];
+const readers: Readonly<Record<Comparison['sheet'], (context: CheckContext) => Comparison[]>> = {
+  lastYear: lines,
+  lastYearByCode: codes,
+  threePublic,
+};
+
+/** Several checks of one run ask for the same. */
+const made = new WeakMap<CheckContext, Map<Comparison['sheet'], readonly Comparison[]>>();
+
+/** Of one sheet, since the others may be in error. */
+export function comparisons(context: CheckContext, sheet: Comparison['sheet']): readonly Comparison[] {
+  const known = made.get(context) ?? new Map<Comparison['sheet'], readonly Comparison[]>();
+  made.set(context, known);
+  const own = known.get(sheet) ?? readers[sheet](context);
+  known.set(sheet, own);
+  return own;
 }

@@ -39,6 +39,7 @@ function computedTotals({ facts, ledger }: CheckContext): Record<ControlItem, Mo
 const sheetOfItem: Partial<Record<ControlItem, SheetKey>> = { commissioned: 'commissioned' };
 
 function controlTotals(context: CheckContext): Finding[] {
+  if (context.facts.controlTotals.length === 0) return [];
   const computed = computedTotals(context);
   const { sheets } = context.form;
   return context.facts.controlTotals.flatMap((row) => {

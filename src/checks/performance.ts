@@ -1,28 +1,23 @@
 /** 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import type { AmountFigure } from '../figures/figure.js';
 import { gridOf } from '../figures/grid.js';
-import {
-  compare,
-  compareQuantity,
-  exactText,
-  type Money,
-  type Quantity,
-  sumQuantities,
-  yuanText,
-} from '../figures/money.js';
-import { coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
+import { compare, compareQuantity, type Money, type Quantity, sumQuantities, yuanText } from '../figures/money.js';
+import { coveredEntries, coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
+import { grouped } from '../model/grouped.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
 
 function goalMoney({ facts, ledger }: CheckContext): Finding[] {
   const columns = layout.projectGoals.columns;
+  const projects = grouped(facts.projects, (project) => project.goal?.value);
+  const entries = coveredEntries(facts, ledger);
   return facts.projectGoals.flatMap((goal) => {
     const name = goal.name.value;
-    const covered = facts.projects.filter((project) => project.goal?.value === name);
+    const covered = projects.get(name) ?? [];
     if (covered.length === 0) return [finding('R14', { at: goal.name.at, found: name })];
-    const computed = coveredMoney(goal, facts, ledger);
+    if (!goal.fiscal && !goal.other) return [];
+    const computed = coveredMoney(name, entries.get(name) ?? []);
     return (['fiscal', 'other'] as const).flatMap((key) => {
       const cell = goal[key];
       if (!cell || compare(cell.value, computed[key].amount) === 0) return [];
@@ -36,14 +31,12 @@ function goalMoney({ facts, ledger }: CheckContext): Finding[] {
 const maximumWeight = '100';
 
 function weights({ facts }: CheckContext): Finding[] {
-  const goals = facts.projectGoals.map((goal) => ({
-    name: goal.name,
-    rows: facts.projectIndicators.filter((row) => row.goal.value === goal.name.value),
-  }));
+  const indicators = grouped(facts.projectIndicators, (row) => row.goal.value);
+  const goals = facts.projectGoals.map(({ name }) => ({ name, rows: indicators.get(name.value) ?? [] }));
   const missing = goals.filter((goal) => goal.rows.length === 0);
   const over = (name: Cell<string>, row: string, weights: readonly (Cell<Quantity> | undefined)[]) => {
     const cells = weights.flatMap((cell) => cell ?? []);
-    const total = sumQuantities(cells.map((cell) => exactText(cell.value)));
+    const total = sumQuantities(cells.map((cell) => cell.value));
     if (compareQuantity(total, maximumWeight) <= 0) return [];
     return [finding('N08', { at: name.at, row, found: total, related: cells.map((cell) => cell.at) })];
   };
@@ -70,10 +63,11 @@ function weights({ facts }: CheckContext): Finding[] {
 function statedOtherwise({ facts, ledger }: CheckContext): Finding[] {
   const { performance } = facts;
   const columns = layout.performance.columns;
-  const computed = entityMoney(gridOf('全部', ledger));
-  const money = (key: 'fromAbove' | 'fromOwn' | 'fromOther', own: AmountFigure): Finding[] => {
+  const money = (key: 'fromAbove' | 'fromOwn' | 'fromOther'): Finding[] => {
     const cell: Cell<Money> | undefined = performance[key];
-    if (!cell || compare(cell.value, own.amount) === 0) return [];
+    if (!cell) return [];
+    const own = entityMoney(gridOf('全部', ledger))[key];
+    if (compare(cell.value, own.amount) === 0) return [];
     return [
       finding('N09', {
         at: cell.at,
@@ -84,24 +78,14 @@ function statedOtherwise({ facts, ledger }: CheckContext): Finding[] {
     ];
   };
   const { projectCount } = performance;
-  const counted = currentProjects(facts, ledger).length;
-  const count =
-    projectCount && projectCount.value !== counted
-      ? [
-          finding('N09', {
-            at: projectCount.at,
-            row: columns.projectCount.header,
-            found: String(projectCount.value),
-            expected: String(counted),
-          }),
-        ]
-      : [];
-  return [
-    ...money('fromAbove', computed.fromAbove),
-    ...money('fromOwn', computed.fromOwn),
-    ...money('fromOther', computed.fromOther),
-    ...count,
-  ];
+  const count = (): Finding[] => {
+    if (!projectCount) return [];
+    const [stated, counted] = [projectCount.value, currentProjects(facts, ledger).length];
+    if (stated === counted) return [];
+    const details = { found: String(stated), expected: String(counted) };
+    return [finding('N09', { at: projectCount.at, row: columns.projectCount.header, ...details })];
+  };
+  return [...money('fromAbove'), ...money('fromOwn'), ...money('fromOther'), ...count()];
 }
 
 function entityGoal({ facts }: CheckContext): Finding[] {

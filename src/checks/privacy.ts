@@ -18,6 +18,12 @@ export function hasValidCheckDigit(id: string): boolean {
   return '10X98765432'[total % 11] === id[17]?.toUpperCase();
 }
 
+/**
+ * Whether a text needs the readings below at all: a character of secrecy, eleven digits or what joins them, or a character
+ * of which Unicode may make another (full-width digits and the like). Hardly any text of an office does.
+ */
+const suspect = /密|[0-9 -]{11}|[^ -~\u2014\u2018-\u201D\u2026\u2028\u3001-\u3002\u3008-\u3011一-龥（），：；]/;
+
 /** Full-width digits are digits; blanks and hyphens inside a number do not hide it. */
 function readings(text: string): readonly string[] {
   const plain = text.normalize('NFKC');
@@ -30,6 +36,7 @@ const idNumbersIn = (text: string): string[] => (text.match(idNumber) ?? []).fil
 /** Which kinds of text that must not be published stand in `text`. */
 export function sensitiveKinds(text: string): Set<'P01' | 'P02' | 'P03'> {
   const kinds = new Set<'P01' | 'P02' | 'P03'>();
+  if (!suspect.test(text)) return kinds;
   for (const reading of readings(text)) {
     if (idNumbersIn(reading).length > 0) kinds.add('P01');
     if (reading.match(mobileNumber)) kinds.add('P02');
@@ -40,6 +47,7 @@ export function sensitiveKinds(text: string): Set<'P01' | 'P02' | 'P03'> {
 
 /** The text with personal numbers blotted out. */
 export function blotted(text: string): string {
+  if (!suspect.test(text)) return text;
   const dots = (found: string) => '●'.repeat(found.length);
   for (const reading of readings(text)) {
     const blot = reading
@@ -52,8 +60,10 @@ export function blotted(text: string): string {
 
 /** A finding of another kind may quote the cell all the same: then without the numbers. */
 export function withoutPersonalNumbers(found: Finding): Finding {
-  const texts = Object.entries(found).filter(([, value]) => typeof value === 'string');
-  const changed = texts.filter(([, value]) => blotted(value) !== value).map(([key, value]) => [key, blotted(value)]);
+  const changed = Object.entries(found).flatMap(([key, value]) => {
+    const text: unknown = typeof value === 'string' ? blotted(value) : value;
+    return text === value ? [] : [[key, text] as const];
+  });
   return changed.length > 0 ? { ...found, ...Object.fromEntries(changed) } : found;
 }
 

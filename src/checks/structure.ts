@@ -27,8 +27,7 @@ function duplicates({ facts }: CheckContext): Finding[] {
     const columns: Columns = sheet.columns;
     const first = new Map<string, AnyRow>();
     return (facts[key] as unknown as readonly (AnyRow & { at: CellRef })[]).flatMap((row) => {
-      const values = sheet.unique.map((name) => cellValue(row, name));
-      const id = JSON.stringify(values);
+      const id = sheet.unique.map((name) => cellValue(row, name)).join('\n');
       const before = first.get(id);
       if (!before) {
         first.set(id, row);

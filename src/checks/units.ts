@@ -6,7 +6,7 @@ import { amountUnits, labelOf } from '../model/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Cell, Columns } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
-import { comparisons } from './comparisons.js';
+import { type Comparison, comparisons } from './comparisons.js';
 
 /** Around 10,000: a real change of the figure may lie over the slip. */
 const [least, most] = [2_000, 50_000] as const;
@@ -16,8 +16,8 @@ const isSlip = (large: Money, small: Money): boolean =>
 
 const unitOf = ({ facts }: CheckContext): string => labelOf(amountUnits, facts.entity.amountUnit.value);
 
-function againstLastYear(context: CheckContext, sheet: SheetKey): Finding[] {
-  return comparisons(context, (key) => key === sheet)
+function againstLastYear(context: CheckContext, sheet: Comparison['sheet']): Finding[] {
+  return comparisons(context, sheet)
     .filter(({ now, last }) => isSlip(now, last.value) || isSlip(last.value, now))
     .map(({ now, last, label }) => {
       const details = { found: yuanText(now), expected: yuanText(last.value), values: { unit: unitOf(context) } };

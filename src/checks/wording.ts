@@ -4,9 +4,12 @@ import { compare, isZero, wanText } from '../figures/money.js';
 import type { Facts } from '../model/facts.js';
 import type { CellRef } from '../workbook/cells.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
-import type { Cell, Columns } from '../workbook/layout/types.js';
+import type { AnyColumn, Cell, Columns } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
-import { comparisons } from './comparisons.js';
+import { type Comparison, comparisons } from './comparisons.js';
+
+/** Words that say nothing are short; a text with ten characters in a row need not be looked at further. */
+const saysSomething = /[一-龥]{10}/;
 
 /** Punctuation and spaces say nothing either. */
 const bareWords = (text: string): string => text.normalize('NFKC').replace(/[\p{P}\p{S}\s]/gu, '');
@@ -19,9 +22,10 @@ const empty = /^(正常|工作需要|业务需要|实际需要|据实安排|按�
 /** Enough of a reason only where nothing changed. */
 const unchanged = /^(不变|持平|无变化|没有变化|一致|相同|与上年(相同|一致|持平))$/;
 
-export const isPlaceholder = (text: string): boolean => placeholder.test(bareWords(text));
+export const isPlaceholder = (text: string): boolean => !saysSomething.test(text) && placeholder.test(bareWords(text));
 
 export function isEmptyReason(text: string, changed: boolean): boolean {
+  if (saysSomething.test(text)) return false;
   const bare = bareWords(text);
   if (placeholder.test(bare) || saysNothing.test(bare) || empty.test(bare)) return true;
   return changed && unchanged.test(bare);
@@ -41,40 +45,50 @@ export function contradicts(text: string, direction: number): boolean {
 /** Long texts stand in the document; a message needs no more than their beginning. */
 const short = (text: string): string => ([...text].length > 30 ? `${[...text].slice(0, 30).join('')}…` : text);
 
-function reasons(context: CheckContext, readable: (key: SheetKey) => boolean): Finding[] {
+function reasons(context: CheckContext, sheet: Comparison['sheet']): Finding[] {
   // a workbook without any money yet would contradict every reason
   if (context.ledger.length === 0) return [];
-  return comparisons(context, readable).flatMap(({ now, last, reason, label }) => {
+  return comparisons(context, sheet).flatMap(({ now, last, reason, label }) => {
     if (!reason || (isZero(now) && isZero(last.value))) return [];
     const direction = compare(now, last.value);
-    const details = { at: reason.at, row: label, found: short(reason.value), related: [last.at] };
-    if (isEmptyReason(reason.value, wanText(now) !== wanText(last.value))) return [finding('N14', details)];
+    const details = () => ({ at: reason.at, row: label, found: short(reason.value), related: [last.at] });
+    if (isEmptyReason(reason.value, wanText(now) !== wanText(last.value))) return [finding('N14', details())];
     if (!contradicts(reason.value, direction)) return [];
     const values = { now: wanText(now), last: wanText(last.value), direction: direction > 0 ? '增加' : '减少' };
-    return [finding('N15', { ...details, values })];
+    return [finding('N15', { ...details(), values })];
   });
 }
 
 type AnyRow = Readonly<Record<string, Cell<unknown> | CellRef | undefined>>;
 
-/** Texts of the rows and fields of a sheet with their columns. */
-export function textCells(
-  facts: Facts,
-  key: SheetKey,
-): { readonly cell: Cell<string>; readonly column: string; readonly header: string; readonly kind: string }[] {
+/** A text of a row or field with its column. */
+interface TextCell {
+  readonly cell: Cell<string>;
+  readonly column: string;
+  readonly header: string;
+}
+
+/** The texts of a sheet in the columns wanted; of a choice we know what it may say. */
+export function textCells(facts: Facts, key: SheetKey, wanted: (column: AnyColumn) => boolean = isWorded): TextCell[] {
   const sheet = layout[key];
   const bound: unknown = facts[key];
   const rows = sheet.kind === 'form' ? [bound as AnyRow] : (bound as readonly AnyRow[]);
-  const columns = Object.entries(sheet.columns as Columns);
-  return rows.flatMap((row) =>
-    columns.flatMap(([column, { header, type }]) => {
+  const columns = Object.entries(sheet.columns as Columns).filter(([, column]) => wanted(column));
+  const texts: TextCell[] = [];
+  for (const row of columns.length > 0 ? rows : []) {
+    for (const [column, { header }] of columns) {
       const cell = row[column];
-      return cell && 'value' in cell && typeof cell.value === 'string' && type.kind !== 'choice'
-        ? [{ cell: cell as Cell<string>, column, header, kind: type.kind }]
-        : [];
-    }),
-  );
+      if (cell && 'value' in cell && typeof cell.value === 'string') {
+        texts.push({ cell: cell as Cell<string>, column, header });
+      }
+    }
+  }
+  return texts;
 }
+
+const wordless: ReadonlySet<string> = new Set(['choice', 'amount', 'count', 'quantity', 'year', 'display']);
+const isWorded = ({ type }: AnyColumn): boolean => !wordless.has(type.kind);
+const isLong = ({ type }: AnyColumn): boolean => type.kind === 'longText';
 
 /** How a row is called where its own words must not be quoted. */
 export const rowName = (key: SheetKey, at: CellRef): string =>
@@ -82,8 +96,8 @@ export const rowName = (key: SheetKey, at: CellRef): string =>
 
 function emptyTexts({ facts }: CheckContext): Finding[] {
   return (Object.keys(layout) as SheetKey[]).flatMap((key) =>
-    textCells(facts, key)
-      .filter(({ column, kind, cell }) => kind === 'longText' && column !== 'reason' && isPlaceholder(cell.value))
+    textCells(facts, key, isLong)
+      .filter(({ column, cell }) => column !== 'reason' && isPlaceholder(cell.value))
       .map(({ cell, header }) =>
         finding('N16', { at: cell.at, row: rowName(key, cell.at), column: header, found: cell.value }),
       ),
@@ -91,10 +105,10 @@ function emptyTexts({ facts }: CheckContext): Finding[] {
 }
 
 const spending: readonly SheetKey[] = ['basicByFunction', 'projectSpending'];
-const reasonsOf = (title: string, sheet: SheetKey, reads: readonly SheetKey[]): Check => ({
+const reasonsOf = (title: string, sheet: Comparison['sheet'], reads: readonly SheetKey[]): Check => ({
   title,
   reads: [sheet, ...reads],
-  run: (context) => reasons(context, (key) => key === sheet),
+  run: (context) => reasons(context, sheet),
 });
 
 export const wordingChecks: readonly Check[] = [

@@ -1,5 +1,6 @@
 /** This year's amounts of what part 3 compares with last year: the lines of 上年对比, and the 项 of the general budget. */
 import type { Facts } from '../model/facts.js';
+import { grouped } from '../model/grouped.js';
 import { basicClassNature, type ComparedLine } from '../model/terms.js';
 import { type SourceGroupKey, sourceGroups } from './groups.js';
 import type { Entry } from './ledger.js';
@@ -44,7 +45,6 @@ export function amountOfLine(
 
 /** 项 of the general budget → this year's exact amount in 元, in code order. */
 export function generalByCode(ledger: readonly Entry[]): ReadonlyMap<string, Money> {
-  const general = ledger.filter(inGroup('general'));
-  const codes = [...new Set(general.map((entry) => entry.code))].sort();
-  return new Map(codes.map((code) => [code, sumOfEntries(general.filter((entry) => entry.code === code))]));
+  const general = grouped(ledger.filter(inGroup('general')), (entry) => entry.code);
+  return new Map([...general.keys()].sort().map((code) => [code, sumOfEntries(general.get(code) ?? [])]));
 }

@@ -21,24 +21,29 @@ export interface Entry {
   readonly at: CellRef;
 }
 
+/** A project's name is only unique within its unit. */
+export const projectKey = (unit: string, project: string | undefined): string => `${unit}\n${project}`;
+
 export function ledgerOf(facts: Facts): readonly Entry[] {
-  return [...basicEntries(facts), ...facts.projectSpending.flatMap(projectEntries)];
+  const entries: Entry[] = [];
+  for (const row of facts.basicByFunction) addBasic(entries, row);
+  for (const row of facts.projectSpending) addProject(entries, row);
+  return entries;
 }
 
-function basicEntries(facts: Facts): Entry[] {
-  return facts.basicByFunction.flatMap((row) => {
-    const common = { unit: row.unit.value, code: row.code.value, source: row.source.value };
-    return (['personnel', 'public'] as const).flatMap((nature) => {
-      const cell = row[nature];
-      return cell ? [{ ...common, nature, amount: cell.value, at: cell.at }] : [];
-    });
-  });
+function addBasic(entries: Entry[], row: Facts['basicByFunction'][number]): void {
+  const [unit, code, source] = [row.unit.value, row.code.value, row.source.value];
+  for (const nature of ['personnel', 'public'] as const) {
+    const cell = row[nature];
+    if (cell) entries.push({ unit, code, source, nature, amount: cell.value, at: cell.at });
+  }
 }
 
-function projectEntries(row: ProjectSpendingRow): Entry[] {
-  const common = { unit: row.unit.value, code: row.code.value, source: row.source.value, project: row.project.value };
-  return economicClasses.flatMap((economicClass) => {
+function addProject(entries: Entry[], row: ProjectSpendingRow): void {
+  const [unit, code, source, project] = [row.unit.value, row.code.value, row.source.value, row.project.value];
+  for (const economicClass of economicClasses) {
     const cell = row[`c${economicClass}`];
-    return cell ? [{ ...common, nature: 'project' as const, economicClass, amount: cell.value, at: cell.at }] : [];
-  });
+    if (!cell) continue;
+    entries.push({ unit, code, source, project, nature: 'project', economicClass, amount: cell.value, at: cell.at });
+  }
 }

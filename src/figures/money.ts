@@ -81,9 +81,9 @@ export const isImplausible = (value: Money): boolean => inner(value).greaterThan
 export const isMultipleOfHundred = (value: Money): boolean => inner(value).mod(100).isZero();
 /** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. */
 export const roundingAllowance = (addends: number): Money => asMoney(new Decimal(addends).times(50));
-/** Exact sum of plain decimal texts (分值), as plain text. */
-export const sumQuantities = (texts: readonly string[]): string =>
-  texts.reduce((total, text) => total.plus(text), new Decimal(0)).toFixed();
+/** Exact sum (分值), as plain text. */
+export const sumQuantities = (values: readonly Quantity[]): string =>
+  values.reduce((total, value) => total.plus(inner(value)), inner(zero)).toFixed();
 export const compareQuantity = (a: string, b: string): number => new Decimal(a).comparedTo(b);
 export const isWhole = (value: Quantity): boolean => inner(value).isInteger();
 export const toInteger = (value: Quantity): number => inner(value).toNumber();

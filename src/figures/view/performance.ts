@@ -1,10 +1,11 @@
 /** 预算绩效情况: the whole entity's goal, and the projects' goals with the money of the projects they cover. */
 import type { Facts, ProjectGoalRow, ProjectRow } from '../../model/facts.js';
+import { grouped } from '../../model/grouped.js';
 import type { Cell } from '../../workbook/layout/types.js';
 import { type AmountFigure, count, quantity, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
 import type { Grid } from '../grid.js';
 import { sourceGroups } from '../groups.js';
-import type { Entry } from '../ledger.js';
+import { type Entry, projectKey } from '../ledger.js';
 import type { Quantity } from '../money.js';
 import { inExplainedOrder } from './narrative.js';
 import type { View } from './viewShape.js';
@@ -14,19 +15,24 @@ const currentSources: readonly string[] = sourceGroups.current.sources;
 const currentFiscalSources: readonly string[] = sourceGroups.fiscal.sources;
 const currentOtherSources: readonly string[] = sourceGroups.nonFiscal.sources;
 
+/** The entries of the projects that each performance table lists, by the table's name, in the ledger's order. */
+export function coveredEntries(facts: Facts, ledger: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const projects = grouped(facts.projects, (row) => projectKey(row.unit.value, row.name.value));
+  const covered = new Map<string, Entry[]>();
+  for (const entry of ledger) {
+    const rows = projects.get(projectKey(entry.unit, entry.project)) ?? [];
+    for (const goal of new Set(rows.flatMap((row) => row.goal?.value ?? []))) {
+      const entries = covered.get(goal);
+      if (entries) entries.push(entry);
+      else covered.set(goal, [entry]);
+    }
+  }
+  return covered;
+}
+
 /** What the projects listed in a performance table come to, this year's money and carry-over together. */
-export function coveredMoney(
-  goal: ProjectGoalRow,
-  facts: Facts,
-  ledger: readonly Entry[],
-): { fiscal: AmountFigure; other: AmountFigure } {
-  const covered = new Set(
-    facts.projects
-      .filter((project) => project.goal?.value === goal.name.value)
-      .map((project) => `${project.unit.value}\n${project.name.value}`),
-  );
-  const entries = ledger.filter((entry) => covered.has(`${entry.unit}\n${entry.project}`));
-  const id = `绩效目标/${goal.name.value}`;
+export function coveredMoney(name: string, entries: readonly Entry[]): { fiscal: AmountFigure; other: AmountFigure } {
+  const id = `绩效目标/${name}`;
   const isFiscal = (entry: Entry) => fiscalSources.includes(entry.source);
   return {
     fiscal: sumOfCells(`${id}/财政拨款`, entries.filter(isFiscal)),
@@ -61,9 +67,9 @@ function projectsPaidFrom(sources: readonly string[], facts: Facts, ledger: read
   const paid = new Set(
     ledger
       .filter((entry) => entry.nature === 'project' && sources.includes(entry.source))
-      .map((entry) => `${entry.unit}\n${entry.project}`),
+      .map((entry) => projectKey(entry.unit, entry.project)),
   );
-  return facts.projects.filter((row) => paid.has(`${row.unit.value}\n${row.name.value}`));
+  return facts.projects.filter((row) => paid.has(projectKey(row.unit.value, row.name.value)));
 }
 
 /** How many projects this year's fiscal and other money pays, and the withheld ones of the former. */
@@ -77,9 +83,9 @@ function projectCounts(facts: Facts, ledger: readonly Entry[]) {
     );
   const fiscal = projectsPaidFrom(currentFiscalSources, facts, ledger);
   const withheld = fiscal.filter((row) => row.disclosure.value === 'withheld');
-  const names = new Set(withheld.map((row) => `${row.unit.value}\n${row.name.value}`));
+  const names = new Set(withheld.map((row) => projectKey(row.unit.value, row.name.value)));
   const money = ledger.filter(
-    (entry) => names.has(`${entry.unit}\n${entry.project}`) && currentFiscalSources.includes(entry.source),
+    (entry) => currentFiscalSources.includes(entry.source) && names.has(projectKey(entry.unit, entry.project)),
   );
   return {
     fiscalProjectCount: counted('当年财政拨款项目个数', fiscal),
@@ -132,13 +138,13 @@ function indicatorView<R extends IndicatorRow>(id: string, rows: readonly R[], i
 function projectGoal(
   goal: ProjectGoalRow,
   facts: Facts,
-  ledger: readonly Entry[],
+  entries: readonly Entry[],
+  rows: Facts['projectIndicators'],
 ): View['performance']['projectGoals'][number] {
-  const covered = coveredMoney(goal, facts, ledger);
+  const covered = coveredMoney(goal.name.value, entries);
   const fiscal = goal.fiscal ? statedAmount(covered.fiscal.id, goal.fiscal) : covered.fiscal;
   const other = goal.other ? statedAmount(covered.other.id, goal.other) : covered.other;
   const id = `绩效目标/${goal.name.value}`;
-  const rows = facts.projectIndicators.filter((row) => row.goal.value === goal.name.value);
   return {
     name: goal.name.value,
     unit: goal.unit.value,
@@ -181,6 +187,8 @@ function entityGoal(facts: Facts, all: Grid): View['performance']['entityGoal'] 
 export function performanceView(facts: Facts, ledger: readonly Entry[], all: Grid): View['performance'] {
   const { annualGoal, projectCount } = facts.performance;
   const goal = entityGoal(facts, all);
+  const entries = coveredEntries(facts, ledger);
+  const indicators = grouped(facts.projectIndicators, (row) => row.goal.value);
   const hasEntityGoal = annualGoal !== undefined;
   const projects = currentProjects(facts, ledger).map((row) => row.name.at);
   return {
@@ -195,8 +203,9 @@ export function performanceView(facts: Facts, ledger: readonly Entry[], all: Gri
     hasEntityGoal,
     hasTables: hasEntityGoal || facts.projectGoals.length > 0,
     entityGoal: goal,
-    projectGoals: inExplainedOrder(facts.projectGoals, (row) => row.order?.value).map((row) =>
-      projectGoal(row, facts, ledger),
-    ),
+    projectGoals: inExplainedOrder(facts.projectGoals, (row) => row.order?.value).map((row) => {
+      const name = row.name.value;
+      return projectGoal(row, facts, entries.get(name) ?? [], indicators.get(name) ?? []);
+    }),
   };
 }
