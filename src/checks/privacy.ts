@@ -3,7 +3,7 @@ import type { Code } from '../diagnostics/catalogue/index.js';
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Check, CheckContext } from './check.js';
-import { rowName, textCells } from './wording.js';
+import { mayHoldWords, rowName, textCells } from './wording.js';
 
 const idNumber = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])/g;
 const mobileNumber = /(?<![\d.])1[3-9]\d{9}(?![\dXx]|[.,]\d|万?元|万|亿)/g;
@@ -23,6 +23,7 @@ export function hasValidCheckDigit(id: string): boolean {
  * of which Unicode may make another (full-width digits and the like). Hardly any text of an office does.
  */
 const suspect = /密|[0-9 -]{11}|[^ -~\u2014\u2018-\u201D\u2026\u2028\u3001-\u3002\u3008-\u3011一-龥（），：；]/;
+const isSuspect = (text: string): boolean => suspect.test(text);
 
 /** Full-width digits are digits; blanks and hyphens inside a number do not hide it. */
 function readings(text: string): readonly string[] {
@@ -36,7 +37,7 @@ const idNumbersIn = (text: string): string[] => (text.match(idNumber) ?? []).fil
 /** Which kinds of text that must not be published stand in `text`. */
 export function sensitiveKinds(text: string): Set<'P01' | 'P02' | 'P03'> {
   const kinds = new Set<'P01' | 'P02' | 'P03'>();
-  if (!suspect.test(text)) return kinds;
+  if (!isSuspect(text)) return kinds;
   for (const reading of readings(text)) {
     if (idNumbersIn(reading).length > 0) kinds.add('P01');
     if (reading.match(mobileNumber)) kinds.add('P02');
@@ -47,7 +48,7 @@ export function sensitiveKinds(text: string): Set<'P01' | 'P02' | 'P03'> {
 
 /** The text with personal numbers blotted out. */
 export function blotted(text: string): string {
-  if (!suspect.test(text)) return text;
+  if (!isSuspect(text)) return text;
   const dots = (found: string) => '●'.repeat(found.length);
   for (const reading of readings(text)) {
     const blot = reading
@@ -69,7 +70,7 @@ export function withoutPersonalNumbers(found: Finding): Finding {
 
 function sensitiveTexts({ facts }: CheckContext): Finding[] {
   return (Object.keys(layout) as SheetKey[]).flatMap((key) =>
-    textCells(facts, key).flatMap(({ cell, column, header }) => {
+    textCells(facts, key, mayHoldWords, isSuspect).flatMap(({ cell, column, header }) => {
       const kinds: Code[] = [...sensitiveKinds(cell.value)].filter((kind) => !(kind === 'P02' && column === 'phone'));
       return kinds.map((code) => finding(code, { at: cell.at, row: rowName(key, cell.at), column: header }));
     }),

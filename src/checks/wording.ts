@@ -1,10 +1,10 @@
 /** Words that say nothing, and reasons that say the opposite of the figures. Both are read in print by everybody. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { compare, isZero, wanText } from '../figures/money.js';
+import { compare, isZero, type Money, wanText } from '../figures/money.js';
 import type { Facts } from '../model/facts.js';
 import type { CellRef } from '../workbook/cells.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
-import type { AnyColumn, Cell, Columns } from '../workbook/layout/types.js';
+import type { Cell, Columns } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
 import { type Comparison, comparisons } from './comparisons.js';
 
@@ -45,6 +45,8 @@ export function contradicts(text: string, direction: number): boolean {
 /** Long texts stand in the document; a message needs no more than their beginning. */
 const short = (text: string): string => ([...text].length > 30 ? `${[...text].slice(0, 30).join('')}…` : text);
 
+const printsChange = (now: Money, last: Money): boolean => wanText(now) !== wanText(last);
+
 function reasons(context: CheckContext, sheet: Comparison['sheet']): Finding[] {
   // a workbook without any money yet would contradict every reason
   if (context.ledger.length === 0) return [];
@@ -52,7 +54,8 @@ function reasons(context: CheckContext, sheet: Comparison['sheet']): Finding[] {
     if (!reason || (isZero(now) && isZero(last.value))) return [];
     const direction = compare(now, last.value);
     const details = () => ({ at: reason.at, row: label, found: short(reason.value), related: [last.at] });
-    if (isEmptyReason(reason.value, wanText(now) !== wanText(last.value))) return [finding('N14', details())];
+    const unexplained = isEmptyReason(reason.value, true) && isEmptyReason(reason.value, printsChange(now, last.value));
+    if (unexplained) return [finding('N14', details())];
     if (!contradicts(reason.value, direction)) return [];
     const values = { now: wanText(now), last: wanText(last.value), direction: direction > 0 ? '增加' : '减少' };
     return [finding('N15', { ...details(), values })];
@@ -68,17 +71,22 @@ interface TextCell {
   readonly header: string;
 }
 
-/** The texts of a sheet in the columns wanted; of a choice we know what it may say. */
-export function textCells(facts: Facts, key: SheetKey, wanted: (column: AnyColumn) => boolean = isWorded): TextCell[] {
+/** The texts of a sheet that are wanted, in the kinds of columns that hold words. */
+export function textCells(
+  facts: Facts,
+  key: SheetKey,
+  hasWords: (kind: string) => boolean,
+  wanted: (text: string, column: string) => boolean,
+): TextCell[] {
   const sheet = layout[key];
   const bound: unknown = facts[key];
   const rows = sheet.kind === 'form' ? [bound as AnyRow] : (bound as readonly AnyRow[]);
-  const columns = Object.entries(sheet.columns as Columns).filter(([, column]) => wanted(column));
+  const columns = Object.entries(sheet.columns as Columns).filter(([, { type }]) => hasWords(type.kind));
   const texts: TextCell[] = [];
   for (const row of columns.length > 0 ? rows : []) {
     for (const [column, { header }] of columns) {
-      const cell = row[column];
-      if (cell && 'value' in cell && typeof cell.value === 'string') {
+      const cell = row[column] as Cell<unknown> | undefined;
+      if (typeof cell?.value === 'string' && wanted(cell.value, column)) {
         texts.push({ cell: cell as Cell<string>, column, header });
       }
     }
@@ -87,20 +95,20 @@ export function textCells(facts: Facts, key: SheetKey, wanted: (column: AnyColum
 }
 
 const wordless: ReadonlySet<string> = new Set(['choice', 'amount', 'count', 'quantity', 'year', 'display']);
-const isWorded = ({ type }: AnyColumn): boolean => !wordless.has(type.kind);
-const isLong = ({ type }: AnyColumn): boolean => type.kind === 'longText';
+/** Of a choice we know what it may say. */
+export const mayHoldWords = (kind: string): boolean => !wordless.has(kind);
 
 /** How a row is called where its own words must not be quoted. */
 export const rowName = (key: SheetKey, at: CellRef): string =>
   layout[key].kind === 'form' ? `“${layout[key].name}”表` : `第${at.row}行`;
 
 function emptyTexts({ facts }: CheckContext): Finding[] {
+  const isLong = (kind: string) => kind === 'longText';
+  const wanted = (text: string, column: string) => column !== 'reason' && isPlaceholder(text);
   return (Object.keys(layout) as SheetKey[]).flatMap((key) =>
-    textCells(facts, key, isLong)
-      .filter(({ column, cell }) => column !== 'reason' && isPlaceholder(cell.value))
-      .map(({ cell, header }) =>
-        finding('N16', { at: cell.at, row: rowName(key, cell.at), column: header, found: cell.value }),
-      ),
+    textCells(facts, key, isLong, wanted).map(({ cell, header }) =>
+      finding('N16', { at: cell.at, row: rowName(key, cell.at), column: header, found: cell.value }),
+    ),
   );
 }
 

@@ -87,6 +87,12 @@ function amountFigure(id: string, amount: Money, rule: RuleKind, inputs: readonl
   return { kind: 'figure', id, unit: '万元', exact, printed, text, isZero: none, rule, inputs, amount };
 }
 
+/** The same sum under a name of its own. */
+export function renamed(id: string, of: AmountFigure): AmountFigure {
+  const { kind, unit, exact, printed, text, isZero: none, rule, inputs, amount } = of;
+  return { kind, id, unit, exact, printed, text, isZero: none, rule, inputs, amount };
+}
+
 /** The sum of cells, exact in 元, printed in 万元 rounded once (form.md, Money). No addends: zero. */
 export function sumOfCells(id: string, sources: readonly SourcedAmount[]): AmountFigure {
   const rule = sources.length === 1 ? 'stated' : 'sum';

@@ -12,6 +12,9 @@ const nothing = /^(无|没有|暂无|未安排|不变|持平|无变化|与上年
 
 /** Whether there is something to print after 主要原因是. Where neither year has money, 无 and its like are no reason. */
 export function isReason(text: string, bothZero: boolean): boolean {
+  if (text === '') return false;
+  // nearly every reason there is; the passes below are for the rest
+  if (!bothZero && /[0-9A-Za-z一-龥]/.test(text)) return true;
   const bare = text.replace(/[\p{P}\p{S}\s]/gu, '');
   return bare !== '' && !(bothZero && nothing.test(bare));
 }

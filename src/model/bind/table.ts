@@ -27,9 +27,6 @@ export interface TableContext extends ReadingContext {
   readonly refuse: (row: RawRow) => 'read' | 'drop' | Finding;
 }
 
-/** The text by which two spellings of a name are one, of a raw cell. */
-export const rawKey = (cell: RawCell | undefined): string => nameKey(cell?.text ?? '');
-
 function pick(cells: ReadonlyMap<number, RawCell>, position: Position): RawCell | undefined {
   const first = position[0];
   if (first === undefined) return undefined;
@@ -103,16 +100,18 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
 
 /** Numbers under no header at all: a cleared header would take its column's money away without a word. */
 function headless(raw: RawSheet, headerRow: number): Finding[] {
-  const headers = raw.rows.get(headerRow);
-  const first = new Map<number, RawCell>();
+  const settled = new Set(raw.rows.get(headerRow)?.keys());
+  const findings: Finding[] = [];
   for (const [row, cells] of raw.rows) {
     if (row <= headerRow) continue;
-    for (const [column, cell] of cells) {
-      if (headers?.has(column) || first.has(column)) continue;
-      if (/^[\d.,]+$/.test(cell.text.trim())) first.set(column, cell);
+    for (const column of cells.keys()) {
+      const cell = settled.has(column) ? undefined : cells.get(column);
+      if (!cell || !/^[\d.,]+$/.test(cell.text.trim())) continue;
+      settled.add(column);
+      findings.push(finding('S15', { at: cell.at, column: columnLetters(column) }));
     }
   }
-  return [...first].map(([column, cell]) => finding('S15', { at: cell.at, column: columnLetters(column) }));
+  return findings;
 }
 
 const totalWords: ReadonlySet<string> = new Set(['合计', '总计', '小计', '共计']);

@@ -43,8 +43,9 @@ export function readText(cell: RawCell, column: AnyColumn, report: Report): Read
 
 /** Lines that say something, without the blanks around them. */
 function linesOf(text: string): readonly string[] {
-  if (!text.includes('\n')) return text.trim() === '' ? [] : [text.trim()];
-  return text
+  const whole = text.trim();
+  if (!whole.includes('\n')) return whole === '' ? [] : [whole];
+  return whole
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

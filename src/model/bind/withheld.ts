@@ -3,8 +3,11 @@
  * cells are never read — not even to complain about them. Their performance goals are left out as well.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { SheetKey } from '../../workbook/layout/layout.js';
-import { type RawRow, rawKey, type TableContext } from './table.js';
+import type { RawCell } from '../../workbook/cells.js';
+import { layout, type SheetKey } from '../../workbook/layout/layout.js';
+import type { AnyColumn } from '../../workbook/layout/types.js';
+import { nameKeys } from './names.js';
+import type { RawRow, TableContext } from './table.js';
 
 export class WithheldProjects {
   readonly #projects = new Set<string>();
@@ -12,6 +15,7 @@ export class WithheldProjects {
   readonly #withheldGoals = new Set<string>();
   readonly #publicGoals = new Set<string>();
   readonly #unclaimed = new Set<string>();
+  readonly #keyOf = nameKeys();
   #state: 'found' | 'absent' | 'damaged';
 
   /** Whether 项目信息 is there; `damaged` when an error was made of it. Where it is not, any project may be withheld. */
@@ -28,9 +32,11 @@ export class WithheldProjects {
   rulesFor(key: SheetKey): Pick<TableContext, 'isWithheld' | 'refuse'> {
     const readAll = () => 'read' as const;
     if (key === 'projects') return { isWithheld: (row) => this.#register(row), refuse: readAll };
-    const ofProject = (row: RawRow) => rawKey(row.get('nature')) !== '基本支出';
+    // where no column is hidden with its project, it makes no difference
+    const hides = Object.values<AnyColumn>(layout[key].columns).some((column) => column.withheldWithProject);
+    const ofProject = (row: RawRow) => this.#key(row.get('nature')) !== '基本支出';
     const isWithheld = (row: RawRow) =>
-      this.#state === 'found' ? this.#projects.has(projectKey(row, 'project')) : ofProject(row);
+      hides && (this.#state === 'found' ? this.#projects.has(this.#projectKey(row, 'project')) : ofProject(row));
     if (key === 'projectGoals') return { isWithheld, refuse: (row) => this.#goal(row, 'name') };
     if (key === 'projectIndicators') return { isWithheld, refuse: (row) => this.#goal(row, 'goal') };
     return { isWithheld, refuse: readAll };
@@ -38,12 +44,12 @@ export class WithheldProjects {
 
   /** A project is taken as withheld unless it says 公开: a typing error must not publish it. */
   #register(row: RawRow): boolean {
-    const goal = rawKey(row.get('goal'));
-    const isPublic = rawKey(row.get('disclosure')) === '公开';
+    const goal = this.#key(row.get('goal'));
+    const isPublic = this.#key(row.get('disclosure')) === '公开';
     if (goal !== '') (isPublic ? this.#publicGoals : this.#withheldGoals).add(goal);
     if (isPublic) return false;
-    this.#projects.add(projectKey(row, 'name'));
-    this.#names.add(rawKey(row.get('name')));
+    this.#projects.add(this.#projectKey(row, 'name'));
+    this.#names.add(this.#key(row.get('name')));
     return true;
   }
 
@@ -53,7 +59,7 @@ export class WithheldProjects {
    */
   #goal(row: RawRow, column: 'name' | 'goal'): 'read' | 'drop' | Finding {
     const cell = row.get(column);
-    const goal = rawKey(cell);
+    const goal = this.#key(cell);
     if (this.#state === 'damaged') return 'drop';
     if (goal === '' || this.#publicGoals.has(goal)) return 'read';
     if (this.#withheldGoals.has(goal) || this.#names.has(goal) || this.#unclaimed.has(goal)) return 'drop';
@@ -61,6 +67,13 @@ export class WithheldProjects {
     if (column === 'name') this.#unclaimed.add(goal);
     return finding('R19', { at: cell?.at });
   }
-}
 
-const projectKey = (row: RawRow, name: string) => `${rawKey(row.get('unit'))}\n${rawKey(row.get(name))}`;
+  /** The text by which two spellings of a name are one. */
+  #key(cell: RawCell | undefined): string {
+    return this.#keyOf(cell?.text ?? '');
+  }
+
+  #projectKey(row: RawRow, name: string): string {
+    return `${this.#key(row.get('unit'))}\n${this.#key(row.get(name))}`;
+  }
+}
