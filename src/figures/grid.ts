@@ -19,17 +19,27 @@ export type GridRow = Readonly<Record<NatureKey, AmountFigure>> & {
 export type Grid = Readonly<Record<SourceGroupKey, GridRow>>;
 
 /**
- * A property that is computed when it is first asked for and then is the object's own: templates see only own properties,
- * and look whose it is after they have asked. It waits on the prototype, since most objects are asked for few.
+ * Properties that are worked out when they are first asked for. They are the object's own and enumerable, because templates see
+ * no others and copy the object when they hand it to a partial; the functions behind them are shared by all objects of a class.
  */
-function lazy<T extends object>(prototype: T, key: string, compute: (self: T) => unknown): void {
-  Object.defineProperty(prototype, key, {
-    get(this: T) {
-      const value = compute(this);
-      Object.defineProperty(this, key, { value, enumerable: true });
-      return value;
-    },
-  });
+class Lazy<K extends string> {
+  readonly #known: Partial<Record<K, unknown>> = {};
+  readonly #compute: (key: K) => unknown;
+
+  constructor(properties: readonly (readonly [K, PropertyDescriptor])[], compute: (key: K) => unknown) {
+    this.#compute = compute;
+    for (const [key, descriptor] of properties) Object.defineProperty(this, key, descriptor);
+  }
+
+  static properties<K extends string>(keys: readonly K[]): (readonly [K, PropertyDescriptor])[] {
+    return keys.map((key) => {
+      function get(this: Lazy<K>) {
+        this.#known[key] ??= this.#compute(key);
+        return this.#known[key];
+      }
+      return [key, { enumerable: true, get }];
+    });
+  }
 }
 
 /** The entries that a grid is about. */
@@ -49,69 +59,36 @@ class Part {
   }
 }
 
-class LazyGrid {
-  readonly #scope: string;
-  readonly #part: Part;
+const groupProperties = Lazy.properties(sourceGroupKeys);
+const rowProperties = Lazy.properties([...natureKeys, 'classes']);
+const classProperties = Lazy.properties(classKeys);
 
-  constructor(scope: string, entries: readonly Entry[]) {
-    this.#scope = scope;
-    this.#part = new Part(entries);
-  }
-
-  static {
-    for (const key of sourceGroupKeys) {
-      lazy(LazyGrid.prototype, key, (grid) => new LazyRow(grid.#scope, key, grid.#part));
-    }
-  }
+/** `scope`: how this part of the ledger is called in the figures' ids, e.g. `科目215`. */
+export function gridOf(scope: string, entries: readonly Entry[]): Grid {
+  const part = new Part(entries);
+  return new Lazy(groupProperties, (group) => gridRow(scope, group, part)) as unknown as Grid;
 }
 
 /** The entries paid from one source group, by nature. */
-class LazyRow {
-  readonly #id: string;
-  readonly #part: Part;
-  readonly #entries: readonly Entry[];
-
-  constructor(scope: string, group: SourceGroupKey, part: Part) {
-    const sources: readonly string[] = sourceGroups[group].sources;
-    this.#id = `${scope}/${sourceGroups[group].label}`;
-    this.#part = part;
-    this.#entries = part.entries.filter((entry) => sources.includes(entry.source));
-  }
-
-  static {
-    for (const key of natureKeys) lazy(LazyRow.prototype, key, (row) => row.#ofNature(key));
-    lazy(LazyRow.prototype, 'classes', (row) => new LazyClasses(row.#id, row.#part, row.#entries));
-  }
-
-  #ofNature(key: NatureKey): AmountFigure {
+function gridRow(scope: string, group: SourceGroupKey, part: Part): GridRow {
+  const sources: readonly string[] = sourceGroups[group].sources;
+  const own = part.entries.filter((entry) => sources.includes(entry.source));
+  const id = `${scope}/${sourceGroups[group].label}`;
+  const ofNature = (key: NatureKey) => {
     const wanted: readonly string[] = natures[key].natures;
-    const own = this.#entries.filter((entry) => wanted.includes(entry.nature));
-    return this.#part.sumOf(`${this.#id}/${natures[key].label}`, own);
-  }
+    const some = own.filter((entry) => wanted.includes(entry.nature));
+    return part.sumOf(`${id}/${natures[key].label}`, some);
+  };
+  const compute = (key: NatureKey | 'classes') => (key === 'classes' ? classesOf(id, own, part) : ofNature(key));
+  return new Lazy(rowProperties, compute) as unknown as GridRow;
 }
 
-/** The project expenditure of a row by economic class. */
-class LazyClasses {
-  readonly #id: string;
-  readonly #part: Part;
-  readonly #entries: readonly Entry[];
-
-  constructor(id: string, part: Part, entries: readonly Entry[]) {
-    this.#id = id;
-    this.#part = part;
-    this.#entries = entries;
-  }
-
-  static {
-    for (const key of classKeys) lazy(LazyClasses.prototype, key, (classes) => classes.#ofClass(key.slice(1)));
-  }
-
-  #ofClass(code: string): AmountFigure {
-    const own = this.#entries.filter((entry) => entry.economicClass === code);
-    return this.#part.sumOf(`${this.#id}/项目支出${code}`, own);
-  }
+/** Its project expenditure by economic class. */
+function classesOf(id: string, own: readonly Entry[], part: Part): GridRow['classes'] {
+  const ofClass = (key: ClassKey) => {
+    const code = key.slice(1);
+    const some = own.filter((entry) => entry.economicClass === code);
+    return part.sumOf(`${id}/项目支出${code}`, some);
+  };
+  return new Lazy(classProperties, ofClass) as unknown as GridRow['classes'];
 }
-
-/** `scope`: how this part of the ledger is called in the figures' ids, e.g. `科目215`. */
-export const gridOf = (scope: string, entries: readonly Entry[]): Grid =>
-  new LazyGrid(scope, entries) as unknown as Grid;

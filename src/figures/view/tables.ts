@@ -2,12 +2,13 @@
 import type { Facts } from '../../model/facts.js';
 import { basicClassNature, labelOf, type ThreePublicItem, threePublicItems } from '../../model/terms.js';
 import type { Cell } from '../../workbook/layout/types.js';
+import { inGroup } from '../compared.js';
 import { compareYears } from '../comparison.js';
 import { type AmountFigure, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
 import { type Grid, gridOf } from '../grid.js';
 import { type SourceGroupKey, sourceGroups } from '../groups.js';
 import type { Entry } from '../ledger.js';
-import type { Money } from '../money.js';
+import { isZero, type Money } from '../money.js';
 import { codeParts, distinctSorted, type NameOf } from './names.js';
 import type { CodeRowView, View } from './viewShape.js';
 
@@ -35,18 +36,18 @@ export function codeRows(
   nameOf: NameOf,
   grid: GridFor,
 ): CodeRowView[] {
-  const codes = distinctSorted(ledger.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]));
-  return codes
-    .filter((code) => !codeGrid(code, ledger, grid)[money].total.isZero)
-    .map((code) =>
-      Object.assign(codeParts(code), {
-        name: nameOf('functional', code),
-        isClass: code.length === 3,
-        isGroup: code.length === 5,
-        isItem: code.length === 7,
-        amounts: codeGrid(code, ledger, grid),
-      }),
-    );
+  // no amount is negative (C08), so that one that is not zero is enough
+  const own = ledger.filter(inGroup(money)).filter((entry) => !isZero(entry.amount));
+  const codes = distinctSorted(own.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]));
+  return codes.map((code) =>
+    Object.assign(codeParts(code), {
+      name: nameOf('functional', code),
+      isClass: code.length === 3,
+      isGroup: code.length === 5,
+      isItem: code.length === 7,
+      amounts: codeGrid(code, ledger, grid),
+    }),
+  );
 }
 
 /** Every 类 of the edition's form, with or without money (tables 1 and 4). */
