@@ -5,7 +5,7 @@
  * and the second copy of a text box (mc:Fallback) are not read.
  */
 
-import type { Attributes } from '../workbook/read/xml.js';
+import type { Attributes, Reading as Elements } from '../workbook/read/xml.js';
 import { findPart, openDocument, unreadable } from './openDocx.js';
 import type { ReadBlock, ReadCell, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
 
@@ -17,9 +17,8 @@ export type DocumentResult =
 export function readDocx(bytes: Uint8Array, name: string): DocumentResult {
   try {
     const opened = openDocument(bytes, name);
-    const builder = new DocumentBuilder();
-    opened.parse(findPart(opened), 'document', builder);
-    return { ok: true, reading: { blocks: builder.blocks } };
+    const blocks = opened.read(findPart(opened), 'document', () => new DocumentBuilder());
+    return { ok: true, reading: { blocks } };
   } catch (error) {
     return { ok: false, message: unreadable(error, name) };
   }
@@ -50,8 +49,8 @@ const valOf = (attributes: Attributes): string | undefined => attributes['w:val'
 const isOff = (attributes: Attributes): boolean => /^(0|false|off|none)$/.test(valOf(attributes) ?? '');
 
 /** Takes the elements of the body as they come; what is open is on the two stacks. */
-class DocumentBuilder {
-  readonly blocks: ReadBlock[] = [];
+class DocumentBuilder implements Elements<readonly ReadBlock[]> {
+  readonly #blocks: ReadBlock[] = [];
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
   #skip = 0;
@@ -60,6 +59,10 @@ class DocumentBuilder {
   #inContents = false;
   #fields: string[] = [];
   #count = 0;
+
+  result(): readonly ReadBlock[] {
+    return this.#blocks;
+  }
 
   open(name: string, attributes: Attributes): void {
     // paragraphs are counted wherever they stand, so that a comment can be put to one by its number
@@ -129,7 +132,7 @@ class DocumentBuilder {
     if (!open || this.#skip > 0) return;
     const inContents = this.#inContents || this.#fields.some((code) => /^\s*TOC\b/.test(code));
     if (cell) cell.texts.push(open.text);
-    else if (this.#tables.length === 0) this.blocks.push(paragraphOf(open, inContents));
+    else if (this.#tables.length === 0) this.#blocks.push(paragraphOf(open, inContents));
   }
 
   /** A table in a cell becomes text of that cell. */
@@ -139,7 +142,7 @@ class DocumentBuilder {
     if (!table) return;
     const text = table.rows.map((row) => row.cells.map((cell) => cell.text).join(' ')).join('\n');
     if (outer?.cell) outer.cell.texts.push(text);
-    else this.blocks.push(snapped(table.rows, table.widths));
+    else this.#blocks.push(snapped(table.rows, table.widths));
   }
 }
 

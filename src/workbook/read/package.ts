@@ -4,8 +4,9 @@
  */
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Spent } from './limits.js';
+import { parsePlain } from './plainXml.js';
 import { fail } from './problem.js';
-import { parsePlain, parseXml, type XmlHandler } from './xml.js';
+import { parseXml, type Reading } from './xml.js';
 import { type Entry, inflateEntry, inflateWhole, type Zip } from './zip.js';
 
 export interface Relationship {
@@ -18,26 +19,46 @@ export interface Relationship {
 
 export interface Package {
   has(part: string): boolean;
-  /** Parses one part, whose root element must be `root`; a part that is missing is a problem. */
-  parse(part: string, root: string, handler: XmlHandler): void;
+  /**
+   * Reads one part, whose root element must be `root`; a part that is missing is a problem. `begin` may be called twice: a reading that turns out
+   * not to be possible the short way begins anew.
+   */
+  read<Result>(part: string, root: string, begin: () => Reading<Result>): Result;
   /** Relationships whose source is this part; `''` is the package itself. */
   relationships(part: string): readonly Relationship[];
 }
 
 export function openPackage(zip: Zip, spent: Spent): Package {
-  const parse = (part: string, root: string, handler: XmlHandler): void => {
+  const read = <Result>(part: string, root: string, begin: () => Reading<Result>): Result => {
     const entry = findEntry(zip, part) ?? fail('F22', { part });
+    return readPlain(entry, root, begin()) ?? readAny(entry, part, root, begin());
+  };
+  const readPlain = <Result>(entry: Entry, root: string, reading: Reading<Result>): Result | undefined => {
+    const { cells } = spent;
     const whole = inflateWhole(zip, entry, spent);
-    if (whole && parsePlain(root, whole, handler)) {
+    if (whole && parsePlain(root, whole, reading)) {
       spent.inflated += whole.length;
-      return;
+      return reading.result();
     }
-    parseXml(part, root, (sink) => inflateEntry(zip, entry, spent, sink), handler);
+    spent.cells = cells;
+    return undefined;
+  };
+  const readAny = <Result>(entry: Entry, part: string, root: string, reading: Reading<Result>): Result => {
+    parseXml(part, root, (sink) => inflateEntry(zip, entry, spent, sink), reading);
+    return reading.result();
   };
   const has = (part: string) => findEntry(zip, part) !== undefined;
   const relationships = (part: string): Relationship[] => {
-    const found: Relationship[] = [];
-    const open: XmlHandler['open'] = (name, attributes) => {
+    const rels = relationshipPart(part);
+    return has(rels) ? read(rels, 'Relationships', () => relationshipsOf(part)) : [];
+  };
+  return { has, read, relationships };
+}
+
+function relationshipsOf(part: string): Reading<Relationship[]> {
+  const found: Relationship[] = [];
+  return {
+    open(name, attributes) {
       if (name !== 'Relationship') return;
       const external = attributes.TargetMode === 'External';
       found.push({
@@ -45,12 +66,9 @@ export function openPackage(zip: Zip, spent: Spent): Package {
         type: (attributes.Type ?? '').split('/').at(-1) ?? '',
         target: external ? undefined : resolve(part, attributes.Target ?? ''),
       });
-    };
-    const rels = relationshipPart(part);
-    if (has(rels)) parse(rels, 'Relationships', { open });
-    return found;
+    },
+    result: () => found,
   };
-  return { has, parse, relationships };
 }
 
 /** The name of the workbook part; anything else that is zipped is told apart and refused. */
@@ -68,18 +86,20 @@ export function findWorkbookPart(opc: Package): string {
 
 function contentType(opc: Package, types: string, part: string): string {
   const wanted = `/${part}`.toLowerCase();
-  let byName: string | undefined;
-  let byExtension: string | undefined;
-  opc.parse(types, 'Types', {
-    open(name, attributes) {
-      const type = attributes.ContentType ?? '';
-      if (name === 'Override' && attributes.PartName?.toLowerCase() === wanted) byName = type;
-      if (name === 'Default' && wanted.endsWith(`.${attributes.Extension?.toLowerCase()}`)) {
-        byExtension = type;
-      }
-    },
+  return opc.read(types, 'Types', () => {
+    let byName: string | undefined;
+    let byExtension: string | undefined;
+    return {
+      open(name, attributes) {
+        const type = attributes.ContentType ?? '';
+        if (name === 'Override' && attributes.PartName?.toLowerCase() === wanted) byName = type;
+        if (name === 'Default' && wanted.endsWith(`.${attributes.Extension?.toLowerCase()}`)) {
+          byExtension = type;
+        }
+      },
+      result: () => byName ?? byExtension ?? '',
+    };
   });
-  return byName ?? byExtension ?? '';
 }
 
 /** A general type such as application/xml is not refused: then the root element decides. */

@@ -1,14 +1,11 @@
 /**
  * The short way through XML that is as plain as spreadsheet programs write it: elements, attributes in double quotes, text, entities.
- * Whatever else occurs (comments, CDATA, instructions, DOCTYPE, names outside ASCII) and whatever is not well-formed gives undefined: such a
- * part is read by saxes from its beginning (xml.ts). So this reader decides nothing; it only spares a walk through every character, which
- * takes most of the time in which a workbook is read, above all in a fresh process.
+ * Whatever else occurs (comments, CDATA, instructions, DOCTYPE, names outside ASCII) and whatever is not well-formed makes it give up: such a
+ * part is read anew by saxes (xml.ts). So this reader decides nothing; it only spares a walk through every character, which takes most of
+ * the time in which a workbook is read, above all in a fresh process.
  */
 import { limits } from './limits.js';
-import type { Attributes } from './xml.js';
-
-/** What begins with an element; a text; or the end of the element that is open. */
-export type PlainEvent = { readonly name: string; readonly attributes: Attributes } | string | null;
+import { type Attributes, localName, type XmlHandler } from './xml.js';
 
 /** The declaration with all that may stand before the root element. */
 const PROLOG = /^(?:<\?xml version="1\.0"(?: encoding="utf-8")?(?: standalone="(?:yes|no)")? ?\?>\s*)?/i;
@@ -19,13 +16,16 @@ const NAME = /^[A-Za-z][\w.:-]*$/;
 const BLANK = /^[ \t\n]*$/;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** The events of a whole part, or undefined when it is not plain. */
-export function plainEvents(bytes: Uint8Array): PlainEvent[] | undefined {
+/**
+ * Hands a whole part on to `handler`. False when it turns out not to be plain: then the handler may have seen a beginning of it, and is to be
+ * thrown away.
+ */
+export function parsePlain(root: string, bytes: Uint8Array, handler: XmlHandler): boolean {
   const xml = decoded(bytes);
-  if (xml === undefined) return undefined;
+  if (xml === undefined) return false;
   const start = PROLOG.exec(xml)?.[0].length ?? 0;
   NOT_PLAIN.lastIndex = start;
-  return NOT_PLAIN.test(xml) ? undefined : new Scan(xml, start).events();
+  return !NOT_PLAIN.test(xml) && new Scan(xml, start, handler).isPlain(root);
 }
 
 function decoded(bytes: Uint8Array): string | undefined {
@@ -57,95 +57,136 @@ class Next {
   }
 }
 
-/** One walk over the tags of a part. */
+interface AttributeName {
+  readonly name: string;
+  /** The name with what stands before the value. */
+  readonly opening: string;
+}
+
+/** Elements of one name. They look alike, and to expect what comes is faster than to find out. */
+interface ElementName {
+  readonly name: string;
+  readonly local: string;
+  /** The attributes that such elements have had, in their order. */
+  readonly usual: AttributeName[];
+}
+
+/** More expectations than this cost more than they spare. */
+const MOST_USUAL = 12;
+
+/** One walk over the tags of a part. What does not answer `true` or gives undefined is not plain. */
 class Scan {
   readonly #xml: string;
+  readonly #handler: XmlHandler;
   readonly #ampersand: Next;
   readonly #tab: Next;
   readonly #lineEnd: Next;
   readonly #less: Next;
-  readonly #names = new Set<string>();
-  /** Behind the tag that was read last. */
+  readonly #elements = new Map<string, ElementName>();
+  readonly #open: ElementName[] = [];
+  /** Behind what was read last. */
   #at: number;
 
-  constructor(xml: string, start: number) {
+  constructor(xml: string, start: number, handler: XmlHandler) {
     this.#xml = xml;
     this.#at = start;
+    this.#handler = handler;
     this.#ampersand = new Next(xml, '&');
     this.#tab = new Next(xml, '\t');
     this.#lineEnd = new Next(xml, '\n');
     this.#less = new Next(xml, '<');
   }
 
-  events(): PlainEvent[] | undefined {
+  isPlain(root: string): boolean {
     const xml = this.#xml;
-    const events: PlainEvent[] = [];
-    const open: string[] = [];
-    while (open.length > 0 || events.length === 0) {
+    if (!this.#startTag(this.#at, root)) return false;
+    while (this.#open.length > 0) {
       const tag = xml.indexOf('<', this.#at);
-      if (tag < 0 || open.length >= limits.xmlDepth) return undefined;
-      if (tag > this.#at) {
-        const text = open.length > 0 ? this.#text(this.#at, tag) : undefined;
-        if (text === undefined) return undefined;
-        events.push(text);
-      }
-      if (xml.charCodeAt(tag + 1) === 0x2f) {
-        const name = open.pop() ?? '';
-        if (!xml.startsWith(name, tag + 2) || xml.charCodeAt(tag + 2 + name.length) !== 0x3e) return undefined;
-        this.#at = tag + 3 + name.length;
-        events.push(null);
-        continue;
-      }
-      const name = this.#name(tag + 1);
-      const attributes = name === undefined ? undefined : this.#attributes();
-      if (name === undefined || attributes === undefined) return undefined;
-      events.push({ name, attributes });
-      if (xml.charCodeAt(this.#at) === 0x2f) {
-        this.#at += 1;
-        events.push(null);
-      } else open.push(name);
-      if (xml.charCodeAt(this.#at) !== 0x3e) return undefined;
-      this.#at += 1;
+      if (tag < 0 || (tag > this.#at && !this.#content(tag))) return false;
+      if (xml.charCodeAt(tag + 1) === SLASH ? !this.#endTag(tag) : !this.#startTag(tag)) return false;
     }
-    return BLANK.test(xml.slice(this.#at)) ? events : undefined;
+    return BLANK.test(xml.slice(this.#at));
   }
 
-  /** The name at `from`; the walk goes on behind it. */
-  #name(from: number): string | undefined {
+  #content(end: number): boolean {
+    const text = this.#text(this.#at, end);
+    if (text === undefined) return false;
+    this.#handler.text?.(text);
+    return true;
+  }
+
+  #endTag(tag: number): boolean {
+    const { name, local } = this.#open.pop() ?? NOTHING;
+    if (!this.#xml.startsWith(name, tag + 2) || this.#xml.charCodeAt(tag + 2 + name.length) !== GREATER) return false;
+    this.#at = tag + 3 + name.length;
+    this.#handler.close?.(local, this.#open.length);
+    return true;
+  }
+
+  /** `root`: the local name that the element must have. */
+  #startTag(tag: number, root?: string): boolean {
+    const element = this.#xml.charCodeAt(tag) === LESS ? this.#element(tag + 1) : undefined;
+    if (!element || (root !== undefined && element.local !== root)) return false;
+    const depth = this.#open.length;
+    const attributes = depth < limits.xmlDepth ? this.#attributes(element.usual) : undefined;
+    if (!attributes) return false;
+    const isEmpty = this.#xml.charCodeAt(this.#at) === SLASH;
+    if (isEmpty) this.#at += 1;
+    if (this.#xml.charCodeAt(this.#at) !== GREATER) return false;
+    this.#at += 1;
+    this.#handler.open?.(element.local, attributes, depth);
+    if (isEmpty) this.#handler.close?.(element.local, depth);
+    else this.#open.push(element);
+    return true;
+  }
+
+  /** The element whose name begins at `from`; the walk goes on behind the name. */
+  #element(from: number): ElementName | undefined {
     let end = from;
     while (!isNameEnd(this.#xml.charCodeAt(end))) end += 1;
     this.#at = end;
-    return this.#known(this.#xml.slice(from, end));
-  }
-
-  #known(name: string): string | undefined {
-    if (this.#names.has(name)) return name;
-    if (!NAME.test(name)) return undefined;
-    this.#names.add(name);
-    return name;
+    const name = this.#xml.slice(from, end);
+    const known = this.#elements.get(name);
+    if (known || !NAME.test(name)) return known;
+    const element = { name, local: localName(name), usual: [] };
+    this.#elements.set(name, element);
+    return element;
   }
 
   /** The attributes of the tag whose name has been read; the walk goes on at its `>` or `/`. */
-  #attributes(): Attributes | undefined {
+  #attributes(usual: AttributeName[]): Attributes | undefined {
     const xml = this.#xml;
     const attributes: Record<string, string> = {};
-    for (let count = 0; count <= limits.xmlAttributes; count += 1) {
+    for (let count = 0, next = 0; count <= limits.xmlAttributes; count += 1, next += 1) {
       const from = this.#at;
       while (isSpace(xml.charCodeAt(this.#at))) this.#at += 1;
       const code = xml.charCodeAt(this.#at);
-      if (code === 0x3e || code === 0x2f) return attributes;
-      const equals = xml.indexOf('="', this.#at);
-      if (equals < 0 || this.#at === from) return undefined;
-      const name = this.#known(xml.slice(this.#at, equals));
-      const end = xml.indexOf('"', equals + 2);
-      // a name that every object knows counts as taken: saxes then tells
-      if (name === undefined || end < 0 || attributes[name] !== undefined) return undefined;
-      const value = this.#value(equals + 2, end);
+      if (code === GREATER || code === SLASH) return attributes;
+      while (next < usual.length && !xml.startsWith(usual[next]?.opening ?? '', this.#at)) next += 1;
+      const expected = usual[next] ?? this.#another(usual, attributes);
+      if (!expected || this.#at === from) return undefined;
+      const start = this.#at + expected.opening.length;
+      const end = xml.indexOf('"', start);
+      const value = end < 0 ? undefined : this.#value(start, end);
       if (value === undefined) return undefined;
-      attributes[name] = value;
+      attributes[expected.name] = value;
       this.#at = end + 1;
     }
     return undefined;
+  }
+
+  /**
+   * The attribute where the walk is, which elements of this name have not had in this place before; undefined when it stands here already. So an
+   * attribute that stands twice is found: what is expected is expected once, and in one order.
+   */
+  #another(usual: AttributeName[], before: Attributes): AttributeName | undefined {
+    const equals = this.#xml.indexOf('="', this.#at);
+    const name = this.#xml.slice(this.#at, Math.max(this.#at, equals));
+    // a name that every object has counts as taken: saxes then tells
+    if (!NAME.test(name) || before[name] !== undefined) return undefined;
+    const another = { name, opening: `${name}="` };
+    if (usual.length < MOST_USUAL && !usual.some((known) => known.name === name)) usual.push(another);
+    return another;
   }
 
   /** White space in a value would have to be normalised. */
@@ -162,14 +203,26 @@ class Scan {
   }
 }
 
+const NOTHING: ElementName = { name: '', local: '', usual: [] };
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+
 /** The end of the text, where `charCodeAt` gives NaN, ends a name too. */
-const isNameEnd = (code: number): boolean => code === 0x3e || code === 0x2f || isSpace(code) || Number.isNaN(code);
+const isNameEnd = (code: number): boolean => code === GREATER || code === SLASH || isSpace(code) || Number.isNaN(code);
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** Formulas are full of quotes: without a function called for each. */
 function withoutEntities(text: string): string | undefined {
+  const read = text.replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  return /&(?!amp;)/.test(read) ? withoutNumbers(text) : read.replaceAll('&amp;', '&');
+}
+
+/** With characters given by number among them. */
+function withoutNumbers(text: string): string | undefined {
   let plain = true;
   const read = text.replace(/&(?:([a-z]{2,4})|#([0-9]{1,7}));|&/g, (_, name?: string, decimal?: string) => {
     const character = name === undefined ? characterOf(Number(decimal)) : ENTITIES[name];

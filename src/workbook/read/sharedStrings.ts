@@ -3,11 +3,16 @@ import { limits } from './limits.js';
 import type { Package } from './package.js';
 import { fail } from './problem.js';
 import { textCollector } from './text.js';
+import type { Reading } from './xml.js';
 
-export function readSharedStrings(opc: Package, part: string): string[] {
+export function readSharedStrings(opc: Package, part: string): readonly string[] {
+  return opc.read(part, 'sst', stringsReading);
+}
+
+function stringsReading(): Reading<readonly string[]> {
   const strings: string[] = [];
   const collector = textCollector();
-  opc.parse(part, 'sst', {
+  return {
     open: (name, attributes) => collector.open(name, attributes),
     text: (text) => collector.text(text),
     close(name, depth) {
@@ -16,6 +21,6 @@ export function readSharedStrings(opc: Package, part: string): string[] {
       if (strings.length >= limits.sharedStrings) fail('F32', { what: '文字', limit: String(limits.sharedStrings) });
       strings.push(collector.take());
     },
-  });
-  return strings;
+    result: () => strings,
+  };
 }

@@ -3,33 +3,46 @@ import type { NumberDisplay } from '../cells.js';
 import { limits } from './limits.js';
 import type { Package } from './package.js';
 import { fail } from './problem.js';
+import type { Reading } from './xml.js';
+
+interface Formats {
+  /** Format codes by number, as far as the file has its own. */
+  readonly codes: ReadonlyMap<number, string>;
+  /** The number of each `cellXfs/xf`. */
+  readonly used: readonly number[];
+}
 
 /** The display of each cell format (`cellXfs/xf`), by its index. */
 export function readStyles(opc: Package, part: string): NumberDisplay[] {
+  const { codes, used } = opc.read(part, 'styleSheet', formatsReading);
+  const displays = new Map<number, NumberDisplay>();
+  for (const id of new Set(used)) {
+    const code = codes.get(id);
+    displays.set(id, code === undefined ? builtinDisplay(id) : displayOf(code));
+  }
+  return used.map((id) => displays.get(id) ?? 'plain');
+}
+
+function formatsReading(): Reading<Formats> {
   const codes = new Map<number, string>();
-  const formats: number[] = [];
+  const used: number[] = [];
   let inCellFormats = false;
-  opc.parse(part, 'styleSheet', {
+  return {
     open(name, attributes, depth) {
       if (name === 'cellXfs') inCellFormats = true;
-      else if (name === 'xf' && inCellFormats) formats.push(Number(attributes.numFmtId ?? 0));
+      else if (name === 'xf' && inCellFormats) used.push(Number(attributes.numFmtId ?? 0));
       else if (name === 'numFmt' && depth === 2) {
         codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       }
-      if (formats.length > limits.styles || codes.size > limits.styles) {
+      if (used.length > limits.styles || codes.size > limits.styles) {
         fail('F32', { what: '单元格格式', limit: String(limits.styles) });
       }
     },
     close(name) {
       if (name === 'cellXfs') inCellFormats = false;
     },
-  });
-  const displays = new Map<number, NumberDisplay>();
-  for (const id of new Set(formats)) {
-    const code = codes.get(id);
-    displays.set(id, code === undefined ? builtinDisplay(id) : displayOf(code));
-  }
-  return formats.map((id) => displays.get(id) ?? 'plain');
+    result: () => ({ codes, used }),
+  };
 }
 
 /** Built-in formats (ECMA-376 part 1, 18.8.30); 27–36 and 50–58 are the dates of Chinese Excel. */

@@ -6,7 +6,7 @@ import { fail, type Problem, ReadProblem } from './problem.js';
 import { readSharedStrings } from './sharedStrings.js';
 import { readStyles } from './styles.js';
 import { readSheet, type SheetContext } from './worksheet.js';
-import { isTrue, prefixedAttribute } from './xml.js';
+import { isTrue, prefixedAttribute, type Reading } from './xml.js';
 
 interface SheetEntry {
   readonly name: string;
@@ -41,10 +41,16 @@ export function readWorkbookPart(opc: Package, part: string, spent: Spent): RawW
 }
 
 function readContents(opc: Package, part: string): Contents {
+  const contents = opc.read(part, 'workbook', () => contentsReading(part));
+  if (contents.sheets.length === 0) fail('F33');
+  return contents;
+}
+
+function contentsReading(part: string): Reading<Contents> {
   const sheets: SheetEntry[] = [];
   let date1904 = false;
   let section = '';
-  opc.parse(part, 'workbook', {
+  return {
     open(name, attributes, depth) {
       if (depth === 1) section = name;
       if (depth === 1 && name === 'workbookPr') date1904 = isTrue(attributes.date1904);
@@ -57,9 +63,8 @@ function readContents(opc: Package, part: string): Contents {
       });
       if (sheets.length > limits.sheets) fail('F25', { limit: String(limits.sheets) });
     },
-  });
-  if (sheets.length === 0) fail('F33');
-  return { sheets, date1904 };
+    result: () => ({ sheets, date1904 }),
+  };
 }
 
 /** Excel does not tell sheet names apart by case. */

@@ -6,7 +6,7 @@ import { limits, type Spent } from './limits.js';
 import type { Package } from './package.js';
 import { type Problem, ReadProblem } from './problem.js';
 import { type TextCollector, textCollector } from './text.js';
-import { type Attributes, isTrue, type XmlHandler } from './xml.js';
+import { type Attributes, isTrue, type Reading } from './xml.js';
 
 export interface SheetHead {
   readonly name: string;
@@ -21,14 +21,13 @@ export interface SheetContext extends CellContext {
 
 /** Reads the sheet's part; throws `ReadProblem` with all that is wrong in it. */
 export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
-  const reading = new SheetReading(head.name, context);
-  context.opc.parse(head.part, 'worksheet', reading);
-  return reading.finish(head);
+  return context.opc.read(head.part, 'worksheet', () => new SheetReading(head, context));
 }
 
 /** The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is) | mergeCells/mergeCell)`; depths are those of a worksheet part. */
-class SheetReading implements XmlHandler {
+class SheetReading implements Reading<RawSheet> {
   readonly #grid: Grid;
+  readonly #head: SheetHead;
   readonly #context: SheetContext;
   readonly #problems: Problem[] = [];
   readonly #rows = new Map<number, Map<number, RawCell>>();
@@ -47,8 +46,9 @@ class SheetReading implements XmlHandler {
   #formula: string | undefined;
   #hasInline = false;
 
-  constructor(sheet: string, context: SheetContext) {
-    this.#grid = new Grid(sheet);
+  constructor(head: SheetHead, context: SheetContext) {
+    this.#grid = new Grid(head.name);
+    this.#head = head;
     this.#context = context;
   }
 
@@ -78,14 +78,14 @@ class SheetReading implements XmlHandler {
     else if (this.#field === 'is') this.#inline.close(name);
   }
 
-  finish(head: SheetHead): RawSheet {
+  result(): RawSheet {
     if (this.#problems.length > 0) throw new ReadProblem(...this.#problems);
     const hiddenColumns = [...this.#usedColumns].filter((column) =>
       this.#hiddenSpans.some((span) => span.from <= column && column <= span.to),
     );
     return {
-      name: head.name,
-      hidden: head.hidden,
+      name: this.#head.name,
+      hidden: this.#head.hidden,
       rows: inOrder(new Map([...this.#rows].map(([row, cells]) => [row, inOrder(cells)]))),
       hiddenRows: this.#hiddenRows,
       hiddenColumns: new Set(hiddenColumns.sort((a, b) => a - b)),

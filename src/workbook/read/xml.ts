@@ -5,7 +5,6 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { limits } from './limits.js';
-import { type PlainEvent, plainEvents } from './plainXml.js';
 import { fail, ReadProblem } from './problem.js';
 import type { Sink } from './zip.js';
 
@@ -16,6 +15,12 @@ export interface XmlHandler {
   open?(name: string, attributes: Attributes, depth: number): void;
   text?(text: string): void;
   close?(name: string, depth: number): void;
+}
+
+/** A walk through one part that comes to something. */
+export interface Reading<Result> extends XmlHandler {
+  /** What has been read; asked for once, at the end. */
+  result(): Result;
 }
 
 /** The attribute with this local name under whatever prefix (`r:id`); plain ones are simply `attributes.name`. */
@@ -32,30 +37,6 @@ export const localName = (name: string): string => name.slice(name.indexOf(':') 
 /** A prolog is a declaration and perhaps a comment; whatever is longer than this is a DOCTYPE or nonsense. */
 const PROLOG = 64 * 1024;
 const PROLOG_STEP = 4 * 1024;
-
-/** Parses a whole part that is plain (plainXml.ts); false, and nothing has been handed on, when `parseXml` has to read it. */
-export function parsePlain(root: string, bytes: Uint8Array, handler: XmlHandler): boolean {
-  const events = plainEvents(bytes);
-  const [first] = events ?? [];
-  if (!events || !first || typeof first === 'string' || localName(first.name) !== root) return false;
-  replay(events, handler);
-  return true;
-}
-
-function replay(events: readonly PlainEvent[], handler: XmlHandler): void {
-  const open: string[] = [];
-  for (const event of events) {
-    if (typeof event === 'string') handler.text?.(event);
-    else if (event === null) {
-      const name = open.pop() ?? '';
-      handler.close?.(name, open.length);
-    } else {
-      const name = localName(event.name);
-      handler.open?.(name, event.attributes, open.length);
-      open.push(name);
-    }
-  }
-}
 
 /** Parses what `feed` pushes into its sink; `root` is the local name that the root element must have. */
 export function parseXml(part: string, root: string, feed: (sink: Sink) => void, handler: XmlHandler): void {

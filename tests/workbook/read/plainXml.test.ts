@@ -5,7 +5,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { strToU8, unzipSync } from 'fflate';
-import { parsePlain, parseXml, type XmlHandler } from '../../../src/workbook/read/xml.js';
+import { parsePlain } from '../../../src/workbook/read/plainXml.js';
+import { parseXml, type XmlHandler } from '../../../src/workbook/read/xml.js';
 import { namesIn, sampleBytes } from '../../support/samples.js';
 
 type Event = readonly [string, ...unknown[]];
@@ -66,6 +67,7 @@ const plain: readonly [string, string][] = [
   ['a declaration', '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<a><b/></a>'],
   ['prefixes', '<x:a xmlns:x="u"><x:b x:c="1"/></x:a>'],
   ['entities', '<a b="&quot;&amp;&#10;">&lt;&gt;&apos;&#38;#60;</a>'],
+  ['entities that look like others once read', '<a b="&amp;quot;&amp;amp;lt;">&amp;#65;&amp;apos;</a>'],
   ['white space between', '<a>\n  <b />\n\t<c d="e"\n f="g" />\n</a>\n'],
   ['a greater-than sign in a value', '<a b="x>y"><c/></a>'],
   ['line ends of Windows', '<a>x\r\ny\rz</a>'],
@@ -87,6 +89,10 @@ const left: readonly [string, string][] = [
   ['a name outside ASCII', '<a><汉/></a>'],
   ['single quotes', "<a b='c'/>"],
   ['an attribute twice', '<a b="1" b="2"/>'],
+  [
+    'an attribute twice among elements whose attributes change places',
+    '<a><b c="1" d="2"/><b d="1" c="2"/><b c="1" d="2" c="3"/></a>',
+  ],
   ['an attribute that objects have', '<a toString="1"/>'],
   ['__proto__', '<a __proto__="1"/>'],
   ['attributes without space between', '<a b="1"c="2"/>'],
@@ -150,7 +156,19 @@ const pieces = [
     '\r\n',
     '\t',
   ],
-  ...['<!-- -->', '<?p?>', '<x:b x:y="1">', '</x:b>', '</b >', '<b x="1" x="2">'],
+  ...[
+    '<!-- -->',
+    '<?p?>',
+    '<x:b x:y="1">',
+    '</x:b>',
+    '</b >',
+    '<b x="1" x="2">',
+    '<b y="1" x="2">',
+    '<c y="" x="" z=""/>',
+    '<c x="" y="" x=""/>',
+    '&amp;lt;',
+    '&quot;',
+  ],
 ];
 
 test('whatever is put together: the same as saxes, or left to it', () => {
