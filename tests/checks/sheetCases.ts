@@ -166,4 +166,24 @@ export const sheetCases: readonly Case[] = [
         }),
     },
   },
+  {
+    code: 'S16',
+    when: 'cells of two rows are merged',
+    change: (book) =>
+      book.sheet('项目支出', (sheet) => {
+        const [row, next] = [sheet.rows.get(4), sheet.rows.get(5)];
+        const at = row?.get(1)?.at;
+        next?.delete(1);
+        if (at) sheet.merges.push({ at, lastRow: 5, lastColumn: 1 });
+      }),
+    at: '项目支出!A4',
+    fine: {
+      when: 'the merge covers no cell that is read',
+      change: (book) =>
+        book.sheet('项目支出', (sheet) => {
+          const at = sheet.rows.get(1)?.values().next().value?.at;
+          if (at) sheet.merges.push({ at, lastRow: 2, lastColumn: 6 });
+        }),
+    },
+  },
 ];

@@ -92,4 +92,10 @@ export const sheetFindings = {
     message: '第{row}行是“{found}”，会和上面的金额重复。',
     remedy: '合计由工具自动计算，请清空这一行。',
   },
+  S16: {
+    severity: 'error',
+    title: '合并单元格',
+    message: '{found} 是合并单元格，其中只有左上角一格有内容，其余各格的“{column}”看不出该是什么。',
+    remedy: '请取消合并，每一格都照实填写；内容相同的也要逐格填上。',
+  },
 } as const satisfies Record<string, Definition>;

@@ -4,6 +4,7 @@ import { type CellRef, columnLetters, type RawCell, type RawSheet } from '../../
 import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout/types.js';
 import { joinCode } from './code.js';
 import { locateColumns, type Position, sheetPlace } from './locate.js';
+import { MergedCells } from './merged.js';
 import { nameKey } from './names.js';
 import type { RowLabel } from './reading.js';
 import { type ReadingContext, readValue } from './value.js';
@@ -73,6 +74,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   if (located.broken) return { rows: [], findings, columnsFound: false };
   findings.push(...headless(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
+  const merged = new MergedCells(raw);
   const rows: BoundRow[] = [];
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
@@ -89,7 +91,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
       continue;
     }
     const at = { sheet: raw.name, row: number, column: 0 };
-    const row = bindRow(table, at, cells, columns, context, findings);
+    const row = bindRow(table, at, cells, { columns, merged }, context, findings);
     if (row) rows.push(row);
   }
   if (rows.length === 0 && findings.length === located.findings.length && !table.mayBeEmpty) {
@@ -128,7 +130,7 @@ function bindRow(
   table: TableSheet,
   at: CellRef,
   cells: RawRow,
-  columns: readonly ReadColumn[],
+  { columns, merged }: { readonly columns: readonly ReadColumn[]; readonly merged: MergedCells },
   context: TableContext,
   findings: Finding[],
 ): BoundRow | undefined {
@@ -136,8 +138,15 @@ function bindRow(
   const withheld = context.isWithheld(cells);
   const bound: BoundRow = { at };
   let complete = true;
+  let isMerged = false;
   for (const { key, column, position } of columns) {
     if (withheld && column.withheldWithProject) continue;
+    const merge = merged.over(at.row, position);
+    if (merge) {
+      findings.push(...merged.findings(merge, column.header));
+      isMerged = true;
+      continue;
+    }
     const cell = cells.get(key);
     if (!cell) {
       if (!column.required) continue;
@@ -152,8 +161,8 @@ function bindRow(
     if (reading.value !== undefined) bound[key] = { value: reading.value, at: cell.at };
     else complete = false;
   }
-  findings.push(...missingAmounts(table, at, label, cells));
-  return complete ? bound : undefined;
+  if (!isMerged) findings.push(...missingAmounts(table, at, label, cells));
+  return complete && !isMerged ? bound : undefined;
 }
 
 function missingAmounts(table: TableSheet<Columns>, at: CellRef, label: RowLabel, cells: RawRow): Finding[] {

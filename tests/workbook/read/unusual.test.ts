@@ -180,3 +180,22 @@ test('a book that exceljs wrote', async () => {
   ]);
   expect([...(workbook.sheets[0]?.hiddenColumns ?? [])]).toEqual([8]);
 });
+
+test('merged cells that hold something are told, the merges of blank cells are not', () => {
+  const refs = ['A1:B3', 'D1:E1', 'A2:A9', 'C3', 'nonsense', 'B1:', 'F1:XFD1048576'];
+  const workbook = readOrFail(
+    xlsx({
+      sheets: [
+        {
+          name: '甲',
+          rows: '<row r="1"><c r="A1"><v>1</v></c><c r="F1"><v>2</v></c></row>',
+          after: `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
+        },
+      ],
+    }),
+  );
+  expect(workbook.sheets[0]?.merges).toEqual([
+    { at: { sheet: '甲', row: 1, column: 1 }, lastRow: 3, lastColumn: 2 },
+    { at: { sheet: '甲', row: 1, column: 6 }, lastRow: 1_048_576, lastColumn: 16_384 },
+  ]);
+});
