@@ -22,7 +22,7 @@ function cold(tool, input, folder) {
   rmSync(output, { force: true });
   const script =
     tool === 'yusuan'
-      ? [join(here, '..', 'bin', 'yusuan.js'), 'render', input.workbook, '-o', output]
+      ? [join(here, '..', 'bin', 'yusuan.cjs'), 'render', input.workbook, '-o', output]
       : [join(here, 'worker.js'), JSON.stringify({ tool, mode: 'cold', input, output })];
   const started = process.hrtime.bigint();
   const run = spawnSync(process.execPath, ['--import', probe, ...script], { encoding: 'utf8' });

@@ -26,7 +26,7 @@ const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',(
 export function yusuan(args, { timeout = 60_000, cwd } = {}) {
   return new Promise((done) => {
     const started = process.hrtime.bigint();
-    const child = spawn(process.execPath, ['--import', probe, join(repository, 'bin', 'yusuan.js'), ...args], { cwd });
+    const child = spawn(process.execPath, ['--import', probe, join(repository, 'bin', 'yusuan.cjs'), ...args], { cwd });
     const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
     let stdout = '';
     let stderr = '';
