@@ -10,8 +10,9 @@ export class MergedCells {
   readonly #merges: readonly Merge[];
   readonly #told = new Set<Merge>();
 
-  constructor({ merges }: RawSheet) {
-    this.#merges = merges;
+  /** Merges that begin in the header or above it are looks, whatever they cover. */
+  constructor({ merges }: RawSheet, headerRow: number) {
+    this.#merges = merges.filter(({ at }) => at.row > headerRow);
   }
 
   /** The merge whose first cell another is, if a cell at this place lies in one. */

@@ -74,7 +74,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   if (located.broken) return { rows: [], findings, columnsFound: false };
   findings.push(...headless(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
-  const merged = new MergedCells(raw);
+  const merged = new MergedCells(raw, located.headerRow);
   const rows: BoundRow[] = [];
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
