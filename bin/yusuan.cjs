@@ -1,19 +1,29 @@
 #!/usr/bin/env node
 /**
- * Starts the command line as scripts/bundle.js has put it into one file, with the code that V8 compiled then, if this is still the same V8:
- * loading 150 modules and compiling them takes longer than a whole document does.
+ * Starts the command line as scripts/bundle.js has put it into one file, with the code that V8 compiled then, if this is still the very same
+ * program: loading 150 modules and compiling them takes longer than a whole document does.
  */
 'use strict';
-const { readFileSync } = require('node:fs');
+const { readFileSync, statSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
 const filename = join(__dirname, '..', 'dist', 'bundle', 'cli.cjs');
 
+/**
+ * V8 takes code of any Node with the same version of V8 and crashes on it (20.19.0 on that of 20.20.2): so the name says whose it is, down to
+ * the size and time of the file of Node itself.
+ */
+function cacheName() {
+  const { size, mtimeMs } = statSync(process.execPath);
+  const { version, platform, arch } = process;
+  return `${filename}.${[version, platform, arch, size, Math.round(mtimeMs)].join('-')}.cache`;
+}
+
 function compiledBefore() {
   try {
-    return readFileSync(`${filename}.cache`);
+    return readFileSync(cacheName());
   } catch {
     return undefined; // then it is compiled now
   }
@@ -28,7 +38,7 @@ function load() {
   return { script, main: module.exports.main };
 }
 
-module.exports = { filename, load };
+module.exports = { filename, cacheName, load };
 
 if (require.main === module) {
   // the reader of a pipe may stop early (| head); that is no fault of ours

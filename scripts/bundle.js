@@ -1,6 +1,6 @@
 /**
  * Third step of the build, into dist/bundle: the command line in one file, and beside it what V8 has compiled of it after a document was made.
- * The cache serves only the very V8 that wrote it (bin/yusuan.cjs); any other compiles the file as usual.
+ * The cache serves only the very Node that wrote it (bin/yusuan.cjs); any other compiles the file as usual.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { filename, load } = createRequire(import.meta.url)('../bin/yusuan.cjs');
+const { filename, cacheName, load } = createRequire(import.meta.url)('../bin/yusuan.cjs');
 rmSync(dirname(filename), { recursive: true, force: true });
 
 /** Modules find files beside themselves by `import.meta.url`: each keeps its own. */
@@ -86,7 +86,7 @@ try {
   const { script, main } = load();
   process.stdout.write = () => true;
   await main(['render', join(root, 'samples', '2026-unit.xlsx'), '-o', join(folder, 'document.docx')]);
-  writeFileSync(`${filename}.cache`, script.createCachedData());
+  writeFileSync(cacheName(), script.createCachedData());
 } finally {
   process.stdout.write = write;
   rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,20 @@
 /** The command as it is installed: one bundled file with what V8 compiled of it (scripts/bundle.js), not the sources that other tests run. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hasErrors } from '../../src/diagnostics/finding.js';
 import { examine, renderDocx } from '../../src/index.js';
@@ -13,6 +23,7 @@ import { editions, namesIn, sampleBytes } from '../support/samples.js';
 const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'bin', 'yusuan.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-bundle-'));
+const { filename, cacheName } = createRequire(import.meta.url)(bin) as { filename: string; cacheName: () => string };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -41,7 +52,6 @@ test('help is in Chinese, and an unknown command too', () => {
 });
 
 test('the bundle is ASCII: it is loaded as Latin-1', () => {
-  const { filename } = createRequire(import.meta.url)(bin) as { filename: string };
   expect(readFileSync(filename).every((byte) => byte < 0x80)).toBe(true);
 });
 
@@ -53,7 +63,7 @@ function withCache(name: string, cache: Uint8Array | undefined): string {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  const path = join(copy, 'dist', 'bundle', 'cli.cjs.cache');
+  const path = join(copy, 'dist', 'bundle', basename(cacheName()));
   rmSync(path);
   if (cache) writeFileSync(path, cache);
   return join(copy, 'bin', 'yusuan.cjs');
@@ -61,7 +71,7 @@ function withCache(name: string, cache: Uint8Array | undefined): string {
 
 let cache: Uint8Array;
 beforeAll(() => {
-  cache = readFileSync(join(root, 'dist', 'bundle', 'cli.cjs.cache'));
+  cache = readFileSync(cacheName());
 });
 
 test.each([
@@ -72,4 +82,12 @@ test.each([
 ])('a cache that is %s only costs time', (name, made) => {
   const printed = execFileSync(process.execPath, [withCache(name, made()), 'editions'], { encoding: 'utf8' });
   expect(printed).toContain('2026年表样');
+});
+
+test('the cache is that of this Node and no other: V8 itself would take one that crashes it', () => {
+  const { version, arch, platform } = process;
+  for (const part of [version, arch, platform, String(statSync(process.execPath).size)]) {
+    expect(basename(cacheName()).split('-').join(' ')).toContain(part);
+  }
+  expect(readdirSync(join(root, 'dist', 'bundle')).sort()).toEqual([basename(filename), basename(cacheName())]);
 });
