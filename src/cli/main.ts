@@ -41,6 +41,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .usage('$0 <命令>\n\n由一份 Excel 工作簿编制部门（单位）预算公开文档。');
   for (const { command, describe, builder, run } of await commandsFor(args)) {
     parser.command(command, describe, builder, async (options) => {
+      refuseTwice(options);
       const context: Context = { stdout, stderr, editions: editionsFor(options.templates) };
       exitCode = await (run as Run)({ color: true, ...options } as never, context);
     });
@@ -55,7 +56,6 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .version(editions.packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))
-    .parserConfiguration({ 'duplicate-arguments-array': false })
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new CommandError(message, exitCodes.usage);
@@ -71,6 +71,16 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       args.some((arg) => arg.startsWith('--templates')),
     );
   }
+}
+
+/** What may be given several times: the files of a command, and `_`, where yargs keeps its words. */
+const lists: readonly string[] = ['_', 'workbooks', 'more'];
+
+/** Two values for one thing: which of them counts would be a guess. Throws CommandError (2). */
+function refuseTwice(options: Readonly<Record<string, unknown>>): void {
+  const twice = Object.keys(options).filter((name) => Array.isArray(options[name]) && !lists.includes(name));
+  const name = twice.find((other) => other.length > 1 && !/[A-Z]/.test(other)) ?? twice[0];
+  if (name !== undefined) throw new CommandError(`选项 --${name} 写了两次，请只写一次。`, exitCodes.usage);
 }
 
 /**

@@ -18,9 +18,10 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hasErrors } from '../../src/diagnostics/finding.js';
 import { examine, renderDocx } from '../../src/index.js';
-import { editions, namesIn, sampleBytes } from '../support/samples.js';
+import { writeWorkbook } from '../../src/workbook/write/index.js';
+import { editions, namesIn, root, sampleBytes, sampleSource } from '../support/samples.js';
+import { splitByUnit } from '../support/split.js';
 
-const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'bin', 'yusuan.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-bundle-'));
 const { filename, cacheName } = createRequire(import.meta.url)(bin) as { filename: string; cacheName: () => string };
@@ -90,4 +91,38 @@ test('the cache is that of this Node and no other: V8 itself would take one that
     expect(basename(cacheName()).split('-').join(' ')).toContain(part);
   }
   expect(readdirSync(join(root, 'dist', 'bundle')).sort()).toEqual([basename(filename), basename(cacheName())]);
+});
+
+test('several files, as they are typed, all reach the command', async () => {
+  const typed = namesIn('samples', '.xlsx').map((name) => join(root, 'samples', `${name}.xlsx`));
+  const rendered = spawnSync(process.execPath, [bin, 'render', ...typed, '--out-dir', join(folder, '各')], {
+    encoding: 'utf8',
+  });
+  expect([rendered.status, rendered.stdout]).toEqual([0, expect.stringContaining(`已生成 ${typed.length} 份`)]);
+  const parts = await Promise.all(
+    splitByUnit(sampleSource('2026-department')).map(async ({ name, content }) => {
+      const path = join(folder, `${name}.xlsx`);
+      const { sheets, withoutColumns } = editions.load(2026);
+      const plan = { year: 2026, kindLabel: '部门' as const, sheets, withoutColumns, content, spareRows: 1 };
+      writeFileSync(path, await writeWorkbook(plan));
+      return path;
+    }),
+  );
+  const merged = join(folder, '部门.xlsx');
+  expect(parts.length).toBeGreaterThan(2);
+  execFileSync(process.execPath, [bin, 'merge', ...parts, '-o', merged], { stdio: 'pipe' });
+  const examined = examine({ name: '部门.xlsx', bytes: readFileSync(merged) }, editions);
+  expect(examined.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test.each([
+  ['--kind', ['new', 'a.xlsx', '--kind', '单位', '--kind', '部门']],
+  ['--output', ['render', 'a.xlsx', '-o', 'a.docx', '--output', 'b.docx']],
+  ['--out-dir', ['render', 'a.xlsx', '--out-dir', 'a', '--out-dir', 'b']],
+])('%s twice is refused', (option, args) => {
+  const run = spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' });
+  expect([run.status, run.stderr]).toEqual([
+    2,
+    `选项 ${option} 写了两次，请只写一次。\n用 yusuan --help 看命令的写法。\n`,
+  ]);
 });
