@@ -4,7 +4,7 @@
  * program: loading 150 modules and compiling them takes longer than a whole document does.
  */
 'use strict';
-const { readFileSync, statSync } = require('node:fs');
+const { existsSync, readFileSync, statSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
@@ -40,7 +40,19 @@ function load() {
 
 module.exports = { filename, cacheName, load };
 
+/** What can be said before anything is loaded: an old Node, a folder that has not been built. */
+function obstacle() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) return `需要 Node.js 20.19 以上，现在是 ${process.versions.node}。`;
+  return existsSync(filename) ? undefined : '还没有编译。请在本工具的文件夹中先运行 npm run build。';
+}
+
 if (require.main === module) {
+  const reason = obstacle();
+  if (reason !== undefined) {
+    process.stderr.write(`${reason}\n`);
+    process.exit(5);
+  }
   // the reader of a pipe may stop early (| head); that is no fault of ours
   process.stdout.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error;

@@ -2,7 +2,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { locateColumns } from '../model/bind/locate.js';
 import { nameKey } from '../model/bind/names.js';
-import type { RawSheet } from '../workbook/cells.js';
+import type { CellRef, RawSheet } from '../workbook/cells.js';
 import { guideSheetName } from '../workbook/layout/layout.js';
 import { formHeaders } from '../workbook/layout/lists.js';
 import type { AnyColumn, Sheet } from '../workbook/layout/types.js';
@@ -97,6 +97,28 @@ function showWhatIsFound(ws: Worksheet, { raw, sheet, rowsWithFindings }: Copied
   for (const row of rowsWithFindings) if (row > 0) ws.getRow(row).hidden = false;
   const last = lastColumn(raw);
   for (const column of raw.hiddenColumns) if (column <= last) ws.getColumn(column).hidden = false;
+}
+
+/** Merges that a finding is told of stay as they are, so that they are seen and a check of the copy says the same. */
+function copyMerges(ws: Worksheet, { raw, rowsWithFindings }: CopiedTab, headerRow: number): void {
+  const [rows, columns] = [Math.max(0, ...raw.rows.keys()), lastColumn(raw)];
+  for (const { at, lastRow, lastColumn } of raw.merges) {
+    if (at.row < headerRow || !rowsWithFindings.has(at.row)) continue;
+    const [bottom, right] = [Math.min(lastRow, rows), Math.min(lastColumn, columns)];
+    if (!coversNothing(ws, at, bottom, right)) continue;
+    ws.mergeCells(at.row, at.column, bottom, right);
+  }
+}
+
+/** No content of the office's own that a merge would take away, and no cell of another merge. */
+function coversNothing(ws: Worksheet, { row, column }: CellRef, bottom: number, right: number): boolean {
+  for (let r = row; r <= bottom; r += 1) {
+    for (let c = column; c <= right; c += 1) {
+      const cell = ws.getCell(r, c);
+      if (cell.isMerged || (cell.value !== null && (r !== row || c !== column))) return false;
+    }
+  }
+  return true;
 }
 
 function styleTable(ws: Worksheet, raw: RawSheet, { headerRow, columns }: Geometry): void {
@@ -202,6 +224,7 @@ export function copyTab(workbook: Workbook, tab: CopiedTab, sheets: ReadonlySet<
   }
   if (headerRow > 0) ws.views = [{ state: 'frozen', xSplit: 0, ySplit: headerRow, showGridLines: false }];
   setUpPage(ws, headerRow > 0 ? { titleRows: `1:${headerRow}` } : {});
+  if (headerRow > 0) copyMerges(ws, tab, headerRow);
   showWhatIsFound(ws, tab);
   return ws;
 }

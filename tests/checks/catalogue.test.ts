@@ -37,7 +37,7 @@ function expected({ code, at }: Case, book: Book): string {
 
 test('every code of the families S, C, R, T, N and P has a case', () => {
   const codes = Object.keys(catalogue).filter((code) => /^[SCRTNP]/.test(code));
-  expect(cases.map(({ code }) => code).sort()).toEqual([...codes].sort());
+  expect([...new Set(cases.map(({ code }) => code))].sort()).toEqual([...codes].sort());
 });
 
 describe.each(cases)('$code', (entry) => {

@@ -186,4 +186,42 @@ export const sheetCases: readonly Case[] = [
         }),
     },
   },
+  {
+    code: 'S16',
+    when: 'the fields of a form are merged with what stands above',
+    change: (book) =>
+      book.sheet('政府采购', (sheet) => {
+        const at = sheet.rows.get(4)?.get(2)?.at;
+        sheet.rows.get(5)?.delete(2);
+        if (at) sheet.merges.push({ at, lastRow: 5, lastColumn: 2 });
+      }),
+    at: '政府采购!B4',
+    fine: {
+      when: 'a value is merged with the remark beside it',
+      change: (book) =>
+        book.sheet('政府采购', (sheet) => {
+          const at = sheet.rows.get(4)?.get(2)?.at;
+          if (at) sheet.merges.push({ at, lastRow: 4, lastColumn: 3 });
+        }),
+    },
+  },
+  {
+    code: 'S16',
+    when: 'a header is merged with the first row',
+    change: (book) =>
+      book.sheet('项目支出', (sheet) => {
+        const at = sheet.rows.get(3)?.get(1)?.at;
+        sheet.rows.get(4)?.delete(1);
+        if (at) sheet.merges.push({ at, lastRow: 4, lastColumn: 1 });
+      }),
+    at: '项目支出!A3',
+    fine: {
+      when: 'two rows of headers of the office are merged above it',
+      change: (book) =>
+        book.sheet('项目支出', (sheet) => {
+          const at = sheet.rows.get(1)?.values().next().value?.at;
+          if (at) sheet.merges.push({ at, lastRow: 9, lastColumn: 1 });
+        }),
+    },
+  },
 ];

@@ -126,3 +126,10 @@ test.each([
     `选项 ${option} 写了两次，请只写一次。\n用 yusuan --help 看命令的写法。\n`,
   ]);
 });
+
+test('without a build it says what to do', () => {
+  const copy = join(folder, '未编译');
+  cpSync(join(root, 'bin'), join(copy, 'bin'), { recursive: true });
+  const run = spawnSync(process.execPath, [join(copy, 'bin', 'yusuan.cjs'), 'editions'], { encoding: 'utf8' });
+  expect([run.status, run.stderr]).toEqual([5, '还没有编译。请在本工具的文件夹中先运行 npm run build。\n']);
+});

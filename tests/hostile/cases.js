@@ -94,6 +94,29 @@ const bombs = () => [
     () => withSheet(economic, (xml) => after(xml, `<mergeCells><mergeCell ref="${everything}"/></mergeCells>`)),
   ],
   [
+    '一万八千行，每行都有合并单元格',
+    error('S16'),
+    () =>
+      withSheet(economic, (xml) => {
+        const rows = repeat(
+          18_000,
+          (n) => `<row r="${n + 999}">${inline(`A${n + 999}`, 0, '30101')}<c r="B${n + 999}"/></row>`,
+        );
+        const merges = repeat(18_000, (n) => `<mergeCell ref="A${n + 999}:B${n + 999}"/>`);
+        return after(moreRows(xml, rows), `<mergeCells>${merges}</mergeCells>`);
+      }),
+  ],
+  [
+    '合并区域层层重叠，每一处都到表底',
+    error('S16'),
+    () =>
+      withSheet(economic, (xml) => {
+        const rows = repeat(18_000, (n) => `<row r="${n + 999}">${inline(`A${n + 999}`, 0, '30101')}</row>`);
+        const merges = repeat(18_000, (n) => `<mergeCell ref="A${n + 999}:B1048576"/>`);
+        return after(moreRows(xml, rows), `<mergeCells>${merges}</mergeCells>`);
+      }),
+  ],
+  [
     '全表数据验证（使 exceljs 挂起）',
     same(),
     () =>

@@ -12,7 +12,7 @@ import { repository, sampleParts, zipped } from './book.js';
 import { groups, pathCases } from './cases.js';
 import { runPathCase } from './run.js';
 
-const timeout = 60_000;
+const timeout = 180_000;
 const read = (bytes: Uint8Array): Examination => examine({ name: '预算.xlsx', bytes }, editions);
 const codesOf = ({ findings }: Examination) => findings.map(({ code }) => code);
 
@@ -33,7 +33,7 @@ describe.each([...groups()])('%s', (_, cases) => {
   test.each([...cases])(
     '%s',
     async (_name, outcome, make) => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       const examined = read(make());
       const codes: readonly string[] = codesOf(examined);
       if ('refused' in outcome) {
@@ -48,8 +48,8 @@ describe.each([...groups()])('%s', (_, cases) => {
         const added = codes.filter((code) => !untouched.codes.includes(code));
         if ('finding' in outcome) expect(added.join(' ')).toContain(outcome.finding);
       }
-      // generous: a hang, not a busy machine, should fail here
-      expect(performance.now() - started).toBeLessThan(30_000);
+      // processor time, and generous: a hang, not a busy machine, should fail here
+      expect(process.cpuUsage(started).user / 1e6).toBeLessThan(30);
     },
     timeout,
   );

@@ -1,9 +1,10 @@
 /** Binding one form sheet: 项目 | 内容 | 填写说明, fields found by the text of their 项目 cell. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { RawCell, RawSheet } from '../../workbook/cells.js';
+import type { Merge, RawCell, RawSheet } from '../../workbook/cells.js';
 import { formHeaders } from '../../workbook/layout/lists.js';
 import type { Cell, FormSheet } from '../../workbook/layout/types.js';
 import { sheetPlace } from './locate.js';
+import { MergedCells } from './merged.js';
 import { nameKey, nearest } from './names.js';
 import { type ReadingContext, readValue } from './value.js';
 
@@ -18,9 +19,17 @@ interface FieldCells {
   readonly label: RawCell;
   readonly valueColumn: number;
   readonly value: RawCell | undefined;
+  /** Of which the value's cell is a part without being its first. */
+  readonly merge: Merge | undefined;
 }
 
-function headerOf(raw: RawSheet): { row: number; label: number; value: number } | undefined {
+interface Header {
+  readonly row: number;
+  readonly label: number;
+  readonly value: number;
+}
+
+function headerOf(raw: RawSheet): Header | undefined {
   for (const [row, cells] of raw.rows) {
     const texts = [...cells.values()];
     const at = (header: string) => texts.find((cell) => nameKey(cell.text) === header)?.at.column;
@@ -31,11 +40,14 @@ function headerOf(raw: RawSheet): { row: number; label: number; value: number } 
   return undefined;
 }
 
-function fieldsOf(raw: RawSheet, header: { row: number; label: number; value: number }): FieldCells[] {
+function fieldsOf(raw: RawSheet, header: Header, merged: MergedCells): FieldCells[] {
   const fields: FieldCells[] = [];
   for (const [row, cells] of raw.rows) {
     const label = row > header.row ? cells.get(header.label) : undefined;
-    if (label) fields.push({ label, valueColumn: header.value, value: cells.get(header.value) });
+    if (!label) continue;
+    merged.enterRow(row);
+    const merge = merged.covering(row, [header.value]);
+    fields.push({ label, valueColumn: header.value, value: cells.get(header.value), merge });
   }
   return fields;
 }
@@ -45,7 +57,8 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
   if (!header) return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: labelHeader })] };
   const free = new Map<string, FieldCells>();
   const twice: Finding[] = [];
-  for (const field of fieldsOf(raw, header)) {
+  const merged = new MergedCells(raw, header.row);
+  for (const field of fieldsOf(raw, header, merged)) {
     const name = nameKey(field.label.text);
     const first = free.get(name);
     if (!first) free.set(name, field);
@@ -61,6 +74,7 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
     free.delete(name);
     if (column.type.kind === 'display') continue;
     if (!cells) absent.push(column.header);
+    else if (cells.merge) findings.push(...merged.findings(cells.merge, column.header));
     else if (cells.value) {
       const reading = readValue(cells.value, column, rowLabel, context);
       findings.push(...reading.findings);

@@ -1,29 +1,44 @@
 /**
- * Merged cells among the rows of a table. Only the first has content; whether the others repeat it or are blank is anybody's guess, so the merge
- * is refused where another of its cells would be read.
+ * Merged cells among the rows of a sheet. Only the first has content; whether the others repeat it or are blank cannot be known, so the merge is
+ * refused where another of its cells would be read.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import { address, type Merge, type RawSheet } from '../../workbook/cells.js';
+import { limits } from '../../workbook/read/limits.js';
 import type { Position } from './locate.js';
 
 export class MergedCells {
+  /** By first row; a merge that begins above the header is decoration, whatever it covers. */
   readonly #merges: readonly Merge[];
+  #next = 0;
+  /** Those that reach into the row entered last. Merges do not overlap, so that more than columns can only be an attack. */
+  #active: Merge[] = [];
   readonly #told = new Set<Merge>();
 
-  /** Merges that begin in the header or above it are looks, whatever they cover. */
   constructor({ merges }: RawSheet, headerRow: number) {
-    this.#merges = merges.filter(({ at }) => at.row > headerRow);
+    this.#merges = merges.filter(({ at }) => at.row >= headerRow).sort((a, b) => a.at.row - b.at.row);
   }
 
-  /** The merge whose first cell another is, if a cell at this place lies in one. */
-  over(row: number, position: Position): Merge | undefined {
-    return this.#merges.find(
-      ({ at, lastRow, lastColumn }) =>
-        row >= at.row &&
-        row <= lastRow &&
-        position.some(
-          (column) => column >= at.column && column <= lastColumn && (row !== at.row || column !== at.column),
-        ),
+  /** More of them would tell nothing new. */
+  get isTooMuch(): boolean {
+    return this.#told.size >= limits.problemsPerSheet;
+  }
+
+  /** Rows are entered in ascending order. */
+  enterRow(row: number): void {
+    if (this.#active.length > 0) this.#active = this.#active.filter(({ lastRow }) => lastRow >= row);
+    for (; (this.#merges[this.#next]?.at.row ?? Number.POSITIVE_INFINITY) <= row; this.#next += 1) {
+      const merge = this.#merges[this.#next];
+      if (merge && merge.lastRow >= row && this.#active.length < limits.columns) this.#active.push(merge);
+    }
+  }
+
+  /** The merge in which a cell of the row entered last lies without being its first. */
+  covering(row: number, position: Position): Merge | undefined {
+    return this.#active.find(({ at, lastColumn }) =>
+      position.some(
+        (column) => column >= at.column && column <= lastColumn && (row !== at.row || column !== at.column),
+      ),
     );
   }
 

@@ -78,6 +78,8 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   const rows: BoundRow[] = [];
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
+    if (merged.isTooMuch) break;
+    merged.enterRow(number);
     const cells = rawRow(rawCells, columns);
     const verdict = cells.size === 0 ? 'drop' : context.refuse(cells);
     if (verdict === 'drop') continue;
@@ -141,7 +143,7 @@ function bindRow(
   let isMerged = false;
   for (const { key, column, position } of columns) {
     if (withheld && column.withheldWithProject) continue;
-    const merge = merged.over(at.row, position);
+    const merge = merged.covering(at.row, position);
     if (merge) {
       findings.push(...merged.findings(merge, column.header));
       isMerged = true;

@@ -8,7 +8,7 @@ import { limits } from './limits.js';
 import { type Attributes, localName, type XmlHandler } from './xml.js';
 
 /** The declaration with all that may stand before the root element. */
-const PROLOG = /^(?:<\?xml version="1\.0"(?: encoding="utf-8")?(?: standalone="(?:yes|no)")? ?\?>\s*)?/i;
+const PROLOG = /^(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")? ?\?>[ \t\n]*)?/;
 /** Other kinds of markup than tags, and what XML 1.0 forbids in any place. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NOT_PLAIN = /<[!?]|\]\]>|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -25,7 +25,7 @@ export function parsePlain(root: string, bytes: Uint8Array, handler: XmlHandler)
   if (xml === undefined) return false;
   const start = PROLOG.exec(xml)?.[0].length ?? 0;
   NOT_PLAIN.lastIndex = start;
-  return !NOT_PLAIN.test(xml) && new Scan(xml, start, handler).isPlain(root);
+  return !NOT_PLAIN.test(xml) && new Scan(xml, start, handler).run(root);
 }
 
 function decoded(bytes: Uint8Array): string | undefined {
@@ -97,7 +97,8 @@ class Scan {
     this.#less = new Next(xml, '<');
   }
 
-  isPlain(root: string): boolean {
+  /** Whether the part has been handed on to its end. */
+  run(root: string): boolean {
     const xml = this.#xml;
     if (!this.#startTag(this.#at, root)) return false;
     while (this.#open.length > 0) {
@@ -232,6 +233,6 @@ function withoutNumbers(text: string): string | undefined {
   return plain ? read : undefined;
 }
 
-/** Of the Basic Multilingual Plane, without what XML forbids. */
+/** Below the surrogates, without what XML forbids; the rest is left to saxes. */
 const characterOf = (code: number): string | undefined =>
   code === 0x0a || (code >= 0x20 && code < 0xd800) ? String.fromCharCode(code) : undefined;
