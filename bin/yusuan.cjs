@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Starts the command line as scripts/bundle.js has put it into one file, with the code that V8 compiled then, if this is still the very same
- * program: loading 150 modules and compiling them takes longer than a whole document does.
+ * program: loading the modules one by one and compiling them takes longer than a whole document does.
  */
 'use strict';
 const { existsSync, readFileSync, statSync } = require('node:fs');

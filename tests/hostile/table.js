@@ -59,7 +59,12 @@ async function row([name, outcome, make], base) {
 
 async function pathRow(one) {
   const run = await runPathCase(one);
-  const message = run.said.trim().split('\n')[0].replaceAll('|', '\\|');
+  const lines = run.said.trim().split('\n');
+  const told = lines.find((line) => line.includes('错误')) ?? lines[0];
+  const message = told
+    .trim()
+    .replaceAll('|', '\\|')
+    .replace(/\S*yusuan-hostile-\w+/, '…');
   const cells = [one[0], `退出码 ${run.status}：${message}`, seconds(run).toFixed(2), run.megabytes];
   const { problem, megabytes } = run;
   return told({ name: one[0], line: `| ${cells.join(' | ')} |`, problem, slowest: seconds(run), megabytes });
