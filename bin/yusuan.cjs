@@ -8,6 +8,7 @@ const { existsSync, readFileSync, statSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
+const { crc32 } = require('node:zlib');
 
 const filename = join(__dirname, '..', 'dist', 'bundle', 'cli.cjs');
 
@@ -21,21 +22,35 @@ function cacheName() {
   return `${filename}.${[version, platform, arch, size, Math.round(mtimeMs)].join('-')}.cache`;
 }
 
-function compiledBefore() {
+/**
+ * Two checksums, of the source and of the code, then the code. V8 compares neither: it would run code of another source of the same length, and
+ * code with a bit turned over, which may crash or compute something else.
+ */
+function sealed(source, code) {
+  const sums = Buffer.alloc(8);
+  sums.writeUInt32LE(crc32(source), 0);
+  sums.writeUInt32LE(crc32(code), 4);
+  return Buffer.concat([sums, code]);
+}
+
+function compiledBefore(source) {
   try {
-    return readFileSync(cacheName());
+    const file = readFileSync(cacheName());
+    const code = file.subarray(8);
+    return file.readUInt32LE(0) === crc32(source) && file.readUInt32LE(4) === crc32(code) ? code : undefined;
   } catch {
     return undefined; // then it is compiled now
   }
 }
 
-/** `script` and what the bundle exports: `main`. */
+/** The script, what the bundle exports (`main`), and what a cache of it would hold. */
 function load() {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
-  const script = new Script(source, { filename, cachedData: compiledBefore() });
+  const bytes = readFileSync(filename);
+  const source = `(function (exports, require, module, __filename, __dirname) {${bytes.latin1Slice()}\n})`;
+  const script = new Script(source, { filename, cachedData: compiledBefore(bytes) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
-  return { script, main: module.exports.main };
+  return { script, main: module.exports.main, cache: () => sealed(bytes, script.createCachedData()) };
 }
 
 module.exports = { filename, cacheName, load };
@@ -47,18 +62,29 @@ function obstacle() {
   return existsSync(filename) ? undefined : '还没有编译。请在本工具的文件夹中先运行 npm run build。';
 }
 
-if (require.main === module) {
+/** The reader of a pipe may stop early (| head); that is no fault of ours. A full disk is told. */
+function onOutputError(error) {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`输出写不进去（${error.code}）。\n`);
+  process.exit(4);
+}
+
+function run() {
   const reason = obstacle();
-  if (reason !== undefined) {
-    process.stderr.write(`${reason}\n`);
-    process.exit(5);
-  }
-  // the reader of a pipe may stop early (| head); that is no fault of ours
-  process.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  load()
-    .main(process.argv.slice(2))
+  if (reason !== undefined) throw new Error(reason);
+  const { main } = load();
+  process.stdout.on('error', onOutputError);
+  return main(process.argv.slice(2));
+}
+
+if (require.main === module) {
+  Promise.resolve()
+    .then(run)
+    .catch((error) => {
+      const own = /^[\u3000-\uffff]/.test(error.message);
+      process.stderr.write(own ? `${error.message}\n` : `本工具的文件不完整，请重新安装（${error.message}）。\n`);
+      return 5;
+    })
     .then((exitCode) => {
       process.exitCode = exitCode;
     });

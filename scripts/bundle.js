@@ -83,10 +83,11 @@ writeFileSync(filename, outputFiles[0].text.replace(/[\u0080-\uffff]/g, escaped)
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-'));
 const { write } = process.stdout;
 try {
-  const { script, main } = load();
-  process.stdout.write = () => true;
-  await main(['render', join(root, 'samples', '2026-unit.xlsx'), '-o', join(folder, 'document.docx')]);
-  writeFileSync(cacheName(), script.createCachedData());
+  const { main, cache } = load();
+  process.stdout.write = () => true; // what render says belongs to no build
+  const exitCode = await main(['render', join(root, 'samples', '2026-unit.xlsx'), '-o', join(folder, 'document.docx')]);
+  if (exitCode !== 0) throw new Error(`the bundle cannot render a sample: exit code ${exitCode}`);
+  writeFileSync(cacheName(), cache());
 } finally {
   process.stdout.write = write;
   rmSync(folder, { recursive: true, force: true });

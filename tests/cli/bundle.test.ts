@@ -78,6 +78,8 @@ beforeAll(() => {
 test.each([
   ['missing', () => undefined],
   ['of another V8', () => cache.map((byte, at) => (at < 64 ? byte ^ 0xff : byte))],
+  ['damaged in a bit', () => cache.map((byte, at) => (at === 700_000 ? byte ^ 4 : byte))],
+  ['zero at its end', () => cache.map((byte, at) => (at > cache.length - 65_536 ? 0 : byte))],
   ['cut off', () => cache.slice(0, 1000)],
   ['empty', () => new Uint8Array()],
 ])('a cache that is %s only costs time', (name, made) => {
@@ -125,6 +127,23 @@ test.each([
     2,
     `选项 ${option} 写了两次，请只写一次。\n用 yusuan --help 看命令的写法。\n`,
   ]);
+});
+
+test('a changed bundle runs as it is, not as it was compiled before', () => {
+  const own = withCache('改过', cache);
+  const bundle = join(own, '..', '..', 'dist', 'bundle', basename(filename));
+  const changed = readFileSync(bundle, 'latin1').replaceAll('\\u7F16\\u5236', '\\u7F16\\u5199');
+  expect(changed.length).toBe(readFileSync(filename).length);
+  writeFileSync(bundle, changed, 'latin1');
+  expect(execFileSync(process.execPath, [own, '--help'], { encoding: 'utf8' })).toContain('编写部门');
+});
+
+test('a bundle that is cut off is told in Chinese', () => {
+  const own = withCache('半截', cache);
+  const bundle = join(own, '..', '..', 'dist', 'bundle', basename(filename));
+  writeFileSync(bundle, readFileSync(filename).subarray(0, 400_000));
+  const run = spawnSync(process.execPath, [own, 'editions'], { encoding: 'utf8' });
+  expect([run.status, run.stderr]).toEqual([5, expect.stringMatching(/^本工具的文件不完整，请重新安装/)]);
 });
 
 test('without a build it says what to do', () => {
