@@ -32,7 +32,7 @@ export interface RawCell {
   readonly display: NumberDisplay;
 }
 
-/** A range of cells that the user has merged into one: only the cell at its top left has content. */
+/** A range of cells that the user has merged into one: only the cell at its top left is seen. */
 export interface Merge {
   readonly at: CellRef;
   readonly lastRow: number;
@@ -47,7 +47,6 @@ export interface RawSheet {
   /** Rows and columns that the user has hidden, as far as they hold a cell. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  /** Those that hold something. */
   readonly merges: readonly Merge[];
 }
 

@@ -224,4 +224,47 @@ export const sheetCases: readonly Case[] = [
         }),
     },
   },
+  {
+    code: 'S16',
+    when: 'an amount is hidden under a merge whose seen cell is blank',
+    change: (book) =>
+      book.sheet('项目支出', (sheet) => {
+        const cells = sheet.rows.get(4) ?? new Map();
+        const hidden = [...cells.values()].find(({ kind, at }) => kind === 'number' && !cells.has(at.column - 1));
+        const at = { sheet: '项目支出', row: 4, column: (hidden?.at.column ?? 0) - 1 };
+        sheet.merges.push({ at, lastRow: 4, lastColumn: at.column + 1 });
+      }),
+    at: '项目支出!F4',
+    fine: {
+      when: 'all that is merged is blank',
+      change: (book) =>
+        book.sheet('项目支出', (sheet) => {
+          const last = Math.max(...(sheet.rows.get(4)?.keys() ?? []));
+          sheet.merges.push({ at: { sheet: '项目支出', row: 4, column: last + 1 }, lastRow: 4, lastColumn: last + 2 });
+        }),
+    },
+  },
+  {
+    code: 'S16',
+    when: 'the header of a column that may be left out is merged away',
+    change: (book) =>
+      book.sheet('项目绩效指标', (sheet) => {
+        const header = [...(sheet.rows.get(3)?.values() ?? [])].find(({ text }) => text === '上年完成值');
+        const column = header?.at.column ?? 0;
+        sheet.rows.get(3)?.delete(column);
+        sheet.merges.push({
+          at: { sheet: '项目绩效指标', row: 3, column: column - 1 },
+          lastRow: 3,
+          lastColumn: column,
+        });
+      }),
+    at: '项目绩效指标!F3',
+    fine: {
+      when: 'a title above the header is merged over all columns',
+      change: (book) =>
+        book.sheet('项目绩效指标', (sheet) => {
+          sheet.merges.push({ at: { sheet: '项目绩效指标', row: 2, column: 1 }, lastRow: 2, lastColumn: 12 });
+        }),
+    },
+  },
 ];

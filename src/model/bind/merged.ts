@@ -1,21 +1,23 @@
 /**
- * Merged cells among the rows of a sheet. Only the first has content; whether the others repeat it or are blank cannot be known, so the merge is
- * refused where another of its cells would be read.
+ * Merged cells among the rows of a sheet. Only the first is seen; whether the others repeat it or are blank cannot be known, so the merge is
+ * refused where another of its cells would be read. Merges of blank cells do no harm.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import { address, type Merge, type RawSheet } from '../../workbook/cells.js';
+import { address, columnLetters, type Merge, type RawSheet } from '../../workbook/cells.js';
 import { limits } from '../../workbook/read/limits.js';
 import type { Position } from './locate.js';
 
 export class MergedCells {
   /** By first row; a merge that begins above the header is decoration, whatever it covers. */
   readonly #merges: readonly Merge[];
+  readonly #rows: RawSheet['rows'];
   #next = 0;
   /** Those that reach into the row entered last. Merges do not overlap, so that more than columns can only be an attack. */
   #active: Merge[] = [];
   readonly #told = new Set<Merge>();
 
-  constructor({ merges }: RawSheet, headerRow: number) {
+  constructor({ merges, rows }: RawSheet, headerRow: number) {
+    this.#rows = rows;
     this.#merges = merges.filter(({ at }) => at.row >= headerRow).sort((a, b) => a.at.row - b.at.row);
   }
 
@@ -33,20 +35,42 @@ export class MergedCells {
     }
   }
 
-  /** The merge in which a cell of the row entered last lies without being its first. */
+  /** The merge in which a cell of the row entered last lies without being its first, when there is something in either. */
   covering(row: number, position: Position): Merge | undefined {
-    return this.#active.find(({ at, lastColumn }) =>
-      position.some(
-        (column) => column >= at.column && column <= lastColumn && (row !== at.row || column !== at.column),
-      ),
-    );
+    return this.#active.find((merge) => {
+      const covered = position.filter((column) => isCovered(merge, row, column));
+      return covered.length > 0 && (this.#has(merge.at.row, merge.at.column) || covered.some((c) => this.#has(row, c)));
+    });
+  }
+
+  #has(row: number, column: number): boolean {
+    return this.#rows.get(row)?.has(column) === true;
   }
 
   /** What is said of it, once however many cells it covers. */
   findings(merge: Merge, column: string): Finding[] {
     if (this.#told.has(merge)) return [];
     this.#told.add(merge);
-    const last = { sheet: merge.at.sheet, row: merge.lastRow, column: merge.lastColumn };
-    return [finding('S16', { at: merge.at, found: `${address(merge.at)}:${address(last)}`, column })];
+    return [mergeFinding(merge, column)];
   }
+}
+
+function mergeFinding({ at, lastRow, lastColumn }: Merge, column: string): Finding {
+  const last = { sheet: at.sheet, row: lastRow, column: lastColumn };
+  return finding('S16', { at, found: `${address(at)}:${address(last)}`, column });
+}
+
+const isCovered = ({ at, lastColumn }: Merge, row: number, column: number): boolean =>
+  column >= at.column && column <= lastColumn && (row !== at.row || column !== at.column);
+
+/** Headers merged side by side hide all but the first: columns with content under them would be left out without a word. */
+export function mergedHeaders({ merges, rows }: RawSheet, headerRow: number): Finding[] {
+  const headers = merges.filter(({ at, lastColumn }) => at.row === headerRow && lastColumn > at.column);
+  return headers.slice(0, limits.problemsPerSheet).flatMap((merge) => {
+    const hidden = [...rows]
+      .filter(([row]) => row > headerRow)
+      .flatMap(([, cells]) => [...cells.keys()].filter((column) => isCovered(merge, headerRow, column)));
+    const [first] = hidden;
+    return first === undefined ? [] : [mergeFinding(merge, columnLetters(first))];
+  });
 }

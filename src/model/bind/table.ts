@@ -4,7 +4,7 @@ import { type CellRef, columnLetters, type RawCell, type RawSheet } from '../../
 import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout/types.js';
 import { joinCode } from './code.js';
 import { locateColumns, type Position, sheetPlace } from './locate.js';
-import { MergedCells } from './merged.js';
+import { MergedCells, mergedHeaders } from './merged.js';
 import { nameKey } from './names.js';
 import type { RowLabel } from './reading.js';
 import { type ReadingContext, readValue } from './value.js';
@@ -72,7 +72,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   const located = locateColumns(raw, table.columns);
   const findings: Finding[] = [...located.findings];
   if (located.broken) return { rows: [], findings, columnsFound: false };
-  findings.push(...headless(raw, located.headerRow));
+  findings.push(...headless(raw, located.headerRow), ...mergedHeaders(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
   const merged = new MergedCells(raw, located.headerRow);
   const rows: BoundRow[] = [];

@@ -24,6 +24,8 @@ export const limits = {
   columns: 256,
   /** Cells that hold something, in the whole workbook. */
   cells: 300_000,
+  /** In one sheet; more than every row of a sheet that is full. */
+  merges: 50_000,
   sharedStrings: 500_000,
   styles: 66_000,
   cellText: 32_767,

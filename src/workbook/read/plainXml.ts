@@ -5,10 +5,11 @@
  * the time in which a workbook is read, above all in a fresh process.
  */
 import { limits } from './limits.js';
-import { type Attributes, localName, type XmlHandler } from './xml.js';
+import { type Attributes, localName, PROLOG, type XmlHandler } from './xml.js';
 
 /** The declaration with all that may stand before the root element. */
-const PROLOG = /^(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")? ?\?>[ \t\n]*)?/;
+const DECLARATION =
+  /^(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")? ?\?>[ \t\n]*)?/;
 /** Other kinds of markup than tags, and what XML 1.0 forbids in any place. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NOT_PLAIN = /<[!?]|\]\]>|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -23,7 +24,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export function parsePlain(root: string, bytes: Uint8Array, handler: XmlHandler): boolean {
   const xml = decoded(bytes);
   if (xml === undefined) return false;
-  const start = PROLOG.exec(xml)?.[0].length ?? 0;
+  const start = DECLARATION.exec(xml)?.[0].length ?? 0;
   NOT_PLAIN.lastIndex = start;
   return !NOT_PLAIN.test(xml) && new Scan(xml, start, handler).run(root);
 }
@@ -100,7 +101,7 @@ class Scan {
   /** Whether the part has been handed on to its end. */
   run(root: string): boolean {
     const xml = this.#xml;
-    if (!this.#startTag(this.#at, root)) return false;
+    if (!this.#startTag(this.#at, root) || this.#at > PROLOG) return false;
     while (this.#open.length > 0) {
       const tag = xml.indexOf('<', this.#at);
       if (tag < 0 || (tag > this.#at && !this.#content(tag))) return false;

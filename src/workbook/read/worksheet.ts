@@ -98,12 +98,12 @@ class SheetReading implements Reading<RawSheet> {
     this.#hiddenSpans.push(columnSpan(attributes.min, attributes.max));
   }
 
-  /** Merges stand behind the cells; those of blank cells mean nothing and are not kept, however many there are. */
   #openMerge(reference: string): void {
     const [first = '', last = ''] = reference.split(':', 2);
     const [from, to] = [placeOf(first), placeOf(last)];
-    const content = from && this.#rows.get(from.row)?.get(from.column);
-    if (content && to) this.#merges.push({ at: content.at, lastRow: to.row, lastColumn: to.column });
+    if (!from || !to) return;
+    this.#merges.push({ at: { sheet: this.#head.name, ...from }, lastRow: to.row, lastColumn: to.column });
+    if (this.#merges.length > limits.merges) this.#tooMuch('处合并单元格', limits.merges);
   }
 
   #openRow(attributes: Attributes): void {

@@ -89,6 +89,7 @@ const left: readonly [string, string][] = [
   ['a declaration with VERSION', '<?xml VERSION="1.0"?><a/>'],
   ['a declaration with YES', '<?xml version="1.0" standalone="YES"?><a/>'],
   ['a no-break space behind the declaration', '<?xml version="1.0"?>\u00a0<a/>'],
+  ['a root element that does not come to an end', `<a b="${'c'.repeat(70_000)}"/>`],
   ['another encoding', '<?xml version="1.0" encoding="GBK"?><a/>'],
   ['a name outside ASCII', '<a><汉/></a>'],
   ['single quotes', "<a b='c'/>"],

@@ -181,7 +181,7 @@ test('a book that exceljs wrote', async () => {
   expect([...(workbook.sheets[0]?.hiddenColumns ?? [])]).toEqual([8]);
 });
 
-test('merged cells that hold something are told, the merges of blank cells are not', () => {
+test('merged cells are told where they are places of the grid', () => {
   const refs = ['A1:B3', 'D1:E1', 'A2:A9', 'C3', 'nonsense', 'B1:', 'F1:XFD1048576'];
   const workbook = readOrFail(
     xlsx({
@@ -196,6 +196,8 @@ test('merged cells that hold something are told, the merges of blank cells are n
   );
   expect(workbook.sheets[0]?.merges).toEqual([
     { at: { sheet: '甲', row: 1, column: 1 }, lastRow: 3, lastColumn: 2 },
+    { at: { sheet: '甲', row: 1, column: 4 }, lastRow: 1, lastColumn: 5 },
+    { at: { sheet: '甲', row: 2, column: 1 }, lastRow: 9, lastColumn: 1 },
     { at: { sheet: '甲', row: 1, column: 6 }, lastRow: 1_048_576, lastColumn: 16_384 },
   ]);
 });
