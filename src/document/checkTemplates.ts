@@ -86,7 +86,14 @@ class Checker {
     }
   }
 
+  /** Only templates take parameters by name; a helper or a block would read them unchecked. */
+  #noNamedParameters(node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement): void {
+    const [pair] = node.hash?.pairs ?? [];
+    if (pair) throw this.#error(node, `这里不能写“${pair.key}=…”。`);
+  }
+
   #mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
+    this.#noNamedParameters(node);
     if (!node.escaped) throw this.#error(node, '不能用 {{{…}}}：填写的内容会被当成标记。请改为 {{…}}。');
     const path = node.path as hbs.AST.PathExpression;
     if (node.params.length > 0) {
@@ -130,6 +137,7 @@ class Checker {
   }
 
   #block(node: hbs.AST.BlockStatement, scope: Scope): void {
+    this.#noNamedParameters(node);
     const name = (node.path as hbs.AST.PathExpression).original;
     const inside = this.#blockScope(node, name, scope);
     this.#statements(node.program.body, inside);
@@ -161,6 +169,7 @@ class Checker {
   }
 
   #call(node: hbs.AST.PartialStatement, scope: Scope): void {
+    if (node.name.type !== 'PathExpression') throw this.#error(node, '{{> …}} 后面应直接写模板的名称。');
     const name = (node.name as hbs.AST.PathExpression).original;
     const context = node.params[0] ? this.#resolve(node.params[0] as hbs.AST.PathExpression, scope) : undefined;
     const own = new Map(context ? [] : scope.parameters);

@@ -24,6 +24,18 @@ const cases: readonly Case[] = [
     right: { document: '{{> row classes}}', row: '' },
   },
   {
+    kind: 'a template whose name is computed',
+    wrong: { document: '{{> (name)}}', row: '' },
+    says: '2027/document.hbs 第 1 行：{{> …}} 后面应直接写模板的名称。',
+    right: { document: '{{> row}}', row: '' },
+  },
+  {
+    kind: 'a parameter by name where none is read',
+    wrong: '{{#if isDepartment includeZero=constructor.x.y}}{{name}}{{/if}}',
+    says: '2027/document.hbs 第 1 行：这里不能写“includeZero=…”。',
+    right: '{{#if isDepartment}}{{name}}{{/if}}',
+  },
+  {
     kind: 'a path inside a branch that is not taken',
     wrong: '{{#if isDepartment}}\n  {{amount amounts.al.total}}\n{{/if}}',
     says: '2027/document.hbs 第 2 行：没有“amounts.al.total”这个名称（“al”不存在，最接近的是“all”）。',
