@@ -26,7 +26,7 @@ const ownUrls = {
   },
 };
 
-/** What the build has made ahead (src/document/built.ts) goes into the bundle, and so what V8 compiles of it. */
+/** dist/precompiled (src/document/built.ts) goes into the bundle, so that the cache of compiled code covers it too. */
 const builtFiles = {
   name: 'built-files',
   setup({ onLoad }) {
@@ -39,7 +39,7 @@ const builtFiles = {
   },
 };
 
-/** Its tables of emoji take longer to set up than a workbook to read, and only help needs them. */
+/** string-width's tables of emoji take longer to set up than a workbook to read, and only help needs them. */
 const lateStringWidth = {
   name: 'late-string-width',
   setup({ onResolve, onLoad, resolve }) {
@@ -67,6 +67,7 @@ const { outputFiles } = await build({
   legalComments: 'none',
   // loaded only by what needs them, and large
   external: ['exceljs', 'docx'],
+  // V8 runs no import() in a script that is loaded from a cache
   supported: { 'dynamic-import': false },
   plugins: [builtFiles, ownUrls, lateStringWidth],
   banner: {

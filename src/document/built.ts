@@ -1,7 +1,6 @@
 /**
- * What the build makes ahead beside the code, in dist/precompiled (scripts/precompile.js). The only place that knows where that folder lies:
- * beside the folder of this module, and of a bundle that takes its place. Without it, as when the sources run by themselves, everything
- * works all the same, only slower.
+ * What the build makes ahead, in dist/precompiled (scripts/precompile.js), which lies beside the folder of this module; the bundle has these
+ * files inside (scripts/bundle.js). Without them, as when the sources run by themselves, everything works all the same, only slower.
  */
 
 import { createRequire } from 'node:module';
@@ -10,7 +9,8 @@ import { createRequire } from 'node:module';
 export function builtFile(name: string): unknown {
   try {
     return createRequire(import.meta.url)(`../precompiled/${name}`);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
   }
 }

@@ -19,6 +19,7 @@ class PlainLookups extends JavaScriptCompiler {
     return [parent, '[', JSON.stringify(name), ']'];
   }
 }
+// what stands inside a block is compiled by this
 PlainLookups.prototype.compiler = PlainLookups;
 
 export function isolatedHandlebars(): typeof Handlebars {

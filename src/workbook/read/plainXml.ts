@@ -72,6 +72,11 @@ interface ElementName {
   readonly usual: AttributeName[];
 }
 
+const NOTHING: ElementName = { name: '', local: '', usual: [] };
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+
 /** More expectations than this cost more than they spare. */
 const MOST_USUAL = 12;
 
@@ -204,11 +209,6 @@ class Scan {
     return this.#ampersand.isWithin(from, to) ? withoutEntities(text) : text;
   }
 }
-
-const NOTHING: ElementName = { name: '', local: '', usual: [] };
-const LESS = 0x3c;
-const GREATER = 0x3e;
-const SLASH = 0x2f;
 
 /** The end of the text, where `charCodeAt` gives NaN, ends a name too. */
 const isNameEnd = (code: number): boolean => code === GREATER || code === SLASH || isSpace(code) || Number.isNaN(code);

@@ -77,11 +77,12 @@ interface Margin {
 export function assembleFrame(kit: FrameKit, sections: readonly FrameSection[]): Frame {
   const placed = countedThrough(kit, sections);
   const margins = placed.flatMap((section) => section.margins);
+  // theme and font table follow the headers and footers
   const nextId = kit.firstId + margins.length;
   const relationships = margins.map(({ kind, id, number }) => numbered(kit.relationships[kind], id, number));
   const types = margins.map(({ kind, number }) => numbered(kit.contentTypes[kind], number));
-  const packed = kit.margins.map(unkept);
-  const constant = Object.entries(kit.constant).map(([path, part]) => [path, unkept(part)] as const);
+  const packed = kit.margins.map(fromKept);
+  const constant = Object.entries(kit.constant).map(([path, part]) => [path, fromKept(part)] as const);
   const parts = new Map<string, Packed>([
     ...constant,
     ...margins.map(({ kind, number, part }) => [`word/${kind}${number}.xml`, known(packed[part])] as const),
@@ -113,10 +114,10 @@ const listed = ({ before, after }: KitList, entries: readonly string[], ...behin
 /** The text with the numbers in its gaps. */
 function numbered(text: string, ...numbers: number[]): string {
   let at = 0;
-  return text.replace(/#/g, () => String(numbers[at++]));
+  return text.replace(/#/g, () => String(known(numbers[at++])));
 }
 
-const unkept = ({ deflated, crc, size }: KeptPart): Packed => ({
+const fromKept = ({ deflated, crc, size }: KeptPart): Packed => ({
   deflated: Buffer.from(deflated, 'base64'),
   crc,
   size,
