@@ -19,7 +19,7 @@ export interface TextMeasure {
 
 export type Measurer = (text: string) => TextMeasure;
 
-/** Measures the texts of one document, or of less. */
+/** Remembers what it has measured; one for each document. */
 export function measurer(): Measurer {
   const known = new Map<string, TextMeasure>();
   return (text) => {
