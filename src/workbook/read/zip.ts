@@ -5,6 +5,7 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
+import { CENTRAL, DEFLATED, END, LOCAL, UTF8_NAME } from '../../zipRecords.js';
 import { limits, type Spent } from './limits.js';
 import { fail, ReadProblem } from './problem.js';
 
@@ -25,20 +26,16 @@ export interface Zip {
 
 export type Sink = (chunk: Uint8Array, last: boolean) => void;
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
 const END64 = 0x06064b50;
 const END64_LOCATOR = 0x07064b50;
 const STORED = 0;
-const DEFLATED = 8;
 const FULL32 = 0xffffffff;
 
 const utf8 = new TextDecoder('utf-8');
 const latin1 = new TextDecoder('latin1');
 
 /** Without the UTF-8 flag the code page is unknown; Latin-1 keeps different names different, and part names are ASCII. */
-const nameOf = (bytes: Uint8Array, flags: number): string => (flags & 0x800 ? utf8 : latin1).decode(bytes);
+const nameOf = (bytes: Uint8Array, flags: number): string => (flags & UTF8_NAME ? utf8 : latin1).decode(bytes);
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

@@ -6,6 +6,7 @@
 
 import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
+import { CENTRAL, DEFLATED, END, LOCAL, UTF8_NAME } from '../../zipRecords.js';
 
 /** A part as it stands in the container. */
 export interface Packed {
@@ -25,17 +26,11 @@ export function pack(text: string): Packed {
   return { deflated: deflateSync(bytes, { level: 6 }), crc: crc32(bytes), size: bytes.length };
 }
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
 const LOCAL_LENGTH = 30;
 const CENTRAL_LENGTH = 46;
 const END_LENGTH = 22;
 /** Version 2.0 of the format: deflate. */
 const VERSION = 20;
-/** Flag of a name that is not ASCII. */
-const UTF8 = 0x800;
-const DEFLATED = 8;
 /** 1 January 1980, noon, in the format's own fields, which know no time zone. */
 const TIME = (1 << 21) | (1 << 16) | (12 << 11);
 
@@ -100,7 +95,7 @@ function writeCentral(bytes: Uint8Array, view: DataView, entry: Entry, at: numbe
 /** The fields that both headers have. */
 function writeShared(view: DataView, { name, ascii, part }: Entry, at: number): void {
   view.setUint16(at, VERSION, true);
-  view.setUint16(at + 2, ascii ? 0 : UTF8, true);
+  view.setUint16(at + 2, ascii ? 0 : UTF8_NAME, true);
   view.setUint16(at + 4, DEFLATED, true);
   view.setUint32(at + 6, TIME, true);
   view.setUint32(at + 10, part.crc, true);
