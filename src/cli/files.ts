@@ -9,10 +9,17 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 /** Larger files are refused before they are loaded (libraries.md, Suggested limits). */
 const largestFile = 20 * 1024 * 1024;
 
+/** Windows hides the ending of a name, so that it is left out when the name is typed. */
+function notFound(path: string): string {
+  const meant = ['.xlsx', '.docx'].find((ending) => existsSync(`${path}${ending}`));
+  if (meant === undefined) return `没有找到文件“${path}”。请核对文件名和所在文件夹。`;
+  return `没有找到文件“${path}”，是不是“${path}${meant}”？文件名要连同 ${meant} 一起写。`;
+}
+
 /** Throws CommandError (3) when the file is not there or cannot be read. */
 export function readInput(path: string): WorkbookFile {
   const refuse = (message: string) => new CommandError(message, exitCodes.unreadable);
-  if (!existsSync(path)) throw refuse(`没有找到文件“${path}”。请核对文件名和所在文件夹。`);
+  if (!existsSync(path)) throw refuse(notFound(path));
   const status = statSync(path);
   if (status.isDirectory()) throw refuse(`“${path}”是文件夹，请指定其中的工作簿（.xlsx）。`);
   // a pipe or a device: reading it could wait for ever
@@ -30,10 +37,10 @@ export function readInput(path: string): WorkbookFile {
   }
 }
 
-/** Throws CommandError (4) when the output would replace the workbook itself, which --force must not do. */
+/** Throws CommandError (4) when the output would replace what is read, a workbook or a document, which --force must not do. */
 export function keepInput(input: string, output: string): void {
   if (!existsSync(output) || realpathSync(output) !== realpathSync(input)) return;
-  throw new CommandError(`“${output}”就是工作簿自己，没有覆盖。请用 -o 换一个文件名。`, exitCodes.cannotWrite);
+  throw new CommandError(`“${output}”就是要读的文件自己，没有覆盖。请换一个文件名。`, exitCodes.cannotWrite);
 }
 
 function discard(temporary: string): void {
@@ -47,7 +54,7 @@ function discard(temporary: string): void {
 const isFolder = (path: string) => new CommandError(`“${path}”是文件夹，请指定文件名。`, exitCodes.cannotWrite);
 
 const existing = (path: string) =>
-  new CommandError(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或用 -o 换一个文件名。`, exitCodes.cannotWrite);
+  new CommandError(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或换一个文件名。`, exitCodes.cannotWrite);
 
 const folderInstead = (path: string) => new CommandError(`“${path}”是文件夹，请指定文件名。`, exitCodes.cannotWrite);
 

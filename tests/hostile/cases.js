@@ -586,13 +586,13 @@ export const pathCases = () => [
   [
     '输出写成工作簿的名称，还加了 --force',
     4,
-    '工作簿自己',
+    '要读的文件自己',
     () => ['render', '预算.xlsx', '-o', '预算.xlsx', '--force'],
   ],
   [
-    '输出就是工作簿自己（扩展名写成 .docx），还加了 --force',
+    '输出就是要读的文件自己（扩展名写成 .docx），还加了 --force',
     4,
-    '工作簿自己',
+    '要读的文件自己',
     (folder) =>
       fs.copyFileSync(join(folder, '预算.xlsx'), join(folder, 'a.docx')) ?? [
         'render',
