@@ -17,7 +17,7 @@ export const builder = (args: Argv) =>
   args
     .positional('published', { type: 'string', demandOption: true, describe: '已公开的文档（.docx）' })
     .option('notes', { type: 'boolean', default: false, describe: '同时列出四舍五入造成的、不算问题的尾差' })
-    .option('annotate', { type: 'string', describe: '把问题作为批注写进文档的副本' })
+    .option('annotate', { type: 'string', requiresArg: true, describe: '把问题作为批注写进文档的副本' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 audit 已公开.docx', '合计、表间、占比和增减率、说明与表、空表说明、名称和年度');

@@ -20,7 +20,12 @@ export const builder = (args: Argv) =>
       default: false,
       describe: '另存一份副本，问题所在单元格着色并加批注，首页列出全部问题',
     })
-    .option('output', { alias: 'o', type: 'string', describe: '副本的文件名；不写则为“原名-检查结果.xlsx”' })
+    .option('output', {
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+      describe: '副本的文件名；不写则为“原名-检查结果.xlsx”',
+    })
     .option('force', { type: 'boolean', default: false, describe: '副本已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 check 2026年预算.xlsx', '检查一份工作簿')

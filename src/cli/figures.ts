@@ -17,9 +17,9 @@ export const describe = '列出公开文档中的每个数字：在哪里、怎�
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })
-    .option('find', { type: 'string', describe: '只看印成这样的数字（如 51.36%），并展开它的来源' })
-    .option('cell', { type: 'string', describe: "只看某个单元格影响的数字，如 '项目支出!F12'" })
-    .option('xlsx', { type: 'string', describe: '把清单写成可筛选的 Excel 文件' })
+    .option('find', { type: 'string', requiresArg: true, describe: '只看印成这样的数字（如 51.36%），并展开它的来源' })
+    .option('cell', { type: 'string', requiresArg: true, describe: "只看某个单元格影响的数字，如 '项目支出!F12'" })
+    .option('xlsx', { type: 'string', requiresArg: true, describe: '把清单写成可筛选的 Excel 文件' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .conflicts('find', 'cell')

@@ -4,6 +4,8 @@ import { FormMistake } from '../document/mistake.js';
 import type { Context } from './context.js';
 import * as editions from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
+import { commandName } from './files.js';
+import { type KnownOptions, refuseOtherDashes, refuseUnknownCommand, refuseUnknownOption } from './typed.js';
 import { words } from './words.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误或核对有差异；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
@@ -35,12 +37,23 @@ type Run = (options: never, context: Context) => ExitCode | Promise<ExitCode>;
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const { stdout, stderr } = process;
   let exitCode: ExitCode = exitCodes.fine;
+  try {
+    refuseOtherDashes(args);
+    refuseUnknownCommand(args, Object.keys(commands));
+  } catch (error) {
+    return report(error, stderr, false);
+  }
   const parser = yargs([...args])
-    .scriptName('yusuan')
+    .scriptName(commandName())
     .locale('zh_CN')
     .usage('$0 <命令>\n\n由一份 Excel 工作簿编制部门（单位）预算公开文档。');
   for (const { command, describe, builder, run } of await commandsFor(args)) {
-    parser.command(command, describe, builder, async (options) => {
+    const checked = (own: Parameters<typeof builder>[0]) => {
+      const built = builder(own);
+      refuseUnknownOption(args, knownOptions(built));
+      return built;
+    };
+    parser.command(command, describe, checked, async (options) => {
       refuseTwice(options);
       const context: Context = { stdout, stderr, editions: editionsFor(options.templates) };
       exitCode = await (run as Run)({ color: true, ...options } as never, context);
@@ -48,17 +61,21 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   }
   parser
     .option('color', { type: 'boolean', default: true, describe: '在终端中用颜色区分错误和警告（--no-color 关闭）' })
-    .option('templates', { type: 'string', describe: '用自备的表样文件夹（写法见 docs/editions.md）' })
-    .demandCommand(1, '请写明命令，如 yusuan check 工作簿.xlsx；用 yusuan --help 看全部命令。')
+    .option('templates', {
+      type: 'string',
+      requiresArg: true,
+      describe: '用自备的表样文件夹（写法见 docs/editions.md）',
+    })
+    .demandCommand(1, `请写明命令，如 ${commandName()} check 工作簿.xlsx；用 ${commandName()} --help 看全部命令。`)
     .strict()
-    .recommendCommands()
     .updateStrings(words)
     .version(editions.packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new CommandError(message, exitCodes.usage);
+      // yargs' own complaints are about what was typed; all others are passed on
+      throw error === undefined || error?.name === 'YError' ? new CommandError(message, exitCodes.usage) : error;
     });
   withoutSpareHelp(parser);
   try {
@@ -72,6 +89,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     );
   }
 }
+
+/** Its types do not have it. */
+const knownOptions = (parser: object): KnownOptions => (parser as { getOptions(): KnownOptions }).getOptions();
 
 /** What may be given several times: the files of a command, and `_`, where yargs keeps its words. */
 const lists: readonly string[] = ['_', 'workbooks', 'more'];
@@ -99,7 +119,8 @@ const editionsFor = (folder: unknown) =>
 function report(error: unknown, stderr: NodeJS.WriteStream, ownTemplates: boolean): ExitCode {
   if (error instanceof CommandError) {
     stderr.write(`${error.message}\n`);
-    if (error.exitCode === exitCodes.usage) stderr.write('用 yusuan --help 看命令的写法。\n');
+    if (error.exitCode === exitCodes.usage && !error.message.includes('--help'))
+      stderr.write(`用 ${commandName()} --help 看命令的写法。\n`);
     return error.exitCode;
   }
   if (error instanceof FormMistake) {

@@ -18,10 +18,17 @@ export const builder = (args: Argv) =>
     .positional('workbooks', {
       type: 'string',
       array: true,
+      defaultDescription: '无',
       demandOption: true,
       describe: '各单位填好的工作簿（.xlsx），第一份是部门本级的',
     })
-    .option('output', { alias: 'o', type: 'string', demandOption: true, describe: '要生成的部门工作簿（.xlsx）' })
+    .option('output', {
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+      demandOption: true,
+      describe: '要生成的部门工作簿（.xlsx）',
+    })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 merge 本级.xlsx 甲单位.xlsx 乙单位.xlsx -o 部门.xlsx', '金额不变，逐单位并入；文字用本级的');

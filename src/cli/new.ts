@@ -15,8 +15,9 @@ export const describe = '生成一份空白工作簿';
 export const builder = (args: Argv) =>
   args
     .positional('file', { type: 'string', demandOption: true, describe: '要生成的工作簿（.xlsx）' })
-    .option('year', { type: 'number', describe: '预算年度；不写则为最新表样的年度' })
+    .option('year', { type: 'number', requiresArg: true, describe: '预算年度；不写则为最新表样的年度' })
     .option('kind', {
+      requiresArg: true,
       choices: Object.keys(entityKinds) as (keyof typeof entityKinds)[],
       demandOption: true,
       describe: '编制部门预算选“部门”，只公开本单位选“单位”',

@@ -17,10 +17,16 @@ export const describe = '由工作簿生成预算公开 Word 文档';
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })
-    .positional('more', { type: 'string', array: true, describe: '更多工作簿或文件夹，与 --out-dir 同用' })
+    .positional('more', {
+      type: 'string',
+      array: true,
+      defaultDescription: '无',
+      describe: '更多工作簿或文件夹，与 --out-dir 同用',
+    })
     .option('output', {
       alias: 'o',
       type: 'string',
+      requiresArg: true,
       describe: '生成的文件；不写则放在工作簿旁边，以年度、名称和“部门（单位）预算公开”命名',
     })
     .option('manifest', {
@@ -43,10 +49,11 @@ export const builder = (args: Argv) =>
     .option('pdf', { type: 'boolean', default: false, describe: '另写一份 PDF（需要 LibreOffice）' })
     .option('out-dir', {
       type: 'string',
+      requiresArg: true,
       describe: '批量生成：可给多份工作簿和文件夹，文档连同清单和汇总写到这个文件夹；未变的不重做',
     })
-    .option('shard', { type: 'string', describe: '批量时只做其中一份，如 2/8：分到几台机器上做' })
-    .option('jobs', { type: 'number', describe: '批量时同时做几份；不写则按处理器核数' })
+    .option('shard', { type: 'string', requiresArg: true, describe: '批量时只做其中一份，如 2/8：分到几台机器上做' })
+    .option('jobs', { type: 'number', requiresArg: true, describe: '批量时同时做几份；不写则按处理器核数' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 render 2026年预算.xlsx', '在工作簿旁边生成文档')

@@ -19,6 +19,7 @@ export const builder = (args: Argv) =>
     .option('output', {
       alias: 'o',
       type: 'string',
+      requiresArg: true,
       describe: '要生成的工作簿；不写则放在本年工作簿旁边，以年度、名称和“预算公开工作簿”命名',
     })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })

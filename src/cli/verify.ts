@@ -24,8 +24,12 @@ export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', describe: '填好的工作簿（.xlsx）' })
     .positional('published', { type: 'string', describe: '已公开的文档（.docx，Word、WPS、LibreOffice 保存的都可以）' })
-    .option('manifest', { type: 'string', describe: '按 render --manifest 写的清单，核对旁边的工作簿和文档' })
-    .option('annotate', { type: 'string', describe: '把差异作为批注写进公开文档的副本' })
+    .option('manifest', {
+      type: 'string',
+      requiresArg: true,
+      describe: '按 render --manifest 写的清单，核对旁边的工作簿和文档',
+    })
+    .option('annotate', { type: 'string', requiresArg: true, describe: '把差异作为批注写进公开文档的副本' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 verify 2026年预算.xlsx 已公开.docx', '列出全部差异')

@@ -48,8 +48,14 @@ test('help is in Chinese, and an unknown command too', () => {
   const help = execFileSync(process.execPath, [bin, 'render', '--help'], { encoding: 'utf8' });
   expect(help).toContain('选项：');
   expect(help).toContain('[字符串]');
-  const slip = spawnSync(process.execPath, [bin, 'rendr', 'x.xlsx'], { encoding: 'utf8' });
-  expect([slip.status, slip.stderr]).toEqual([2, '是不是 render？\n用 yusuan --help 看命令的写法。\n']);
+  const slip = spawnSync(process.execPath, [bin, 'rendr', 'x.xlsx'], {
+    encoding: 'utf8',
+    env: { ...process.env, npm_command: '' },
+  });
+  expect([slip.status, slip.stderr]).toEqual([
+    2,
+    '没有命令“rendr”，是不是 render？\n用 yusuan --help 看命令的写法。\n',
+  ]);
 });
 
 test('the bundle is ASCII: it is loaded as Latin-1', () => {
@@ -122,11 +128,43 @@ test.each([
   ['--output', ['render', 'a.xlsx', '-o', 'a.docx', '--output', 'b.docx']],
   ['--out-dir', ['render', 'a.xlsx', '--out-dir', 'a', '--out-dir', 'b']],
 ])('%s twice is refused', (option, args) => {
-  const run = spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' });
-  expect([run.status, run.stderr]).toEqual([
-    2,
-    `选项 ${option} 写了两次，请只写一次。\n用 yusuan --help 看命令的写法。\n`,
-  ]);
+  expect(typed(args)).toEqual({ status: 2, said: `选项 ${option} 写了两次，请只写一次。` });
+});
+
+/** Run without npx, whose hints are written otherwise. */
+const typed = (args: readonly string[]) => {
+  const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { ...process.env, npm_command: '' },
+  });
+  return { status, said: stderr.replace('用 yusuan --help 看命令的写法。\n', '').trimEnd() };
+};
+
+test.each([
+  ['check a.xlsx —annotate', '“—annotate”前面应是两个英文减号：--annotate。'],
+  ['check a.xlsx －－annotate', '“－－annotate”前面应是两个英文减号：--annotate。'],
+  ['check a.xlsx -annotate', '“-annotate”前面应是两个英文减号：--annotate。'],
+  ['render a.xlsx －o b.docx', '“－o”前面应是一个英文减号：-o。'],
+  ['check a.xlsx --anotate', '没有选项 --anotate，是不是 --annotate？'],
+  ['check a.xlsx -x', '没有选项 -x。'],
+  ['check a.xlsx b.xlsx', '不认识“b.xlsx”：多写了文件名，或选项写错。'],
+  ['检查 a.xlsx', '没有命令“检查”。检查是 check，生成文档是 render；用 yusuan --help 看全部命令。'],
+  ['a.xlsx', '请先写命令，如 yusuan check a.xlsx。'],
+  ['', '请写明命令，如 yusuan check 工作簿.xlsx；用 yusuan --help 看全部命令。'],
+  ['new a.xlsx', '缺少选项：--kind。'],
+  ['new a.xlsx --kind', '选项“kind”后面没有写值。'],
+  ['render a.xlsx -o', '选项“o”后面没有写值。'],
+  ['new a.xlsx --kind 局', '值不在可选范围内：\n  --kind 写的是 "局"，可选 "部门", "单位"'],
+  ['figures a.xlsx --find 1 --cell 2', '--find 和 --cell 不能同时用。'],
+])('yusuan %s: %s', (args, message) => {
+  expect(typed(args.split(' ').filter((arg) => arg !== ''))).toEqual({ status: 2, said: message });
+});
+
+test('started by npx, the hints are too', () => {
+  const env = { ...process.env, npm_command: 'exec' };
+  const { stderr } = spawnSync(process.execPath, [bin], { encoding: 'utf8', env });
+  expect(stderr).toContain('用 npx yusuan --help');
 });
 
 test('a changed bundle runs as it is, not as it was compiled before', () => {
