@@ -15,7 +15,7 @@ export interface Place {
 /** `表 单位收支总体情况表 · 1.一般公共预算拨款 · 预算数`, or `二、关于…情况说明：一般公共预算…` */
 export function placeText({ headings, row, column, sentence }: Place): string {
   const title = headings.at(-1) ?? '封面';
-  if (sentence !== undefined) return `${title}：${sentence}`;
+  if (sentence !== undefined) return `${title.replace(/：$/, '')}：${sentence}`;
   return [title, row, column].filter((part) => part !== undefined && part !== '').join(' · ');
 }
 

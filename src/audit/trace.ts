@@ -59,6 +59,15 @@ export const ruleNames: Readonly<Record<Figure['rule'], string>> = {
 const textOf = (input: Figure | Leaf | undefined): string =>
   input === undefined ? '' : isLeaf(input) ? fullAddress(input.at) : input.text;
 
+/** `43018900` → `43,018,900 元` */
+const yuan = (exact: string): string => `${exact.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')} 元`;
+
+/** The exact value with its own unit: amounts are in 元, what was computed from print is in 万元 or %. */
+export function exactText({ exact, unit, rule }: Pick<Figure, 'exact' | 'unit' | 'rule'>): string {
+  if (unit === '%') return `${exact}%`;
+  return unit === '万元' && rule !== 'change' ? yuan(exact) : `${exact} ${unit}`;
+}
+
 const rounded = '，折成万元后四舍五入保留两位小数';
 
 /** The rule in words, with the printed figures that a reader can put into a calculator (form.md, Money). */
@@ -89,7 +98,7 @@ const isBare = (input: Figure | Leaf | undefined, text: string): boolean =>
   input !== undefined && !isLeaf(input) && input.text === text;
 
 function sumText({ inputs, unit, exact }: Figure): string {
-  const amount = unit === '万元' ? `${exact} 元${rounded}` : exact;
+  const amount = unit === '万元' ? `${yuan(exact)}${rounded}` : exact;
   if (inputs.length === 0) return '合计：没有金额，为 0';
   const parts = inputs.every((input) => !isLeaf(input)) ? inputs.map(textOf).join(' + ') : `${inputs.length} 个单元格`;
   const note = inputs.some((input) => !isLeaf(input)) ? '（按未四舍五入的金额相加）' : '';
@@ -109,8 +118,9 @@ export function movedBy(trace: readonly TraceEntry[], address: string): TraceEnt
   return trace.filter(({ cells }) => cells.some((leaf) => fullAddress(leaf.at) === wanted));
 }
 
-/** `'项目支出'!$F$12` → `项目支出!F12` */
-export function cellAddress(text: string): string {
+/** `'项目支出'!$F$12` → `项目支出!F12`; also in the quotes that Windows leaves around a value. */
+export function cellAddress(typed: string): string {
+  const text = typed.trim().replace(/^["'“](.*)["'”]$/, '$1');
   const cut = text.replace('！', '!').lastIndexOf('!');
   const sheet = text
     .slice(0, Math.max(0, cut))
@@ -135,4 +145,6 @@ export function figureTree(figure: Figure, depth = 0): string[] {
 
 /** A cell with what it holds; of a counted cell the address says all. */
 const leafText = (leaf: Leaf, { rule, unit }: Figure): string =>
-  rule === 'count' ? fullAddress(leaf.at) : `${fullAddress(leaf.at)}  ${leaf.exact}${unit === '万元' ? ' 元' : ''}`;
+  rule === 'count'
+    ? fullAddress(leaf.at)
+    : `${fullAddress(leaf.at)}  ${unit === '万元' ? yuan(leaf.exact) : leaf.exact}`;

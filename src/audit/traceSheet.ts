@@ -3,7 +3,7 @@ import type { Worksheet } from 'exceljs';
 import { address, type CellRef, fullAddress } from '../workbook/cells.js';
 import { finish } from '../workbook/write/finish.js';
 import { fontName } from '../workbook/write/style.js';
-import { ruleNames, type TraceEntry } from './trace.js';
+import { exactText, ruleNames, type TraceEntry } from './trace.js';
 
 const figuresSheet = '数字';
 const cellsSheet = '单元格';
@@ -64,7 +64,7 @@ function figureRow(
     sentence,
     text,
     unit,
-    exact,
+    exactText({ exact, unit, rule }),
     ruleNames[rule],
     ruleText,
     cells,

@@ -1,13 +1,15 @@
 /** yusuan figures: every printed figure, where it stands and where it comes from. */
 import type { Argv } from 'yargs';
 import { placeText } from '../audit/place.js';
-import { figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
+import { cellAddress, exactText, figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
 import { hasErrors } from '../diagnostics/finding.js';
-import { compose, examine } from '../index.js';
+import { compose, type Examination, examineCells } from '../index.js';
+import { nearest } from '../model/bind/names.js';
 import { fullAddress } from '../workbook/cells.js';
+import { readWorkbook } from '../workbook/read/index.js';
 import { textWidth } from '../workbook/write/style.js';
 import type { Context } from './context.js';
-import { type ExitCode, exitCodes } from './exit.js';
+import { CommandError, type ExitCode, exitCodes } from './exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
@@ -18,14 +20,14 @@ export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })
     .option('find', { type: 'string', requiresArg: true, describe: '只看印成这样的数字（如 51.36%），并展开它的来源' })
-    .option('cell', { type: 'string', requiresArg: true, describe: "只看某个单元格影响的数字，如 '项目支出!F12'" })
+    .option('cell', { type: 'string', requiresArg: true, describe: '只看某个单元格影响的数字，如 "项目支出!F12"' })
     .option('xlsx', { type: 'string', requiresArg: true, describe: '把清单写成可筛选的 Excel 文件' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .conflicts('find', 'cell')
     .example('$0 figures 2026年预算.xlsx', '列出全部数字')
     .example('$0 figures 2026年预算.xlsx --find 51.36%', '这个数字从哪里来')
-    .example("$0 figures 2026年预算.xlsx --cell '项目支出!F12'", '这个单元格影响哪些数字');
+    .example('$0 figures 2026年预算.xlsx --cell "项目支出!F12"', '这个单元格影响哪些数字');
 
 export interface FiguresOptions {
   readonly workbook: string;
@@ -40,7 +42,10 @@ export interface FiguresOptions {
 export async function run(options: FiguresOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { workbook, find, cell, xlsx, json } = options;
   const file = readInput(workbook);
-  const examined = examine(file, editions);
+  const read = readWorkbook(file.bytes, file.name);
+  const examined: Examination = read.ok
+    ? examineCells(read.workbook, editions)
+    : { state: 'unreadable', findings: read.findings };
   const { findings } = examined;
   if (examined.state === 'unreadable' || hasErrors(findings)) {
     if (json) stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);
@@ -50,6 +55,11 @@ export async function run(options: FiguresOptions, { stdout, stderr, editions }:
       );
     return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
   }
+  if (cell !== undefined && read.ok)
+    refuseNoCell(
+      cell,
+      read.workbook.sheets.map(({ name }) => name),
+    );
   const trace = traceOf(compose(examined.facts, examined.edition));
   const chosen = find !== undefined ? findText(trace, find) : cell !== undefined ? movedBy(trace, cell) : trace;
   if (xlsx !== undefined) {
@@ -63,6 +73,17 @@ export async function run(options: FiguresOptions, { stdout, stderr, editions }:
   else if (find !== undefined) stdout.write(foundText(chosen, find));
   else if (xlsx === undefined) stdout.write(listText(chosen, cell, trace.length));
   return (find !== undefined || cell !== undefined) && chosen.length === 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+/** Throws CommandError (2) for what is not the address of a cell in one of these sheets. */
+function refuseNoCell(cell: string, sheets: readonly string[]): void {
+  const [sheet = '', address = ''] = cellAddress(cell).split(/!(?=[^!]*$)/);
+  if (sheet === '' || !/^[A-Z]{1,3}\d+$/.test(address))
+    throw new CommandError('请连同工作表名一起写，如 项目支出!M5。', exitCodes.usage);
+  if (sheets.includes(sheet)) return;
+  const meant = nearest(sheet, sheets);
+  const hint = meant === undefined ? '。' : `，是不是“${meant}”？`;
+  throw new CommandError(`没有工作表“${sheet}”${hint}`, exitCodes.usage);
 }
 
 const jsonEntry = ({ id, place, text, unit, exact, rule, ruleText, cells }: TraceEntry) => ({
@@ -94,12 +115,12 @@ const columns = ['印出', '精确值', '算法', '位置', '单元格'] as cons
 const mostCells = 3;
 
 function listText(entries: readonly TraceEntry[], cell: string | undefined, all: number): string {
-  if (cell !== undefined && entries.length === 0)
-    return `单元格 ${cell} 不影响文档中的任何数字（请按“工作表名!列行”写，如 项目支出!F12）。\n`;
-  const rows = entries.map(({ place, text, exact, ruleText, cells }) => {
+  if (cell !== undefined && entries.length === 0) return `单元格 ${cellAddress(cell)} 不影响文档中的任何数字。\n`;
+  const rows = entries.map((entry) => {
+    const { place, text, ruleText, cells } = entry;
     const named = cells.slice(0, mostCells).map((leaf) => fullAddress(leaf.at));
     const more = cells.length > mostCells ? ` 等 ${cells.length} 个` : '';
-    return [text, exact, ruleText, placeText(place), `${named.join('、')}${more}`];
+    return [text, exactText(entry), ruleText, placeText(place), `${named.join('、')}${more}`];
   });
   const widths = columns.map((head, index) =>
     Math.min(48, Math.max(textWidth(head), ...rows.map((row) => textWidth(row[index] ?? '')))),
@@ -110,6 +131,8 @@ function listText(entries: readonly TraceEntry[], cell: string | undefined, all:
       .join('  ')
       .trimEnd();
   const count =
-    cell === undefined ? `共 ${all} 处数字。` : `单元格 ${cell} 影响 ${entries.length} 处数字（全文 ${all} 处）。`;
+    cell === undefined
+      ? `共 ${all} 处数字。`
+      : `单元格 ${cellAddress(cell)} 影响 ${entries.length} 处数字（全文 ${all} 处）。`;
   return `${[line(columns), ...rows.map(line)].join('\n')}\n${count}\n`;
 }

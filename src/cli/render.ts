@@ -78,7 +78,7 @@ const onlyForOne = ['output', 'annotate', 'paginate', 'html', 'xlsx', 'pdf'] as 
 async function many(options: RenderOptions, outDir: string, context: Context): Promise<ExitCode> {
   const wrong = onlyForOne.filter((name) => options[name] !== undefined && options[name] !== false);
   if (wrong.length > 0) {
-    const list = wrong.map((name) => `--${name}`).join('、');
+    const list = wrong.map((name) => (name === 'output' ? '-o' : `--${name}`)).join('、');
     throw new CommandError(`批量生成（--out-dir）只写 Word 文档和清单，不能同时用 ${list}。`, exitCodes.usage);
   }
   const { renderMany } = await import('./renderMany.js');
@@ -88,9 +88,11 @@ async function many(options: RenderOptions, outDir: string, context: Context): P
 /** One workbook, or with --out-dir many. */
 export async function run(options: RenderOptions, context: Context): Promise<ExitCode> {
   if (options.outDir !== undefined) return many(options, options.outDir, context);
-  if ((options.more ?? []).length > 0 || options.shard !== undefined || options.jobs !== undefined) {
+  if ((options.more ?? []).length > 0)
     throw new CommandError('多份工作簿请用 --out-dir 写明生成到哪个文件夹。', exitCodes.usage);
-  }
+  const onlyMany = (['jobs', 'shard'] as const).find((name) => options[name] !== undefined);
+  if (onlyMany !== undefined)
+    throw new CommandError(`--${onlyMany} 只用于批量生成，要和 --out-dir 一起写。`, exitCodes.usage);
   return one(options, context);
 }
 

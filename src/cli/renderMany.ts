@@ -1,5 +1,5 @@
 /** yusuan render … --out-dir: many workbooks over all cores. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,8 @@ type Task = RenderJob & { readonly job: BatchJob };
 
 /** Progress goes to stderr, the summary to stdout and into the output folder. 1 when any workbook gave no document. */
 export async function renderMany(options: ManyOptions, { stdout, stderr }: Context): Promise<ExitCode> {
+  if (existsSync(options.outDir) && !statSync(options.outDir).isDirectory())
+    throw new CommandError(`“${options.outDir}”是文件，不是文件夹，请换一个。`, exitCodes.cannotWrite);
   const outDir = resolve(options.outDir);
   const shard = shardOf(options.shard);
   const all = planJobs(options.inputs, outDir);

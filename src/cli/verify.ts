@@ -14,7 +14,7 @@ import { fullAddress } from '../workbook/cells.js';
 import type { Context } from './context.js';
 import { packageVersion } from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { keepInput, needExtension, readInput, writeOutput } from './files.js';
+import { commandName, keepInput, needExtension, readInput, writeOutput } from './files.js';
 import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'verify [workbook] [published]';
@@ -51,6 +51,10 @@ export function run(options: VerifyOptions, context: Context): ExitCode | Promis
   if (manifest !== undefined) return verifyManifest(manifest, options, context);
   if (workbook === undefined || published === undefined) {
     throw new CommandError('请写明工作簿和已公开的文档，或用 --manifest 写明清单。', exitCodes.usage);
+  }
+  if (/\.docx$/i.test(workbook) && /\.xlsx$/i.test(published)) {
+    const usage = `写法是 ${commandName()} verify 工作簿 已公开文档，是不是写反了？`;
+    throw new CommandError(`“${workbook}”不是工作簿。${usage}`, exitCodes.usage);
   }
   return verifyDocument(workbook, published, options, context);
 }

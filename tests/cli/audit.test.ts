@@ -47,7 +47,7 @@ describe('figures', () => {
       /● 二、关于.*\n {2}51\.36% .*占比 = 2,239\.89 ÷ 4,360\.97 × 100〕\n {4}2,239\.89 万元/,
     );
     expect(await runFigures({ cell: "'项目支出'!G4" })).toBe(exitCodes.fine);
-    expect(terminal.said().out).toMatch(/单元格 '项目支出'!G4 影响 \d+ 处数字/);
+    expect(terminal.said().out).toMatch(/单元格 项目支出!G4 影响 \d+ 处数字/);
     expect(await runFigures({ find: '999.99' })).toBe(exitCodes.findings);
     expect(await runFigures({ cell: '项目支出!ZZ9' })).toBe(exitCodes.findings);
   });
