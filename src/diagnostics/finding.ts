@@ -1,6 +1,6 @@
 /** A finding: one thing that is wrong, doubtful or worth knowing, told to an accountant with the cell named. */
 import type { CellRef } from '../workbook/cells.js';
-import { address } from '../workbook/cells.js';
+import { address, fullAddress } from '../workbook/cells.js';
 import { type Code, catalogue } from './catalogue/index.js';
 
 /** Errors stop the document, warnings do not; notes are only for information. */
@@ -27,7 +27,7 @@ export interface Finding {
   readonly column?: string;
   readonly found?: string;
   readonly expected?: string;
-  /** Other cells concerned: the addends of a total, the twin of a duplicate. */
+  /** Other cells concerned, never the finding's own: the addends of a total, the twin of a duplicate. */
   readonly related: readonly CellRef[];
 }
 
@@ -42,16 +42,20 @@ export interface FindingDetails {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** Quotes within quotes: `“小升规”专项` is told as `“‘小升规’专项”`. */
+const withInnerQuotes = (value: string): string => value.replaceAll('“', '‘').replaceAll('”', '’');
+
 /** Makes a finding of the catalogue; a `{name}` without a value is our mistake and throws. */
 export function finding(code: Code, details: FindingDetails = {}): Finding {
   const definition: Definition = catalogue[code];
   const { at, row, column, found, expected, related = [], values = {} } = details;
   const known: Record<string, string | undefined> = { row, column, found, expected, sheet: at?.sheet, ...values };
   const fill = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    template.replace(/\{(\w+)\}/g, (whole, name: string, start: number) => {
       const value = known[name];
       if (value === undefined) throw new Error(`finding ${code} needs {${name}}`);
-      return value;
+      const quoted = template[start - 1] === '“' && template[start + whole.length] === '”';
+      return quoted ? withInnerQuotes(value) : value;
     });
   return {
     code,
@@ -59,7 +63,7 @@ export function finding(code: Code, details: FindingDetails = {}): Finding {
     title: definition.title,
     message: fill(definition.message),
     remedy: fill(definition.remedy),
-    related,
+    related: related.filter((cell) => !at || fullAddress(cell) !== fullAddress(at)),
     ...(at && { at }),
     ...(row !== undefined && { row }),
     ...(column !== undefined && { column }),

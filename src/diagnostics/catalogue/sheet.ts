@@ -6,7 +6,7 @@ export const sheetFindings = {
     severity: 'error',
     title: '缺少工作表',
     message: '没有找到工作表“{expected}”{nearest}。',
-    remedy: '请恢复该工作表，或把对应的工作表改名为“{expected}”。可用 yusuan new 生成一份空白工作簿对照。',
+    remedy: '请恢复该工作表，或把对应的工作表改名为“{expected}”。可用 npx yusuan new 生成一份空白工作簿对照。',
   },
   S02: {
     severity: 'error',
@@ -54,7 +54,7 @@ export const sheetFindings = {
     severity: 'error',
     title: '找不到表头',
     message: '“{sheet}”表没有找到表头行（应有“{expected}”等列名）。',
-    remedy: '请恢复表头行。可用 yusuan new 生成一份空白工作簿对照。',
+    remedy: '请恢复表头行。可用 npx yusuan new 生成一份空白工作簿对照。',
   },
   S10: {
     severity: 'error',

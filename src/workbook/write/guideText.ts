@@ -41,8 +41,8 @@ export function orderOfWork({ sheets, kindLabel }: WorkbookPlan): string[] {
     .map(({ names, does }) => `${names.map((key) => layout[key].name).join('、')}：${does}`);
   const all = [
     ...filling,
-    '看下方“平衡核对”，保存后检查：yusuan check 本工作簿.xlsx（一次列出全部问题和所在单元格）。',
-    `没有错误后生成 Word：yusuan render 本工作簿.xlsx（得到完整的${kindLabel}预算公开文档）。`,
+    '看下方“平衡核对”，保存后检查：npx yusuan check 本工作簿.xlsx（一次列出全部问题和所在单元格）。',
+    `没有错误后生成 Word：npx yusuan render 本工作簿.xlsx（得到完整的${kindLabel}预算公开文档）。`,
   ];
   return all.map((step, i) => `${ordinals[i] ?? ''} ${step}`);
 }
@@ -56,4 +56,4 @@ export const coloursLegend = [
 ] as const;
 
 export const unitRule =
-  '全部金额按“基本信息”中“金额单位”填写，建议用元（最多两位小数）；单元格里只写数字，不写“元”“万元”。公开文档统一换算为万元、四舍五入保留两位小数。没有的留空，要求填 0 的填 0。不要的行清空内容即可，空行不影响；需要删除整行、排序或插行时，如提示受保护，先点“审阅—撤销工作表保护”（无密码）。';
+  '全部金额按“基本信息”中“金额单位”填写，建议用元（最多两位小数）；单元格里只写数字，不写“元”“万元”。公开文档统一换算为万元、四舍五入保留两位小数。请不要合并单元格：合并后只有第一格有内容。没有的留空，要求填 0 的填 0。不要的行清空内容即可，空行不影响；需要删除整行、排序或插行时，如提示受保护，先点“审阅—撤销工作表保护”（无密码）。';
