@@ -106,7 +106,9 @@ describe.each(Object.entries(damages))('%s', (_, { to, finding, says }) => {
 
 test('a total that does not add up names the cells of its addends', () => {
   const file = new Package(sampleBytes('2026-unit')).cell('基本支出（经济）', 'D4', numeral('3262901'));
-  const related = examined('2026-unit', file.bytes()).findings[0]?.related ?? [];
-  expect(related.filter(({ sheet }) => sheet === '基本支出（经济）')).toHaveLength(14);
+  const [first] = examined('2026-unit', file.bytes()).findings;
+  const related = first?.related ?? [];
+  expect(first?.at).toEqual({ sheet: '基本支出（经济）', row: 4, column: 4 });
+  expect(related.filter(({ sheet }) => sheet === '基本支出（经济）')).toHaveLength(13);
   expect(related.filter(({ sheet }) => sheet === '基本支出（功能）')).toHaveLength(4);
 });

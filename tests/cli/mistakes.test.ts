@@ -2,6 +2,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { placeText } from '../../src/audit/place.js';
 import * as audit from '../../src/cli/audit.js';
 import * as check from '../../src/cli/check.js';
 import * as figures from '../../src/cli/figures.js';
@@ -79,4 +80,8 @@ describe('figures --cell', () => {
     expect(out).toMatch(/ {2}51\.36% {2}/);
     expect(out).toMatch(/ {2}94\.99 万元 /);
   });
+});
+
+test('a title that ends with a colon has no second one', () => {
+  expect(placeText({ headings: ['其中：'], sentence: '1.社会保障。' })).toBe('其中：1.社会保障。');
 });
