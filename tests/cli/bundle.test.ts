@@ -121,7 +121,7 @@ test('several files, as they are typed, all reach the command', async () => {
   execFileSync(process.execPath, [bin, 'merge', ...parts, '-o', merged], { stdio: 'pipe' });
   const examined = examine({ name: '部门.xlsx', bytes: readFileSync(merged) }, editions);
   expect(examined.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-});
+}, 60_000);
 
 test.each([
   ['--kind', ['new', 'a.xlsx', '--kind', '单位', '--kind', '部门']],
