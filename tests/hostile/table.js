@@ -60,7 +60,7 @@ async function row([name, outcome, make], base) {
 async function pathRow(one) {
   const run = await runPathCase(one);
   const lines = run.said.trim().split('\n');
-  const told = lines.find((line) => line.includes('错误')) ?? lines[0];
+  const spoken = lines.find((line) => line.includes('错误')) ?? lines[0];
   const message = told
     .trim()
     .replaceAll('|', '\\|')
