@@ -61,7 +61,7 @@ async function pathRow(one) {
   const run = await runPathCase(one);
   const lines = run.said.trim().split('\n');
   const spoken = lines.find((line) => line.includes('错误')) ?? lines[0];
-  const message = told
+  const message = spoken
     .trim()
     .replaceAll('|', '\\|')
     .replace(/\S*yusuan-hostile-\w+/, '…');
