@@ -77,6 +77,9 @@ export const isFinerThanCent = (value: Money): boolean => inner(value).decimalPl
 const tenTrillion = new Decimal('1e13');
 /** More than ten trillion 元: no budget of ours, and more digits than a column holds. */
 export const isImplausible = (value: Money): boolean => inner(value).greaterThan(tenTrillion);
+const billion = new Decimal('1e9');
+/** More people, cars or square metres than an office can have, and more digits than a JavaScript number keeps. */
+export const isBeyondCounting = (value: Quantity): boolean => inner(value).greaterThan(billion);
 /** A whole number of 百元, as an amount copied from a document in 万元 with two decimals is. */
 export const isMultipleOfHundred = (value: Money): boolean => inner(value).mod(100).isZero();
 /** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. */

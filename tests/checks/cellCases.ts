@@ -193,6 +193,16 @@ export const cellCases: readonly Case[] = [
     },
   },
   {
+    code: 'C24',
+    when: 'a count has more digits than anything can be counted',
+    change: (book) => book.fill('国有资产', { '一般公务用车数量（辆）': `1${'0'.repeat(400)}` }),
+    at: ['国有资产', 1, '一般公务用车数量（辆）'],
+    fine: {
+      when: 'it is large',
+      change: (book) => book.fill('国有资产', { '一般公务用车数量（辆）': '1000000000' }),
+    },
+  },
+  {
     code: 'C22',
     when: 'a reason is pasted with a line break',
     change: (book) => book.set('上年对比', 1, { 主要原因: '“小升规”奖补\n资金增加' }),

@@ -129,6 +129,12 @@ export const cellFindings = {
     message: '{row}的“{column}”为 {found}，超过十万亿元。',
     remedy: '请核对数字和“基本信息”表的金额单位。',
   },
+  C24: {
+    severity: 'error',
+    title: '数目过大',
+    message: '{row}的“{column}”为 {found}，超过十亿。',
+    remedy: '请核对数字。',
+  },
   C22: {
     severity: 'warning',
     title: '已去除换行',

@@ -3,6 +3,7 @@ import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Finding } from '../../diagnostics/finding.js';
 import {
   type DecimalOrigin,
+  isBeyondCounting,
   isFinerThanCent,
   isImplausible,
   isNegative,
@@ -111,6 +112,7 @@ function readCount(cell: RawCell, report: Report): Reading {
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || !isWhole(value) || isNegative(value)) return refused(report('C12', { found: cell.text }));
+  if (isBeyondCounting(value)) return refused(report('C24', { found: number.text.slice(0, 40) }));
   return { value: toInteger(value), findings: repaired(cell, number, report) };
 }
 
@@ -118,6 +120,7 @@ function readQuantity(cell: RawCell, report: Report): Reading {
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || isNegative(value)) return refused(report('C17', { found: cell.text }));
+  if (isBeyondCounting(value)) return refused(report('C24', { found: number.text.slice(0, 40) }));
   return { value, findings: repaired(cell, number, report) };
 }
 
