@@ -69,23 +69,25 @@ function onOutputError(error) {
   process.exit(4);
 }
 
-function run() {
+/** Gives the exit code. */
+async function run() {
   const reason = obstacle();
-  if (reason !== undefined) throw new Error(reason);
-  const { main } = load();
+  if (reason !== undefined) return refused(reason);
   process.stdout.on('error', onOutputError);
-  return main(process.argv.slice(2));
+  try {
+    return await load().main(process.argv.slice(2));
+  } catch (error) {
+    return refused(`本工具的文件不完整，请重新安装（${error.message}）。`);
+  }
+}
+
+function refused(reason) {
+  process.stderr.write(`${reason}\n`);
+  return 5;
 }
 
 if (require.main === module) {
-  Promise.resolve()
-    .then(run)
-    .catch((error) => {
-      const own = /^[\u3000-\uffff]/.test(error.message);
-      process.stderr.write(own ? `${error.message}\n` : `本工具的文件不完整，请重新安装（${error.message}）。\n`);
-      return 5;
-    })
-    .then((exitCode) => {
-      process.exitCode = exitCode;
-    });
+  run().then((exitCode) => {
+    process.exitCode = exitCode;
+  });
 }

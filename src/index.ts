@@ -18,7 +18,7 @@ import type { View } from './figures/view/viewShape.js';
 import { bind, bindEntity } from './model/bind/bind.js';
 import type { Facts } from './model/facts.js';
 import type { RawWorkbook } from './workbook/cells.js';
-import { readWorkbook } from './workbook/read/index.js';
+import { type ReadResult, readWorkbook } from './workbook/read/index.js';
 
 export interface Editions {
   /** Ascending. */
@@ -52,7 +52,11 @@ export type Checked = Extract<Examination, { readonly state: 'checked' }>;
 
 /** Reads, binds and checks: all findings of one workbook in one go. Never throws on an office's input. */
 export function examine(file: WorkbookFile, editions: Editions): Examination {
-  const read = readWorkbook(file.bytes, file.name);
+  return examineRead(readWorkbook(file.bytes, file.name), editions);
+}
+
+/** The same for one who needs the raw cells too. */
+export function examineRead(read: ReadResult, editions: Editions): Examination {
   return read.ok ? examineCells(read.workbook, editions) : { state: 'unreadable', findings: read.findings };
 }
 

@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { hasErrors } from '../diagnostics/finding.js';
-import { type Examination, type examine, examineCells } from '../index.js';
+import { type examine, examineRead } from '../index.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import type { Context } from './context.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
@@ -47,9 +47,7 @@ export async function run(options: CheckOptions, { stdout, stderr, editions }: C
     throw new CommandError('-o 是带批注副本的文件名，要和 --annotate 一起写。', exitCodes.usage);
   const file = readInput(workbook);
   const read = readWorkbook(file.bytes, file.name);
-  const examined: Examination = read.ok
-    ? examineCells(read.workbook, editions)
-    : { state: 'unreadable', findings: read.findings };
+  const examined = examineRead(read, editions);
   const { findings } = examined;
   const waiting = examined.state === 'checked' ? examined.waiting : [];
   let copy: string | undefined;

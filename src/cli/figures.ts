@@ -3,7 +3,7 @@ import type { Argv } from 'yargs';
 import { placeText } from '../audit/place.js';
 import { cellAddress, exactText, figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
 import { hasErrors } from '../diagnostics/finding.js';
-import { compose, type Examination, examineCells } from '../index.js';
+import { compose, examineRead } from '../index.js';
 import { nearest } from '../model/bind/names.js';
 import { fullAddress } from '../workbook/cells.js';
 import { readWorkbook } from '../workbook/read/index.js';
@@ -43,9 +43,7 @@ export async function run(options: FiguresOptions, { stdout, stderr, editions }:
   const { workbook, find, cell, xlsx, json } = options;
   const file = readInput(workbook);
   const read = readWorkbook(file.bytes, file.name);
-  const examined: Examination = read.ok
-    ? examineCells(read.workbook, editions)
-    : { state: 'unreadable', findings: read.findings };
+  const examined = examineRead(read, editions);
   const { findings } = examined;
   if (examined.state === 'unreadable' || hasErrors(findings)) {
     if (json) stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import * as editions from './editions.js';
 import { CommandError, type ExitCode, exitCodes } from './exit.js';
 import { commandName } from './files.js';
-import { type KnownOptions, refuseOtherDashes, refuseUnknownCommand, refuseUnknownOption } from './typed.js';
+import { firstWord, type KnownOptions, refuseOtherDashes, refuseUnknownCommand, refuseUnknownOption } from './typed.js';
 import { words } from './words.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误或核对有差异；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
@@ -25,7 +25,7 @@ const commands = {
 
 /** The command that is called, or all of them for the help and for a name that may be a slip. */
 async function commandsFor(args: readonly string[]) {
-  const name = args.find((arg) => !arg.startsWith('-')) ?? '';
+  const name = firstWord(args) ?? '';
   if (Object.hasOwn(commands, name)) return [await commands[name as keyof typeof commands]()];
   return Promise.all(Object.values(commands).map((load) => load()));
 }

@@ -6,7 +6,7 @@ import { commandName } from './files.js';
 const mistake = (message: string) => new CommandError(message, exitCodes.usage);
 
 /** The first word that is not an option, nor the folder of --templates, which may stand before the command. */
-const firstWord = (args: readonly string[]): string | undefined =>
+export const firstWord = (args: readonly string[]): string | undefined =>
   args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--templates');
 
 /** Throws CommandError (2) when the first word is no command. */
