@@ -1,4 +1,5 @@
 /** The markup as elements, before they mean anything. */
+import { xmlEntities } from '../xmlEntities.js';
 import { FormMistake } from './mistake.js';
 import { placeOf } from './places.js';
 
@@ -170,15 +171,13 @@ function attributesOf(text: string): Record<string, string> | undefined {
   return attributes;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 /** Entities read; undefined when there is an ampersand that begins none. */
 function decoded(text: string): string | undefined {
   if (!text.includes('&')) return text;
   let whole = true;
   const read = text.replace(/&(?:(\w{1,6})|#(\d{1,7})|#x([\dA-Fa-f]{1,6}));|&/g, (_, name, decimal, hexadecimal) => {
     const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16);
-    const character = name ? entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    const character = name ? xmlEntities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
     whole &&= character !== undefined;
     return character ?? '';
   });

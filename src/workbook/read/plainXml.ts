@@ -4,6 +4,7 @@
  * part is read anew by saxes (xml.ts). So this reader decides nothing; it only spares a walk through every character, which takes most of
  * the time in which a workbook is read, above all in a fresh process.
  */
+import { xmlEntities } from '../../xmlEntities.js';
 import { limits } from './limits.js';
 import { type Attributes, localName, PROLOG, type XmlHandler } from './xml.js';
 
@@ -215,8 +216,6 @@ const isNameEnd = (code: number): boolean => code === GREATER || code === SLASH 
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 /** Formulas are full of quotes: without a function called for each. */
 function withoutEntities(text: string): string | undefined {
   const read = text.replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>');
@@ -227,7 +226,7 @@ function withoutEntities(text: string): string | undefined {
 function withoutNumbers(text: string): string | undefined {
   let plain = true;
   const read = text.replace(/&(?:([a-z]{2,4})|#([0-9]{1,7}));|&/g, (_, name?: string, decimal?: string) => {
-    const character = name === undefined ? characterOf(Number(decimal)) : ENTITIES[name];
+    const character = name === undefined ? characterOf(Number(decimal)) : xmlEntities[name];
     plain &&= character !== undefined;
     return character ?? '';
   });
