@@ -43,14 +43,14 @@ function compiledBefore(source) {
   }
 }
 
-/** The script, what the bundle exports (`main`), and what a cache of it would hold. */
+/** What the bundle exports (`main`), and what a cache of it would hold. */
 function load() {
   const bytes = readFileSync(filename);
   const source = `(function (exports, require, module, __filename, __dirname) {${bytes.latin1Slice()}\n})`;
   const script = new Script(source, { filename, cachedData: compiledBefore(bytes) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
-  return { script, main: module.exports.main, cache: () => sealed(bytes, script.createCachedData()) };
+  return { main: module.exports.main, cache: () => sealed(bytes, script.createCachedData()) };
 }
 
 module.exports = { filename, cacheName, load };

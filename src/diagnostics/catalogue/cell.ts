@@ -129,12 +129,6 @@ export const cellFindings = {
     message: '{row}的“{column}”为 {found}，超过十万亿元。',
     remedy: '请核对数字和“基本信息”表的金额单位。',
   },
-  C24: {
-    severity: 'error',
-    title: '数目过大',
-    message: '{row}的“{column}”为 {found}，超过十亿。',
-    remedy: '请核对数字。',
-  },
   C22: {
     severity: 'warning',
     title: '已去除换行',
@@ -146,5 +140,11 @@ export const cellFindings = {
     title: '已去除重复的文字',
     message: '{row}的“{column}”以“{found}”开头，文档的句子里已有这几个字，已去除。',
     remedy: '请核对；直接写原因或用途即可。',
+  },
+  C24: {
+    severity: 'error',
+    title: '数目过大',
+    message: '{row}的“{column}”为 {found}，超过十亿。',
+    remedy: '请核对数字。',
   },
 } as const satisfies Record<string, Definition>;

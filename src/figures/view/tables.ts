@@ -131,14 +131,8 @@ function projectRows(
     const name = nameOf('functional', code);
     const rowOf = (project: string, isProject: boolean, amounts: Grid) =>
       Object.assign(codeParts(code), { name, project, isProject, amounts });
-    if (code.length < 7)
-      return [
-        rowOf(
-          '',
-          false,
-          grid(`${unit}/科目${code}`, () => under),
-        ),
-      ];
+    const subtotal = () => grid(`${unit}/科目${code}`, () => under);
+    if (code.length < 7) return [rowOf('', false, subtotal())];
     return [...new Set(under.map((entry) => entry.project ?? ''))].map((project) => {
       const own = () => under.filter((entry) => entry.project === project);
       return rowOf(project, true, grid(`${unit}/科目${code}/项目“${project}”`, own));

@@ -37,6 +37,7 @@ for (const [sheet, { kind, columns }] of Object.entries(layout) as [SheetKey, Sh
   });
   if (kind === 'table' && found.length > 0) referring.set(sheet, found);
 }
+
 const isCell = (value: Row[string]): value is Cell<string> => value !== undefined && 'value' in value;
 
 /** `unit⏎project` for projects, whose names are only unique within a unit; the name itself for the others. */

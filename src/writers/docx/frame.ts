@@ -60,9 +60,12 @@ export const RELATIONSHIPS = 'word/_rels/document.xml.rels';
 /** A first section brings the same as one that follows an upright page without number. */
 const BEFORE_FIRST: FrameSection = { orientation: 'portrait', numbering: 'none' };
 
+/** What of a section a frame depends on, in a word. */
+export const kindOf = ({ orientation, numbering }: FrameSection): string => `${orientation} ${numbering}`;
+
 /** Key of what a section brings with it. */
 export function pairOf(section: FrameSection, previous: FrameSection = BEFORE_FIRST): string {
-  return [previous, section].map(({ orientation, numbering }) => `${orientation} ${numbering}`).join(', ');
+  return [previous, section].map(kindOf).join(', ');
 }
 
 /** A header or footer of a document: its relationship, and its number among the headers or the footers. */

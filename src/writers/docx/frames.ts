@@ -1,20 +1,17 @@
 /** The frame of a document, put together once in a process for every sequence of sections. */
 
 import { builtFile } from '../../document/built.js';
-import { assembleFrame, type Frame, type FrameKit, type FrameSection } from './frame.js';
+import { assembleFrame, type Frame, type FrameKit, type FrameSection, kindOf } from './frame.js';
 
 /** File of the kit among what the build makes ahead. */
 export const KIT_FILE = 'frame.json';
-
-const keyOf = (sections: readonly FrameSection[]): string =>
-  sections.map(({ orientation, numbering }) => `${orientation} ${numbering}`).join(',');
 
 const frames = new Map<string, Promise<Frame>>();
 /** More sequences than editions have; beyond it the oldest are made anew. */
 const mostFrames = 16;
 
 export function frameFor(sections: readonly FrameSection[]): Promise<Frame> {
-  const key = keyOf(sections);
+  const key = sections.map(kindOf).join(',');
   const frame = frames.get(key) ?? made(sections);
   frames.delete(key);
   frames.set(key, frame);

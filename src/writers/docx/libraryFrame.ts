@@ -9,7 +9,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { patchThemeFonts } from './fonts.js';
 import type { FrameSection } from './frame.js';
 import { sectionFrame } from './page.js';
-import { DOCUMENT, OWN } from './parts.js';
+import { CONTENT_TYPES, DOCUMENT, OWN } from './parts.js';
 
 /** Parts that the library always writes and our documents never use. */
 const UNUSED = [
@@ -64,7 +64,7 @@ function removeUnused(parts: Map<string, string>): void {
     if (path.endsWith('.rels') && !xml.includes('<Relationship ')) parts.delete(path);
     else if (path.endsWith('.rels')) parts.set(path, keepTargets(xml));
   }
-  change(parts, '[Content_Types].xml', (xml) =>
+  change(parts, CONTENT_TYPES, (xml) =>
     xml
       .replace(/<Override [^>]*PartName="\/([^"]*)"[^>]*\/>/g, (entry, path: string) => (parts.has(path) ? entry : ''))
       .replace(/<Default [^>]*Extension="([^"]*)"[^>]*\/>/g, (entry, ext: string) =>
