@@ -40,7 +40,7 @@ function renamed(row, copy) {
 export async function treeOf(path) {
   const [{ examine, compose }, { packagedEditions }] = await Promise.all([
     import(join(dist, 'index.js')),
-    import(join(dist, 'cli', 'editions.js')),
+    import(join(dist, 'editions', 'packaged.js')),
   ]);
   const examined = examine({ name: path, bytes: readFileSync(path) }, packagedEditions);
   const errors = examined.findings.filter(({ severity }) => severity === 'error');

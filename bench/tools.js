@@ -8,7 +8,7 @@ export const makers = {
   /** Workbook in, document out: read, check, figures, docx. */
   async yusuan({ workbook }) {
     const { examine, renderDocx } = await import(join(dist, 'index.js'));
-    const { packagedEditions } = await import(join(dist, 'cli', 'editions.js'));
+    const { packagedEditions } = await import(join(dist, 'editions', 'packaged.js'));
     const loaded = new Map();
     const load = (year) => loaded.get(year) ?? loaded.set(year, packagedEditions.load(year)).get(year);
     const editions = { years: packagedEditions.years, load };

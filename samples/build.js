@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadEdition } from '../dist/document/edition.js';
+import { loadEdition } from '../dist/editions/load.js';
 import { writeWorkbook } from '../dist/workbook/write/index.js';
 
 const here = dirname(fileURLToPath(import.meta.url));

@@ -26,12 +26,12 @@ const ownUrls = {
   },
 };
 
-/** dist/precompiled (src/document/built.ts) goes into the bundle, so that the cache of compiled code covers it too. */
+/** dist/precompiled (src/platform/built.ts) goes into the bundle, so that the cache of compiled code covers it too. */
 const builtFiles = {
   name: 'built-files',
   setup({ onLoad }) {
     const folder = join(root, 'dist', 'precompiled');
-    onLoad({ filter: /[\\/]dist[\\/]document[\\/]built\.js$/ }, () => {
+    onLoad({ filter: /[\\/]dist[\\/]platform[\\/]built\.js$/ }, () => {
       const entry = (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(join(folder, name))})`;
       const files = readdirSync(folder).map(entry).join(',\n');
       return { contents: `const files = {\n${files}\n};\nexport const builtFile = (name) => files[name]?.();` };

@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packagedEditions } from '../dist/cli/editions.js';
-import { readInput, safeFileName, writeOutput } from '../dist/cli/files.js';
-import { countsText, findingsText, summaryLine, summaryOf } from '../dist/cli/report.js';
+import { packagedEditions } from '../dist/editions/packaged.js';
 import { examine, hasErrors, renderDocx } from '../dist/index.js';
+import { readInput, safeFileName, writeOutput } from '../dist/terminal/files.js';
+import { countsText, findingsText, summaryLine, summaryOf } from '../dist/terminal/report.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'out');

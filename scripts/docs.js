@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packagedEditions } from '../dist/cli/editions.js';
+import { packagedEditions } from '../dist/editions/packaged.js';
 import { checksPage } from '../dist/reference/checksPage.js';
 import { namesPage } from '../dist/reference/namesPage.js';
 import { workbookPage } from '../dist/reference/workbookPage.js';

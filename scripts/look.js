@@ -7,10 +7,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { packagedEditions } from '../dist/cli/editions.js';
-import { readInput } from '../dist/cli/files.js';
+import { packagedEditions } from '../dist/editions/packaged.js';
 import { examine, hasErrors, renderDocx } from '../dist/index.js';
-import { findOffice } from '../dist/writers/pdf/office.js';
+import { findOffice } from '../dist/platform/office.js';
+import { readInput } from '../dist/terminal/files.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'out', 'look');

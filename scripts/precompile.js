@@ -5,8 +5,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packagedEditions } from '../dist/cli/editions.js';
-import { precompiledText } from '../dist/document/render.js';
+import { precompiledText } from '../dist/compile/compile.js';
+import { editionHash } from '../dist/editions/hash.js';
+import { packagedEditions } from '../dist/editions/packaged.js';
 import { KIT_FILE } from '../dist/writers/docx/frames.js';
 import { makeKit } from '../dist/writers/docx/kit.js';
 
@@ -15,6 +16,7 @@ const folder = join(root, 'dist', 'precompiled');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const year of packagedEditions.years) {
-  writeFileSync(join(folder, `${year}.cjs`), precompiledText(packagedEditions.load(year)));
+  const edition = packagedEditions.load(year);
+  writeFileSync(join(folder, `${year}.cjs`), precompiledText(edition, editionHash(edition)));
 }
 writeFileSync(join(folder, KIT_FILE), JSON.stringify(await makeKit()));

@@ -7,10 +7,10 @@
 import { runChecks } from './checks/index.js';
 import { withoutPersonalNumbers } from './checks/privacy.js';
 import { type Finding, finding, hasErrors, inCellOrder } from './diagnostics/finding.js';
-import type { Edition } from './document/edition.js';
+import type { Edition, Editions } from './document/edition.js';
 import { parseMarkup } from './document/parseMarkup.js';
-import { templatesOf } from './document/render.js';
-import type { DocumentTree } from './document/tree.js';
+import { printForm } from './document/print.js';
+import type { RenderedDocument } from './document/rendered.js';
 import type { Figure } from './figures/figure.js';
 import { ledgerOf } from './figures/ledger.js';
 import { buildView } from './figures/view/view.js';
@@ -19,13 +19,6 @@ import { bind, bindEntity } from './model/bind/bind.js';
 import type { Facts } from './model/facts.js';
 import type { RawWorkbook } from './workbook/cells.js';
 import { type ReadResult, readWorkbook } from './workbook/read/index.js';
-
-export interface Editions {
-  /** Ascending. */
-  readonly years: readonly number[];
-  /** Throws EditionError when the folder is in error. */
-  readonly load: (year: number) => Edition;
-}
 
 export interface WorkbookFile {
   /** Without its folder, for messages. */
@@ -84,18 +77,11 @@ function chooseEdition(
   return { edition, problem: [finding('S12', details)] };
 }
 
-export interface RenderedDocument {
-  readonly tree: DocumentTree;
-  readonly view: View;
-  /** Every figure that the document prints, by the id that its run in the tree carries. */
-  readonly printed: ReadonlyMap<string, Figure>;
-}
-
 /** From checked facts to the document tree. The facts must be without errors. Throws TemplateError, MarkupError. */
 export function compose(facts: Facts, edition: Edition): RenderedDocument {
   const view = buildView(facts, edition);
   const printed = new Map<string, Figure>();
-  const markup = templatesOf(edition)(view, printed);
+  const markup = printForm(edition, view, printed);
   return { tree: parseMarkup(markup, { title: documentTitle(view), entity: view.name }), view, printed };
 }
 
@@ -114,4 +100,5 @@ export async function renderDocx(
   return { ...composed, bytes: await writeDocx(composed.tree) };
 }
 
+export type { Edition, Editions, RenderedDocument };
 export { hasErrors };

@@ -1,8 +1,9 @@
 /** One tab of the office's workbook, cell by cell; tabs of ours get their looks and drop-downs back. */
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { locateColumns } from '../model/bind/locate.js';
-import { nameKey } from '../model/bind/names.js';
-import type { CellRef, RawSheet } from '../workbook/cells.js';
+import type { CellRef } from '../vocabulary/cells.js';
+import { nameKey } from '../vocabulary/names.js';
+import type { RawSheet } from '../workbook/cells.js';
 import { guideSheetName } from '../workbook/layout/layout.js';
 import { formHeaders } from '../workbook/layout/lists.js';
 import type { AnyColumn, Sheet } from '../workbook/layout/types.js';

@@ -1,7 +1,7 @@
 /** 检查结果, the first tab of the annotated copy: every finding in a row, with a link to its cell. */
 import type { Workbook } from 'exceljs';
 import { type Finding, place, type Severity } from '../diagnostics/finding.js';
-import { address, type CellRef } from '../workbook/cells.js';
+import { address, type CellRef } from '../vocabulary/cells.js';
 import { resultSheetName } from '../workbook/layout/lists.js';
 import { linkTo } from '../workbook/write/heading.js';
 import {

@@ -1,9 +1,10 @@
 /** A copy of the document for whoever reviews it: a comment on each figure of part 3 and on each total of the tables. */
+
+import type { RenderedDocument } from '../document/rendered.js';
+import { cleanLines } from '../document/text.js';
 import type { Inline, Row } from '../document/tree.js';
 import { type Figure, isLeaf } from '../figures/figure.js';
-import type { RenderedDocument } from '../index.js';
-import { fullAddress } from '../workbook/cells.js';
-import { cleanLines } from '../writers/docx/text.js';
+import { fullAddress } from '../vocabulary/cells.js';
 import { addComments, type Comment } from './comments.js';
 import { readDocx } from './readDocx.js';
 import { leavesOf, ruleText } from './trace.js';

@@ -1,6 +1,6 @@
 /** Puts comments into a copy of a Word file, without touching anything else in it. No date, no person. */
 import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
-import { cleanText, escapeXml } from '../writers/docx/text.js';
+import { cleanText, escapeXml } from '../document/text.js';
 import { findPart, openDocument, unzipParts } from './openDocx.js';
 
 export interface Comment {

@@ -2,10 +2,12 @@
  * The manifest: what a document was made from and with, in hashes, so that anyone can later say that the same workbook, form
  * and version gave these bytes. It names no date, person, machine or folder.
  */
-import { createHash } from 'node:crypto';
+
 import type { Finding } from '../diagnostics/finding.js';
 import type { Edition } from '../document/edition.js';
-import { fullAddress } from '../workbook/cells.js';
+import { editionHash } from '../editions/hash.js';
+import { sha256Of } from '../platform/hash.js';
+import { fullAddress } from '../vocabulary/cells.js';
 
 export const manifestFormat = 'yusuan-manifest/1';
 
@@ -34,26 +36,6 @@ export interface Manifest {
     readonly cell: string;
     readonly message: string;
   }[];
-}
-
-export const sha256Of = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
-
-/**
- * All that an edition prints with: its templates and data as they come together from its own folder and those behind it,
- * sorted, line ends as `\n`; the same on every system, whatever order a folder lists its files in.
- */
-export function editionHash(edition: Edition): string {
-  const { templates, ...data } = edition;
-  const byName = [...templates].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return sha256Of(canonical({ ...data, templates: byName.map(({ name, source }) => ({ name, source })) }));
-}
-
-/** JSON with the keys of every object in order. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }
 
 export interface ManifestInput {

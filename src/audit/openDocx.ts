@@ -1,9 +1,9 @@
 /** A Word file as a package: opened under the limits of the workbook reader, refused in words about documents. */
-import { limits, type Spent } from '../workbook/read/limits.js';
-import { openPackage, type Package } from '../workbook/read/package.js';
-import { ReadProblem } from '../workbook/read/problem.js';
-import { refuseNonZip } from '../workbook/read/sniff.js';
-import { inflateEntry, openZip } from '../workbook/read/zip.js';
+import { limits, type Spent } from '../container/limits.js';
+import { openPackage, type Package } from '../container/package.js';
+import { ReadProblem } from '../container/problem.js';
+import { inflateEntry, openZip } from '../container/readZip.js';
+import { refuseNonZip } from '../container/sniff.js';
 
 /** Throws ReadProblem. */
 export function openDocument(bytes: Uint8Array, name: string): Package {
@@ -51,7 +51,17 @@ export function unzipParts(bytes: Uint8Array): Map<string, Uint8Array> {
     if (entry.name.endsWith('/')) continue;
     const chunks: Uint8Array[] = [];
     inflateEntry(zip, entry, spent, (chunk) => chunks.push(chunk.slice()));
-    parts.set(entry.name, new Uint8Array(Buffer.concat(chunks)));
+    parts.set(entry.name, joined(chunks));
   }
   return parts;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

@@ -3,9 +3,9 @@
  * It says no more than the figures hold: hidden fields of withheld projects are no figures.
  */
 
+import type { RenderedDocument } from '../document/rendered.js';
 import { type Figure, isLeaf, type Leaf } from '../figures/figure.js';
-import type { RenderedDocument } from '../index.js';
-import { fullAddress } from '../workbook/cells.js';
+import { fullAddress } from '../vocabulary/cells.js';
 import { type Place, printedFigures } from './place.js';
 import { readingOfTree } from './reading.js';
 

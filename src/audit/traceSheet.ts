@@ -1,6 +1,6 @@
 /** The trace as a workbook: one sheet that can be filtered, one with every cell under every figure, linked to the office's book. */
 import type { Worksheet } from 'exceljs';
-import { address, type CellRef, fullAddress } from '../workbook/cells.js';
+import { address, type CellRef, fullAddress } from '../vocabulary/cells.js';
 import { finish } from '../workbook/write/finish.js';
 import { fontName } from '../workbook/write/style.js';
 import { exactText, ruleNames, type TraceEntry } from './trace.js';

@@ -2,7 +2,7 @@
  * The published document against the one that the workbook gives. Blocks are laid side by side by heading, head row and
  * content; then each table row by code and name; then each figure and sentence.
  */
-import type { RenderedDocument } from '../index.js';
+import type { RenderedDocument } from '../document/rendered.js';
 import { align, likeness } from './align.js';
 import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';

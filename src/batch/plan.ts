@@ -2,10 +2,11 @@
  * Which workbooks a batch renders, under which names, and which of them are this shard's. Decided from the names alone and before
  * any workbook is opened, so that every machine that is given the same folders decides the same.
  */
-import { createHash } from 'node:crypto';
+
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { safeFileName } from '../cli/files.js';
+import { sha256Of } from '../platform/hash.js';
+import { safeFileName } from '../terminal/files.js';
 
 export interface BatchJob {
   /** Absolute. */
@@ -74,7 +75,7 @@ function shortened(part: string): string {
   if (Buffer.byteLength(part) <= longestName) return part;
   const kept = Array.from(part);
   while (Buffer.byteLength(kept.join('')) > longestName - 10) kept.pop();
-  return `${kept.join('')}-${hashOf(part).slice(0, 8)}`;
+  return `${kept.join('')}-${sha256Of(part).slice(0, 8)}`;
 }
 
 /** `a.xlsx` and `A.xlsx` are one name on Windows; the second becomes `A-2`. */
@@ -85,8 +86,6 @@ function freeStem(stem: string, taken: Set<string>): string {
   return free;
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** By a hash of the name: adding a workbook moves no other to another shard. */
 export const inShard = ({ name }: BatchJob, { index, count }: Shard): boolean =>
-  Number.parseInt(hashOf(name.normalize('NFC')).slice(0, 8), 16) % count === index - 1;
+  Number.parseInt(sha256Of(name.normalize('NFC')).slice(0, 8), 16) % count === index - 1;

@@ -1,12 +1,14 @@
 /** One workbook of a batch: rendered, or left alone because nothing has changed, or refused with the reason. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { editionHash, type Manifest, manifestOf, parseManifest, sha256Of } from '../audit/manifest.js';
-import { CommandError } from '../cli/exit.js';
-import { readInput, writeOutput } from '../cli/files.js';
-import { countBySeverity, countsText, type DocumentSummary, findingsText, summaryOf } from '../cli/report.js';
+import { type Manifest, manifestOf, parseManifest } from '../audit/manifest.js';
 import { type Finding, hasErrors, type Severity } from '../diagnostics/finding.js';
+import { editionHash } from '../editions/hash.js';
 import { type Editions, examine, renderDocx, type WorkbookFile } from '../index.js';
+import { sha256Of } from '../platform/hash.js';
+import { CommandError } from '../terminal/exit.js';
+import { readInput, writeOutput } from '../terminal/files.js';
+import { countBySeverity, countsText, type DocumentSummary, findingsText, summaryOf } from '../terminal/report.js';
 
 export interface RenderJob {
   readonly workbook: string;

@@ -1,7 +1,9 @@
 /** The process that renders workbooks for a batch: one message in, one message out. Started by pool.ts. */
-import { editionsWith, packagedEditions, packageVersion } from '../cli/editions.js';
+
 import type { Edition } from '../document/edition.js';
+import { editionsWith, packagedEditions } from '../editions/packaged.js';
 import type { Editions } from '../index.js';
+import { packageVersion } from '../platform/package.js';
 import type { Answer } from './pool.js';
 import { type RenderJob, type RenderResult, renderOne } from './renderOne.js';
 

@@ -1,8 +1,8 @@
 /** What is paid from one of the fiscal budgets cannot be more than that budget spends. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { inGroup, sumOfEntries } from '../figures/compared.js';
-import { compare, isZero, sum, yuanText } from '../figures/money.js';
-import { budgets } from '../model/terms.js';
+import { compare, isZero, sum, yuanText } from '../vocabulary/money.js';
+import { budgets } from '../vocabulary/terms.js';
 import type { Check, CheckContext } from './check.js';
 
 /** 三公 is paid from 公用经费 or projects of the budget in whose column it stands. */

@@ -1,8 +1,8 @@
 /** Functional and economic codes: named, of the right level, with their parents, known to the form. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { nearest } from '../model/bind/names.js';
 import type { Facts } from '../model/facts.js';
-import { basicClassNature, type CodeCategory, codeCategories, labelOf } from '../model/terms.js';
+import { nearest } from '../vocabulary/names.js';
+import { basicClassNature, type CodeCategory, codeCategories, labelOf } from '../vocabulary/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
 

@@ -1,8 +1,8 @@
 /** Everything that part 3 compares with last year, in one list. */
 import { amountOfLine, generalByCode } from '../figures/compared.js';
-import { type Money, sum, zero } from '../figures/money.js';
-import { comparedLines, labelOf, threePublicItems } from '../model/terms.js';
-import type { CellRef } from '../workbook/cells.js';
+import type { CellRef } from '../vocabulary/cells.js';
+import { type Money, sum, zero } from '../vocabulary/money.js';
+import { comparedLines, labelOf, threePublicItems } from '../vocabulary/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { CheckContext } from './check.js';
 

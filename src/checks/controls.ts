@@ -1,8 +1,8 @@
 /** 批复数: control totals that the office typed, against the computed ones. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
-import { compare, type Money, subtract, sum, yuanText } from '../figures/money.js';
-import { type ControlItem, controlItems, labelOf } from '../model/terms.js';
+import { compare, type Money, subtract, sum, yuanText } from '../vocabulary/money.js';
+import { type ControlItem, controlItems, labelOf } from '../vocabulary/terms.js';
 import type { SheetKey } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';

@@ -2,9 +2,9 @@
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { inGroup, sumOfEntries } from '../figures/compared.js';
 import { projectKey } from '../figures/ledger.js';
-import { compare, isZero, wanText } from '../figures/money.js';
 import { grouped } from '../model/grouped.js';
-import { budgets } from '../model/terms.js';
+import { compare, isZero, wanText } from '../vocabulary/money.js';
+import { budgets } from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Check, CheckContext } from './check.js';
 import { type Comparison, comparisons } from './comparisons.js';

@@ -1,9 +1,9 @@
 /** 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
-import { compare, compareQuantity, type Money, type Quantity, sumQuantities, yuanText } from '../figures/money.js';
 import { coveredEntries, coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
 import { grouped } from '../model/grouped.js';
+import { compare, compareQuantity, type Money, type Quantity, sumQuantities, yuanText } from '../vocabulary/money.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';

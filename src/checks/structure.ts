@@ -1,7 +1,7 @@
 /** Rows that stand twice or not at all, and units that do not fit the kind of document. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { comparedLines, labelOf, threePublicItems } from '../model/terms.js';
-import type { CellRef } from '../workbook/cells.js';
+import type { CellRef } from '../vocabulary/cells.js';
+import { comparedLines, labelOf, threePublicItems } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { AnyColumn, Cell, Columns } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';

@@ -1,6 +1,7 @@
 /** Amounts that stand in two places (form.md, "What can still disagree"). Exact to the 分, except rounded last-year figures. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { classKeys } from '../figures/groups.js';
+import type { CellRef } from '../vocabulary/cells.js';
 import {
   compare,
   isMultipleOfHundred,
@@ -10,15 +11,14 @@ import {
   subtract,
   sum,
   yuanText,
-} from '../figures/money.js';
+} from '../vocabulary/money.js';
 import {
   basicClassNature,
   commissionedEconomicCode,
   labelOf,
   threePublicEconomicCodes,
   threePublicItems,
-} from '../model/terms.js';
-import type { CellRef } from '../workbook/cells.js';
+} from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';

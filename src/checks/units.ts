@@ -1,8 +1,8 @@
 /** 元 typed for 万元 or the other way round: a figure some 10,000 times what stands beside it. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { sumOfEntries } from '../figures/compared.js';
-import { compare, isTimes, isZero, type Money, parseMoney, yuanText } from '../figures/money.js';
-import { amountUnits, labelOf } from '../model/terms.js';
+import { compare, isTimes, isZero, type Money, parseMoney, yuanText } from '../vocabulary/money.js';
+import { amountUnits, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Cell, Columns } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';

@@ -1,8 +1,8 @@
 /** Words that say nothing, and reasons that say the opposite of the figures. Both are read in print by everybody. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { compare, isZero, type Money, wanText } from '../figures/money.js';
 import type { Facts } from '../model/facts.js';
-import type { CellRef } from '../workbook/cells.js';
+import type { CellRef } from '../vocabulary/cells.js';
+import { compare, isZero, type Money, wanText } from '../vocabulary/money.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Cell, Columns } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';

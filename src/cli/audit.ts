@@ -6,9 +6,9 @@ import { type AuditFinding, type AuditKind, auditKinds } from '../audit/check/fi
 import { addComments } from '../audit/comments.js';
 import { placeText } from '../audit/place.js';
 import { readDocx } from '../audit/readDocx.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import type { Context } from './context.js';
-import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { keepInput, needExtension, readInput, writeOutput } from './files.js';
 
 export const command = 'audit <published>';
 export const describe = '没有工作簿，只凭公开的 Word 文档核对它自身';

@@ -3,11 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { hasErrors } from '../diagnostics/finding.js';
 import { type examine, examineRead } from '../index.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import type { Context } from './context.js';
-import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { commandName, keepInput, needExtension, readInput, writeOutput } from './files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'check <workbook>';
 export const describe = '检查工作簿，一次列出全部问题';

@@ -5,8 +5,8 @@
 import { basename, dirname, join } from 'node:path';
 import { manifestOf } from '../audit/manifest.js';
 import type { Checked, RenderedDocument, WorkbookFile } from '../index.js';
-import { packageVersion } from './editions.js';
-import { writeOutput } from './files.js';
+import { packageVersion } from '../platform/package.js';
+import { writeOutput } from '../terminal/files.js';
 import { pdfOf } from './pages.js';
 import { sourcesOf } from './sources.js';
 

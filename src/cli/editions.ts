@@ -1,37 +1,11 @@
-/** yusuan editions: which years there are forms for; and where the editions lie. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** yusuan editions: which years there are forms for. */
 import type { Argv } from 'yargs';
-import { type Edition, editionYears, loadEdition, loadEditionFrom } from '../document/edition.js';
-import { type Outline, outlineOf } from '../document/outline.js';
-import { compileTemplates } from '../document/render.js';
-import type { Editions } from '../index.js';
+import { compileTemplates } from '../compile/compile.js';
+import { type Outline, outlineOf } from '../compile/outline.js';
+import type { Edition } from '../document/edition.js';
+import { type ExitCode, exitCodes } from '../terminal/exit.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Context } from './context.js';
-import { type ExitCode, exitCodes } from './exit.js';
-
-const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const templatesRoot = join(packageRoot, 'templates');
-
-export const packagedEditions: Editions = {
-  years: editionYears(templatesRoot),
-  load: (year) => loadEdition(templatesRoot, year),
-};
-
-/** The packaged editions with an office's own folder, which stands for its year. Throws EditionError. */
-export function editionsWith(folder: string): Editions {
-  const own = loadEditionFrom(folder, templatesRoot);
-  const others = packagedEditions.years.filter((year) => year !== own.year);
-  return {
-    years: [...others, own.year].sort((a, b) => a - b),
-    load: (year) => (year === own.year ? own : packagedEditions.load(year)),
-  };
-}
-
-export function packageVersion(): string {
-  return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
-}
 
 export const command = 'editions';
 export const describe = '列出有哪些年度的表样，各有哪些表和说明';

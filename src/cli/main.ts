@@ -1,10 +1,11 @@
 /** The command line: which commands there are, and how every run ends with one of the documented exit codes. */
 import yargs from 'yargs';
 import { FormMistake } from '../document/mistake.js';
+import { editionsWith, packagedEditions } from '../editions/packaged.js';
+import { packageVersion } from '../platform/package.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { commandName } from '../terminal/files.js';
 import type { Context } from './context.js';
-import * as editions from './editions.js';
-import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { commandName } from './files.js';
 import { firstWord, type KnownOptions, refuseOtherDashes, refuseUnknownCommand, refuseUnknownOption } from './typed.js';
 import { words } from './words.js';
 
@@ -69,7 +70,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .demandCommand(1, `请写明命令，如 ${commandName()} check 工作簿.xlsx；用 ${commandName()} --help 看全部命令。`)
     .strict()
     .updateStrings(words)
-    .version(editions.packageVersion())
+    .version(packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
@@ -112,8 +113,7 @@ function withoutSpareHelp(parser: object): void {
   if (getInternalMethods) Object.assign(getInternalMethods.call(parser).getUsageInstance(), { cacheHelpMessage() {} });
 }
 
-const editionsFor = (folder: unknown) =>
-  typeof folder === 'string' ? editions.editionsWith(folder) : editions.packagedEditions;
+const editionsFor = (folder: unknown) => (typeof folder === 'string' ? editionsWith(folder) : packagedEditions);
 
 /** `ownTemplates`: a mistake in a form is then the office's own to mend, not ours. */
 function report(error: unknown, stderr: NodeJS.WriteStream, ownTemplates: boolean): ExitCode {

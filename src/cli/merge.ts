@@ -5,10 +5,10 @@ import { type Finding, hasErrors } from '../diagnostics/finding.js';
 import { ledgerOf } from '../figures/ledger.js';
 import { type Examination, examine } from '../index.js';
 import { mergePlan, type Part } from '../merge/merge.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
 import type { Context } from './context.js';
-import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { commandName, keepInput, needExtension, readInput, writeOutput } from './files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'merge <workbooks..>';
 export const describe = '把本级和下属单位的工作簿合并为部门的工作簿';

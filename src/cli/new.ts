@@ -1,13 +1,13 @@
 /** yusuan new: a blank workbook, ready to fill. */
 import type { Argv } from 'yargs';
 import type { Edition } from '../document/edition.js';
-import { amountUnits, entityKinds, labelOf } from '../model/terms.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { commandName, needExtension, writeOutput } from '../terminal/files.js';
+import { amountUnits, entityKinds, labelOf } from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Content, WorkbookPlan } from '../workbook/write/index.js';
 import { spareRowsOf } from '../workbook/write/needs.js';
 import type { Context } from './context.js';
-import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { commandName, needExtension, writeOutput } from './files.js';
 
 export const command = 'new <file>';
 export const describe = '生成一份空白工作簿';

@@ -1,7 +1,7 @@
 /** What `render` needs LibreOffice for: page numbers in the contents, and PDF. */
 import type { RenderedDocument } from '../index.js';
-import { findOffice, layOutPdf, OfficeError } from '../writers/pdf/office.js';
-import { CommandError, exitCodes } from './exit.js';
+import { findOffice, layOutPdf, OfficeError } from '../platform/office.js';
+import { CommandError, exitCodes } from '../terminal/exit.js';
 
 /** Before anything is written: throws CommandError (4) when PDF is asked for and LibreOffice is not there. */
 export function needOffice(pdf: boolean): void {

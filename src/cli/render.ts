@@ -1,15 +1,16 @@
 /** yusuan render: the Word document of a workbook. */
-import { createHash } from 'node:crypto';
+
 import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { hasErrors } from '../diagnostics/finding.js';
 import { examine, renderDocx } from '../index.js';
+import { sha256Of } from '../platform/hash.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { keepInput, needExtension, readInput, refuseExisting, safeFileName, writeOutput } from '../terminal/files.js';
+import { countBySeverity, countsText, findingsText, styleFor, summaryOf, summaryText } from '../terminal/report.js';
 import { type CompanionOptions, companionPaths, writeCompanions } from './companions.js';
 import type { Context } from './context.js';
-import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { keepInput, needExtension, readInput, refuseExisting, safeFileName, writeOutput } from './files.js';
 import { needOffice, withPageNumbers } from './pages.js';
-import { countBySeverity, countsText, findingsText, styleFor, summaryOf, summaryText } from './report.js';
 
 export const command = 'render <workbook> [more..]';
 export const describe = '由工作簿生成预算公开 Word 文档';
@@ -117,7 +118,7 @@ async function one(options: RenderOptions, { stdout, stderr, editions }: Context
   if (!force) refuseExisting([output, ...companionPaths(options, output)]);
   writeOutput(output, rendered.bytes, force);
   const beside = await writeCompanions(options, file, examined, rendered, output);
-  const sha256 = createHash('sha256').update(rendered.bytes).digest('hex');
+  const sha256 = sha256Of(rendered.bytes);
   const summary = summaryOf(rendered);
   if (json) {
     stdout.write(

@@ -9,9 +9,9 @@ import { progressOn } from '../batch/progress.js';
 import type { RenderJob, RenderResult } from '../batch/renderOne.js';
 import { type BatchEntry, entryOf, hasDocument, summarise, summaryTable } from '../batch/summary.js';
 import { sweep } from '../batch/sweep.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { writeOutput } from '../terminal/files.js';
 import type { Context } from './context.js';
-import { CommandError, type ExitCode, exitCodes } from './exit.js';
-import { writeOutput } from './files.js';
 
 export interface ManyOptions {
   readonly inputs: readonly string[];

@@ -5,10 +5,10 @@ import { hasErrors } from '../diagnostics/finding.js';
 import { ledgerOf } from '../figures/ledger.js';
 import { examine } from '../index.js';
 import { nextEdition, rolloverPlan } from '../rollover/rollover.js';
+import { type ExitCode, exitCodes } from '../terminal/exit.js';
+import { keepInput, needExtension, readInput, safeFileName, writeOutput } from '../terminal/files.js';
+import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
 import type { Context } from './context.js';
-import { type ExitCode, exitCodes } from './exit.js';
-import { keepInput, needExtension, readInput, safeFileName, writeOutput } from './files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from './report.js';
 
 export const command = 'rollover <workbook>';
 export const describe = '由本年的工作簿生成下一年的工作簿';

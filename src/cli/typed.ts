@@ -1,7 +1,8 @@
 /** What was typed, looked at before yargs does: its own messages say neither what is wrong nor what was meant. */
-import { nearest } from '../model/bind/names.js';
-import { CommandError, exitCodes } from './exit.js';
-import { commandName } from './files.js';
+
+import { CommandError, exitCodes } from '../terminal/exit.js';
+import { commandName } from '../terminal/files.js';
+import { nearest } from '../vocabulary/names.js';
 
 const mistake = (message: string) => new CommandError(message, exitCodes.usage);
 

@@ -1,6 +1,6 @@
 /** A finding: one thing that is wrong, doubtful or worth knowing, told to an accountant with the cell named. */
-import type { CellRef } from '../workbook/cells.js';
-import { address, fullAddress } from '../workbook/cells.js';
+import type { CellRef } from '../vocabulary/cells.js';
+import { address, fullAddress } from '../vocabulary/cells.js';
 import { type Code, catalogue } from './catalogue/index.js';
 
 /** Errors stop the document, warnings do not; notes are only for information. */

@@ -1,15 +1,6 @@
-/**
- * An edition: one year's form as a folder of data and templates (templates/<year>/), what it does not say itself coming from the
- * folder that it extends and at last from templates/shared. The only place that reads editions from disk.
- */
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+/** An edition: what one year's form is, whatever it was loaded from. */
 import type { WorkbookScope } from '../model/bind/bind.js';
-import { codeCategories } from '../model/terms.js';
-import { layout, type SheetKey } from '../workbook/layout/layout.js';
-import { EditionError, type EditionFile, parseEditionFile, placeOfWord, readText } from './editionFile.js';
-
-export { EditionError };
+import type { codeCategories } from '../vocabulary/terms.js';
 
 export interface EditionCode {
   /** 功能分类 or 经济分类. */
@@ -37,145 +28,28 @@ export interface Edition extends WorkbookScope {
   /** Wording and layout that differ between forms; templates name them `words.x` and `switches.x`. */
   readonly words: Readonly<Record<string, string>>;
   readonly switches: Readonly<Record<string, boolean>>;
+  /** The templates ready to print. Throws TemplateError for those of an office's own that are in error. */
+  readonly compiled: () => CompiledTemplates;
 }
 
-const editionFileName = 'edition.json';
-const codesFileName = 'codes.csv';
-/** What every edition stands on in the end. */
+/** What of an edition is printed: its templates, and the words and switches that they name beside the view. */
+export type FormTexts = Pick<Edition, 'templates' | 'words' | 'switches'>;
+
+/** An edition without what is made of its templates: plain data. */
+export type EditionTexts = Omit<Edition, 'compiled'>;
+
+/** By name, as Handlebars compiles them; under `START` the one that prints the whole document. */
+export type CompiledTemplates = Readonly<Record<string, TemplateSpecification>>;
+
+/** Not a name that a template can have. */
+export const START = '';
+
+/** Name of the folder on which every edition stands in the end. */
 export const sharedFolder = 'shared';
 
-/** The years that `root` (the templates folder) has an edition for, ascending. */
-export function editionYears(root: string): number[] {
-  const names = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^\d{4}$/.test(entry.name))
-    .map((entry) => entry.name)
-    .filter((name) => existsSync(join(root, name, editionFileName)));
-  return names.map(Number).sort((a, b) => a - b);
-}
-
-/** Reads the edition of a year. Throws EditionError. */
-export const loadEdition = (root: string, year: number): Edition => loadEditionFrom(join(root, String(year)), root);
-
-/**
- * Reads an edition from any folder, also an office's own outside `root`; the folders that it extends are looked up in `root`.
- * Throws EditionError. Mistakes in templates show in `compileTemplates`.
- */
-export function loadEditionFrom(folder: string, root: string): Edition {
-  const chain = chainOf(folder, root);
-  const first = <T>(pick: (file: EditionFile) => T | undefined): T | undefined =>
-    chain.map(({ data }) => pick(data)).find((value) => value !== undefined);
-  const needed = <T>(name: keyof EditionFile, pick: (file: EditionFile) => T | undefined): T => {
-    const value = first(pick);
-    if (value === undefined) throw new EditionError(`缺少“${name}”。`, { file: fileOf(folder, editionFileName) });
-    return value;
-  };
-  const codes = codesOf(chain);
-  const withoutSheets = first((file) => file.withoutSheets) ?? [];
-  const merged = <T>(pick: (file: EditionFile) => Readonly<Record<string, T>> | undefined) =>
-    Object.assign({}, ...chain.map(({ data }) => pick(data)).reverse()) as Readonly<Record<string, T>>;
-  return {
-    year: needed('year', (file) => file.year),
-    classes: needed('classes', (file) => file.classes).map((code) => ({ code, name: classNameOf(code, codes, chain) })),
-    sheets: (Object.keys(layout) as SheetKey[]).filter((key) => !withoutSheets.includes(key)),
-    withoutColumns: first((file) => file.withoutColumns) ?? {},
-    codes,
-    templates: templatesOf(chain),
-    words: merged((file) => file.words),
-    switches: merged((file) => file.switches),
-  };
-}
-
-interface Folder {
-  readonly path: string;
-  readonly source: string;
-  readonly data: EditionFile;
-}
-
-const fileOf = (folder: string, name: string): string => `${basename(resolve(folder))}/${name}`;
-
-/** The edition's own folder, then those behind it, nearest first. */
-function chainOf(folder: string, root: string): Folder[] {
-  const chain: Folder[] = [];
-  let next: string | undefined = folder;
-  while (next !== undefined) {
-    const current: Folder = readFolder(next, resolve(next) === resolve(root, sharedFolder));
-    if (chain.some((before) => resolve(before.path) === resolve(current.path))) {
-      const place = placeOfWord(current.source, fileOf(current.path, editionFileName), 'extends');
-      throw new EditionError('“extends”绕了一圈又回到这个文件夹。', place);
-    }
-    chain.push(current);
-    next = behind(current, root);
-  }
-  return chain;
-}
-
-function readFolder(path: string, isShared: boolean): Folder {
-  const file = fileOf(path, editionFileName);
-  if (isShared) return { path, source: '', data: {} };
-  if (!existsSync(path)) throw new EditionError('没有这个表样文件夹。', { file: path });
-  const source = readText(join(path, editionFileName), file);
-  return { path, source, data: parseEditionFile(source, file) };
-}
-
-function behind({ path, source, data }: Folder, root: string): string | undefined {
-  const shared = join(root, sharedFolder);
-  if (resolve(path) === resolve(shared)) return undefined;
-  const name = data.extends ?? sharedFolder;
-  const names = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  if (names.some((entry) => entry.name === name)) return join(root, name);
-  const place = placeOfWord(source, fileOf(path, editionFileName), name);
-  const known = names.map((entry) => entry.name).sort();
-  throw new EditionError(`“extends”的“${name}”不是表样文件夹，可用的有 ${known.join('、')}。`, place);
-}
-
-/** Of one name, the nearest folder's template. */
-function templatesOf(chain: readonly Folder[]): TemplateSource[] {
-  const chosen = new Map<string, TemplateSource>();
-  for (const { path } of chain) {
-    for (const template of readTemplates(path)) {
-      if (!chosen.has(template.name)) chosen.set(template.name, template);
-    }
-  }
-  return [...chosen.values()];
-}
-
-function readTemplates(folder: string): TemplateSource[] {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.hbs'));
-  return paths.sort().map((path) => {
-    const slashed = path.split(sep).join('/');
-    const file = fileOf(folder, slashed);
-    return { name: slashed.replace(/\.hbs$/, ''), file, source: readText(join(folder, path), file) };
-  });
-}
-
-const codesFolder = (chain: readonly Folder[]) => chain.find(({ path }) => existsSync(join(path, codesFileName)));
-
-function codesOf(chain: readonly Folder[]): EditionCode[] {
-  const folder = codesFolder(chain);
-  const [own] = chain;
-  if (!folder) throw new EditionError('缺少科目名称文件。', { file: fileOf(own?.path ?? '', codesFileName) });
-  const file = fileOf(folder.path, codesFileName);
-  return parseCodes(readText(join(folder.path, codesFileName), file), file);
-}
-
-/** `科目类别,科目编码,科目名称,出处`; names contain no comma. */
-function parseCodes(source: string, file: string): EditionCode[] {
-  const [, ...lines] = source.trimEnd().split('\n');
-  return lines.map((line, index) => {
-    const [category = '', code = '', name = ''] = line.split(',');
-    if (!Object.hasOwn(codeCategories, category) || !/^\d{3,7}$/.test(code) || name === '') {
-      throw new EditionError(`“${line}”应为：科目类别,科目编码,科目名称,出处。`, { file, line: index + 2 });
-    }
-    return { category: category as EditionCode['category'], code, name };
-  });
-}
-
-/** The class as codes.csv names it; without a name it could not be printed. */
-function classNameOf(code: string, codes: readonly EditionCode[], chain: readonly Folder[]): string {
-  const named = codes.find((row) => row.category === '功能分类' && row.code === code);
-  if (named) return named.name;
-  const owner = chain.find(({ data }) => data.classes !== undefined);
-  const file = fileOf(owner?.path ?? '', editionFileName);
-  const codesFile = fileOf(codesFolder(chain)?.path ?? '', codesFileName);
-  throw new EditionError(`类 ${code} 在 ${codesFile} 中没有名称。`, placeOfWord(owner?.source ?? '', file, code));
+export interface Editions {
+  /** Ascending. */
+  readonly years: readonly number[];
+  /** Throws EditionError when the folder is in error. */
+  readonly load: (year: number) => Edition;
 }

@@ -1,7 +1,6 @@
 /** The markup as elements, before they mean anything. */
-import { xmlEntities } from '../xmlEntities.js';
-import { FormMistake } from './mistake.js';
-import { placeOf } from './places.js';
+import { xmlEntities } from '../container/xmlEntities.js';
+import { FormMistake, placeOf } from './mistake.js';
 
 /** An element of the markup: attributes, and children in order. Elements with the same tag share their attributes. */
 export interface Element {

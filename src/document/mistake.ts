@@ -18,3 +18,15 @@ export class FormMistake extends Error {
     super(place ? `${told(place)}：${problem}` : problem);
   }
 }
+
+/**
+ * What templates print is only parsed when it is whole, far from the file that printed it: each tag takes its place along in this attribute
+ * (`withPlaces`).
+ */
+export const placeAttribute = 'at';
+
+/** Undefined for what no template wrote (the root). */
+export function placeOf({ attributes }: { readonly attributes: Readonly<Record<string, string>> }): Place | undefined {
+  const [, file, line] = /^(.*):(\d+)$/s.exec(attributes[placeAttribute] ?? '') ?? [];
+  return file === undefined ? undefined : { file, line: Number(line) };
+}

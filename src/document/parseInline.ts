@@ -1,5 +1,5 @@
 /** Text inside a block: runs, bold, breaks and the figures that were printed. */
-import { lineSeparator } from '../model/terms.js';
+import { lineSeparator } from '../vocabulary/terms.js';
 import { type Element, MarkupError } from './element.js';
 import type { Inline, TextRun } from './tree.js';
 

@@ -1,10 +1,10 @@
 /** This year's amounts of what part 3 compares with last year: the lines of 上年对比, and the 项 of the general budget. */
 import type { Facts } from '../model/facts.js';
 import { grouped } from '../model/grouped.js';
-import { basicClassNature, type ComparedLine } from '../model/terms.js';
+import { type Money, sum } from '../vocabulary/money.js';
+import { basicClassNature, type ComparedLine } from '../vocabulary/terms.js';
 import { type SourceGroupKey, sourceGroups } from './groups.js';
 import type { Entry } from './ledger.js';
-import { type Money, sum } from './money.js';
 
 /** Whether an entry is paid from one of the group's sources. */
 export const inGroup = (group: SourceGroupKey) => {

@@ -2,8 +2,7 @@
  * Figures: values with a history. A figure holds what is printed, a stable id, the rule that made it and the figures
  * or cells it came from; templates print it, and the trace (issue: figures, verify) reads it back.
  */
-import type { CellRef } from '../workbook/cells.js';
-import type { Cell } from '../workbook/layout/types.js';
+import type { CellRef } from '../vocabulary/cells.js';
 import {
   compare,
   exactText,
@@ -22,7 +21,8 @@ import {
   type Quantity,
   sum,
   zero,
-} from './money.js';
+} from '../vocabulary/money.js';
+import type { Cell } from '../workbook/layout/types.js';
 
 /** A cell of the workbook that a figure was made from. */
 export interface Leaf {

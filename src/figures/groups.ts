@@ -1,5 +1,5 @@
 /** The ways in which the form adds up the ledger: by groups of funding sources, and by the nature of the expenditure. */
-import { economicClasses, type FundingSource } from '../model/terms.js';
+import { economicClasses, type FundingSource } from '../vocabulary/terms.js';
 
 interface SourceGroup {
   readonly label: string;

@@ -3,9 +3,9 @@
  * expenditure by construction, because an expenditure carries its source (form.md, "One fact, entered once").
  */
 import type { Facts, ProjectSpendingRow } from '../model/facts.js';
-import { type EconomicClass, economicClasses, type FundingSource } from '../model/terms.js';
-import type { CellRef } from '../workbook/cells.js';
-import type { Money } from './money.js';
+import type { CellRef } from '../vocabulary/cells.js';
+import type { Money } from '../vocabulary/money.js';
+import { type EconomicClass, economicClasses, type FundingSource } from '../vocabulary/terms.js';
 
 export interface Entry {
   readonly unit: string;

@@ -1,7 +1,7 @@
 /** What a person has to see when workbooks are merged; every finding names both files. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { sum, yuanText } from '../figures/money.js';
-import { type FundingSource, fundingSources, labelOf } from '../model/terms.js';
+import { sum, yuanText } from '../vocabulary/money.js';
+import { type FundingSource, fundingSources, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { allParts, fieldsOf, headerOf, type Part, type Parts, rowsOf } from './part.js';
 

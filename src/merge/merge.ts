@@ -5,8 +5,8 @@
 import type { Finding } from '../diagnostics/finding.js';
 import type { Edition } from '../document/edition.js';
 import { gridOf } from '../figures/grid.js';
-import { exactText } from '../figures/money.js';
 import { currentProjects, entityMoney } from '../figures/view/performance.js';
+import { exactText } from '../vocabulary/money.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Content, ContentRow, WorkbookPlan } from '../workbook/write/index.js';
 import { mergeFindingsOf } from './findings.js';

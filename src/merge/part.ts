@@ -1,10 +1,10 @@
 /** One workbook that goes into a department's, with what it holds as typed and in 元. */
 import type { Entry } from '../figures/ledger.js';
-import { exactText, parseMoney, sum } from '../figures/money.js';
+import { formContent, tableContent } from '../model/contentOf.js';
 import type { Facts } from '../model/facts.js';
+import { exactText, parseMoney, sum } from '../vocabulary/money.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { AnyColumn, Columns } from '../workbook/layout/types.js';
-import { formContent, tableContent } from '../workbook/write/contentOf.js';
 import type { ContentRow } from '../workbook/write/index.js';
 
 export interface Part {

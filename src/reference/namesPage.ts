@@ -2,7 +2,7 @@
 import { natures, sourceGroups } from '../figures/groups.js';
 import type { AnyShape } from '../figures/view/shape.js';
 import { viewShape } from '../figures/view/viewShape.js';
-import { economicClasses } from '../model/terms.js';
+import { economicClasses } from '../vocabulary/terms.js';
 
 const kindWords = { text: '文字', flag: '是否', figure: '数', list: '列表', group: '一组' } as const;
 

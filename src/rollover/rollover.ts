@@ -5,12 +5,12 @@
 import type { Edition } from '../document/edition.js';
 import { amountOfLine, generalByCode } from '../figures/compared.js';
 import type { Entry } from '../figures/ledger.js';
-import { exactText, isZero } from '../figures/money.js';
+import { formContent, tableContent } from '../model/contentOf.js';
 import type { Facts } from '../model/facts.js';
-import { amountUnits, comparedLines, entityKinds, labelOf, threePublicItems } from '../model/terms.js';
+import { exactText, isZero } from '../vocabulary/money.js';
+import { amountUnits, comparedLines, entityKinds, labelOf, threePublicItems } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
-import { formContent, tableContent } from '../workbook/write/contentOf.js';
 import type { Content, ContentRow, Mark, WorkbookPlan } from '../workbook/write/index.js';
 import { spareRowsOf } from '../workbook/write/needs.js';
 

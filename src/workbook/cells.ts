@@ -3,12 +3,7 @@
  * Nothing here has been interpreted: an amount is still the decimal text that stands in the XML.
  */
 
-/** Where something stands in the workbook. `column` and `row` are 1-based. */
-export interface CellRef {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-}
+import type { CellRef } from '../vocabulary/cells.js';
 
 /**
  * - `number`: `text` is the file's own decimal text (e.g. `1.0049999999999999`), never a JavaScript number
@@ -55,23 +50,4 @@ export interface RawWorkbook {
   readonly sheets: readonly RawSheet[];
   /** Date serials count from 1904 instead of 1900. */
   readonly date1904: boolean;
-}
-
-/** `3` → `C`, `28` → `AB`. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-/** `{row: 12, column: 6}` → `F12`. */
-export function address(at: CellRef): string {
-  return `${columnLetters(at.column)}${at.row}`;
-}
-
-/** `项目支出!F12`, as Excel's name box takes it. */
-export function fullAddress(at: CellRef): string {
-  return `${at.sheet}!${address(at)}`;
 }

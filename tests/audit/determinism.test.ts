@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { transformSync } from '@swc/core';
 import { strFromU8, unzipSync } from 'fflate';
 import { annotateFigures } from '../../src/audit/annotateFigures.js';
-import { editionHash, manifestOf, parseManifest, sha256Of } from '../../src/audit/manifest.js';
+import { manifestOf, parseManifest } from '../../src/audit/manifest.js';
 import { traceOf } from '../../src/audit/trace.js';
 import { traceWorkbook } from '../../src/audit/traceSheet.js';
+import { editionHash } from '../../src/editions/hash.js';
+import { sha256Of } from '../../src/platform/hash.js';
 import { editions, examined, root, sampleBytes } from '../support/samples.js';
 import { documentOf, sampleNames } from './samples.js';
 
@@ -34,8 +36,8 @@ function compiled(): string {
     join(target, 'hashes.js'),
     `import { readFileSync } from 'node:fs';
      import { examine, renderDocx } from './dist/index.js';
-     import { packagedEditions } from './dist/cli/editions.js';
-     import { sha256Of } from './dist/audit/manifest.js';
+     import { packagedEditions } from './dist/editions/packaged.js';
+     import { sha256Of } from './dist/platform/hash.js';
      const hashes = [];
      for (const round of [1, 2]) for (const path of process.argv.slice(2)) {
        const read = examine({ name: 'x.xlsx', bytes: readFileSync(path) }, packagedEditions);

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Line, readingOfTree } from '../../src/audit/reading.js';
 import { cellAddress, figureTree, findText, movedBy, traceOf } from '../../src/audit/trace.js';
 import type { Leaf } from '../../src/figures/figure.js';
-import { fullAddress } from '../../src/workbook/cells.js';
+import { fullAddress } from '../../src/vocabulary/cells.js';
 import { readWorkbook } from '../../src/workbook/read/index.js';
 import { sampleBytes } from '../support/samples.js';
 import { composed, sampleNames } from './samples.js';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../src/diagnostics/catalogue/index.js';
 import type { Finding } from '../../src/diagnostics/finding.js';
-import { address, type CellRef } from '../../src/workbook/cells.js';
+import { address, type CellRef } from '../../src/vocabulary/cells.js';
 import { added, type Book, sampleBook, short } from '../support/book.js';
 import type { Case, Trial } from './case.js';
 import { cellCases } from './cellCases.js';

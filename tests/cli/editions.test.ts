@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import * as editionsCommand from '../../src/cli/editions.js';
-import { exitCodes } from '../../src/cli/exit.js';
 import * as render from '../../src/cli/render.js';
+import { editionsWith } from '../../src/editions/packaged.js';
+import { exitCodes } from '../../src/terminal/exit.js';
 import { root } from '../support/samples.js';
 import { openTerminal, type Terminal } from '../support/terminal.js';
 
@@ -24,7 +25,7 @@ function edit(file: string, from: string, to: string): void {
   expect(before).toContain(from);
   writeFileSync(path, before.replace(from, to));
 }
-const own = () => ({ ...terminal.context, editions: editionsCommand.editionsWith(folder) });
+const own = () => ({ ...terminal.context, editions: editionsWith(folder) });
 
 test('every year is listed with its tables and explanations', () => {
   expect(editionsCommand.run({ json: true }, terminal.context)).toBe(exitCodes.fine);

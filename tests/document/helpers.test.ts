@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { chineseNumber } from '../../src/document/helpers.js';
 import { count, type Figure, share, sumOfCells } from '../../src/figures/figure.js';
+import { print } from '../compile/templates.js';
 import { readMoney } from './money.js';
-import { print } from './templates.js';
 
 const at = { sheet: '表', row: 2, column: 3 };
 const wan = (id: string, yuan: string) => sumOfCells(id, [{ amount: readMoney(yuan), at }]);

@@ -1,5 +1,5 @@
 /** Amounts for tests. */
-import { type Money, parseMoney } from '../../src/figures/money.js';
+import { type Money, parseMoney } from '../../src/vocabulary/money.js';
 
 export function readMoney(yuan: string): Money {
   const amount = parseMoney(yuan, 'yuan', 'exact');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { MarkupError } from '../../src/document/element.js';
 import type { Block, Inline } from '../../src/document/tree.js';
-import { told, tree } from './templates.js';
+import { told, tree } from '../compile/templates.js';
 
 type ViewPart = Parameters<typeof tree>[1];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { MarkupError } from '../../src/document/element.js';
 import type { Table } from '../../src/document/tree.js';
-import { type Sources, told, tree } from './templates.js';
+import { type Sources, told, tree } from '../compile/templates.js';
 
 const page = (table: string) => `<section>\n${table}\n</section>`;
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareYears } from '../../src/figures/comparison.js';
 import { sumOfCells } from '../../src/figures/figure.js';
-import { parseMoney } from '../../src/figures/money.js';
+import { parseMoney } from '../../src/vocabulary/money.js';
 
 function amount(id: string, text: string) {
   const value = parseMoney(text, 'yuan', 'exact');

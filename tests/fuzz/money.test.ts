@@ -13,7 +13,7 @@ import {
   printedWan,
   subtract,
   sum,
-} from '../../src/figures/money.js';
+} from '../../src/vocabulary/money.js';
 
 /** numerator ÷ 10^places */
 interface Fraction {

@@ -4,14 +4,8 @@
  */
 import type { Finding, Severity } from '../../src/diagnostics/finding.js';
 import { type Checked, compose, examineCells, type RenderedDocument } from '../../src/index.js';
-import {
-  address,
-  type CellRef,
-  type Merge,
-  type RawCell,
-  type RawSheet,
-  type RawWorkbook,
-} from '../../src/workbook/cells.js';
+import { address, type CellRef } from '../../src/vocabulary/cells.js';
+import type { Merge, RawCell, RawSheet, RawWorkbook } from '../../src/workbook/cells.js';
 import { type Content, formHeaders } from '../../src/workbook/write/index.js';
 import { firstRow, headerRow, type Placed, place } from '../../src/workbook/write/place.js';
 import { cellValue } from '../../src/workbook/write/values.js';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packagedEditions } from '../../src/cli/editions.js';
 import type { Edition } from '../../src/document/edition.js';
+import { packagedEditions } from '../../src/editions/packaged.js';
 import { type Checked, type Editions, examine } from '../../src/index.js';
 import type { Content } from '../../src/workbook/write/index.js';
 

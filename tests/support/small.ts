@@ -1,5 +1,5 @@
 /** The smallest workbook that says everything a unit must say: one 行政运行 with 人员 and 公用经费, nothing last year. */
-import { comparedLines, threePublicItems } from '../../src/model/terms.js';
+import { comparedLines, threePublicItems } from '../../src/vocabulary/terms.js';
 import { layout } from '../../src/workbook/layout/layout.js';
 import type { Columns } from '../../src/workbook/layout/types.js';
 import { Book, type Row } from './book.js';

@@ -1,6 +1,6 @@
 /** Who the document is of: names, duties, organisation and headcount (part 1). */
 import type { Facts } from '../../model/facts.js';
-import { labelOf, officeWords, unitNatures } from '../../model/terms.js';
+import { labelOf, officeWords, unitNatures } from '../../vocabulary/terms.js';
 import type { Cell } from '../../workbook/layout/types.js';
 import { changeOfCounts, count, statedCount, sumOfCounts } from '../figure.js';
 import type { View } from './viewShape.js';

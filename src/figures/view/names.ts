@@ -1,6 +1,6 @@
 /** Names of codes, from the workbook's own sheet 科目名称 (so that a document can be made again years later). */
 import type { Facts } from '../../model/facts.js';
-import type { CodeCategory } from '../../model/terms.js';
+import type { CodeCategory } from '../../vocabulary/terms.js';
 
 export type NameOf = (category: CodeCategory, code: string) => string;
 

@@ -1,6 +1,6 @@
 /** The amounts of part 3: comparisons with last year, structure, purposes and what is explained one by one. */
 import type { Facts, ProjectRow } from '../../model/facts.js';
-import { type Budget, type ComparedLine, comparedLines, labelOf } from '../../model/terms.js';
+import { type Budget, type ComparedLine, comparedLines, labelOf } from '../../vocabulary/terms.js';
 import { type Comparison, compareYears } from '../comparison.js';
 import { type AmountFigure, share, statedAmount } from '../figure.js';
 import type { Grid } from '../grid.js';

@@ -1,12 +1,12 @@
 /** 预算绩效情况: the whole entity's goal, and the projects' goals with the money of the projects they cover. */
 import type { Facts, ProjectGoalRow, ProjectRow } from '../../model/facts.js';
 import { grouped } from '../../model/grouped.js';
+import type { Quantity } from '../../vocabulary/money.js';
 import type { Cell } from '../../workbook/layout/types.js';
 import { type AmountFigure, count, quantity, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
 import type { Grid } from '../grid.js';
 import { sourceGroups } from '../groups.js';
 import { type Entry, projectKey } from '../ledger.js';
-import type { Quantity } from '../money.js';
 import { inExplainedOrder } from './narrative.js';
 import type { View } from './viewShape.js';
 

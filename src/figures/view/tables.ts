@@ -1,6 +1,7 @@
 /** The rows of the twelve tables (form.md, "What each table takes"). */
 import type { Facts } from '../../model/facts.js';
-import { basicClassNature, labelOf, type ThreePublicItem, threePublicItems } from '../../model/terms.js';
+import { isZero, type Money } from '../../vocabulary/money.js';
+import { basicClassNature, labelOf, type ThreePublicItem, threePublicItems } from '../../vocabulary/terms.js';
 import type { Cell } from '../../workbook/layout/types.js';
 import { inGroup } from '../compared.js';
 import { compareYears } from '../comparison.js';
@@ -8,7 +9,6 @@ import { type AmountFigure, statedAmount, sumOfCells, sumOfFigures } from '../fi
 import { type Grid, gridOf } from '../grid.js';
 import { type SourceGroupKey, sourceGroups } from '../groups.js';
 import type { Entry } from '../ledger.js';
-import { isZero, type Money } from '../money.js';
 import { codeParts, distinctSorted, type NameOf } from './names.js';
 import type { CodeRowView, View } from './viewShape.js';
 

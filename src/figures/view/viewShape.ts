@@ -1,5 +1,5 @@
 /** The view: everything that the templates of an edition can print, by name. docs/editions lists it for template authors. */
-import { comparedLines } from '../../model/terms.js';
+import { comparedLines } from '../../vocabulary/terms.js';
 import type { Grid, GridRow } from '../grid.js';
 import { classKeys, natureKeys, sourceGroupKeys } from '../groups.js';
 import { type DataOf, figure, flag, group, list, record, type Shape, text } from './shape.js';

@@ -1,6 +1,7 @@
 /** Raw cells to facts: the sheets and columns that an edition needs, each value typed and with its cell. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { CellRef, RawSheet, RawWorkbook } from '../../workbook/cells.js';
+import type { CellRef } from '../../vocabulary/cells.js';
+import type { RawSheet, RawWorkbook } from '../../workbook/cells.js';
 import { guideSheetName, layout, type SheetKey } from '../../workbook/layout/layout.js';
 import { listSheetName, resultSheetName } from '../../workbook/layout/lists.js';
 import type { Columns, Sheet } from '../../workbook/layout/types.js';

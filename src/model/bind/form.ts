@@ -1,11 +1,11 @@
 /** Binding one form sheet: 项目 | 内容 | 填写说明, fields found by the text of their 项目 cell. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
+import { nameKey, nearest } from '../../vocabulary/names.js';
 import type { Merge, RawCell, RawSheet } from '../../workbook/cells.js';
 import { formHeaders } from '../../workbook/layout/lists.js';
 import type { Cell, FormSheet } from '../../workbook/layout/types.js';
 import { sheetPlace } from './locate.js';
 import { MergedCells } from './merged.js';
-import { nameKey, nearest } from './names.js';
 import { type ReadingContext, readValue } from './value.js';
 
 const [labelHeader, valueHeader] = formHeaders;

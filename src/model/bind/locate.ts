@@ -1,9 +1,10 @@
 /** Finding sheets, header rows and columns by their texts, so that inserted columns and moved sheets do no harm. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { CellRef, RawCell, RawSheet, RawWorkbook } from '../../workbook/cells.js';
+import type { CellRef } from '../../vocabulary/cells.js';
+import { nameKey, nearest, sheetKeyOf } from '../../vocabulary/names.js';
+import type { RawCell, RawSheet, RawWorkbook } from '../../workbook/cells.js';
 import type { AnyColumn, Columns, Sheet } from '../../workbook/layout/types.js';
 import { grouped } from '../grouped.js';
-import { nameKey, nearest, sheetKeyOf } from './names.js';
 
 /** Header rows are looked for in the first rows only; below them stand the office's own rows. */
 const headerSearchRows = 20;

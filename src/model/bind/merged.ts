@@ -2,9 +2,11 @@
  * Merged cells among the rows of a sheet. Only the first is seen; whether the others repeat it or are blank cannot be known, so the merge is
  * refused where another of its cells would be read. Merges of blank cells do no harm.
  */
+
+import { limits } from '../../container/limits.js';
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import { address, columnLetters, type Merge, type RawSheet } from '../../workbook/cells.js';
-import { limits } from '../../workbook/read/limits.js';
+import { address, columnLetters } from '../../vocabulary/cells.js';
+import type { Merge, RawSheet } from '../../workbook/cells.js';
 import type { Position } from './locate.js';
 
 export class MergedCells {

@@ -1,10 +1,10 @@
 /** Names that refer to another sheet: brought to the spelling of the sheet that declares them, or refused. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { CellRef } from '../../workbook/cells.js';
+import type { CellRef } from '../../vocabulary/cells.js';
+import { nameKeys, nearest } from '../../vocabulary/names.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
 import type { AnyColumn, Cell, Sheet } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
-import { nameKeys, nearest } from './names.js';
 
 export interface Resolved {
   readonly facts: Facts;

@@ -1,11 +1,12 @@
 /** Binding one table sheet: raw rows under a header to typed rows. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import { type CellRef, columnLetters, type RawCell, type RawSheet } from '../../workbook/cells.js';
+import { type CellRef, columnLetters } from '../../vocabulary/cells.js';
+import { nameKey } from '../../vocabulary/names.js';
+import type { RawCell, RawSheet } from '../../workbook/cells.js';
 import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout/types.js';
 import { joinCode } from './code.js';
 import { locateColumns, type Position, sheetPlace } from './locate.js';
 import { MergedCells, mergedHeaders } from './merged.js';
-import { nameKey } from './names.js';
 import type { RowLabel } from './reading.js';
 import { type ReadingContext, readValue } from './value.js';
 

@@ -1,10 +1,10 @@
 /** Texts and dates: cleaned of what no document may carry, never reworded. */
 
 import type { Finding } from '../../diagnostics/finding.js';
-import { exactText, parseQuantity } from '../../figures/money.js';
+import { exactText, parseQuantity } from '../../vocabulary/money.js';
+import { lineSeparator } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
-import { lineSeparator } from '../terms.js';
 import { nothingSaid, type Reading, type Report, refused } from './reading.js';
 
 /** Control characters, direction overrides, zero-width characters, non-characters and lone surrogates. */

@@ -11,12 +11,12 @@ import {
   parseMoney,
   parseQuantity,
   toInteger,
-} from '../../figures/money.js';
+} from '../../vocabulary/money.js';
+import { nameKey, nearest } from '../../vocabulary/names.js';
+import type { AmountUnit } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
-import type { AmountUnit } from '../terms.js';
 import { readCode } from './code.js';
-import { nameKey, nearest } from './names.js';
 import { nothingSaid, type Reading, type Report, type RowLabel, refused, reporter } from './reading.js';
 import { readDate, readText } from './text.js';
 

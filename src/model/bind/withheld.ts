@@ -3,10 +3,10 @@
  * cells are never read — not even to complain about them. Their performance goals are left out as well.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';
+import { nameKeys } from '../../vocabulary/names.js';
 import type { RawCell } from '../../workbook/cells.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
-import { nameKeys } from './names.js';
 import type { RawRow, TableContext } from './table.js';
 
 export class WithheldProjects {

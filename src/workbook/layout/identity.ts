@@ -1,5 +1,5 @@
 /** Who publishes: entity, duties, units, offices, headcount, and the names of codes. Part of the workbook's one declaration (see layout.ts). */
-import { amountUnits, codeCategories, entityKinds, officeWords, unitNatures, yesNo } from '../../model/terms.js';
+import { amountUnits, codeCategories, entityKinds, officeWords, unitNatures, yesNo } from '../../vocabulary/terms.js';
 import { anyCode, choice, count, date, form, longText, table, text, year } from './types.js';
 
 export const entity = form('基本信息', '本部门（单位）是谁、公开哪一年、金额用什么单位填写。', {

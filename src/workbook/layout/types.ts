@@ -2,8 +2,9 @@
  * The vocabulary in which the workbook is declared. One declaration (see layout.ts) serves reading, the blank
  * workbook and the documentation; the TypeScript types of the facts follow from it.
  */
-import type { Money, Quantity } from '../../figures/money.js';
-import type { CellRef } from '../cells.js';
+
+import type { CellRef } from '../../vocabulary/cells.js';
+import type { Money, Quantity } from '../../vocabulary/money.js';
 
 /** A value and the cell it came from. */
 export interface Cell<T> {

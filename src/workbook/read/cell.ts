@@ -1,7 +1,9 @@
 /** From the stored pieces of one `<c>` element to the cell that it means. Numbers are never parsed. */
-import type { CellRef, NumberDisplay, RawCell, RawKind } from '../cells.js';
-import { limits } from './limits.js';
-import type { Problem } from './problem.js';
+
+import { limits } from '../../container/limits.js';
+import type { Problem } from '../../container/problem.js';
+import type { CellRef } from '../../vocabulary/cells.js';
+import type { NumberDisplay, RawCell, RawKind } from '../cells.js';
 import { isBlank, plainText, trimXml } from './text.js';
 
 /** Of `<c r= s= t=><f/><v/><is/></c>`; undefined where the file has nothing. */

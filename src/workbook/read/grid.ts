@@ -1,7 +1,8 @@
 /** Where rows and cells stand: the `r` attributes, or the next place where there is none; nothing twice, nothing outside. */
-import type { CellRef } from '../cells.js';
-import { limits } from './limits.js';
-import type { Problem } from './problem.js';
+
+import { limits } from '../../container/limits.js';
+import type { Problem } from '../../container/problem.js';
+import type { CellRef } from '../../vocabulary/cells.js';
 
 export interface ColumnSpan {
   readonly from: number;

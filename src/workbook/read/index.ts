@@ -3,14 +3,15 @@
  * file's own decimal text. Not with exceljs, which reads damaged numbers as plausible ones, loses sheets whose part has
  * an unusual name, and runs out of memory on a 2 KB file that merges the whole grid.
  */
+
+import { limits, type Spent } from '../../container/limits.js';
+import { findWorkbookPart, openPackage } from '../../container/package.js';
+import { type Problem, ReadProblem } from '../../container/problem.js';
+import { openZip } from '../../container/readZip.js';
+import { refuseNonZip } from '../../container/sniff.js';
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { RawWorkbook } from '../cells.js';
-import { limits, type Spent } from './limits.js';
-import { findWorkbookPart, openPackage } from './package.js';
-import { type Problem, ReadProblem } from './problem.js';
-import { refuseNonZip } from './sniff.js';
 import { readWorkbookPart } from './workbook.js';
-import { openZip } from './zip.js';
 
 export type ReadResult =
   | { readonly ok: true; readonly workbook: RawWorkbook }

@@ -1,9 +1,9 @@
 /** The shared strings part: the texts that cells refer to by index. */
-import { limits } from './limits.js';
-import type { Package } from './package.js';
-import { fail } from './problem.js';
+import { limits } from '../../container/limits.js';
+import type { Package } from '../../container/package.js';
+import { fail } from '../../container/problem.js';
+import type { Reading } from '../../container/xml.js';
 import { textCollector } from './text.js';
-import type { Reading } from './xml.js';
 
 export function readSharedStrings(opc: Package, part: string): readonly string[] {
   return opc.read(part, 'sst', stringsReading);

@@ -1,9 +1,10 @@
 /** The styles part, as far as it decides how a number is shown: plain, as a date or as a percentage. */
+
+import { limits } from '../../container/limits.js';
+import type { Package } from '../../container/package.js';
+import { fail } from '../../container/problem.js';
+import type { Reading } from '../../container/xml.js';
 import type { NumberDisplay } from '../cells.js';
-import { limits } from './limits.js';
-import type { Package } from './package.js';
-import { fail } from './problem.js';
-import type { Reading } from './xml.js';
 
 interface Formats {
   /** Format codes by number, as far as the file has its own. */

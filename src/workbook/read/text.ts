@@ -1,5 +1,5 @@
 /** Text as SpreadsheetML keeps it: runs, phonetic guides, `_xHHHH_` escapes (ECMA-376 part 1, 18.4 and 22.9.2.19). */
-import type { Attributes } from './xml.js';
+import type { Attributes } from '../../container/xml.js';
 
 /** Gathers the text of one `<si>` or `<is>`; phonetic runs (`rPh`) do not belong to what the cell shows. */
 export interface TextCollector {

@@ -1,12 +1,13 @@
 /** The workbook part: its sheets in tab order, each with the part that holds it, and the date system. */
+
+import { limits, type Spent } from '../../container/limits.js';
+import type { Package, Relationship } from '../../container/package.js';
+import { fail, type Problem, ReadProblem } from '../../container/problem.js';
+import { isTrue, prefixedAttribute, type Reading } from '../../container/xml.js';
 import type { RawSheet, RawWorkbook } from '../cells.js';
-import { limits, type Spent } from './limits.js';
-import type { Package, Relationship } from './package.js';
-import { fail, type Problem, ReadProblem } from './problem.js';
 import { readSharedStrings } from './sharedStrings.js';
 import { readStyles } from './styles.js';
 import { readSheet, type SheetContext } from './worksheet.js';
-import { isTrue, prefixedAttribute, type Reading } from './xml.js';
 
 interface SheetEntry {
   readonly name: string;

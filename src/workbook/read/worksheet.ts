@@ -1,12 +1,14 @@
 /** One worksheet part, streamed: cells with content are kept, everything else goes by. */
-import type { CellRef, Merge, RawCell, RawSheet } from '../cells.js';
+
+import { limits, type Spent } from '../../container/limits.js';
+import type { Package } from '../../container/package.js';
+import { type Problem, ReadProblem } from '../../container/problem.js';
+import { type Attributes, isTrue, type Reading } from '../../container/xml.js';
+import type { CellRef } from '../../vocabulary/cells.js';
+import type { Merge, RawCell, RawSheet } from '../cells.js';
 import { type CellContext, readCell } from './cell.js';
 import { type ColumnSpan, columnSpan, Grid, placeOf } from './grid.js';
-import { limits, type Spent } from './limits.js';
-import type { Package } from './package.js';
-import { type Problem, ReadProblem } from './problem.js';
 import { type TextCollector, textCollector } from './text.js';
-import { type Attributes, isTrue, type Reading } from './xml.js';
 
 export interface SheetHead {
   readonly name: string;

@@ -2,7 +2,7 @@
  * What must agree, shown to the officer while typing. Source: form.md, "What can still disagree". `yusuan check` holds
  * far more; these are the ones that a plain formula can show.
  */
-import { type Money, parseMoney, subtract, sum } from '../../figures/money.js';
+import { type Money, parseMoney, subtract, sum } from '../../vocabulary/money.js';
 import type { SheetKey } from '../layout/layout.js';
 import type { Formula } from './formulas.js';
 import { type ContentRow, cached, columnOf, type Places, rangeOf, total } from './place.js';

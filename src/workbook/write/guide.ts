@@ -1,6 +1,6 @@
 /** 填写说明, the first tab: on one screen what to fill in which order, what is still missing, and what does not agree. */
 import type { Workbook, Worksheet } from 'exceljs';
-import { columnLetters } from '../cells.js';
+import { columnLetters } from '../../vocabulary/cells.js';
 import { guideSheetName } from '../layout/layout.js';
 import { type Balance, balances, verdicts } from './balances.js';
 import type { Formula } from './formulas.js';

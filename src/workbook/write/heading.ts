@@ -1,6 +1,6 @@
 /** What every sheet carries above its headers: title, help, the way back to the guide, the unit of its amounts. */
 import type { Cell, Worksheet } from 'exceljs';
-import { columnLetters } from '../cells.js';
+import { columnLetters } from '../../vocabulary/cells.js';
 import { guideSheetName } from '../layout/layout.js';
 import type { Sheet } from '../layout/types.js';
 import { columnOf, headerRow, type Placed, type Places, quoted } from './place.js';

@@ -1,6 +1,6 @@
 /** The hidden sheet that holds the closed lists: a drop-down longer than 255 characters must come from a range. */
 import type { Workbook, Worksheet } from 'exceljs';
-import { columnLetters } from '../cells.js';
+import { columnLetters } from '../../vocabulary/cells.js';
 import { listSheetName } from '../layout/lists.js';
 import type { AnyColumn } from '../layout/types.js';
 import { type Places, quoted } from './place.js';

@@ -2,8 +2,9 @@
  * Where everything will stand: each sheet with its columns, letters and rows, computed before a cell is written,
  * because formulas and drop-downs on one sheet point into others.
  */
-import { exactText, type Money, parseMoney, sum } from '../../figures/money.js';
-import { columnLetters } from '../cells.js';
+
+import { columnLetters } from '../../vocabulary/cells.js';
+import { exactText, type Money, parseMoney, sum } from '../../vocabulary/money.js';
 import { layout, type SheetKey } from '../layout/layout.js';
 import type { AnyColumn, Columns, FormSheet, Sheet, TableSheet } from '../layout/types.js';
 import { ownText, ownWords } from './wording.js';

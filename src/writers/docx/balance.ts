@@ -3,7 +3,7 @@
  * as that makes the table shorter. Columns declared alike stay alike, so that the amounts of a table keep one width.
  */
 
-import { sum } from './grid.js';
+import { sum } from '../../document/grid.js';
 
 /** A text that may break over lines: the columns that it stands in and the widths of its lines, in DXA. */
 export interface Breakable {

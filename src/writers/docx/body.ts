@@ -1,5 +1,6 @@
 /** The body as XML. Knows nothing of the package around it; the sections' own properties are handed in. */
 
+import { emWidth } from '../../document/text.js';
 import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
 import { type ContentsEntry, type ContentsPages, contentsXml } from './contents.js';
 import { textArea } from './geometry.js';
@@ -7,7 +8,6 @@ import { type Measurer, measurer } from './measure.js';
 import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './paragraph.js';
 import { BODY_LINE, SIGNATURE_INDENT } from './styles.js';
 import { table } from './table.js';
-import { emWidth } from './text.js';
 import { nameBreak, titleBreak, titleIndent } from './titleLines.js';
 
 /** What the blocks need to know of the document around them. */

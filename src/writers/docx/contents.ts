@@ -4,8 +4,8 @@
  * title) comes from a TC field at the heading, which the contents collect by `\f t`; all others from the heading styles by `\o`.
  */
 
+import { cleanText, escapeXml } from '../../document/text.js';
 import type { DocumentTree, Heading } from '../../document/tree.js';
-import { cleanText, escapeXml } from './text.js';
 
 export interface ContentsEntry {
   readonly title: string;

@@ -3,9 +3,9 @@
  * bytes, in any process and time zone.
  */
 
+import { type Packed, pack, zip } from '../../container/writeZip.js';
 import type { Frame } from './frame.js';
 import { CONTENT_TYPES, corePropertiesXml, DOCUMENT, PROPERTIES } from './parts.js';
-import { type Packed, pack, zip } from './zip.js';
 
 /** The finished file. */
 export function finishPackage(

@@ -3,9 +3,9 @@
  * A number must stand on one line, so the narrowest numeric column decides; a table that can stand on one page should.
  */
 
+import { layOut, type Slot, sum } from '../../document/grid.js';
 import type { Cell, Table } from '../../document/tree.js';
 import { alike, type Breakable, balance, edgesOf, rowLines } from './balance.js';
-import { layOut, type Slot, sum } from './grid.js';
 import { type Measurer, measurer } from './measure.js';
 import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
 

@@ -3,9 +3,10 @@
  * before it, so that 36 pairs are enough for every sequence; the docx library has made each of them once (kit.ts) and need not be loaded.
  */
 
+import { type Packed, pack } from '../../container/writeZip.js';
 import type { Section } from '../../document/tree.js';
+import { bytesOfBase64 } from '../../platform/base64.js';
 import { CONTENT_TYPES } from './parts.js';
-import { type Packed, pack } from './zip.js';
 
 /** What a frame depends on. */
 export type FrameSection = Pick<Section, 'orientation' | 'numbering'>;
@@ -121,7 +122,7 @@ function numbered(text: string, ...numbers: number[]): string {
 }
 
 const fromKept = ({ deflated, crc, size }: KeptPart): Packed => ({
-  deflated: Buffer.from(deflated, 'base64'),
+  deflated: bytesOfBase64(deflated),
   crc,
   size,
 });

@@ -1,6 +1,6 @@
 /** The frame of a document, put together once in a process for every sequence of sections. */
 
-import { builtFile } from '../../document/built.js';
+import { builtFile } from '../../platform/built.js';
 import { assembleFrame, type Frame, type FrameKit, type FrameSection, kindOf } from './frame.js';
 
 /** File of the kit among what the build makes ahead. */

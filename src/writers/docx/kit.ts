@@ -1,5 +1,7 @@
 /** The kit of which frames are put together (frame.ts): one document of the docx library, taken apart. Made by the build. */
 
+import { pack } from '../../container/writeZip.js';
+import { base64Of } from '../../platform/base64.js';
 import {
   type FrameKit,
   type FrameSection,
@@ -13,7 +15,6 @@ import {
 } from './frame.js';
 import { type LibraryFrame, libraryFrame } from './libraryFrame.js';
 import { CONTENT_TYPES, ownConstantParts } from './parts.js';
-import { pack } from './zip.js';
 
 const KINDS: readonly FrameSection[] = (['portrait', 'landscape'] as const).flatMap((orientation) =>
   (['none', 'contents', 'body'] as const).map((numbering) => ({ orientation, numbering })),
@@ -87,5 +88,5 @@ const withGaps = (text: string): string => text.replace(/(?<=rId|header|footer)\
 
 function kept(text: string): KeptPart {
   const { deflated, crc, size } = pack(text);
-  return { deflated: Buffer.from(deflated).toString('base64'), crc, size };
+  return { deflated: base64Of(deflated), crc, size };
 }

@@ -1,9 +1,9 @@
 /** Runs, paragraphs and headings, as XML. */
 
+import { cleanLines, escapeXml, SUSPECT } from '../../document/text.js';
 import type { Align, Heading, Inline, Paragraph as ParagraphBlock } from '../../document/tree.js';
 import { type ContentsEntry, markXml } from './contents.js';
 import { headingStyle, PARAGRAPH_STYLES } from './styles.js';
-import { cleanLines, escapeXml, SUSPECT } from './text.js';
 
 /** `w:jc` by alignment; a style aligns left of itself. */
 export const ALIGNMENTS = {

@@ -1,8 +1,8 @@
 /** The parts of the package that are ours, and those of them that are the same in every document or hold only its title. */
 
+import { cleanText, escapeXml } from '../../document/text.js';
 import { fontTableXml } from './fonts.js';
 import { stylesXml } from './styles.js';
-import { cleanText, escapeXml } from './text.js';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

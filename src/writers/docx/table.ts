@@ -1,8 +1,8 @@
 /** Tables: fixed layout, every width in DXA in the grid and in each cell (WPS and LibreOffice go by the grid), borders thin and black. */
 
+import { type Slot, spanWidth } from '../../document/grid.js';
 import type { Align, Table } from '../../document/tree.js';
 import { fitTable, INDENT, type TableFit } from './fit.js';
-import { type Slot, spanWidth } from './grid.js';
 import type { Measurer } from './measure.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
 import { tableTextStyle } from './styles.js';

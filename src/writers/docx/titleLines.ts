@@ -3,7 +3,7 @@
  * from both sides, not by a line break, so that the contents and the navigation pane still see one line.
  */
 
-import { emWidth } from './text.js';
+import { emWidth } from '../../document/text.js';
 
 /** After these a name can be broken: 2026年｜乌鲁木齐市｜某某局｜（…）｜部门预算公开. */
 const ENDS = '　年省州市区县旗局厅委会院校所处办部）';

@@ -3,8 +3,8 @@
  * they are, so that a screen reader can walk through them; printed, it has the pages of the Word file.
  */
 
+import { cleanLines, cleanText, escapeXml } from '../../document/text.js';
 import type { Block, DocumentTree, Heading, Inline, Paragraph, Section } from '../../document/tree.js';
-import { cleanLines, cleanText, escapeXml } from '../docx/text.js';
 import { styleSheet } from './style.js';
 import { tableHtml } from './table.js';
 

@@ -1,7 +1,7 @@
 /** Tables of the page: heads marked as heads, spans as they are, named by the title above them. */
 
+import { sum } from '../../document/grid.js';
 import type { Cell, Inline, Table } from '../../document/tree.js';
-import { sum } from '../docx/grid.js';
 
 type InlinesHtml = (inlines: readonly Inline[]) => string;
 

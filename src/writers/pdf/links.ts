@@ -12,7 +12,7 @@ export interface PdfLink {
 
 /** The links inside a PDF, in no particular order. Empty when the file is not of the kind that is understood. */
 export function linksOfPdf(pdf: Uint8Array): PdfLink[] {
-  const source = Buffer.from(pdf).toString('latin1');
+  const source = byteText(pdf);
   const pages = pageNumbers(source);
   const links: PdfLink[] = [];
   const annotation = /\/Subtype\/Link\/Border\[[^\]]*\]\/Rect\[[^\]]*\]\/Contents<FEFF([0-9A-F]*)>\/Dest\[(\d+) 0 R/g;
@@ -30,7 +30,13 @@ function pageNumbers(source: string): ReadonlyMap<string, number> {
   return new Map([...kids.matchAll(/(\d+) 0 R/g)].map(([, object = ''], page) => [object, page]));
 }
 
-function utf16(hex: string): string {
-  const bytes = Buffer.from(hex, 'hex').swap16();
-  return bytes.toString('utf16le');
+/** Every byte as the character of its number: what a PDF is written in. */
+function byteText(bytes: Uint8Array): string {
+  const step = 0x8000; // arguments that a call takes
+  let text = '';
+  for (let at = 0; at < bytes.length; at += step) text += String.fromCharCode(...bytes.subarray(at, at + step));
+  return text;
 }
+
+const utf16 = (hex: string): string =>
+  hex.replace(/[0-9A-F]{1,4}/g, (unit) => (unit.length === 4 ? String.fromCharCode(Number.parseInt(unit, 16)) : ''));

@@ -4,12 +4,12 @@
  */
 
 import type { Alignment, Worksheet } from 'exceljs';
+import { layOut } from '../../document/grid.js';
+import { cleanText, emWidth, escapeXml } from '../../document/text.js';
 import type { Cell, DocumentTree, Table } from '../../document/tree.js';
 import { finish } from '../../workbook/write/finish.js';
 import { fitTable } from '../docx/fit.js';
 import { textArea } from '../docx/geometry.js';
-import { layOut } from '../docx/grid.js';
-import { cleanText, emWidth, escapeXml } from '../docx/text.js';
 import { type PublishedTable, plainText, publishedTables } from './tables.js';
 
 const FONT = '宋体';

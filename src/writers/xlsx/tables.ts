@@ -1,7 +1,7 @@
 /** The numbered tables of a document, each with what stands around it on its page: what a sheet of the publication workbook holds. */
 
+import { cleanLines, cleanText } from '../../document/text.js';
 import type { DocumentTree, Inline, Section, Table } from '../../document/tree.js';
-import { cleanLines, cleanText } from '../docx/text.js';
 
 export interface PublishedTable {
   /** `表 1 单位收支总体情况表`, cut to what Excel allows as the name of a sheet. */

@@ -1,5 +1,6 @@
 /** Reading in tests: the one sheet's cells by address, or the codes of what was found. */
-import { address, type RawCell, type RawWorkbook } from '../../../src/workbook/cells.js';
+import { address } from '../../../src/vocabulary/cells.js';
+import type { RawCell, RawWorkbook } from '../../../src/workbook/cells.js';
 import { readWorkbook } from '../../../src/workbook/read/index.js';
 import { type XlsxSpec, xlsx } from '../../support/xlsx.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { emWidth } from '../../../src/document/text.js';
 import type { Table } from '../../../src/document/tree.js';
 import { fitTable } from '../../../src/writers/docx/fit.js';
-import { emWidth } from '../../../src/writers/docx/text.js';
 import { cell, row, statement } from './tree.js';
 
 const LANDSCAPE = 14570;

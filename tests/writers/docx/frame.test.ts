@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type Packed, pack } from '../../../src/container/writeZip.js';
 import { assembleFrame, type FrameKit, type FrameSection } from '../../../src/writers/docx/frame.js';
 import { KIT_FILE } from '../../../src/writers/docx/frames.js';
 import { makeKit } from '../../../src/writers/docx/kit.js';
 import { libraryFrame } from '../../../src/writers/docx/libraryFrame.js';
 import { ownConstantParts } from '../../../src/writers/docx/parts.js';
-import { type Packed, pack } from '../../../src/writers/docx/zip.js';
 
 const KINDS: readonly FrameSection[] = (['portrait', 'landscape'] as const).flatMap((orientation) =>
   (['none', 'contents', 'body'] as const).map((numbering) => ({ orientation, numbering })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { emWidth } from '../../../src/writers/docx/text.js';
+import { emWidth } from '../../../src/document/text.js';
 import { titleBreak, titleIndent } from '../../../src/writers/docx/titleLines.js';
 
 const WIDTH = 8844;

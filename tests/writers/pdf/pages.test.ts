@@ -1,9 +1,9 @@
 /** Page numbers and PDF by LibreOffice: right ones or none. */
 import { describe, expect, test } from '@jest/globals';
+import { findOffice, layOutPdf, OfficeError } from '../../../src/platform/office.js';
 import { writeDocx } from '../../../src/writers/docx/index.js';
 import { contentsPages } from '../../../src/writers/docx/paginate.js';
 import { linksOfPdf, type PdfLink } from '../../../src/writers/pdf/links.js';
-import { findOffice, layOutPdf, OfficeError } from '../../../src/writers/pdf/office.js';
 import { testWithLayout } from '../../support/tools.js';
 import { heading, paragraph, section, tree, wholeDocument } from '../docx/tree.js';
 

@@ -1,0 +1,44 @@
+/** An edition's templates, checked and compiled. Checked once, so that printing cannot miss a name. */
+import { type CompiledTemplates, type EditionTexts, type FormTexts, START } from '../document/edition.js';
+import { helperDefinitions } from '../document/helpers.js';
+import { flag, group, record, text } from '../figures/view/shape.js';
+import { viewShape } from '../figures/view/viewShape.js';
+import { checkTemplates, parseTemplate } from './checkTemplates.js';
+import { compiler } from './compiler.js';
+
+/** The template that an edition starts with. */
+const rootTemplate = 'document';
+
+const options = {
+  data: true,
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(Object.keys(helperDefinitions).map((name) => [name, true])),
+  preventIndent: true,
+};
+
+/** Throws TemplateError. */
+export function compileTemplates(form: FormTexts): CompiledTemplates {
+  return Object.fromEntries(programsOf(form).map(([name, program]) => [name, compiler.compiled(program, options)]));
+}
+
+/** The text of a module that `builtTemplates` reads; `hash` is that of the edition. Throws TemplateError. */
+export function precompiledText(edition: EditionTexts, hash: string): string {
+  const entries = programsOf(edition).map(
+    ([name, program]) => `${JSON.stringify(name)}: ${compiler.precompiled(program, options)}`,
+  );
+  return `module.exports = {\nhash: '${hash}',\ncompiled: {\n${entries.join(',\n')}\n} };\n`;
+}
+
+/** Parses and checks an edition's templates; the last calls the first of the document. Throws TemplateError. */
+function programsOf({ templates, words, switches }: FormTexts): [string, hbs.AST.Program][] {
+  const parsed = new Map(templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source)]));
+  const shape = group({
+    ...viewShape.fields,
+    words: record(Object.keys(words), text),
+    switches: record(Object.keys(switches), flag),
+  });
+  checkTemplates(rootTemplate, parsed, shape);
+  const start = parseTemplate(START, '', `{{> ${rootTemplate}}}`);
+  return [...parsed.values(), start].map(({ name, program }) => [name, program]);
+}

@@ -1,0 +1,87 @@
+/** What an edition contains, read off its templates: parts, tables and explanations, without any workbook. */
+
+import { type Edition, sharedFolder } from '../document/edition.js';
+import { parseTemplate } from './checkTemplates.js';
+
+export interface Outline {
+  /** In the order of the document, as the contents page prints them (for a 部门). */
+  readonly parts: readonly string[];
+  readonly tables: readonly string[];
+  readonly explanations: readonly string[];
+  /** Files, shared ones apart, that nothing calls: most likely a misspelt name in an office's own folder. */
+  readonly unused: readonly string[];
+}
+
+/** Names that a heading prints; anything else stands as … */
+const specimen: Readonly<Record<string, string>> = { kind: '部门', self: '本部门', name: '某某局' };
+
+/** Throws TemplateError for a template that cannot be parsed. */
+export function outlineOf(edition: Edition): Outline {
+  const templates = new Map(
+    edition.templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source).program]),
+  );
+  const called = new Set<string>();
+  const markup = flatten('document', templates, called, edition);
+  const headings = [...markup.matchAll(/<h([12])([^>]*)>([\s\S]*?)<\/h\1>/g)].map(
+    ([, level, attributes = '', text = '']) => ({
+      level,
+      isTable: attributes.includes('for="table"'),
+      text: (/contents="([^"]*)"/.exec(attributes)?.[1] ?? text).replace(/\s*\n\s*/g, ''),
+    }),
+  );
+  const second = headings.filter((heading) => heading.level === '2');
+  const tables = second.filter((heading) => heading.isTable);
+  const lastTable = headings.lastIndexOf(tables.at(-1) ?? (headings[0] as (typeof headings)[number]));
+  return {
+    parts: headings.filter((heading) => heading.level === '1').map((heading) => heading.text),
+    tables: tables.map((heading) => heading.text),
+    explanations: headings
+      .slice(lastTable + 1)
+      .filter((heading) => heading.level === '2')
+      .map((heading) => heading.text),
+    unused: edition.templates
+      .filter(({ name, file }) => !called.has(name) && !file.startsWith(`${sharedFolder}/`))
+      .map(({ file }) => file)
+      .sort(),
+  };
+}
+
+type Program = hbs.AST.Program;
+
+/** The template's text with partials in place and every branch taken, but the edition's switches obeyed. */
+function flatten(name: string, templates: ReadonlyMap<string, Program>, called: Set<string>, edition: Edition): string {
+  called.add(name);
+  const program = templates.get(name);
+  const partial = (other: string) => flatten(other, templates, called, edition);
+  return program ? statements(program.body, partial, edition) : '';
+}
+
+function statements(body: readonly hbs.AST.Statement[], partial: (name: string) => string, edition: Edition): string {
+  const visit = (statement: hbs.AST.Statement): string => {
+    switch (statement.type) {
+      case 'ContentStatement':
+        return (statement as hbs.AST.ContentStatement).value;
+      case 'MustacheStatement':
+        return printed(statement as hbs.AST.MustacheStatement, edition);
+      case 'PartialStatement':
+        return partial(((statement as hbs.AST.PartialStatement).name as hbs.AST.PathExpression).original);
+      case 'BlockStatement': {
+        const { params, program, inverse } = statement as hbs.AST.BlockStatement;
+        const path = (params[0] as hbs.AST.PathExpression | undefined)?.original ?? '';
+        const known = path.startsWith('switches.') ? edition.switches[path.slice('switches.'.length)] : undefined;
+        const taken = known === undefined ? [program, inverse] : [known ? program : inverse];
+        return taken.map((branch) => (branch ? statements(branch.body, partial, edition) : '')).join('');
+      }
+      default:
+        return '';
+    }
+  };
+  return body.map(visit).join('');
+}
+
+function printed({ path, params }: hbs.AST.MustacheStatement, edition: Edition): string {
+  const name = (path as hbs.AST.PathExpression).original.replace(/^@root\./, '');
+  if (params.length > 0) return '…';
+  if (name.startsWith('words.')) return edition.words[name.slice('words.'.length)] ?? '…';
+  return name === 'year' ? String(edition.year) : (specimen[name] ?? '…');
+}

@@ -1,0 +1,142 @@
+/**
+ * The OPC package in the zip: which part is the workbook and which part is related to which (ECMA-376 part 2).
+ * Parts are found by relationship, never by their names.
+ */
+import type { Code } from '../diagnostics/catalogue/index.js';
+import type { Spent } from './limits.js';
+import { parsePlain } from './plainXml.js';
+import { fail } from './problem.js';
+import { type Entry, inflateEntry, inflateWhole, type Zip } from './readZip.js';
+import { parseXml, type Reading } from './xml.js';
+
+export interface Relationship {
+  readonly id: string;
+  /** Last segment of the type's URI (`worksheet`), which transitional and strict OOXML share. */
+  readonly type: string;
+  /** The part's name, or undefined for a target outside the package. */
+  readonly target: string | undefined;
+}
+
+export interface Package {
+  has(part: string): boolean;
+  /**
+   * Reads one part, whose root element must be `root`; a part that is missing is a problem. `begin` may be called twice: a reading that turns out
+   * not to be possible the short way begins anew.
+   */
+  read<Result>(part: string, root: string, begin: () => Reading<Result>): Result;
+  /** Relationships whose source is this part; `''` is the package itself. */
+  relationships(part: string): readonly Relationship[];
+}
+
+export function openPackage(zip: Zip, spent: Spent): Package {
+  const read = <Result>(part: string, root: string, begin: () => Reading<Result>): Result => {
+    const entry = findEntry(zip, part) ?? fail('F22', { part });
+    return readPlain(entry, root, begin()) ?? readAny(entry, part, root, begin());
+  };
+  const readPlain = <Result>(entry: Entry, root: string, reading: Reading<Result>): Result | undefined => {
+    const { cells } = spent;
+    const whole = inflateWhole(zip, entry, spent);
+    if (whole && parsePlain(root, whole, reading)) {
+      spent.inflated += whole.length;
+      return reading.result();
+    }
+    spent.cells = cells;
+    return undefined;
+  };
+  const readAny = <Result>(entry: Entry, part: string, root: string, reading: Reading<Result>): Result => {
+    parseXml(part, root, (sink) => inflateEntry(zip, entry, spent, sink), reading);
+    return reading.result();
+  };
+  const has = (part: string) => findEntry(zip, part) !== undefined;
+  const relationships = (part: string): Relationship[] => {
+    const rels = relationshipPart(part);
+    return has(rels) ? read(rels, 'Relationships', () => relationshipsOf(part)) : [];
+  };
+  return { has, read, relationships };
+}
+
+function relationshipsOf(part: string): Reading<Relationship[]> {
+  const found: Relationship[] = [];
+  return {
+    open(name, attributes) {
+      if (name !== 'Relationship') return;
+      const external = attributes.TargetMode === 'External';
+      found.push({
+        id: attributes.Id ?? '',
+        type: (attributes.Type ?? '').split('/').at(-1) ?? '',
+        target: external ? undefined : resolve(part, attributes.Target ?? ''),
+      });
+    },
+    result: () => found,
+  };
+}
+
+/** The name of the workbook part; anything else that is zipped is told apart and refused. */
+export function findWorkbookPart(opc: Package): string {
+  const types = '[Content_Types].xml';
+  if (!opc.has(types) || !opc.has('_rels/.rels')) {
+    return fail(opc.has('META-INF/manifest.xml') && opc.has('content.xml') ? 'F08' : 'F01');
+  }
+  const main = opc.relationships('').find((relationship) => relationship.type === 'officeDocument')?.target;
+  if (main === undefined) return fail('F01');
+  const refusal = refuseType(contentType(opc, types, main));
+  if (refusal) fail(refusal);
+  return main;
+}
+
+function contentType(opc: Package, types: string, part: string): string {
+  const wanted = `/${part}`.toLowerCase();
+  return opc.read(types, 'Types', () => {
+    let byName: string | undefined;
+    let byExtension: string | undefined;
+    return {
+      open(name, attributes) {
+        const type = attributes.ContentType ?? '';
+        if (name === 'Override' && attributes.PartName?.toLowerCase() === wanted) byName = type;
+        if (name === 'Default' && wanted.endsWith(`.${attributes.Extension?.toLowerCase()}`)) {
+          byExtension = type;
+        }
+      },
+      result: () => byName ?? byExtension ?? '',
+    };
+  });
+}
+
+/** A general type such as application/xml is not refused: then the root element decides. */
+function refuseType(type: string): Code | undefined {
+  if (/ms-excel\.sheet\.binary/i.test(type)) return 'F10';
+  if (/ms-excel\..*macroEnabled/i.test(type)) return 'F11';
+  if (/wordprocessingml|presentationml|ms-word|ms-powerpoint/i.test(type)) return 'F09';
+  if (/visio|drawingml/i.test(type)) return 'F01';
+  return undefined;
+}
+
+function findEntry(zip: Zip, part: string): Entry | undefined {
+  return zip.entries.get(part.toLowerCase()) ?? zip.entries.get(percentDecoded(part).toLowerCase());
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels` */
+function relationshipPart(part: string): string {
+  const cut = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
+}
+
+/** A target relative to its source part's folder, or from the root when it begins with a slash; undefined when it leaves the package. */
+export function resolve(source: string, target: string): string | undefined {
+  const base = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
+  const path = [...base];
+  for (const segment of target.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') path.push(segment);
+    else if (path.pop() === undefined) return undefined;
+  }
+  return path.length > 0 ? path.join('/') : undefined;
+}

@@ -1,0 +1,13 @@
+/** Where this package lies. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** The folder of the editions that come with the package. */
+export const templatesFolder = join(root, 'templates');
+
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+}

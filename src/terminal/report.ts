@@ -1,0 +1,111 @@
+/** Findings and results as an officer reads them in a terminal. */
+import { styleText } from 'node:util';
+import { type Finding, place, type Severity } from '../diagnostics/finding.js';
+import type { RenderedDocument } from '../index.js';
+import { address, type CellRef } from '../vocabulary/cells.js';
+
+export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
+const severityColours = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+
+export interface Style {
+  readonly colour: boolean;
+}
+
+/** Colour only where a person looks, and not against their wish. */
+export function styleFor(stream: NodeJS.WriteStream, wanted: boolean): Style {
+  return { colour: wanted && stream.isTTY === true && (process.env.NO_COLOR ?? '') === '' };
+}
+
+/** Addends are named in full up to here; more would bury the message. */
+const mostRelated = 12;
+
+/** The place inside its sheet; the sheet stands above as a heading. */
+function shortPlace(at: CellRef | undefined): string {
+  if (!at || at.row === 0) return '';
+  return at.column === 0 ? `第${at.row}行  ` : `${address(at)}  `;
+}
+
+function findingLines(found: Finding, style: Style): string[] {
+  const tag = `${severityWords[found.severity]} ${found.code}`;
+  const coloured = style.colour ? styleText(severityColours[found.severity], tag) : tag;
+  const lines = [`  ${shortPlace(found.at)}${coloured}  ${found.message}`, `      办法：${found.remedy}`];
+  if (found.related.length > 0) {
+    const cells = found.related
+      .slice(0, mostRelated)
+      .map((at) => (at.sheet === found.at?.sheet ? shortPlace(at).trim() : place(at)));
+    const more = found.related.length > mostRelated ? ` 等 ${found.related.length} 处` : '';
+    lines.push(`      有关单元格：${cells.join('、')}${more}`);
+  }
+  return lines;
+}
+
+/** Every finding under the name of its sheet, in the order given. */
+export function findingsText(findings: readonly Finding[], style: Style): string {
+  let sheet: string | undefined;
+  const lines = findings.flatMap((found) => {
+    const own = found.at?.sheet ?? '';
+    const heading = own !== sheet ? ['', own === '' ? '工作簿' : `“${own}”表`] : [];
+    sheet = own;
+    return [...heading, ...findingLines(found, style)];
+  });
+  return `${lines.slice(1).join('\n')}\n`;
+}
+
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const count = (severity: Severity) => findings.filter((found) => found.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), note: count('note') };
+}
+
+/** `错误 2 条，警告 1 条，提示 3 条` */
+export function countsText(findings: readonly Finding[]): string {
+  const counts = countBySeverity(findings);
+  return (['error', 'warning', 'note'] as const).map((key) => `${severityWords[key]} ${counts[key]} 条`).join('，');
+}
+
+/** What was made, in figures that an officer knows by heart. All amounts in 万元 as printed. */
+export interface DocumentSummary {
+  readonly title: string;
+  readonly total: string;
+  readonly currentIncome: string;
+  readonly carryOver: string;
+  readonly basic: string;
+  readonly project: string;
+  readonly threePublic: string;
+  readonly threePublicLastYear: string;
+  readonly tables: number;
+  readonly goalTables: number;
+}
+
+export function summaryOf({ view, tree }: RenderedDocument): DocumentSummary {
+  const blocks = tree.sections.flatMap((section) => section.blocks);
+  const titles = blocks.filter((block) => block.kind === 'heading' && block.tableTitle);
+  const statements = titles.filter((block) => block.kind === 'heading' && block.level === 2);
+  const { amounts, threePublic } = view;
+  return {
+    title: tree.title,
+    total: amounts.all.total.text,
+    currentIncome: amounts.current.total.text,
+    carryOver: amounts.carry.total.text,
+    basic: amounts.all.basic.text,
+    project: amounts.all.project.text,
+    threePublic: threePublic.total.total.text,
+    threePublicLastYear: threePublic.total.compared.last.text,
+    tables: statements.length,
+    goalTables: titles.length - statements.length,
+  };
+}
+
+export function summaryText(summary: DocumentSummary): string {
+  return [
+    `  收支总计 ${summary.total} 万元（本年收入 ${summary.currentIncome}，上年结转结余 ${summary.carryOver}）`,
+    `  基本支出 ${summary.basic} 万元，项目支出 ${summary.project} 万元`,
+    `  “三公”经费 ${summary.threePublic} 万元（上年 ${summary.threePublicLastYear}）`,
+    `  公开表 ${summary.tables} 张，绩效目标表 ${summary.goalTables} 张`,
+  ].join('\n');
+}
+
+/** The same in one line, for lists of documents. */
+export function summaryLine(summary: DocumentSummary): string {
+  const { total, basic, project, threePublic, tables, goalTables } = summary;
+  return `收支总计 ${total}，基本支出 ${basic}，项目支出 ${project}，“三公” ${threePublic} 万元；公开表 ${tables} 张，绩效目标表 ${goalTables} 张`;
+}
