@@ -2,10 +2,13 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { countsText } from '../dist/diagnostics/counts.js';
+import { summaryOf } from '../dist/document/summary.js';
 import { packagedEditions } from '../dist/editions/packaged.js';
 import { examine, hasErrors, renderDocx } from '../dist/index.js';
-import { readInput, safeFileName, writeOutput } from '../dist/terminal/files.js';
-import { countsText, findingsText, summaryLine, summaryOf } from '../dist/terminal/report.js';
+import { readInput, writeOutput } from '../dist/terminal/files.js';
+import { findingsText, summaryLine } from '../dist/terminal/report.js';
+import { safeFileName } from '../dist/vocabulary/fileNames.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'out');

@@ -1,7 +1,7 @@
 /** An office that begins: the blank workbook, half filled, and texts that no template has ever seen. */
 import { describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
-import { blankPlan } from '../src/cli/new.js';
+import { blankPlan } from '../src/editions/blank.js';
 import { renderDocx } from '../src/index.js';
 import { type Content, writeWorkbook } from '../src/workbook/write/index.js';
 import { type Book, short } from './support/book.js';

@@ -3,6 +3,7 @@
  * saving a loaded file would lose what the library does not know (libraries.md, exceljs, Round trip).
  */
 import type { Workbook } from 'exceljs';
+import { severityWords } from '../diagnostics/counts.js';
 import type { Finding } from '../diagnostics/finding.js';
 import type { Edition } from '../document/edition.js';
 import { scopedSheet } from '../model/bind/bind.js';
@@ -14,7 +15,7 @@ import { finish } from '../workbook/write/finish.js';
 import { addNote } from '../workbook/write/notes.js';
 import { fontName } from '../workbook/write/style.js';
 import { type CopiedTab, copyTab } from './copySheet.js';
-import { markedCell, severityColours, severityWords, writeResults } from './results.js';
+import { markedCell, severityColours, writeResults } from './results.js';
 import { restoreDropDowns } from './validations.js';
 
 /** Excel refuses these names; a file that has one all the same is copied under the nearest that it takes. */

@@ -1,5 +1,6 @@
 /** 检查结果, the first tab of the annotated copy: every finding in a row, with a link to its cell. */
 import type { Workbook } from 'exceljs';
+import { countsText, severityWords } from '../diagnostics/counts.js';
 import { type Finding, place, type Severity } from '../diagnostics/finding.js';
 import { address, type CellRef } from '../vocabulary/cells.js';
 import { resultSheetName } from '../workbook/layout/lists.js';
@@ -17,7 +18,6 @@ import {
   styleTitle,
 } from '../workbook/write/style.js';
 
-export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 export const severityColours: Readonly<Record<Severity, string>> = {
   error: 'FFFFC7CE',
   warning: 'FFFFEB9C',
@@ -47,11 +47,8 @@ function relatedText({ related, at }: Finding): string {
   return related.length > mostRelated ? `${cells.join('、')} 等 ${related.length} 处` : cells.join('、');
 }
 
-export function countsLine(findings: readonly Finding[]): string {
-  const count = (severity: Severity) => findings.filter((found) => found.severity === severity).length;
-  if (findings.length === 0) return '没有发现问题';
-  return (['error', 'warning', 'note'] as const).map((key) => `${severityWords[key]} ${count(key)} 条`).join('，');
-}
+export const countsLine = (findings: readonly Finding[]): string =>
+  findings.length === 0 ? '没有发现问题' : countsText(findings);
 
 /** `tabName`: what a tab of the office's workbook is called in the copy. */
 export function writeResults(

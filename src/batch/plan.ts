@@ -6,7 +6,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { sha256Of } from '../platform/hash.js';
-import { safeFileName } from '../terminal/files.js';
+import { safeFileName } from '../vocabulary/fileNames.js';
 
 export interface BatchJob {
   /** Absolute. */

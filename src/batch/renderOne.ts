@@ -2,13 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type Manifest, manifestOf, parseManifest } from '../audit/manifest.js';
+import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { type Finding, hasErrors, type Severity } from '../diagnostics/finding.js';
+import { type DocumentSummary, summaryOf } from '../document/summary.js';
 import { editionHash } from '../editions/hash.js';
 import { type Editions, examine, renderDocx, type WorkbookFile } from '../index.js';
 import { sha256Of } from '../platform/hash.js';
 import { CommandError } from '../terminal/exit.js';
 import { readInput, writeOutput } from '../terminal/files.js';
-import { countBySeverity, countsText, type DocumentSummary, findingsText, summaryOf } from '../terminal/report.js';
+import { findingsText } from '../terminal/report.js';
 
 export interface RenderJob {
   readonly workbook: string;

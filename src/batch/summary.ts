@@ -1,5 +1,7 @@
 /** What became of a batch: the entries of summary.json and the table that is printed. */
-import { type DocumentSummary, summaryLine } from '../terminal/report.js';
+
+import type { DocumentSummary } from '../document/summary.js';
+import { summaryLine } from '../terminal/report.js';
 import type { BatchJob, Shard } from './plan.js';
 import type { Died, Outcome } from './pool.js';
 import type { RenderResult, RenderStatus } from './renderOne.js';

@@ -1,11 +1,12 @@
 /** yusuan check: everything that is wrong or doubtful in a workbook, in one go. */
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
+import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { type examine, examineRead } from '../index.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
+import { findingsText, styleFor } from '../terminal/report.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import type { Context } from './context.js';
 

@@ -2,11 +2,12 @@
 import type { Argv } from 'yargs';
 import { placeText } from '../audit/place.js';
 import { cellAddress, exactText, figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
+import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { compose, examineRead } from '../index.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
+import { findingsText, styleFor } from '../terminal/report.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { nearest } from '../vocabulary/names.js';
 import { readWorkbook } from '../workbook/read/index.js';

@@ -1,13 +1,14 @@
 /** yusuan merge: the department's workbook from its own and its units'. */
 import { basename } from 'node:path';
 import type { Argv } from 'yargs';
+import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { type Finding, hasErrors } from '../diagnostics/finding.js';
 import { ledgerOf } from '../figures/ledger.js';
 import { type Examination, examine } from '../index.js';
 import { mergePlan, type Part } from '../merge/merge.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
+import { findingsText, styleFor } from '../terminal/report.js';
 import type { Context } from './context.js';
 
 export const command = 'merge <workbooks..>';

@@ -1,12 +1,9 @@
 /** yusuan new: a blank workbook, ready to fill. */
 import type { Argv } from 'yargs';
-import type { Edition } from '../document/edition.js';
+import { blankPlan } from '../editions/blank.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, needExtension, writeOutput } from '../terminal/files.js';
-import { amountUnits, entityKinds, labelOf } from '../vocabulary/terms.js';
-import { layout } from '../workbook/layout/layout.js';
-import type { Content, WorkbookPlan } from '../workbook/write/index.js';
-import { spareRowsOf } from '../workbook/write/needs.js';
+import { entityKinds } from '../vocabulary/terms.js';
 import type { Context } from './context.js';
 
 export const command = 'new <file>';
@@ -33,25 +30,6 @@ export interface NewOptions {
   readonly kind: keyof typeof entityKinds;
   readonly force: boolean;
   readonly json: boolean;
-}
-
-/** What a blank workbook already holds: year, kind and unit, and the codes that the edition attests. */
-export function blankPlan(edition: Edition, kind: keyof typeof entityKinds): WorkbookPlan {
-  const { entity, codes } = layout;
-  const content: Content = {
-    [entity.name]: {
-      [entity.columns.year.header]: String(edition.year),
-      [entity.columns.kind.header]: kind,
-      [entity.columns.amountUnit.header]: labelOf(amountUnits, 'yuan'),
-    },
-    [codes.name]: edition.codes.map((row) => ({
-      [codes.columns.category.header]: row.category,
-      [codes.columns.code.header]: row.code,
-      [codes.columns.name.header]: row.name,
-    })),
-  };
-  const { year, sheets, withoutColumns } = edition;
-  return { year, kindLabel: kind, sheets, withoutColumns, content, spareRows: spareRowsOf(kind) };
 }
 
 export async function run(

@@ -2,12 +2,15 @@
 
 import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
+import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { hasErrors } from '../diagnostics/finding.js';
+import { summaryOf } from '../document/summary.js';
 import { examine, renderDocx } from '../index.js';
 import { sha256Of } from '../platform/hash.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
-import { keepInput, needExtension, readInput, refuseExisting, safeFileName, writeOutput } from '../terminal/files.js';
-import { countBySeverity, countsText, findingsText, styleFor, summaryOf, summaryText } from '../terminal/report.js';
+import { keepInput, needExtension, readInput, refuseExisting, writeOutput } from '../terminal/files.js';
+import { findingsText, styleFor, summaryText } from '../terminal/report.js';
+import { safeFileName } from '../vocabulary/fileNames.js';
 import { type CompanionOptions, companionPaths, writeCompanions } from './companions.js';
 import type { Context } from './context.js';
 import { needOffice, withPageNumbers } from './pages.js';

@@ -1,13 +1,15 @@
 /** yusuan rollover: next year's workbook from this year's. */
 import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
+import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { ledgerOf } from '../figures/ledger.js';
 import { examine } from '../index.js';
 import { nextEdition, rolloverPlan } from '../rollover/rollover.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
-import { keepInput, needExtension, readInput, safeFileName, writeOutput } from '../terminal/files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
+import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { findingsText, styleFor } from '../terminal/report.js';
+import { safeFileName } from '../vocabulary/fileNames.js';
 import type { Context } from './context.js';
 
 export const command = 'rollover <workbook>';

@@ -8,6 +8,7 @@ import { placeText } from '../audit/place.js';
 import { readDocx } from '../audit/readDocx.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
+import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { editionHash } from '../editions/hash.js';
 import { compose, examine, type RenderedDocument, renderDocx } from '../index.js';
@@ -15,7 +16,7 @@ import { sha256Of } from '../platform/hash.js';
 import { packageVersion } from '../platform/package.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { countBySeverity, countsText, findingsText, styleFor } from '../terminal/report.js';
+import { findingsText, styleFor } from '../terminal/report.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import type { Context } from './context.js';
 

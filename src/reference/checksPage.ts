@@ -1,9 +1,9 @@
 /** docs/checks.md: every finding the tool can make, out of the catalogue itself. */
+
 import { catalogue } from '../diagnostics/catalogue/index.js';
+import { severityWords } from '../diagnostics/counts.js';
 import type { Definition, Severity } from '../diagnostics/finding.js';
 import { markdownTable } from './markdown.js';
-
-const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 
 /** In the order in which they come up. */
 const families = {

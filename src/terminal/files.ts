@@ -83,17 +83,6 @@ export function writeOutput(path: string, bytes: Uint8Array, force: boolean): vo
   }
 }
 
-/** File systems take 255 bytes, a Chinese character has three, and endings are added. */
-const longestName = 70;
-
-/** A name that is safe as a file name on Windows too. */
-export function safeFileName(name: string): string {
-  const short = [...name].slice(0, longestName).join('');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const safe = short.replace(/[\\/:*?"<>|\u0000-\u001F\u2028]/g, '_').replace(/[. ]+$/, '');
-  return safe === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? `_${safe}` : safe;
-}
-
 /** An output by another name than what is written could not be opened. Throws CommandError (2). */
 export function needExtension(path: string, extension: '.docx' | '.xlsx', hint = ''): void {
   if (path.toLowerCase().endsWith(extension)) return;

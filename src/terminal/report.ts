@@ -1,10 +1,10 @@
 /** Findings and results as an officer reads them in a terminal. */
 import { styleText } from 'node:util';
-import { type Finding, place, type Severity } from '../diagnostics/finding.js';
-import type { RenderedDocument } from '../index.js';
+import { severityWords } from '../diagnostics/counts.js';
+import { type Finding, place } from '../diagnostics/finding.js';
+import type { DocumentSummary } from '../document/summary.js';
 import { address, type CellRef } from '../vocabulary/cells.js';
 
-export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' };
 const severityColours = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
 export interface Style {
@@ -49,50 +49,6 @@ export function findingsText(findings: readonly Finding[], style: Style): string
     return [...heading, ...findingLines(found, style)];
   });
   return `${lines.slice(1).join('\n')}\n`;
-}
-
-export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
-  const count = (severity: Severity) => findings.filter((found) => found.severity === severity).length;
-  return { error: count('error'), warning: count('warning'), note: count('note') };
-}
-
-/** `错误 2 条，警告 1 条，提示 3 条` */
-export function countsText(findings: readonly Finding[]): string {
-  const counts = countBySeverity(findings);
-  return (['error', 'warning', 'note'] as const).map((key) => `${severityWords[key]} ${counts[key]} 条`).join('，');
-}
-
-/** What was made, in figures that an officer knows by heart. All amounts in 万元 as printed. */
-export interface DocumentSummary {
-  readonly title: string;
-  readonly total: string;
-  readonly currentIncome: string;
-  readonly carryOver: string;
-  readonly basic: string;
-  readonly project: string;
-  readonly threePublic: string;
-  readonly threePublicLastYear: string;
-  readonly tables: number;
-  readonly goalTables: number;
-}
-
-export function summaryOf({ view, tree }: RenderedDocument): DocumentSummary {
-  const blocks = tree.sections.flatMap((section) => section.blocks);
-  const titles = blocks.filter((block) => block.kind === 'heading' && block.tableTitle);
-  const statements = titles.filter((block) => block.kind === 'heading' && block.level === 2);
-  const { amounts, threePublic } = view;
-  return {
-    title: tree.title,
-    total: amounts.all.total.text,
-    currentIncome: amounts.current.total.text,
-    carryOver: amounts.carry.total.text,
-    basic: amounts.all.basic.text,
-    project: amounts.all.project.text,
-    threePublic: threePublic.total.total.text,
-    threePublicLastYear: threePublic.total.compared.last.text,
-    tables: statements.length,
-    goalTables: titles.length - statements.length,
-  };
 }
 
 export function summaryText(summary: DocumentSummary): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { annotate } from '../../../src/annotate/annotate.js';
-import { blankPlan } from '../../../src/cli/new.js';
+import { blankPlan } from '../../../src/editions/blank.js';
 import { ledgerOf } from '../../../src/figures/ledger.js';
 import { examineCells } from '../../../src/index.js';
 import { nextEdition, rolloverPlan } from '../../../src/rollover/rollover.js';

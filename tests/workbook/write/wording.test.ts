@@ -1,6 +1,6 @@
 /** A workbook of another edition speaks of its own year and its own table numbers. */
 import { expect, test } from '@jest/globals';
-import { blankPlan } from '../../../src/cli/new.js';
+import { blankPlan } from '../../../src/editions/blank.js';
 import { place } from '../../../src/workbook/write/place.js';
 import { ownText } from '../../../src/workbook/write/wording.js';
 import { editions } from '../../support/samples.js';
