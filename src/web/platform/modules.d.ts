@@ -1,0 +1,14 @@
+/** What scripts/page.js puts into the page. */
+declare module 'page:built' {
+  /** What the build made ahead (dist/precompiled), by the name of the file. */
+  export const builtFiles: Readonly<Record<string, () => unknown>>;
+}
+declare module 'page:editions' {
+  import type { EditionTexts } from '../../document/edition.js';
+
+  /** The editions of the package, ascending by year. */
+  export const editionTexts: readonly EditionTexts[];
+  /** Version of the package. */
+  export const version: string;
+}
+declare module 'core-js/*';
