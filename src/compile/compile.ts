@@ -1,13 +1,13 @@
 /** An edition's templates, checked and compiled. Checked once, so that printing cannot miss a name. */
 import { type CompiledTemplates, type EditionTexts, type FormTexts, START } from '../document/edition.js';
 import { helperDefinitions } from '../document/helpers.js';
-import { flag, group, record, text } from '../figures/view/shape.js';
+import { type AnyShape, flag, group, record, text } from '../figures/view/shape.js';
 import { viewShape } from '../figures/view/viewShape.js';
 import { checkTemplates, parseTemplate } from './checkTemplates.js';
 import { compiler } from './compiler.js';
 
 /** The template that an edition starts with. */
-const rootTemplate = 'document';
+export const rootTemplate = 'document';
 
 const options = {
   data: true,
@@ -30,15 +30,18 @@ export function precompiledText(edition: EditionTexts, hash: string): string {
   return `module.exports = {\nhash: '${hash}',\ncompiled: {\n${entries.join(',\n')}\n} };\n`;
 }
 
-/** Parses and checks an edition's templates; the last calls the first of the document. Throws TemplateError. */
-function programsOf({ templates, words, switches }: FormTexts): [string, hbs.AST.Program][] {
-  const parsed = new Map(templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source)]));
-  const shape = group({
+/** What the templates of an edition may name: the view, and beside it the edition's own words and switches. */
+export const formShape = ({ words, switches }: FormTexts): AnyShape =>
+  group({
     ...viewShape.fields,
     words: record(Object.keys(words), text),
     switches: record(Object.keys(switches), flag),
   });
-  checkTemplates(rootTemplate, parsed, shape);
+
+/** Parses and checks an edition's templates; the last calls the first of the document. Throws TemplateError. */
+function programsOf(form: FormTexts): [string, hbs.AST.Program][] {
+  const parsed = new Map(form.templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source)]));
+  checkTemplates(rootTemplate, parsed, formShape(form));
   const start = parseTemplate(START, '', `{{> ${rootTemplate}}}`);
   return [...parsed.values(), start].map(({ name, program }) => [name, program]);
 }

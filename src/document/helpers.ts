@@ -11,17 +11,22 @@ interface HelperDefinition {
   readonly block: boolean;
   /** An `offset` may be left out. */
   readonly parameters: readonly ParameterKind[];
+  /** What it prints, for those who read a document back; undefined for a block. */
+  readonly prints?: RegExp;
 }
 
+const grouped = String.raw`-?\d{1,3}(?:,\d{3})*`;
+const twoDecimals = new RegExp(String.raw`${grouped}\.\d\d`, 'y');
+
 export const helperDefinitions: Readonly<Record<string, HelperDefinition>> = {
-  amount: { block: false, parameters: ['figure'] },
-  plainAmount: { block: false, parameters: ['figure'] },
-  cell: { block: false, parameters: ['figure'] },
-  percent: { block: false, parameters: ['figure'] },
-  count: { block: false, parameters: ['figure'] },
-  area: { block: false, parameters: ['figure'] },
-  number: { block: false, parameters: ['index', 'offset'] },
-  chineseNumber: { block: false, parameters: ['index', 'offset'] },
+  amount: { block: false, parameters: ['figure'], prints: twoDecimals },
+  plainAmount: { block: false, parameters: ['figure'], prints: new RegExp(String.raw`${grouped}(?:\.\d\d?)?`, 'y') },
+  cell: { block: false, parameters: ['figure'], prints: twoDecimals },
+  percent: { block: false, parameters: ['figure'], prints: new RegExp(String.raw`${grouped}\.\d\d%`, 'y') },
+  count: { block: false, parameters: ['figure'], prints: /\d+(?:\.\d+)?/y },
+  area: { block: false, parameters: ['figure'], prints: twoDecimals },
+  number: { block: false, parameters: ['index', 'offset'], prints: /\d{1,3}/y },
+  chineseNumber: { block: false, parameters: ['index', 'offset'], prints: /[一二三四五六七八九十]{1,3}/y },
   nonzero: { block: true, parameters: ['figure'] },
   join: { block: true, parameters: ['literal'] },
 };

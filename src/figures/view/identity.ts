@@ -20,18 +20,22 @@ type Identity = Pick<
   | 'extraTerms'
 >;
 
+/** What the cover says, in all the words that follow from it. */
+export function coverView(of: { readonly year: number; readonly name: string; readonly isDepartment: boolean }) {
+  const kind: '部门' | '单位' = of.isDepartment ? '部门' : '单位';
+  const { name, isDepartment } = of;
+  return { year: String(of.year), lastYear: String(of.year - 1), name, isDepartment, kind, self: `本${kind}` };
+}
+
 export function identityView(facts: Facts): Identity {
   const { entity } = facts;
-  const isDepartment = entity.kind.value === 'department';
-  const kind = isDepartment ? '部门' : '单位';
   return {
-    year: String(entity.year.value),
-    lastYear: String(entity.year.value - 1),
-    name: entity.name.value,
+    ...coverView({
+      year: entity.year.value,
+      name: entity.name.value,
+      isDepartment: entity.kind.value === 'department',
+    }),
     date: entity.date.value,
-    isDepartment,
-    kind,
-    self: `本${kind}`,
     duties: facts.duties.map((row) => row.text.value),
     organization: organizationView(facts),
     otherMatters: facts.otherMatters.map((row) => row.text.value),

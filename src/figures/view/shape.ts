@@ -12,6 +12,11 @@ export interface Shape<T> {
   readonly kind: ShapeKind;
   readonly fields?: Readonly<Record<string, AnyShape>>;
   readonly item?: AnyShape;
+  /** Of a text that cannot say just anything, for those who read a document back; sticky. */
+  readonly reads?: RegExp;
+  readonly mayBeBlank?: boolean;
+  /** What a text is the name of. */
+  readonly nameOf?: 'unit';
   readonly [shapeType]?: T;
 }
 // biome-ignore lint/suspicious/noExplicitAny: the widest shape; T is a phantom type that only inference reads
@@ -20,6 +25,10 @@ export type DataOf<S> = S extends Shape<infer T> ? T : never;
 
 /** Words, printed as data; `{{x}}`. */
 export const text: Shape<string> = { kind: 'text' };
+/** Words that always have one look. */
+export const textLike = (reads: RegExp, mayBeBlank = false): Shape<string> => ({ kind: 'text', reads, mayBeBlank });
+/** The name of a 预算单位. */
+export const unitName: Shape<string> = { kind: 'text', nameOf: 'unit' };
 /** A condition; `{{#if x}}`. */
 export const flag: Shape<boolean> = { kind: 'flag' };
 /** A printed number with its history; `{{amount x}}` and its kin. */

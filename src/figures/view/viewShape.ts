@@ -2,7 +2,7 @@
 import { comparedLines } from '../../vocabulary/terms.js';
 import type { Grid, GridRow } from '../grid.js';
 import { classKeys, natureKeys, sourceGroupKeys } from '../groups.js';
-import { type DataOf, figure, flag, group, list, record, type Shape, text } from './shape.js';
+import { type DataOf, figure, flag, group, list, record, type Shape, text, textLike, unitName } from './shape.js';
 
 const gridRow: Shape<GridRow> = {
   kind: 'group',
@@ -27,11 +27,15 @@ const byBudget = { total: figure, general: figure, fund: figure, capital: figure
 
 const threePublicLine = group({ ...byBudget, compared: comparison });
 
+/** The columns 类, 款 and 项 of a code; the lower ones are blank in the rows of the higher. */
+const classCode = textLike(/\d{3}/y);
+const lowerCode = textLike(/\d{2}/y, true);
+
 /** One row of a table by functional classification: 类, 款 or 项. */
 const codeRow = group({
-  class: text,
-  group: text,
-  item: text,
+  class: classCode,
+  group: lowerCode,
+  item: lowerCode,
   name: text,
   isClass: flag,
   isGroup: flag,
@@ -70,21 +74,21 @@ const explained = group({
 const headcountLine = group({ now: figure, change: figure, increased: flag });
 
 export const viewShape = group({
-  year: text,
-  lastYear: text,
+  year: textLike(/\d{4}/y),
+  lastYear: textLike(/\d{4}/y),
   name: text,
   date: text,
   isDepartment: flag,
   /** 部门 or 单位; 本部门 or 本单位. */
-  kind: text,
-  self: text,
+  kind: textLike(/部门|单位/y),
+  self: textLike(/本部门|本单位/y),
   duties: list(text),
   organization: group({
     hasSubordinates: flag,
     unitCount: figure,
     /** Of them, those that are not the 本级 itself. */
     subordinateCount: figure,
-    units: list(group({ name: text, nature: text, isOwn: flag })),
+    units: list(group({ name: unitName, nature: text, isOwn: flag })),
     /** 行政单位 and 事业单位 among them. */
     administrativeUnits: figure,
     publicInstitutions: figure,
@@ -108,7 +112,15 @@ export const viewShape = group({
   /** General-budget basic expenditure by economic classification (table 6). */
   economic: group({
     rows: list(
-      group({ class: text, item: text, name: text, isClass: flag, total: figure, personnel: figure, public: figure }),
+      group({
+        class: classCode,
+        item: lowerCode,
+        name: text,
+        isClass: flag,
+        total: figure,
+        personnel: figure,
+        public: figure,
+      }),
     ),
     total: figure,
     personnel: figure,
@@ -119,13 +131,13 @@ export const viewShape = group({
   /** General-budget projects of this year by unit (table 7). */
   projectUnits: list(
     group({
-      name: text,
+      name: unitName,
       amounts: grid,
       rows: list(
         group({
-          class: text,
-          group: text,
-          item: text,
+          class: classCode,
+          group: lowerCode,
+          item: lowerCode,
           name: text,
           project: text,
           isProject: flag,
@@ -144,14 +156,14 @@ export const viewShape = group({
   }),
   commissioned: group({
     ...byBudget,
-    units: list(group({ ...byBudget, name: text, items: list(group({ ...byBudget, name: text })) })),
+    units: list(group({ ...byBudget, name: unitName, items: list(group({ ...byBudget, name: text })) })),
     explained: list(explained),
   }),
   /** Carry-over by unit and project (table 12; 11 before 2026). `basic` is the unit's carried-over basic expenditure. */
   carryOver: group({
     units: list(
       group({
-        name: text,
+        name: unitName,
         amounts: grid,
         hasBasic: flag,
         basic: grid,
@@ -230,7 +242,7 @@ export const viewShape = group({
     projectGoals: list(
       group({
         name: text,
-        unit: text,
+        unit: unitName,
         isOwn: flag,
         leader: text,
         total: figure,

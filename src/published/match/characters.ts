@@ -1,0 +1,96 @@
+/** A text as reading sees it: what only differs in width, brackets, dashes, quotes or spaces is the same. */
+
+export interface Characters {
+  /** One character for each that counts. */
+  readonly text: string;
+  /** Where each stands in the source: the piece (of several joined) and the offset in it; one more for the end. */
+  readonly pieces: readonly number[];
+  readonly offsets: readonly number[];
+  /** White space stood before the character. */
+  readonly spaced: readonly boolean[];
+  /** The text as it was written, from one character up to another. */
+  source(start: number, end: number): string;
+}
+
+const alike: Readonly<Record<string, string>> = {
+  ...same('(', '（〔[【［〈'),
+  ...same(')', '）〕]】］〉'),
+  ...same('-', '—–－‐‑−―─━'),
+  ...same('"', '“”„″「」『』＂'),
+  ...same("'", '‘’＇'),
+  ...same('.', '．'),
+  ...same(',', '，'),
+  ...same(':', '：'),
+  ...same(';', '；'),
+  ...same('<', '《'),
+  ...same('>', '》'),
+  ...same('~', '～'),
+  ...same('·', '•・'),
+};
+
+function same(as: string, characters: string): Record<string, string> {
+  return Object.fromEntries([...characters].map((character) => [character, as]));
+}
+
+const space = /[\s\u200b-\u200d\u2060\ufeff\u00ad]/;
+const punctuation = /[\p{P}\p{S}]/u;
+
+/** Of one character; full-width letters and digits and compatibility forms become the usual ones. */
+function canonical(character: string): string {
+  const known = alike[character];
+  if (known !== undefined) return known;
+  if (character < '\u2e80') return character;
+  const plain = character.normalize('NFKC');
+  return plain.length === 1 ? plain : character;
+}
+
+/** The pieces follow each other as if they were one text. */
+export function charactersOf(...texts: readonly string[]): Characters {
+  let text = '';
+  const [pieces, offsets, spaced]: [number[], number[], boolean[]] = [[], [], []];
+  texts.forEach((piece, number) => {
+    let gap = false;
+    for (let offset = 0; offset < piece.length; offset += 1) {
+      const character = piece.charAt(offset);
+      if (space.test(character)) {
+        gap = true;
+        continue;
+      }
+      const plain = canonical(character);
+      if (plain === '-' && text.endsWith('-') && !gap) continue;
+      text += plain;
+      pieces.push(number);
+      offsets.push(offset);
+      spaced.push(gap);
+      gap = false;
+    }
+  });
+  const last = Math.max(0, texts.length - 1);
+  pieces.push(last);
+  offsets.push(texts[last]?.length ?? 0);
+  const source = (start: number, end: number) => {
+    const [first, from] = [pieces[start] ?? 0, offsets[start] ?? 0];
+    const [until, to] = [pieces[end - 1] ?? 0, (offsets[end - 1] ?? 0) + 1];
+    if (first === until) return texts[first]?.slice(from, to) ?? '';
+    return [texts[first]?.slice(from), ...texts.slice(first + 1, until), texts[until]?.slice(0, to)].join('');
+  };
+  return { text, pieces, offsets, spaced, source };
+}
+
+export const isPunctuation = (character: string): boolean => punctuation.test(character);
+export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1;
+
+/** The part of the pieces' texts that the characters from `start` up to `end` come from; within one piece, that of `start`. */
+export function sourceRange(
+  characters: Characters,
+  start: number,
+  end: number,
+): { piece: number; from: number; to: number } {
+  const { pieces, offsets } = characters;
+  const piece = pieces[start] ?? 0;
+  const from = offsets[start] ?? 0;
+  if (end <= start) return { piece, from, to: from };
+  const last =
+    pieces[end - 1] === piece ? (offsets[end - 1] ?? from) : (offsets[pieces.lastIndexOf(piece, end - 1)] ?? from);
+  return { piece, from, to: last + 1 };
+}

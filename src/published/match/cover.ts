@@ -1,0 +1,66 @@
+/** Whose document it is and of which year: read off the cover, the titles and the lines above the tables, by a vote. */
+import type { PublishedDocument } from '../document.js';
+import { charactersOf } from './characters.js';
+import { costs } from './costs.js';
+import type { Form, FormParagraph } from './form.js';
+import { Pairs } from './pairs.js';
+import { readSentence } from './sentence.js';
+
+export interface CoverRead {
+  readonly year: number | undefined;
+  readonly name: string | undefined;
+  readonly kind: '部门' | '单位' | undefined;
+}
+
+/** Paths that a cover decides. */
+const coverPaths = ['year', 'name', 'kind', 'self', 'lastYear'];
+
+/** `form` must have been made without anything known. */
+export function readCover(document: PublishedDocument, form: Form): CoverRead {
+  const titles = form.paragraphs.filter(saysWho);
+  const pairs = new Pairs(titles);
+  const votes = new Map(coverPaths.map((path) => [path, new Votes()]));
+  for (const text of textsOf(document)) {
+    const characters = charactersOf(text);
+    for (const [title, shared] of pairs.sharedWith(characters.text)) {
+      if (!pairs.mayBe(title, shared)) continue;
+      const sentence = readSentence(title.pattern, characters, characters.text.length * costs.free + 2 * costs.mark);
+      for (const { item, isRead, from, to } of sentence?.moves ?? []) {
+        if (item?.kind !== 'hole' || !isRead) continue;
+        votes.get(item.hole.path)?.count(characters.text.slice(from, to), characters.source(from, to));
+      }
+    }
+  }
+  const [year, name, kind] = ['year', 'name', 'kind'].map((path) => votes.get(path)?.winner());
+  return { year: year === undefined ? undefined : Number(year), name, kind: kind as CoverRead['kind'] };
+}
+
+/** Prints nothing but what the cover decides, and enough of the form's own words to be told. */
+function saysWho({ pattern }: FormParagraph): boolean {
+  const holes = pattern.automaton.arcs.flat().flatMap(({ item }) => (item?.kind === 'hole' ? [item.hole.path] : []));
+  return holes.length > 0 && holes.every((path) => coverPaths.includes(path)) && pattern.weight >= 2 * costs.character;
+}
+
+const textsOf = (document: PublishedDocument): string[] =>
+  document.blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? [block.text]
+      : block.rows.slice(0, captionRows).flatMap(({ cells }) => cells.map(({ text }) => text)),
+  );
+
+const captionRows = 3;
+
+class Votes {
+  /** By the text as it is read: as first written, and how often. */
+  readonly #counts = new Map<string, { readonly written: string; count: number }>();
+
+  count(text: string, written: string): void {
+    const known = this.#counts.get(text);
+    if (known) known.count += 1;
+    else this.#counts.set(text, { written: written.replace(/\s+/g, ''), count: 1 });
+  }
+
+  winner(): string | undefined {
+    return [...this.#counts.values()].sort((a, b) => b.count - a.count)[0]?.written;
+  }
+}

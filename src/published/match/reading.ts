@@ -1,0 +1,90 @@
+/** From the alignment of blocks to what the document says: paragraphs first, then the tables, whose rows are known by what was read before. */
+import type { PublishedDocument, Table } from '../document.js';
+import type { BlockPath } from './blocks.js';
+import { charactersOf } from './characters.js';
+import type { Form } from './form.js';
+import { frameOf } from './frames.js';
+import { type BlockMove, type ParagraphPart, type Part, partsOf, type TablePart } from './parts.js';
+import { readRows, type Units } from './tableRows.js';
+import { tableSaid } from './tableSaid.js';
+import type { LackingPart, Match, MatchedTable, PrintedValue, ReadPlace } from './types.js';
+import { type Said, saidBy, saidBySentence, together } from './values.js';
+
+export type Reading = Pick<Match, 'values' | 'doubtful' | 'flags' | 'unmatched' | 'missing' | 'tables' | 'frames'>;
+
+interface PartSaid {
+  readonly said: Said;
+  readonly doubtful: readonly PrintedValue[];
+  /** Rows of a table. */
+  readonly unmatched?: readonly ReadPlace[];
+}
+
+/** `name`: of the office, '' when the document does not say. */
+export function readingOf(document: PublishedDocument, form: Form, path: BlockPath | undefined, name: string): Reading {
+  const moves = path?.moves ?? [];
+  const parts = partsOf(moves);
+  const paragraphs = new Map<Part, PartSaid>();
+  for (const part of parts) if (part.kind === 'paragraph') paragraphs.set(part, paragraphSaid(part));
+  const flags = parts.flatMap((part) => part.flags);
+  const told = together([{ values: [], flags }, ...[...paragraphs.values()].map(({ said }) => said)]);
+  const units = unitsOf(form, told, name);
+  const read = parts.map((part) =>
+    part.kind === 'table' ? tableRead(part, document, units) : (paragraphs.get(part) as PartSaid),
+  );
+  const rows = read.flatMap(({ unmatched = [] }) => unmatched);
+  return {
+    values: read.flatMap(({ said }) => said.values),
+    flags: [...flags, ...read.flatMap(({ said }) => said.flags)],
+    doubtful: read.flatMap(({ doubtful }) => doubtful),
+    unmatched: [...unexplained(moves, document), ...rows].sort((a, b) => a.block - b.block),
+    missing: moves.flatMap(lacking),
+    tables: matchedTables(form, parts),
+    frames: parts.flatMap((part) => (part.kind === 'paragraph' ? [frameOf(part.item, part.found)] : [])),
+  };
+}
+
+function paragraphSaid({ item, found, positions }: ParagraphPart): PartSaid {
+  const { characters, sentence, blocks } = found;
+  const at = (piece: number) => ({ block: blocks[piece] ?? 0 });
+  return saidBy(sentence, (moves) => saidBySentence(moves, { characters, at, positions, place: item.place }));
+}
+
+function tableRead({ item, blocks, positions }: TablePart, document: PublishedDocument, units: Units): PartSaid {
+  const pieces = blocks.map((at) => document.blocks[at]).filter((block): block is Table => block?.kind === 'table');
+  return tableSaid(readRows(item.table, pieces, units), positions);
+}
+
+/** The units that paragraphs name; where they say that there are no others than the office itself, it is the only one. */
+function unitsOf(form: Form, { values, flags }: Said, name: string): Units {
+  const named = values.filter(({ path }) => form.unitPaths.has(withoutIndices(path))).map(({ text }) => text);
+  const areNone = flags.some(({ path, holds }) => !holds && form.unitConditions.has(withoutIndices(path)));
+  const names = [name, ...named].map((text) => charactersOf(text).text).filter((text) => text !== '');
+  return { names: new Set(names), areAll: named.length > 0 || areNone };
+}
+
+const withoutIndices = (path: string): string => path.replace(/\[\d+\]/g, '[]');
+
+function unexplained(moves: readonly BlockMove[], document: PublishedDocument): ReadPlace[] {
+  return moves
+    .filter(({ item, from, to }) => item === undefined && to > from)
+    .map(({ from }) => {
+      const block = document.blocks[from];
+      return { block: from, start: 0, end: block?.kind === 'paragraph' ? block.text.length : 0 };
+    });
+}
+
+function lacking({ item, isRead }: BlockMove): LackingPart[] {
+  if (isRead || !item || item.kind === 'continuation' || item.kind === 'contents') return [];
+  if (item.kind === 'table') return [{ template: item.place, words: item.title }];
+  return item.isOptional ? [] : [{ template: item.place, words: item.words }];
+}
+
+function matchedTables(form: Form, parts: readonly Part[]): MatchedTable[] {
+  return form.tables.flatMap((item) => {
+    const { place: template, title } = item;
+    const found = parts.filter((part): part is TablePart => part.kind === 'table' && part.item === item);
+    return found.length === 0
+      ? [{ template, title, blocks: [] }]
+      : found.map(({ blocks }) => ({ template, title, blocks }));
+  });
+}

@@ -1,0 +1,182 @@
+/** A paragraph or the text of a cell read with the pattern of a template. */
+
+import type { Hole, Node } from '../../document/grammar.js';
+import { helperDefinitions } from '../../document/helpers.js';
+import { type Automaton, automatonOf } from './automaton.js';
+import { bestPath, type Path, type Step } from './bestPath.js';
+import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
+import { costs } from './costs.js';
+import { shapeAt } from './shapes.js';
+
+/** One character of the form's own words, or something printed. */
+export type SentenceItem =
+  | { readonly kind: 'character'; readonly character: string; readonly isPunctuation: boolean }
+  | { readonly kind: 'hole'; readonly hole: Hole; readonly follows: Follows }
+  | { readonly kind: 'position'; readonly prints: RegExp };
+
+/** What can stand after a text: so it ends only where this could begin. */
+interface Follows {
+  characters: ReadonlySet<string>;
+  /** A number, or another text: anywhere. */
+  anything: boolean;
+}
+
+export interface Pattern {
+  readonly automaton: Automaton<SentenceItem>;
+  /** Pairs of neighbouring characters among the form's own words. */
+  readonly pairs: ReadonlySet<string>;
+  /** Cost of leaving everything out, on the cheapest way through. */
+  readonly weight: number;
+}
+
+export type Sentence = Path<SentenceItem, never>;
+
+/** Of the children of a heading, paragraph or cell. */
+export function patternOf(nodes: readonly Node[]): Pattern {
+  const automaton = automatonOf(nodes, itemsOf);
+  for (const { to, item } of automaton.arcs.flat()) {
+    if (item?.kind === 'hole') Object.assign(item.follows, followsOf(automaton, to));
+  }
+  return {
+    automaton,
+    pairs: pairsOf(automaton),
+    weight: bestPath(automaton, nothing, Number.POSITIVE_INFINITY)?.cost ?? 0,
+  };
+}
+
+const nothing = { length: 0, read: () => [], omitted: omittedCost, unexplained: () => 0 };
+
+function itemsOf(node: Node): SentenceItem[] | undefined {
+  if (node.kind === 'text') {
+    return [...charactersOf(node.text).text].map((character) => ({
+      kind: 'character',
+      character,
+      isPunctuation: isPunctuation(character),
+    }));
+  }
+  if (node.kind === 'hole')
+    return [{ kind: 'hole', hole: node.hole, follows: { characters: new Set(), anything: false } }];
+  if (node.kind === 'position') return [{ kind: 'position', prints: helperDefinitions[node.helper]?.prints ?? /\d+/y }];
+  return undefined;
+}
+
+/** The items that can be read next from a state, with the states after them. */
+function nextItems({ arcs }: Automaton<SentenceItem>, from: number): { item: SentenceItem; to: number }[] {
+  const [seen, waiting] = [new Set([from]), [from]];
+  const found: { item: SentenceItem; to: number }[] = [];
+  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+    for (const { to, item } of arcs[state] ?? []) {
+      if (item) found.push({ item, to });
+      else if (!seen.has(to)) {
+        seen.add(to);
+        waiting.push(to);
+      }
+    }
+  }
+  return found;
+}
+
+/** The first two characters count, since one of them may be lost. */
+function followsOf(automaton: Automaton<SentenceItem>, state: number): Follows {
+  const characters = new Set<string>();
+  let anything = false;
+  for (const { item, to } of nextItems(automaton, state)) {
+    if (item.kind !== 'character') anything = true;
+    else {
+      characters.add(item.character);
+      for (const { item: second } of nextItems(automaton, to))
+        if (second.kind === 'character') characters.add(second.character);
+    }
+  }
+  return { characters, anything };
+}
+
+function pairsOf(automaton: Automaton<SentenceItem>): Set<string> {
+  const pairs = new Set<string>();
+  for (const arcs of automaton.arcs) {
+    for (const { item, to } of arcs) {
+      if (item?.kind !== 'character') continue;
+      for (const { item: next } of nextItems(automaton, to))
+        if (next.kind === 'character') pairs.add(item.character + next.character);
+    }
+  }
+  return pairs;
+}
+
+function omittedCost(item: SentenceItem): number {
+  if (item.kind === 'position') return costs.mark;
+  if (item.kind === 'character') return item.isPunctuation ? costs.mark : costs.character;
+  return item.hole.helper === 'text' ? costs.emptyText : costs.figure;
+}
+
+/** Undefined when reading it costs more than `limit`. */
+export function readSentence({ automaton }: Pattern, characters: Characters, limit: number): Sentence | undefined {
+  const { text } = characters;
+  const input = {
+    length: text.length,
+    read: (item: SentenceItem, at: number) => stepsOf(item, characters, at),
+    omitted: omittedCost,
+    unexplained: (at: number) => (isPunctuation(text.charAt(at)) ? costs.mark : costs.character),
+  };
+  return bestPath(automaton, input, limit);
+}
+
+const exact: readonly Step<never>[] = [{ length: 1, cost: 0 }];
+const otherMark: readonly Step<never>[] = [{ length: 1, cost: costs.mark }];
+const otherCharacter: readonly Step<never>[] = [{ length: 1, cost: costs.character }];
+const none: readonly Step<never>[] = [];
+
+function stepsOf(item: SentenceItem, characters: Characters, at: number): readonly Step<never>[] {
+  const { text } = characters;
+  if (at >= text.length) return none;
+  if (item.kind === 'character') {
+    const found = text.charAt(at);
+    if (found === item.character) return exact;
+    // a figure never stands in for a word
+    if (isDigit(found) !== isDigit(item.character)) return none;
+    return item.isPunctuation && isPunctuation(found) ? otherMark : otherCharacter;
+  }
+  if (item.kind === 'position') {
+    const length = lengthAt(item.prints, text, at);
+    return length === 0 ? none : [{ length, cost: 0 }];
+  }
+  const { helper, path } = item.hole;
+  if (helper !== 'text') return figureSteps(helper, characters, at);
+  const { reads } = shapeAt(path);
+  if (!reads) return textSteps(item.follows, text, at);
+  const length = lengthAt(reads, text, at);
+  return length === 0 ? none : [{ length, cost: length * costs.free }];
+}
+
+function textSteps({ characters, anything }: Follows, text: string, at: number): Step<never>[] {
+  const steps: Step<never>[] = [];
+  for (let end = at + 1; end <= text.length; end += 1) {
+    if (end === text.length || anything || characters.has(text.charAt(end)))
+      steps.push({ length: end - at, cost: (end - at) * costs.free });
+  }
+  return steps;
+}
+
+const run = /-?\d(?:[\d,]*\d)?(?:\.\d+)*%?/y;
+
+export function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** A number is one piece: it is read whole, up to white space or up to what is no part of a number. */
+export function figureSteps(helper: string, { text, spaced }: Characters, at: number): Step<never>[] {
+  const whole = lengthAt(run, text, at);
+  if (whole === 0) return [];
+  const before = text.charAt(at - 1);
+  const within = at > 0 && !spaced[at] && (isDigit(before) || (/[.,]/.test(before) && isDigit(text.charAt(at - 2))));
+  const start = within ? costs.withinNumber : 0;
+  let length = 1;
+  while (length < whole && !spaced[at + length]) length += 1;
+  const prints = helperDefinitions[helper]?.prints;
+  const step = (end: number, cost: number): Step<never> => {
+    const isAsPrinted = prints !== undefined && lengthAt(prints, text.slice(0, at + end), at) === end;
+    return { length: end, cost: end * costs.free + start + cost + (isAsPrinted ? 0 : costs.otherNumber) };
+  };
+  return length === whole ? [step(whole, 0)] : [step(length, 0), step(whole, costs.mark)];
+}

@@ -1,0 +1,39 @@
+/** A grammar with what the cover says put in: words in place of holes, one branch in place of two. */
+import type { Choice, Node, Tag } from '../../document/grammar.js';
+
+/** By path in the view. */
+export type Cover = Readonly<Record<string, string | boolean>>;
+
+export const settled = (nodes: readonly Node[], cover: Cover): Node[] =>
+  nodes.flatMap((node) => settledNode(node, cover));
+
+function settledNode(node: Node, cover: Cover): Node[] {
+  if (node.kind === 'hole') {
+    const known = cover[node.hole.path];
+    return [typeof known === 'string' ? { kind: 'text', text: known } : node];
+  }
+  if (node.kind === 'choice') return settledChoice(node, cover);
+  if (node.kind === 'repeat') {
+    const otherwise = node.otherwise && settled(node.otherwise, cover);
+    return [{ ...node, body: settled(node.body, cover), otherwise }];
+  }
+  if (node.kind === 'join') return [{ ...node, body: settled(node.body, cover) }];
+  return [node.kind === 'tag' ? settledTag(node, cover) : node];
+}
+
+function settledChoice(node: Choice, cover: Cover): Node[] {
+  const holds = node.condition === undefined ? undefined : cover[node.condition];
+  if (typeof holds === 'boolean') return settled(node.branches[holds ? 0 : 1] ?? [], cover);
+  return [{ ...node, branches: node.branches.map((branch) => settled(branch, cover)) }];
+}
+
+const settledTag = (tag: Tag, cover: Cover): Tag => ({
+  ...tag,
+  attributes: Object.fromEntries(
+    Object.entries(tag.attributes).map(([name, value]) => [
+      name,
+      value.includes('{') ? value.replace(/\{([^}]*)\}/g, (_, path) => String(cover[path] ?? '')) : value,
+    ]),
+  ),
+  children: settled(tag.children, cover),
+});

@@ -1,0 +1,19 @@
+/** How like a table of a document is to one of the form, by the texts of its cells. */
+import type { Table } from '../document.js';
+import { charactersOf } from './characters.js';
+import { costs } from './costs.js';
+import type { FormTable } from './tableForm.js';
+
+const leastLikeness = 0.4;
+
+/** Undefined when the table has too little of the form's words. */
+export function unlikeness(form: FormTable, table: Table): number | undefined {
+  const texts = new Set(table.rows.flatMap(({ cells }) => cells.map(({ text }) => charactersOf(text).text)));
+  let [all, found] = [0, 0];
+  for (const word of form.words) {
+    all += word.length;
+    if (texts.has(word)) found += word.length;
+  }
+  if (all === 0 || found < all * leastLikeness) return undefined;
+  return Math.round((1 - found / all) * costs.tableUnlike);
+}

@@ -1,0 +1,73 @@
+/** What the rows of a table say. */
+import type { Move } from './bestPath.js';
+import type { FormRow, Strip } from './tableForm.js';
+import type { FoundCell, ReadTable, RowPath } from './tableRows.js';
+import type { PrintedValue, ReadFlag, ReadPlace } from './types.js';
+import { follow, type Positions, pathAt, printedValue, type Said, saidBy, saidBySentence, together } from './values.js';
+
+export interface TableSaid {
+  readonly said: Said;
+  readonly doubtful: readonly PrintedValue[];
+  /** Rows that the form does not explain. */
+  readonly unmatched: readonly ReadPlace[];
+}
+
+export function tableSaid({ rows, paths }: ReadTable, positions: Positions): TableSaid {
+  const read = paths.map(({ path }) => saidBy(path, (moves) => saidByRows(moves, rows, positions)));
+  const { values, flags } = together(read.map(({ said }) => said));
+  const inOrder = [...values].sort((a, b) => a.at.block - b.at.block || (a.at.row ?? 0) - (b.at.row ?? 0));
+  return {
+    said: { values: inOrder, flags },
+    doubtful: read.flatMap(({ doubtful }) => doubtful),
+    unmatched: paths.flatMap(({ path, strip }) => unexplainedRows(path, strip, rows)),
+  };
+}
+
+function unexplainedRows({ moves }: RowPath, { from: first, to: last }: Strip, rows: ReadTable['rows']): ReadPlace[] {
+  return moves.flatMap(({ item, from, to }) => {
+    const row = rows[from];
+    if (item || to === from || !row || row.cells.slice(first, last).every((cell) => (cell?.text ?? '').trim() === ''))
+      return [];
+    return [{ block: row.block, row: row.row, start: 0, end: 0 }];
+  });
+}
+
+function saidByRows(
+  moves: readonly Move<FormRow, readonly FoundCell[]>[],
+  rows: ReadTable['rows'],
+  around: Positions,
+): Said {
+  const positions: Positions = new Map(around);
+  const flags: ReadFlag[] = [];
+  const said: Said[] = [];
+  for (const move of moves) {
+    follow(move, positions);
+    const row = rows[move.from];
+    if (!row || !move.isRead) continue;
+    for (const found of move.found ?? []) said.push(saidByCell(found, { block: row.block, row: row.row }, positions));
+  }
+  return together([{ values: [], flags }, ...said]);
+}
+
+function saidByCell(
+  { form, cell, sentence, characters }: FoundCell,
+  row: { block: number; row: number },
+  positions: Positions,
+): Said {
+  const at = { ...row, ...(cell && { column: cell.column }) };
+  const whole = { ...at, start: 0, end: cell?.text.length ?? 0 };
+  const place = form.tag.place;
+  const text = cell?.text.trim() ?? '';
+  const condition = form.condition;
+  const flags =
+    condition === undefined
+      ? []
+      : [{ path: pathAt(condition, positions), holds: text !== '', at: whole, template: place }];
+  if (form.words !== undefined || (condition !== undefined && text === '')) return { values: [], flags };
+  if (form.hole) return { values: [printedValue(form.hole, positions, text, whole)], flags };
+  if (!sentence || !characters) return { values: [], flags };
+  return together([
+    { values: [], flags },
+    saidBySentence(sentence.moves, { characters, at: () => at, positions, place }),
+  ]);
+}

@@ -1,0 +1,79 @@
+/** What reading a published document with an edition's templates gives. */
+import type { Edition } from '../../document/edition.js';
+import type { FormPlace } from '../../document/grammar.js';
+
+/** A part of a block: of a paragraph's text, or of the text of a cell. */
+export interface ReadPlace {
+  /** Index of the block. */
+  readonly block: number;
+  readonly row?: number;
+  /** Of the block's own grid. */
+  readonly column?: number;
+  /** In the text as published, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something printed, with the path of the view that prints it. One fact printed in five places gives five values with one path. */
+export interface PrintedValue {
+  /** Indices as printed: `codes.all[3].amounts.total.all`. */
+  readonly path: string;
+  /** The helper that printed it; `text` without one. */
+  readonly hole: 'amount' | 'plainAmount' | 'cell' | 'percent' | 'count' | 'area' | 'text';
+  /** As printed; a blank cell is ''. */
+  readonly text: string;
+  readonly at: ReadPlace;
+  readonly template: FormPlace;
+}
+
+/** A condition of the templates that the document decides. */
+export interface ReadFlag {
+  readonly path: string;
+  readonly holds: boolean;
+  readonly at: ReadPlace;
+  readonly template: FormPlace;
+}
+
+/** A part of the form that the document lacks, or has in other words. */
+export interface LackingPart {
+  readonly template: FormPlace;
+  /** The form's own words there. */
+  readonly words: string;
+}
+
+export interface MatchedTable {
+  readonly template: FormPlace;
+  /** As the form has it. */
+  readonly title: string;
+  /** More than one when it is split; none when it was not found. */
+  readonly blocks: readonly number[];
+}
+
+/** How a matched paragraph differs from the form's wording; no differences: not at all. */
+export interface Frame {
+  readonly template: FormPlace;
+  readonly blocks: readonly number[];
+  readonly differences: readonly { readonly at: ReadPlace; readonly found: string; readonly expected: string }[];
+}
+
+export interface Match {
+  /** The edition whose templates the document was read with. */
+  readonly edition: Edition;
+  /** As the document says; the edition's where it says none. */
+  readonly year: number;
+  /** False: there is no edition of the document's year, and the nearest one served. */
+  readonly yearIsKnown: boolean;
+  readonly kind: '部门' | '单位';
+  /** '' where the document says none. */
+  readonly name: string;
+  /** In document order. */
+  readonly values: readonly PrintedValue[];
+  /** Values that could as well be others; they are not among `values`. */
+  readonly doubtful: readonly PrintedValue[];
+  readonly flags: readonly ReadFlag[];
+  /** Blocks, and rows of tables, that no part of the form explains. */
+  readonly unmatched: readonly ReadPlace[];
+  readonly missing: readonly LackingPart[];
+  readonly tables: readonly MatchedTable[];
+  readonly frames: readonly Frame[];
+}
