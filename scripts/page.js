@@ -1,0 +1,99 @@
+/**
+ * The whole tool as one web page that is opened from disk: dist/yusuan.html (npm run page, and the last step of the build). The engine runs in a
+ * worker whose source lies in the page as text, since a page from disk may load nothing, not even its own worker.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { packagedEditions } from '../dist/editions/packaged.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const web = join(root, 'src', 'web');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Browsers of managed desktops. */
+const target = ['chrome80', 'firefox115'];
+
+/** src/web/platform stands for the files of src/platform that it has. */
+const browserPlatform = {
+  name: 'browser-platform',
+  setup({ onLoad }) {
+    const own = new Set(readdirSync(join(web, 'platform')));
+    onLoad({ filter: /[\\/]src[\\/]platform[\\/]\w+\.ts$/ }, ({ path }) => {
+      const name = path.split(/[\\/]/).at(-1);
+      if (!own.has(name))
+        throw new Error(`the page reaches src/platform/${name}, which has no twin in src/web/platform`);
+      return { contents: `export * from ${JSON.stringify(join(web, 'platform', name))};`, resolveDir: web };
+    });
+  },
+};
+
+const editionTexts = () =>
+  packagedEditions.years.map((year) => ({ ...packagedEditions.load(year), compiled: undefined }));
+
+/** The modules `page:built` and `page:editions` (src/web/platform/modules.d.ts). */
+const pageModules = {
+  name: 'page-modules',
+  setup({ onResolve, onLoad }) {
+    const folder = join(root, 'dist', 'precompiled');
+    onResolve({ filter: /^page:/ }, ({ path }) => ({ path, namespace: 'page' }));
+    onLoad({ filter: /./, namespace: 'page' }, ({ path }) => {
+      if (path === 'page:editions')
+        return {
+          contents: `export const version = ${JSON.stringify(version)};\nexport const editionTexts = ${JSON.stringify(editionTexts())};`,
+        };
+      const entry = (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(join(folder, name))})`;
+      return {
+        contents: `export const builtFiles = {\n${readdirSync(folder).map(entry).join(',\n')}\n};`,
+        resolveDir: root,
+      };
+    });
+  },
+};
+
+async function bundle(entry) {
+  const { outputFiles } = await build({
+    write: false,
+    entryPoints: [join(web, entry)],
+    outdir: join(root, 'dist'),
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target,
+    charset: 'ascii',
+    legalComments: 'none',
+    tsconfig: join(root, 'tsconfig.web.json'),
+    define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
+    external: ['docx'],
+    logLevel: 'error',
+    plugins: [browserPlatform, pageModules],
+  });
+  return outputFiles[0].text;
+}
+
+/** `</script>` and `<!--` must not stand in a script; within a string or a regular expression `\x3c` means the same. */
+const harmless = (script) => script.replace(/<(?=\/script|!--|script)/gi, '\\x3c');
+
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const [worker, page] = await Promise.all([bundle('engine/worker.ts'), bundle('main.tsx')]);
+const style = readFileSync(join(web, 'page.css'), 'utf8');
+// the worker's source lies in a block of text that the page makes a worker of
+const script = harmless(page);
+const policy = [
+  `default-src 'none'`,
+  `script-src ${hashOf(script)} blob:`,
+  'worker-src blob:',
+  `style-src ${hashOf(style)}`,
+  'img-src data: blob:',
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ');
+const shell = readFileSync(join(web, 'page.html'), 'utf8');
+const parts = { policy, style, worker: harmless(worker), script };
+const html = shell.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+mkdirSync(join(root, 'dist'), { recursive: true });
+writeFileSync(join(root, 'dist', 'yusuan.html'), html);

@@ -1,0 +1,55 @@
+/** The page's side of the worker: one question, one answer. A worker that dies is replaced, and the question ends in a sentence. */
+import type { Reply, TaskName, Tasks } from './engine/protocol.js';
+
+/** What went wrong within the tool itself. */
+export class Fault extends Error {}
+
+export interface Client {
+  ask<N extends TaskName>(task: N, ask: Tasks[N]['ask']): Promise<Tasks[N]['answer']>;
+  /** Ends what is running; open questions end with a Fault. */
+  stop(): void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (fault: Fault) => void;
+}
+
+/** A worker of its own, from the source that lies in the page. */
+export function startClient(): Client {
+  let worker: Worker | undefined;
+  let last = 0;
+  const waiting = new Map<number, Waiting>();
+  const end = (why: string) => {
+    worker?.terminate();
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new Fault(why));
+    waiting.clear();
+  };
+  const started = () => {
+    if (worker) return worker;
+    worker = newWorker();
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      const asked = waiting.get(data.number);
+      waiting.delete(data.number);
+      if ('fault' in data) asked?.reject(new Fault(data.fault));
+      else asked?.resolve(data.answer as never);
+    };
+    worker.onerror = (event) => end(event.message || '处理中断');
+    return worker;
+  };
+  return {
+    ask: (task, ask) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        started().postMessage({ number: last, task, ask });
+      }),
+    stop: () => end('已停止'),
+  };
+}
+
+function newWorker(): Worker {
+  const source = document.getElementById('engine')?.textContent ?? '';
+  return new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+}

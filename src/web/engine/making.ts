@@ -1,0 +1,77 @@
+/** Workbooks that are made: the blank one, next year's, a department's from its units'. As the commands make them, byte for byte. */
+import { countsText } from '../../diagnostics/counts.js';
+import { hasErrors } from '../../diagnostics/finding.js';
+import { summaryOf } from '../../document/summary.js';
+import { blankPlan } from '../../editions/blank.js';
+import { ledgerOf } from '../../figures/ledger.js';
+import { type Examination, examine, renderDocx } from '../../index.js';
+import { mergePlan, type Part } from '../../merge/merge.js';
+import { nextEdition, rolloverPlan } from '../../rollover/rollover.js';
+import { safeFileName } from '../../vocabulary/fileNames.js';
+import { writeWorkbook } from '../../workbook/write/index.js';
+import { pageEditions } from './editions.js';
+import type { BatchRow, FileIn, FileOut, Made, Tasks } from './protocol.js';
+import { fileOut } from './workbook.js';
+
+export async function blank({ year, kind }: Tasks['blank']['ask']): Promise<FileOut> {
+  return fileOut(`${year}年预算（${kind}）.xlsx`, await writeWorkbook(blankPlan(pageEditions.load(year), kind)));
+}
+
+const isWhole = (examined: Examination): examined is Extract<Examination, { state: 'checked' }> =>
+  examined.state === 'checked' && !hasErrors(examined.findings);
+
+export async function nextYear(file: FileIn): Promise<Made> {
+  const examined = examine(file, pageEditions);
+  const { findings } = examined;
+  if (!isWhole(examined)) {
+    const lines = ['没有生成下一年的工作簿。本年的数有错误，不能作为上年数，请改正后再试。'];
+    return { findings, countsText: countsText(findings), lines };
+  }
+  const { facts } = examined;
+  const next = nextEdition(facts.entity.year.value, pageEditions);
+  const bytes = await writeWorkbook(rolloverPlan(facts, ledgerOf(facts), next));
+  const name = `${safeFileName(`${next.year}年${facts.entity.name.value}预算公开工作簿`)}.xlsx`;
+  const lines = next.isThere
+    ? []
+    : [
+        `还没有${next.year}年的表样，先按${next.edition.year}年的工作簿结转；有了${next.year}年表样的新版本工具才能检查和生成文档。`,
+      ];
+  return { file: fileOut(name, bytes), findings: [], countsText: '', lines };
+}
+
+/** The first file is 本级's. */
+export async function merge(files: readonly FileIn[]): Promise<Made> {
+  const examined = files.map((file) => ({ file, result: examine(file, pageEditions) }));
+  const bad = examined.filter(({ result }) => !isWhole(result));
+  if (bad.length > 0) {
+    const findings = bad.flatMap(({ result }) => result.findings);
+    const lines = bad.map(({ file, result }) => `“${file.name}”有错误（${countsText(result.findings)}）。`);
+    return { findings, countsText: countsText(findings), lines: [...lines, '没有合并，请改正后再试。'] };
+  }
+  const [own, ...others] = examined.flatMap(({ file, result }): Part[] =>
+    result.state === 'checked' ? [{ file: file.name, facts: result.facts, ledger: ledgerOf(result.facts) }] : [],
+  );
+  if (!own || others.length === 0)
+    return { findings: [], countsText: '', lines: ['合并至少要两份工作簿：第一份是部门本级的，其余是下属单位的。'] };
+  const year = own.facts.entity.year.value;
+  const { plan, findings } = mergePlan({ own, others }, pageEditions.load(year));
+  if (hasErrors(findings)) return { findings, countsText: countsText(findings), lines: ['没有合并，请改正后再试。'] };
+  const name = `${safeFileName(`${year}年${own.facts.entity.name.value}预算公开工作簿（汇总）`)}.xlsx`;
+  return { file: fileOut(name, await writeWorkbook(plan)), findings, countsText: countsText(findings), lines: [] };
+}
+
+/** One workbook of many: its document, or why there is none. Never throws on an office's input. */
+export async function one(file: FileIn): Promise<BatchRow> {
+  const examined = examine(file, pageEditions);
+  const { findings } = examined;
+  const count = (severity: string) => findings.filter((found) => found.severity === severity).length;
+  const counts = { name: file.name, errors: count('error'), warnings: count('warning') };
+  if (!isWhole(examined)) {
+    const state = examined.state === 'unreadable' ? 'unreadable' : 'errors';
+    const problems = findings.map(({ message, remedy }) => `${message}办法：${remedy}`).join('\r\n');
+    return { ...counts, state, title: '', problems };
+  }
+  const rendered = await renderDocx(examined.facts, examined.edition);
+  const document = fileOut(`${safeFileName(rendered.tree.title)}.docx`, rendered.bytes);
+  return { ...counts, state: 'done', title: rendered.tree.title, summary: summaryOf(rendered), document };
+}

@@ -1,0 +1,132 @@
+/** What the page asks of its worker, and what it gets: plain data only, since it is copied from one to the other. */
+import type { Finding, Severity } from '../../diagnostics/finding.js';
+import type { DocumentSummary } from '../../document/summary.js';
+import type { DocumentTree } from '../../document/tree.js';
+import type { entityKinds } from '../../vocabulary/terms.js';
+
+/** A file as the browser hands it over. */
+export interface FileIn {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file to be saved, with the SHA-256 of its bytes. */
+export interface FileOut extends FileIn {
+  readonly sha256: string;
+}
+
+/** What the office opened: everything that is to be said about it at once. */
+export interface Opened {
+  readonly state: 'unreadable' | 'checked';
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly countsText: string;
+  /** Checks that wait until errors are mended. */
+  readonly waiting: readonly string[];
+  /** Names of the sheets in tab order. */
+  readonly sheets: readonly string[];
+  /** Only without errors. */
+  readonly summary?: DocumentSummary;
+}
+
+/** A sheet as it is leafed through: rows that hold something, each with its cells as texts. */
+export interface SheetGrid {
+  readonly name: string;
+  readonly rows: readonly { readonly row: number; readonly cells: readonly GridCell[] }[];
+}
+
+export interface GridCell {
+  readonly column: number;
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+/** A cell of the workbook and what stands in it. */
+export interface SourceCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly exact: string;
+}
+
+/** Where a printed figure comes from. */
+export interface Source {
+  readonly id: string;
+  /** As printed, with its unit. */
+  readonly text: string;
+  readonly rule: string;
+  readonly inputs: readonly { readonly id: string; readonly text: string }[];
+  readonly cells: readonly SourceCell[];
+}
+
+/** A place in the document where a figure stands that a cell feeds. */
+export interface Fed {
+  readonly id: string;
+  readonly text: string;
+  readonly place: string;
+}
+
+/** The document of the open workbook, to be shown. */
+export interface Preview {
+  readonly tree: DocumentTree;
+  readonly title: string;
+}
+
+/** What a command made of its files: a workbook and what is to be said about it. */
+export interface Made {
+  readonly file?: FileOut;
+  readonly findings: readonly Finding[];
+  readonly countsText: string;
+  /** In sentences. */
+  readonly lines: readonly string[];
+}
+
+/** A file of the many, when it is done. */
+export interface BatchRow {
+  readonly name: string;
+  readonly state: 'done' | 'errors' | 'unreadable';
+  readonly title: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly summary?: DocumentSummary;
+  readonly document?: FileOut;
+  readonly problems?: string;
+}
+
+export type Output = 'docx' | 'html' | 'xlsx' | 'annotated' | 'manifest';
+
+/** Every question with its answer. */
+export interface Tasks {
+  readonly about: {
+    readonly ask: null;
+    readonly answer: { readonly version: string; readonly years: readonly number[] };
+  };
+  readonly open: { readonly ask: FileIn; readonly answer: Opened };
+  readonly sheet: { readonly ask: { readonly name: string }; readonly answer: SheetGrid };
+  readonly write: { readonly ask: { readonly output: Output }; readonly answer: FileOut };
+  readonly preview: { readonly ask: null; readonly answer: Preview };
+  readonly source: { readonly ask: { readonly id: string }; readonly answer: Source | undefined };
+  readonly feeds: { readonly ask: { readonly address: string }; readonly answer: readonly Fed[] };
+  readonly blank: {
+    readonly ask: { readonly year: number; readonly kind: keyof typeof entityKinds };
+    readonly answer: FileOut;
+  };
+  readonly nextYear: { readonly ask: FileIn; readonly answer: Made };
+  readonly merge: { readonly ask: readonly FileIn[]; readonly answer: Made };
+  readonly one: { readonly ask: FileIn; readonly answer: BatchRow };
+  readonly zip: { readonly ask: readonly FileIn[]; readonly answer: FileOut };
+}
+
+export type TaskName = keyof Tasks;
+
+export interface Question<N extends TaskName = TaskName> {
+  readonly number: number;
+  readonly task: N;
+  readonly ask: Tasks[N]['ask'];
+}
+
+export type Reply =
+  | { readonly number: number; readonly answer: unknown }
+  /** Our own fault: told as such, and the page goes on. */
+  | { readonly number: number; readonly fault: string };

@@ -1,0 +1,71 @@
+/** The worker: the engine of the command line, asked by the page one thing after another. The open workbook stays here. */
+import '../polyfills.js';
+import { version } from 'page:editions';
+import { zipSync } from 'fflate';
+import { pageEditions } from './editions.js';
+import { blank, merge, nextYear, one } from './making.js';
+import type { FileIn, FileOut, Question, Reply, TaskName, Tasks } from './protocol.js';
+import {
+  fedBy,
+  fileOut,
+  type OpenWorkbook,
+  openedOf,
+  openWorkbook,
+  previewOf,
+  sheetOf,
+  sourceOf,
+  written,
+} from './workbook.js';
+
+type Answering = {
+  readonly [N in TaskName]: (ask: Tasks[N]['ask']) => Tasks[N]['answer'] | Promise<Tasks[N]['answer']>;
+};
+
+let current: OpenWorkbook | undefined;
+
+function theWorkbook(): OpenWorkbook {
+  if (!current) throw new Error('no workbook is open');
+  return current;
+}
+
+const answering: Answering = {
+  about: () => ({ version, years: pageEditions.years }),
+  open: (file) => {
+    current = openWorkbook(file);
+    return openedOf(current);
+  },
+  sheet: ({ name }) => sheetOf(theWorkbook(), name),
+  write: ({ output }) => written(theWorkbook(), output, version),
+  preview: () => previewOf(theWorkbook()),
+  source: ({ id }) => sourceOf(theWorkbook(), id),
+  feeds: ({ address }) => fedBy(theWorkbook(), address),
+  blank,
+  nextYear,
+  merge,
+  one,
+  zip: zipped,
+};
+
+/** One file of many, named apart where two are called alike; stored, since documents are compressed already. */
+function zipped(files: readonly FileIn[]): FileOut {
+  const parts: Record<string, Uint8Array> = {};
+  for (const { name, bytes } of files) {
+    let free = name;
+    for (let number = 2; Object.hasOwn(parts, free); number += 1) free = name.replace(/(\.[^.]*)?$/, `（${number}）$1`);
+    parts[free] = bytes;
+  }
+  return fileOut('预算公开.zip', zipSync(parts, { level: 0, mtime: new Date(1980, 0, 1, 12) }));
+}
+
+async function reply({ number, task, ask }: Question): Promise<Reply> {
+  try {
+    const answer = answering[task] as (ask: unknown) => unknown;
+    return { number, answer: await answer(ask) };
+  } catch (error) {
+    return { number, fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  void reply(data).then((answer) => self.postMessage(answer));
+});
