@@ -1,5 +1,11 @@
 /** The page begins. */
 import './polyfills.js';
+import { render } from 'preact';
+import { App } from './app.js';
 import { startClient } from './client.js';
 
-(window as unknown as { client: unknown }).client = startClient();
+const root = document.getElementById('app');
+if (root) {
+  root.textContent = '';
+  render(<App client={startClient()} />, root);
+}

@@ -1,0 +1,135 @@
+/** The page: its views as tabs, and the workbook that is open, which 办公 and 预览 share. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Client } from './client.js';
+import type { Opened, Tasks } from './engine/protocol.js';
+import { droppedFiles, type HeldFile } from './files.js';
+import { sentenceOf, useWork } from './parts.js';
+import { Batch } from './views/batch.js';
+import { Help } from './views/help.js';
+import { Blank, Merge, NextYear } from './views/making.js';
+import { Office } from './views/office.js';
+import { PreviewView } from './views/preview.js';
+
+type About = Tasks['about']['answer'];
+
+const tabs = ['办公', '预览', '新建', '下一年', '汇总', '成批', '帮助'] as const;
+type Tab = (typeof tabs)[number];
+
+/** How often a held file is looked at, to read it anew when it was saved. */
+const lookEvery = 2000;
+
+export function App({ client }: { readonly client: Client }) {
+  const [tab, setTab] = useState<Tab>('办公');
+  const [about, setAbout] = useState<About | undefined>();
+  const workbook = useWorkbook(client);
+  const { busy, problem, setProblem } = workbook;
+  useEffect(() => {
+    client.ask('about', null).then(setAbout, (error: unknown) => setProblem(sentenceOf(error)));
+  }, [client]);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    if (!event.dataTransfer) return;
+    droppedFiles(event.dataTransfer)
+      .then(([file]) => {
+        if (!file) return;
+        setTab('办公');
+        workbook.open(file);
+      })
+      .catch((error: unknown) => setProblem(sentenceOf(error)));
+  };
+  const { opened, edition } = workbook;
+  const views: Readonly<Record<Tab, ComponentChildren>> = {
+    办公: (
+      <Office
+        client={client}
+        opened={opened}
+        edition={edition}
+        busy={busy}
+        problem={problem}
+        onOpen={workbook.open}
+        onReread={workbook.reread}
+        onProblem={setProblem}
+      />
+    ),
+    预览: <PreviewView client={client} opened={opened} edition={edition} />,
+    新建: about ? <Blank client={client} years={about.years} /> : null,
+    下一年: <NextYear client={client} />,
+    汇总: <Merge client={client} />,
+    成批: <Batch client={client} />,
+    帮助: <Help />,
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere
+    <div class="app" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <header>
+        <h1>预算公开文档编制工具</h1>
+        <p>
+          yusuan {about?.version}　表样：{about?.years.join('、')}　不联网，不留存文件
+        </p>
+      </header>
+      <Tabs tab={tab} onTab={setTab} />
+      <main>
+        {tabs.map((name) => (
+          <div key={name} id={`view-${name}`} role="tabpanel" aria-labelledby={`tab-${name}`} hidden={name !== tab}>
+            {views[name]}
+          </div>
+        ))}
+      </main>
+    </div>
+  );
+}
+
+/** The open workbook, and reading it anew: by itself where the browser holds the file. */
+function useWorkbook(client: Client) {
+  const [opened, setOpened] = useState<Opened | undefined>();
+  const [edition, setEdition] = useState(0);
+  const held = useRef<HeldFile | undefined>();
+  const savedAt = useRef<number | undefined>();
+  const work = useWork();
+  const open = (file: HeldFile) =>
+    void work.run(async () => {
+      held.current = file;
+      savedAt.current = await file.savedAt?.();
+      const answer = await client.ask('open', await file.read());
+      setOpened(answer);
+      setEdition((before) => before + 1);
+    });
+  const reread = () => held.current && open(held.current);
+  useEffect(() => {
+    const timer = setInterval(async () => {
+      const now = await held.current?.savedAt?.();
+      if (now !== undefined && savedAt.current !== undefined && now !== savedAt.current) reread();
+    }, lookEvery);
+    return () => clearInterval(timer);
+  }, []);
+  return { ...work, opened, edition, open, reread };
+}
+
+function Tabs({ tab, onTab }: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] as Tab;
+    onTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label="功能" onKeyDown={move}>
+      {tabs.map((name) => (
+        <button
+          key={name}
+          id={`tab-${name}`}
+          type="button"
+          role="tab"
+          aria-selected={name === tab}
+          aria-controls={`view-${name}`}
+          tabIndex={name === tab ? 0 : -1}
+          onClick={() => onTab(name)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}

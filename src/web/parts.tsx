@@ -1,0 +1,212 @@
+/** Small parts that several views show. */
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { severityWords } from '../diagnostics/counts.js';
+import type { Finding } from '../diagnostics/finding.js';
+import { place } from '../diagnostics/finding.js';
+import type { FileOut } from './engine/protocol.js';
+import { chosenFiles, droppedFiles, FileProblem, type HeldFile, save } from './files.js';
+
+/** A sentence that tells how something went; read out by screen readers. */
+export function Message({ kind, children }: { kind: 'error' | 'info'; children: ComponentChildren }) {
+  return (
+    <p class={`message ${kind}`} role={kind === 'error' ? 'alert' : 'status'}>
+      {children}
+    </p>
+  );
+}
+
+interface ChooserProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly accept: string;
+  readonly multiple?: boolean;
+  readonly onFiles: (files: HeldFile[]) => void;
+  readonly onProblem: (sentence: string) => void;
+}
+
+/** Choose files or drop them. */
+export function Chooser({ id, label, hint, accept, multiple = false, onFiles, onProblem }: ChooserProps) {
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setOver(false);
+    if (!event.dataTransfer) return;
+    droppedFiles(event.dataTransfer)
+      .then((files) => files.length > 0 && onFiles(multiple ? files : files.slice(0, 1)))
+      .catch((error: unknown) => onProblem(sentenceOf(error)));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what can be dropped can be chosen by the button too
+    <div
+      class={over ? 'chooser over' : 'chooser'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <label class="button" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="file"
+        class="visually-hidden"
+        accept={accept}
+        multiple={multiple}
+        onChange={(event) => {
+          const files = chosenFiles(event.currentTarget);
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+      <span class="hint">{hint}</span>
+    </div>
+  );
+}
+
+/** What a person is told of an error: a sentence of ours, or that the tool itself failed. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof FileProblem) return error.message;
+  const why = error instanceof Error ? error.message : String(error);
+  return `本工具处理时出错（${why}），文件没有改动。请把文件发给工具维护人员。`;
+}
+
+/** The last file written, with its SHA-256. */
+export function Saved({ file, id }: { file: FileOut | undefined; id?: string }) {
+  return (
+    <div class="saved" aria-live="polite">
+      {file && (
+        <p>
+          已交给浏览器保存：{file.name}
+          <br />
+          SHA-256：<code id={id}>{file.sha256}</code>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A button that makes a file and saves it; `why` says why it cannot. */
+export function SaveButton(props: {
+  readonly id?: string;
+  readonly label: string;
+  readonly why?: string | undefined;
+  readonly primary?: boolean;
+  readonly make: () => Promise<FileOut>;
+  readonly onSaved: (file: FileOut) => void;
+  readonly onProblem: (sentence: string) => void;
+}) {
+  const { id, label, why, primary = false, make, onSaved, onProblem } = props;
+  const [busy, setBusy] = useState(false);
+  const press = () => {
+    setBusy(true);
+    make()
+      .then((file) => {
+        save(file);
+        onSaved(file);
+      })
+      .catch((error: unknown) => onProblem(sentenceOf(error)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <button
+      id={id}
+      type="button"
+      class={primary ? 'primary' : ''}
+      disabled={why !== undefined || busy}
+      title={why}
+      onClick={press}
+    >
+      {busy ? '正在生成……' : label}
+    </button>
+  );
+}
+
+/** Findings under the names of their sheets. */
+export function FindingList(props: {
+  readonly findings: readonly Finding[];
+  readonly chosen?: Finding | undefined;
+  readonly onChoose?: ((finding: Finding) => void) | undefined;
+}) {
+  const { findings, chosen, onChoose } = props;
+  const sheets = [...new Set(findings.map((finding) => finding.at?.sheet ?? ''))];
+  return (
+    <>
+      {sheets.map((sheet) => (
+        <section key={sheet}>
+          <h3>{sheet === '' ? '工作簿' : `“${sheet}”表`}</h3>
+          <ul class="findings">
+            {findings
+              .filter((finding) => (finding.at?.sheet ?? '') === sheet)
+              .map((finding, index) => (
+                <li key={`${finding.code}-${index}`} class={finding === chosen ? 'chosen' : ''}>
+                  <FindingText finding={finding} onChoose={onChoose} />
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function FindingText({ finding, onChoose }: { finding: Finding; onChoose?: ((finding: Finding) => void) | undefined }) {
+  const { severity, code, message, remedy, at, related } = finding;
+  const text = (
+    <>
+      <span class={`tag ${severity}`}>
+        {severityWords[severity]} {code}
+      </span>{' '}
+      {at && at.row > 0 && <b>{place(at).replace(/^“.*”表\s*/, '')}</b>} {message}
+    </>
+  );
+  return (
+    <>
+      {at && onChoose ? (
+        <button type="button" class="finding" onClick={() => onChoose(finding)}>
+          {text}
+        </button>
+      ) : (
+        <p>{text}</p>
+      )}
+      <p class="remedy">办法：{remedy}</p>
+      {related.length > 0 && (
+        <p class="remedy">
+          有关单元格：{related.slice(0, 12).map(place).join('、')}
+          {related.length > 12 && ` 等 ${related.length} 处`}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Whether something is running, and what went wrong last. */
+export function useWork(): {
+  readonly busy: boolean;
+  readonly problem: string | undefined;
+  readonly setProblem: (sentence: string | undefined) => void;
+  readonly run: <T>(work: () => Promise<T>) => Promise<T | undefined>;
+} {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | undefined>();
+  const latest = useRef(0);
+  const run = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
+    latest.current += 1;
+    const own = latest.current;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      return await work();
+    } catch (error) {
+      if (own === latest.current) setProblem(sentenceOf(error));
+      return undefined;
+    } finally {
+      if (own === latest.current) setBusy(false);
+    }
+  };
+  return { busy, problem, setProblem, run };
+}

@@ -1,0 +1,222 @@
+/** 办公: a workbook is dropped, everything that is wrong with it stands beside its cells, and the files are made. */
+import { useEffect, useState } from 'preact/hooks';
+import { severityWords } from '../../diagnostics/counts.js';
+import type { Finding, Severity } from '../../diagnostics/finding.js';
+import type { DocumentSummary } from '../../document/summary.js';
+import type { Client } from '../client.js';
+import type { FileOut, Opened, Output } from '../engine/protocol.js';
+import type { HeldFile } from '../files.js';
+import { Chooser, FindingList, Message, SaveButton, Saved } from '../parts.js';
+import { SheetView } from './sheet.js';
+
+export interface OfficeProps {
+  readonly client: Client;
+  readonly opened: Opened | undefined;
+  /** Counts the readings. */
+  readonly edition: number;
+  readonly busy: boolean;
+  readonly problem: string | undefined;
+  readonly onOpen: (file: HeldFile) => void;
+  readonly onReread: () => void;
+  readonly onProblem: (sentence: string) => void;
+}
+
+export function Office({ client, opened, edition, busy, problem, onOpen, onReread, onProblem }: OfficeProps) {
+  return (
+    <div class="office">
+      <div class="bar">
+        <Chooser
+          id="workbook"
+          label={opened ? '换一份工作簿' : '选择工作簿'}
+          hint="或把填好的 .xlsx 拖到这里"
+          accept=".xlsx"
+          onFiles={([file]) => file && onOpen(file)}
+          onProblem={onProblem}
+        />
+        {opened && (
+          <button type="button" onClick={onReread} disabled={busy}>
+            重新读取
+          </button>
+        )}
+      </div>
+      {problem && <Message kind="error">{problem}</Message>}
+      {busy && <Message kind="info">正在读取和核对……</Message>}
+      {!opened && !busy && <Welcome />}
+      {opened && (
+        <OpenedWorkbook key={edition} client={client} opened={opened} edition={edition} onProblem={onProblem} />
+      )}
+    </div>
+  );
+}
+
+function Welcome() {
+  return (
+    <section class="welcome">
+      <h2>填一份 Excel 工作簿，得到一份完整的预算公开 Word 文档</h2>
+      <ol>
+        <li>还没有工作簿：到“新建”取一份空白的，或到“下一年”由去年的工作簿生成。</li>
+        <li>用 Excel 或 WPS 填好、保存，再在这里选择它。</li>
+        <li>按右侧列出的问题逐格改正，保存后点“重新读取”。</li>
+        <li>没有错误了，点“生成 Word 文档”。</li>
+      </ol>
+      <p>全部处理都在本机的浏览器中进行，不联网，不留存任何文件。</p>
+    </section>
+  );
+}
+
+function OpenedWorkbook({
+  client,
+  opened,
+  edition,
+  onProblem,
+}: Pick<OfficeProps, 'client' | 'edition' | 'onProblem'> & { opened: Opened }) {
+  const [chosen, setChosen] = useState<Finding | undefined>(opened.findings.find(({ at }) => at !== undefined));
+  const [file, setFile] = useState<FileOut | undefined>();
+  const withErrors = opened.counts.error > 0 || opened.state === 'unreadable';
+  return (
+    <>
+      <section class="outputs" aria-label="生成">
+        <h2>
+          {opened.name}　<small>{opened.countsText}</small>
+        </h2>
+        {opened.summary && <Summary summary={opened.summary} />}
+        <Outputs client={client} opened={opened} onSaved={setFile} onProblem={onProblem} />
+        {withErrors && (
+          <p id="why" class="why">
+            {opened.state === 'unreadable'
+              ? '这份文件读不了，原因见下面，不能生成文档。'
+              : `有 ${opened.counts.error} 条错误，改正并保存后点“重新读取”，才能生成文档。`}
+          </p>
+        )}
+        <Saved file={file} id="sha256" />
+      </section>
+      <div class="split">
+        <Findings opened={opened} chosen={chosen} onChoose={setChosen} />
+        {opened.sheets.length > 0 && (
+          <SheetView
+            client={client}
+            sheets={opened.sheets}
+            edition={edition}
+            at={chosen?.at}
+            related={chosen?.related ?? []}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+const outputs: readonly { readonly output: Output; readonly label: string; readonly id?: string }[] = [
+  { output: 'docx', label: '生成 Word 文档', id: 'render-docx' },
+  { output: 'html', label: '网页' },
+  { output: 'xlsx', label: '各表（.xlsx）' },
+  { output: 'manifest', label: '校验清单' },
+];
+
+function Outputs(props: {
+  readonly client: Client;
+  readonly opened: Opened;
+  readonly onSaved: (file: FileOut) => void;
+  readonly onProblem: (sentence: string) => void;
+}) {
+  const { client, opened, onSaved, onProblem } = props;
+  const why = opened.summary ? undefined : '有错误，改正后才能生成';
+  const common = { onSaved, onProblem };
+  return (
+    <p class="buttons">
+      {outputs.map(({ output, label, ...id }) => (
+        <SaveButton
+          key={output}
+          {...common}
+          {...id}
+          label={label}
+          primary={output === 'docx'}
+          why={why}
+          make={() => client.ask('write', { output })}
+        />
+      ))}
+      <SaveButton
+        {...common}
+        label="带批注的工作簿"
+        why={opened.state === 'unreadable' ? '这份文件读不了' : undefined}
+        make={() => client.ask('write', { output: 'annotated' })}
+      />
+    </p>
+  );
+}
+
+function Summary({ summary }: { summary: DocumentSummary }) {
+  const { total, currentIncome, carryOver, basic, project, threePublic, threePublicLastYear, tables, goalTables } =
+    summary;
+  return (
+    <dl class="summary">
+      <div>
+        <dt>收支总计</dt>
+        <dd>{total} 万元</dd>
+      </div>
+      <div>
+        <dt>本年收入</dt>
+        <dd>{currentIncome} 万元</dd>
+      </div>
+      <div>
+        <dt>上年结转结余</dt>
+        <dd>{carryOver} 万元</dd>
+      </div>
+      <div>
+        <dt>基本支出</dt>
+        <dd>{basic} 万元</dd>
+      </div>
+      <div>
+        <dt>项目支出</dt>
+        <dd>{project} 万元</dd>
+      </div>
+      <div>
+        <dt>“三公”经费（上年）</dt>
+        <dd>
+          {threePublic}（{threePublicLastYear}）万元
+        </dd>
+      </div>
+      <div>
+        <dt>公开表、绩效目标表</dt>
+        <dd>
+          {tables} 张、{goalTables} 张
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+function Findings({
+  opened,
+  chosen,
+  onChoose,
+}: {
+  readonly opened: Opened;
+  readonly chosen: Finding | undefined;
+  readonly onChoose: (finding: Finding) => void;
+}) {
+  const [hidden, setHidden] = useState<readonly Severity[]>([]);
+  useEffect(() => setHidden([]), [opened]);
+  const shown = opened.findings.filter(({ severity }) => !hidden.includes(severity));
+  const toggle = (severity: Severity) =>
+    setHidden(hidden.includes(severity) ? hidden.filter((other) => other !== severity) : [...hidden, severity]);
+  return (
+    <section id="findings" class="panel" aria-label="检查结果">
+      <h2>检查结果</h2>
+      <fieldset class="filter">
+        <legend class="visually-hidden">显示</legend>
+        {severities.map((severity) => (
+          <label key={severity}>
+            <input type="checkbox" checked={!hidden.includes(severity)} onChange={() => toggle(severity)} />
+            {severityWords[severity]} {opened.counts[severity]}
+          </label>
+        ))}
+      </fieldset>
+      {opened.findings.length === 0 && <p>没有发现问题。</p>}
+      <FindingList findings={shown} chosen={chosen} onChoose={onChoose} />
+      {opened.waiting.length > 0 && <p>另有 {opened.waiting.length} 项核对要等以上错误改正后进行。</p>}
+    </section>
+  );
+}
