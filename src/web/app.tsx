@@ -21,19 +21,24 @@ const lookEvery = 2000;
 
 export function App({ client }: { readonly client: Client }) {
   const [tab, setTab] = useState<Tab>('办公');
+  const [visited, setVisited] = useState<ReadonlySet<Tab>>(new Set<Tab>(['办公']));
   const [about, setAbout] = useState<About | undefined>();
   const workbook = useWorkbook(client);
   const { busy, problem, setProblem } = workbook;
   useEffect(() => {
     client.ask('about', null).then(setAbout, (error: unknown) => setProblem(sentenceOf(error)));
   }, [client]);
+  const show = (next: Tab) => {
+    setTab(next);
+    setVisited((before) => new Set([...before, next]));
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     if (!event.dataTransfer) return;
     droppedFiles(event.dataTransfer)
       .then(([file]) => {
         if (!file) return;
-        setTab('办公');
+        show('办公');
         workbook.open(file);
       })
       .catch((error: unknown) => setProblem(sentenceOf(error)));
@@ -68,11 +73,11 @@ export function App({ client }: { readonly client: Client }) {
           yusuan {about?.version}　表样：{about?.years.join('、')}　不联网，不留存文件
         </p>
       </header>
-      <Tabs tab={tab} onTab={setTab} />
+      <Tabs tab={tab} onTab={show} />
       <main>
         {tabs.map((name) => (
           <div key={name} id={`view-${name}`} role="tabpanel" aria-labelledby={`tab-${name}`} hidden={name !== tab}>
-            {views[name]}
+            {visited.has(name) && views[name]}
           </div>
         ))}
       </main>
