@@ -22,6 +22,8 @@ export interface Paragraph {
   readonly page?: number;
   /** Of this block among all of them. */
   readonly index: number;
+  /** A line of the table of contents, as far as the file says so; never where a PDF or a plain page only looks like it. */
+  readonly contents?: boolean;
   /** Number of the paragraph in a .docx, where comments go. */
   readonly source?: number;
 }

@@ -31,6 +31,8 @@ const places: Readonly<Record<string, string>> = {
   first: '前者',
   second: '后者',
   limit: '上限',
+  pages: '页数',
+  reason: '情形',
   part: '部件',
   what: '内容',
   why: '原因',

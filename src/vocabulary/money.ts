@@ -116,6 +116,15 @@ export function formatPrinted(value: Printed): string {
   return fixed === '-0.00' ? '0.00' : withCommas(fixed);
 }
 
+/** A number as a spreadsheet shows it: rounded half up to so many decimals, in threes or not. Undefined for a text that is no number. */
+export function shownNumber(text: string, decimals?: number, inThrees = false): string | undefined {
+  const value = parseDecimal(text, 'binary');
+  if (value === undefined) return undefined;
+  const fixed = decimals === undefined ? value.toFixed() : value.toFixed(decimals);
+  const shown = /^-[0.]*$/.test(fixed) ? fixed.slice(1) : fixed;
+  return inThrees ? shown.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : shown;
+}
+
 /** The exact amount in 元 without separators, e.g. `22398912.5`. */
 export const exactText = (value: Money | Quantity | Printed): string => inner(value).toFixed();
 /** For messages: `2,239.89万元`, as it would be printed. */

@@ -25,6 +25,8 @@ export interface RawCell {
   readonly formula?: string;
   /** Only meaningful for `kind: 'number'`. */
   readonly display: NumberDisplay;
+  /** Code of the number format, of a number that it shows plain and with a format other than the general one. */
+  readonly format?: string;
 }
 
 /** A range of cells that the user has merged into one: only the cell at its top left is seen. */

@@ -1,9 +1,10 @@
-/** F: the file itself cannot be read as a workbook. */
+/** F: the file itself cannot be read, as a workbook (F01 to F34) or as a published document (from F35). */
 import type { Definition } from '../finding.js';
 
 const saveAs = '请在 Excel 或 WPS 中打开，用“另存为”保存为“Excel 工作簿（.xlsx）”，再用新文件运行。';
 const repair =
   '请在 Excel 或 WPS 中打开，核对内容无误后用“另存为”保存为新的 .xlsx 文件；如果打不开，请换用备份或重新取得该文件。';
+const saveDocumentAs = '请在 Word 或 WPS 中打开，用“另存为”保存为 .docx，或输出为 PDF，再用新文件运行。';
 
 export const fileFindings = {
   F01: {
@@ -209,5 +210,84 @@ export const fileFindings = {
     title: '文件无法读取',
     message: '“{file}”无法读取，原因不明。',
     remedy: repair,
+  },
+  F35: {
+    severity: 'error',
+    title: '不是能读取的文档',
+    message:
+      '“{file}”不是能读取的公开文档：能读取的是 Word 文档（.docx）、PDF、网页（.html）和 Excel 工作簿（.xlsx）。',
+    remedy: saveDocumentAs,
+  },
+  F36: {
+    severity: 'error',
+    title: '文档已加密',
+    message: '“{file}”设置了打开密码，无法读取。',
+    remedy: '请输入密码打开，取消密码后另存，再用新文件运行。',
+  },
+  F37: {
+    severity: 'error',
+    title: '旧版 Word、Excel 或 WPS 格式',
+    message: '“{file}”是旧版 Word（.doc）、WPS 文字（.wps）、旧版 Excel（.xls）或 WPS 表格（.et）格式，不能直接读取。',
+    remedy: '请在 Word、Excel 或 WPS 中打开，文字用“另存为”保存为 .docx，表格保存为 .xlsx，再用新文件运行。',
+  },
+  F38: {
+    severity: 'error',
+    title: '是别种格式的文件',
+    message: '“{file}”是{what}，不能直接读取。',
+    remedy: saveDocumentAs,
+  },
+  F39: {
+    severity: 'error',
+    title: '文档不完整',
+    message: '“{file}”缺少结尾部分，多是复制、下载或传输中断造成的。',
+    remedy: '请重新复制或下载该文件；如果原文件也打不开，请换用备份。',
+  },
+  F40: {
+    severity: 'error',
+    title: '文档已损坏',
+    message: '“{file}”的内容已损坏，无法读取。',
+    remedy: '请重新复制或下载该文件；如果能在 Word 或 WPS 中打开，请核对内容后另存为新的文件。',
+  },
+  F41: {
+    severity: 'error',
+    title: '文档内容太多',
+    message: '“{file}”的{what}多得不正常，为避免死机已停止读取。',
+    remedy: '请核实文件来源；确认可靠的，请删去与预算公开无关的内容后另存，再用新文件运行。',
+  },
+  F42: {
+    severity: 'error',
+    title: '文档里没有文字',
+    message: '“{file}”共 {pages} 页，里面没有文字，多是扫描件或图片。',
+    remedy: '请向公开单位索取由 Word 或 WPS 导出的 PDF，或用文字识别软件转换成 .docx、核对后再读。',
+  },
+  F43: {
+    severity: 'error',
+    title: '文档太大',
+    message: '“{file}”超过 {limit} MB，不读取。',
+    remedy: '请在 Word 或 WPS 中打开，删去图片或压缩图片后另存，再用新文件运行。',
+  },
+  F44: {
+    severity: 'error',
+    title: '文档内部不合规范',
+    message: '“{file}”内部{reason}，正常的文档不会有，可能有安全风险。',
+    remedy: '请核实文件来源；确认可靠的，请在 Word 或 WPS 中打开后另存为新的文件。',
+  },
+  F45: {
+    severity: 'error',
+    title: '网页嵌套太深',
+    message: '“{file}”的网页内容一层套一层，超过 {limit} 层，为避免死机已停止读取。',
+    remedy: '请用浏览器打开该网页，打印或另存为 PDF 后再读。',
+  },
+  F46: {
+    severity: 'error',
+    title: '文档是空的',
+    message: '“{file}”里没有文字和表格。',
+    remedy: '请打开该文件看看：内容是图片的，请用文字识别软件转换；内容在附件或别的页面里的，请读那个附件或页面。',
+  },
+  F47: {
+    severity: 'error',
+    title: '选中了临时文件',
+    message: '“{file}”是 Word、Excel 或 WPS 打开文件时自动生成的临时文件，不是文档本身。',
+    remedy: '请选择名称前面没有“~$”的那个文件。',
   },
 } as const satisfies Record<string, Definition>;

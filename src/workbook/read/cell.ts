@@ -4,6 +4,7 @@ import { limits } from '../../container/limits.js';
 import type { Problem } from '../../container/problem.js';
 import type { CellRef } from '../../vocabulary/cells.js';
 import type { NumberDisplay, RawCell, RawKind } from '../cells.js';
+import { type CellFormat, general } from './styles.js';
 import { isBlank, plainText, trimXml } from './text.js';
 
 /** Of `<c r= s= t=><f/><v/><is/></c>`; undefined where the file has nothing. */
@@ -18,10 +19,10 @@ export interface StoredCell {
 /** What cells refer to. */
 export interface CellContext {
   readonly sharedStrings: readonly string[];
-  readonly displays: readonly NumberDisplay[];
+  readonly formats: readonly CellFormat[];
 }
 
-type Meaning = Pick<RawCell, 'kind' | 'text' | 'display'>;
+type Meaning = Pick<RawCell, 'kind' | 'text' | 'display' | 'format'>;
 
 /** `undefined` for a blank cell, a `Problem` for one that cannot be read. */
 export function readCell(stored: StoredCell, at: CellRef, context: CellContext): RawCell | Problem | undefined {
@@ -46,7 +47,7 @@ function meaningOf(stored: StoredCell, at: CellRef, context: CellContext): Meani
   if (token === '') return withoutValue(stored);
   if (type === 'd') return as('text', token, 'date');
   if (type === 'b') return boolean(token);
-  return number(token, context.displays[stored.style] ?? 'plain');
+  return number(token, context.formats[stored.style] ?? general);
 }
 
 const as = (kind: RawKind, text: string, display: NumberDisplay = 'plain'): Meaning => ({ kind, text, display });
@@ -68,8 +69,10 @@ const boolean = (token: string): Meaning =>
       : as('text', token);
 
 /** What only claims to be a number (`1,234`, `12abc`) is handed on as the text that it is. */
-const number = (token: string, display: NumberDisplay): Meaning =>
-  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(token) ? as('number', token, display) : as('text', token);
+const number = (token: string, { display, format }: CellFormat): Meaning =>
+  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(token)
+    ? { ...as('number', token, display), ...(format !== undefined && { format }) }
+    : as('text', token);
 
 const isErrorValue = (token: string): boolean =>
   /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)$/.test(

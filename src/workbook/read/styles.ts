@@ -13,15 +13,29 @@ interface Formats {
   readonly used: readonly number[];
 }
 
-/** The display of each cell format (`cellXfs/xf`), by its index. */
-export function readStyles(opc: Package, part: string): NumberDisplay[] {
+/** How a cell shows its number. */
+export interface CellFormat {
+  readonly display: NumberDisplay;
+  /** The code, where the number is shown plain by another format than the general one. */
+  readonly format?: string;
+}
+
+export const general: CellFormat = { display: 'plain' };
+
+const formatOf = (code: string | undefined, display: NumberDisplay): CellFormat => {
+  const isGeneral = code === undefined || code.length > limits.formatCode || /^(general|@)$/i.test(code);
+  return isGeneral || display !== 'plain' ? { display } : { display, format: code };
+};
+
+/** Each cell format (`cellXfs/xf`), by its index. */
+export function readStyles(opc: Package, part: string): CellFormat[] {
   const { codes, used } = opc.read(part, 'styleSheet', formatsReading);
-  const displays = new Map<number, NumberDisplay>();
+  const formats = new Map<number, CellFormat>();
   for (const id of new Set(used)) {
     const code = codes.get(id);
-    displays.set(id, code === undefined ? builtinDisplay(id) : displayOf(code));
+    formats.set(id, formatOf(code ?? builtinCodes[id], code === undefined ? builtinDisplay(id) : displayOf(code)));
   }
-  return used.map((id) => displays.get(id) ?? 'plain');
+  return used.map((id) => formats.get(id) ?? general);
 }
 
 function formatsReading(): Reading<Formats> {
@@ -45,6 +59,22 @@ function formatsReading(): Reading<Formats> {
     result: () => ({ codes, used }),
   };
 }
+
+/** Built-in formats that show a plain number (ECMA-376 part 1, 18.8.30). */
+const builtinCodes: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  37: '#,##0',
+  38: '#,##0',
+  39: '#,##0.00',
+  40: '#,##0.00',
+  41: '#,##0',
+  42: '#,##0',
+  43: '#,##0.00',
+  44: '#,##0.00',
+};
 
 /** Built-in formats (ECMA-376 part 1, 18.8.30); 27–36 and 50–58 are the dates of Chinese Excel. */
 export function builtinDisplay(id: number): NumberDisplay {

@@ -36,7 +36,7 @@ export function readWorkbookPart(opc: Package, part: string, spent: Spent): RawW
     opc,
     spent,
     sharedStrings: strings === undefined ? [] : readSharedStrings(opc, strings),
-    displays: styles === undefined ? [] : readStyles(opc, styles),
+    formats: styles === undefined ? [] : readStyles(opc, styles),
   };
   return { sheets: readSheets(contents.sheets, relationships, context), date1904: contents.date1904 };
 }

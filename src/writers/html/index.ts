@@ -36,7 +36,7 @@ function headingIds(tree: DocumentTree): HeadingIds {
 
 function coverHtml(cover: Section | undefined): string {
   const lines = cover?.blocks.filter((block): block is Paragraph => block.kind === 'paragraph') ?? [];
-  return lines.map(({ inlines }) => `<span>${inlinesHtml(inlines, () => undefined)}</span>`).join('');
+  return lines.map(({ inlines }) => inlinesHtml(inlines, () => undefined)).join('<br>');
 }
 
 function contentsHtml(ids: HeadingIds): string {

@@ -10,7 +10,7 @@ a { color: #003a8c; } a:focus, .wide:focus { outline: 3px solid #003a8c; outline
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem; }
 h1, h2, .table-title { font-family: "Times New Roman", "方正小标宋简体", "宋体", SimSun, "Noto Serif CJK SC", serif; font-weight: normal;
   text-align: center; line-height: 1.5; }
-h1 { font-size: 1.9rem; padding: 3rem 0; margin: 0; } h1 span { display: block; }
+h1 { font-size: 1.9rem; padding: 3rem 0; margin: 0; }
 h2 { font-size: 1.6rem; margin: 3rem 0 1rem; }
 h3 { font: 1.0625rem/1.75 "Times New Roman", "黑体", SimHei, "Noto Sans CJK SC", sans-serif; margin: 1.5rem 0 0; text-indent: 2em; }
 h4 { font: 1.0625rem/1.75 "Times New Roman", "楷体_GB2312", "楷体", KaiTi, serif; margin: .5rem 0 0; text-indent: 2em; }

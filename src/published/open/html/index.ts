@@ -1,0 +1,24 @@
+/** A web page as a reader sees it: as it was published, saved by a browser, or exported by an office program. */
+import type { PublishedDocument } from '../../document.js';
+import { assemble } from '../assemble.js';
+import { decodePage } from './decode.js';
+import { parsePage } from './parse.js';
+import { PageReading } from './walk.js';
+
+/** Throws ReadProblem. */
+export function openHtml(bytes: Uint8Array): PublishedDocument {
+  const { text, damaged } = decodePage(bytes);
+  const page = new PageReading();
+  page.walk(parsePage(text));
+  page.flush();
+  const notices = [
+    damaged > 0 && `网页中有 ${damaged} 处文字编码不对，读出来是乱码。`,
+    page.embedded > 0 && `网页嵌入了 ${page.embedded} 个别的页面或文件，其中的内容没有读取；请打开它们另存后再读。`,
+    page.pictures > 0 && `网页中有 ${page.pictures} 张图片，其中的文字和数字没有读取。`,
+  ];
+  return assemble(
+    'html',
+    page.blocks,
+    notices.filter((notice) => notice !== false),
+  );
+}

@@ -1,0 +1,66 @@
+/** Tables of a web page: cells on the grid by their spans, as a browser lays them out. */
+import { documentLimits } from '../limits.js';
+import type { RawBlock, RawCell, RawRow, RawTable } from '../raw.js';
+import { refuse } from '../refusal.js';
+import { attribute, type Element, isElement, isHidden } from './parse.js';
+
+type ContentOf = (cell: Element) => readonly RawBlock[];
+
+interface Section {
+  readonly rows: readonly Element[];
+  readonly head: boolean;
+}
+
+export function readTable(table: Element, contentOf: ContentOf): RawTable {
+  return { kind: 'table', rows: sectionsOf(table).flatMap((section) => readSection(section, contentOf)) };
+}
+
+const elementsOf = (parent: Element, ...names: readonly string[]): Element[] =>
+  parent.childNodes.filter(
+    (node): node is Element => isElement(node) && names.includes(node.tagName) && !isHidden(node),
+  );
+
+export const captionsOf = (table: Element): Element[] => elementsOf(table, 'caption');
+
+/** In the order in which they are shown: what heads the table first, its foot last. */
+function sectionsOf(table: Element): Section[] {
+  const sections = elementsOf(table, 'thead', 'tbody', 'tfoot', 'tr').map(
+    (part): Section & { readonly rank: number } => {
+      const rows = part.tagName === 'tr' ? [part] : elementsOf(part, 'tr');
+      return {
+        rows,
+        head: part.tagName === 'thead',
+        rank: part.tagName === 'thead' ? 0 : part.tagName === 'tfoot' ? 2 : 1,
+      };
+    },
+  );
+  return sections.sort((a, b) => a.rank - b.rank);
+}
+
+/** `taken`: for each column, how many more rows a cell from above reaches down into. */
+function readSection({ rows, head }: Section, contentOf: ContentOf): RawRow[] {
+  let taken: number[] = [];
+  return rows.map((row, index) => {
+    const left = taken.map((count) => Math.max(0, count - 1));
+    let column = 0;
+    const cells = elementsOf(row, 'td', 'th').map((cell): RawCell => {
+      while ((taken[column] ?? 0) > 0) column += 1;
+      const columnSpan = spanOf(cell, 'colspan', documentLimits.columns);
+      const rowSpan = Math.min(rows.length - index, spanOf(cell, 'rowspan', documentLimits.rowSpan) || rows.length);
+      if (column + columnSpan > documentLimits.columns) refuse('F41', { what: '表格的列' });
+      for (let at = column; at < column + columnSpan; at += 1) left[at] = Math.max(left[at] ?? 0, rowSpan - 1);
+      const read = { content: contentOf(cell), column, columnSpan: Math.max(1, columnSpan), rowSpan };
+      column += read.columnSpan;
+      return read;
+    });
+    taken = left;
+    return { cells, head };
+  });
+}
+
+/** A row span of 0 reaches to the end of the section; anything else that is no number is 1. */
+function spanOf(cell: Element, name: 'colspan' | 'rowspan', most: number): number {
+  const written = /^\s*(\d{1,9})/.exec(attribute(cell, name) ?? '')?.[1];
+  const least = name === 'rowspan' ? 0 : 1;
+  return written === undefined ? 1 : Math.min(most, Math.max(least, Number(written)));
+}

@@ -1,0 +1,162 @@
+/** From the tree of a web page to paragraphs and tables, as a reader sees them; the site's navigation is left out. */
+import { inFormat } from '../docx/marks.js';
+import { headingLevel, type RawBlock } from '../raw.js';
+import { attribute, type Element, hasNoMarks, isElement, isHidden, type Node } from './parse.js';
+import { captionsOf, readTable } from './table.js';
+
+const NEVER_SEEN = new Set(
+  'head script style noscript template select button textarea input iframe object embed svg math audio video canvas'.split(
+    ' ',
+  ),
+);
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span ' +
+    'strike strong sub sup time tt u var wbr'
+  ).split(' '),
+);
+const EMBEDDED = new Set(['iframe', 'object', 'embed']);
+const LIST_FORMATS: Readonly<Record<string, string>> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+};
+
+interface Written {
+  text: string;
+  /** Characters that lead to other pages, and those that lead to a place on this one. */
+  linked: number;
+  inside: number;
+}
+
+export class PageReading {
+  readonly blocks: RawBlock[] = [];
+  embedded = 0;
+  pictures = 0;
+  #line: Written = { text: '', linked: 0, inside: 0 };
+  #level = 0;
+  #link: 'none' | 'away' | 'inside' = 'none';
+  #inNavigation = false;
+  #isPreformatted = false;
+  #mark = '';
+  readonly #inCell: boolean;
+
+  constructor(inCell = false) {
+    this.#inCell = inCell;
+  }
+
+  walk(nodes: readonly Node[]): void {
+    for (const node of nodes) {
+      if (isElement(node)) this.#element(node);
+      else if (node.nodeName === '#text') this.#write((node as { value: string }).value);
+    }
+  }
+
+  /** Ends the paragraph that is being written. */
+  flush(): void {
+    const { text, linked, inside } = this.#line;
+    this.#line = { text: '', linked: 0, inside: 0 };
+    const length = squeezed(text).length;
+    if (length === 0) return;
+    const isInside = inside > 0 && inside + linked >= length * 0.9;
+    const leadsAway = this.#level === 0 && !this.#inCell && linked >= length * 0.9;
+    if (!isInside && (leadsAway || (this.#inNavigation && !this.#inCell))) return;
+    const mark = isInside ? '' : this.#mark;
+    this.#mark = '';
+    for (const [index, part] of parts(text).entries()) {
+      const level = headingLevel(this.#level);
+      this.blocks.push({ kind: 'paragraph', text: index === 0 ? mark + part : part, level, contents: isInside });
+    }
+  }
+
+  #element(element: Element): void {
+    const { tagName } = element;
+    if (EMBEDDED.has(tagName) && !isHidden(element)) this.embedded += 1;
+    if (NEVER_SEEN.has(tagName) || isHidden(element)) return;
+    if (tagName === 'br') this.#line.text += '\n';
+    else if (tagName === 'img') this.#picture();
+    else if (tagName === 'rt' || tagName === 'rp') return;
+    else if (tagName === 'a') this.#anchor(element);
+    else if (INLINE.has(tagName)) this.walk(element.childNodes);
+    else this.#block(element);
+  }
+
+  #block(element: Element): void {
+    const { tagName } = element;
+    this.flush();
+    const before = { level: this.#level, navigation: this.#inNavigation, preformatted: this.#isPreformatted };
+    this.#level = Number(/^h([1-6])$/.exec(tagName)?.[1] ?? before.level);
+    this.#inNavigation ||= tagName === 'nav' || attribute(element, 'role') === 'navigation';
+    this.#isPreformatted ||= tagName === 'pre';
+    if (tagName === 'table') this.#table(element);
+    else if (tagName === 'ol') this.#list(element);
+    else this.walk(element.childNodes);
+    this.flush();
+    this.#level = before.level;
+    this.#inNavigation = before.navigation;
+    this.#isPreformatted = before.preformatted;
+  }
+
+  #anchor(element: Element): void {
+    const before = this.#link;
+    const href = attribute(element, 'href');
+    if (href !== undefined) this.#link = href.startsWith('#') ? 'inside' : 'away';
+    this.walk(element.childNodes);
+    this.#link = before;
+  }
+
+  /** Numbers that a browser puts before the entries. */
+  #list(element: Element): void {
+    const format = LIST_FORMATS[attribute(element, 'type') ?? ''] ?? 'decimal';
+    let number = Number(attribute(element, 'start') ?? 1) || 1;
+    for (const node of element.childNodes) {
+      if (!isElement(node) || node.tagName !== 'li') this.walk([node]);
+      else {
+        number = Number(attribute(node, 'value') ?? number) || number;
+        this.#mark = hasNoMarks(element) || hasNoMarks(node) ? '' : `${inFormat(number, format)}. `;
+        this.walk([node]);
+        this.#mark = '';
+        number += 1;
+      }
+    }
+  }
+
+  #table(element: Element): void {
+    for (const caption of captionsOf(element)) {
+      this.walk(caption.childNodes);
+      this.flush();
+    }
+    const table = readTable(element, (cell) => {
+      const inside = new PageReading(true);
+      inside.walk(cell.childNodes);
+      inside.flush();
+      this.embedded += inside.embedded;
+      this.pictures += inside.pictures;
+      return inside.blocks;
+    });
+    if (table.rows.length > 0) this.blocks.push(table);
+  }
+
+  #picture(): void {
+    if (this.#link === 'none' && !this.#inNavigation) this.pictures += 1;
+  }
+
+  #write(text: string): void {
+    const line = this.#line;
+    const shown = this.#isPreformatted ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
+    line.text += line.text === '' || /[ \n]$/.test(line.text) ? shown.replace(/^ /, '') : shown;
+    const length = squeezed(text).length;
+    if (this.#link === 'away') line.linked += length;
+    else if (this.#link === 'inside') line.inside += length;
+  }
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+/** A page that knows only `<br>` has its paragraphs between two of them, or begins each with two blanks. */
+const parts = (text: string): string[] =>
+  text
+    .split(/\n[ \t]*\n|\n(?=[\u3000\u00a0]{2})/)
+    .map((part) => part.replace(/[ \t]+$/gm, '').trim())
+    .filter((part) => part !== '');

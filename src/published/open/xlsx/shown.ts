@@ -1,0 +1,31 @@
+/** What a cell shows: a number by its format, as far as the format is one of digits (ECMA-376 part 1, 18.8.31). */
+import { shownNumber } from '../../../vocabulary/money.js';
+import type { RawCell } from '../../../workbook/cells.js';
+
+export function shownText(cell: RawCell): string {
+  if (cell.kind !== 'number') return cell.text;
+  if (cell.display === 'percent') return percent(cell.text);
+  const [positive = '', , zero] = (cell.format ?? '').split(';');
+  if (zero !== undefined && Number(cell.text) === 0) return literal(zero);
+  const digits = /([#0?,]*[#0?])(?:\.([#0?]+))?(,?)/.exec(bare(positive));
+  // a comma behind the digits counts in thousands: then the stored number is what can be relied on
+  if (digits?.[3] !== '') return shownNumber(cell.text) ?? cell.text;
+  return shownNumber(cell.text, digits[2]?.length ?? 0, digits[1]?.includes(',')) ?? cell.text;
+}
+
+/** Without colours, conditions, literals and blanks of a width. */
+const bare = (format: string): string => format.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/g, '');
+
+/** What a section without a number shows: `-` or nothing. */
+const literal = (section: string): string =>
+  section
+    .replace(/_.|\*.|\[[^\]]*\]|\?/g, '')
+    .replace(/"([^"]*)"?|\\(.)/g, (_, quoted?: string, escaped?: string) => quoted ?? escaped ?? '')
+    .replace(/[#0.,]/g, (digit) => (digit === '0' ? '0' : digit === '.' ? '.' : ''))
+    .trim();
+
+/** With as many decimals as it has: Excel keeps a share of 12.34 % as 0.1234. */
+function percent(text: string): string {
+  const shown = shownNumber(`${text}${/e/i.test(text) ? '' : 'E2'}`);
+  return shown === undefined ? text : `${shown}%`;
+}

@@ -1,0 +1,139 @@
+/** Web pages as sites and office programs make them. */
+import { describe, expect, test } from '@jest/globals';
+import { codeOf, opened } from './open.js';
+import { readFrom, textsOf } from './printed.js';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = async (html: string): Promise<string[]> => textsOf(await opened(utf8(html)));
+/** 预算公开 in GB18030. */
+const gb = [0xd4, 0xa4, 0xcb, 0xe3, 0xb9, 0xab, 0xbf, 0xaa];
+const joined = (...pieces: readonly (string | readonly number[])[]): Uint8Array =>
+  new Uint8Array(pieces.flatMap((piece) => (typeof piece === 'string' ? [...utf8(piece)] : [...piece])));
+
+describe('encodings', () => {
+  test.each<[string, Uint8Array]>([
+    ['GB18030 as declared', joined('<html><meta charset=gb2312><p>', gb, '</p>')],
+    [
+      'GB18030 as declared in the old way',
+      joined('<meta http-equiv="Content-Type" content="text/html; charset=GBK"><p>', gb),
+    ],
+    ['GB18030 without a word of it', joined('<html><p>', gb, '</p>')],
+    ['GB18030 declared as UTF-8', joined('<meta charset="utf-8"><p>', gb, '</p>')],
+    ['UTF-8 declared as GBK', utf8('<meta charset="gbk"><p>预算公开</p>')],
+    ['UTF-8 with a mark', joined([0xef, 0xbb, 0xbf], '<p>预算公开</p>')],
+    ['UTF-16 with a mark', joined([0xff, 0xfe], [...new Uint8Array(Buffer.from('<p>预算公开</p>', 'utf16le'))])],
+  ])('%s', async (_, bytes) => {
+    const document = await opened(bytes);
+    expect(document.notices).toEqual([]);
+    expect(textsOf(document)).toEqual(['预算公开']);
+  });
+
+  test('what cannot be made out is told', async () => {
+    const { notices } = await opened(joined('<meta charset="utf-8"><p>预算</p><p>', [0xff, 0xff], '</p>'));
+    expect(notices).toEqual(['网页中有 2 处文字编码不对，读出来是乱码。']);
+  });
+});
+
+describe('paragraphs', () => {
+  test('blocks and breaks, blanks as a browser shows them', async () => {
+    expect(await read('<div>甲<p>乙\n  丙<div>丁</div></div>戊<br>己<h2>庚</h2>')).toEqual([
+      '甲',
+      '乙 丙',
+      '丁',
+      '戊\n己',
+      '庚',
+    ]);
+  });
+
+  test('a page that knows only breaks has its paragraphs by blank lines and by indents', async () => {
+    expect(await read('<div>甲<br><br>乙<br>　　丙<br>&nbsp;&nbsp;丁<br>戊</div>')).toEqual([
+      '甲',
+      '乙',
+      '丙',
+      '丁\n戊',
+    ]);
+  });
+
+  test('what nobody sees is not read', async () => {
+    const page =
+      '<head><title>题</title></head><body><script>1</script><style>p{}</style><p>甲<span style="display: none">乙</span></p>' +
+      '<div hidden>丙</div><!-- 丁 --><template>戊</template><select><option>己</select><table style="display:none"><tr><td>庚</table>';
+    expect(await read(page)).toEqual(['甲']);
+  });
+
+  test('navigation is left out, contents are marked, headings may be links', async () => {
+    const page =
+      '<ul><li><a href="/">首页</a></li><li><a href="/xx">信息公开</a></li></ul><nav>您的位置</nav>' +
+      '<nav><ol><li><a href="#a">第一部分</a></li></ol></nav><h1><a href="/x">预算公开</a></h1><p>见<a href="/y">附件</a>。</p>';
+    const { blocks } = await opened(utf8(page));
+    expect(blocks).toMatchObject([
+      { text: '第一部分', contents: true },
+      { text: '预算公开', level: 1 },
+      { text: '见附件。' },
+    ]);
+    expect(blocks).toHaveLength(3);
+  });
+
+  test('the numbers of a list are printed, unless it has none', async () => {
+    expect(
+      await read('<ol start="3" type="A"><li>甲<li>乙</ol><ol style="list-style:none"><li>丙</ol><ul><li>丁</ul>'),
+    ).toEqual(['C. 甲', 'D. 乙', '丙', '丁']);
+  });
+
+  test('pictures and embedded files are told', async () => {
+    const { notices } = await opened(
+      utf8('<p>甲<img src="a.png"></p><a href="/"><img src="logo.png"></a><iframe src="a.pdf"></iframe>'),
+    );
+    expect(notices).toEqual([
+      '网页嵌入了 1 个别的页面或文件，其中的内容没有读取；请打开它们另存后再读。',
+      '网页中有 1 张图片，其中的文字和数字没有读取。',
+    ]);
+  });
+});
+
+describe('tables', () => {
+  const table = async (html: string) => readFrom(await opened(utf8(html)));
+
+  test('spans as written, also to the end of the section and beyond it', async () => {
+    const html =
+      '<table><thead><tr><th rowspan=2>科目<th colspan="2">支出<tr><th>基本<th>项目</thead>' +
+      '<tr><td rowspan="0">甲<td colspan=0>1<td>2<tr><td rowspan="9">3<td>4</table>';
+    expect(await table(html)).toEqual([
+      [
+        ['0+1×2 科目', '1+2×1 支出'],
+        ['1+1×1 基本', '2+1×1 项目'],
+        ['0+1×2 甲', '1+1×1 1', '2+1×1 2'],
+        ['1+1×1 3', '2+1×1 4'],
+      ],
+    ]);
+  });
+
+  test('the head is what the page says, the foot comes last, the caption stands above', async () => {
+    const document = await opened(
+      utf8(
+        '<table><caption>表1</caption><tfoot><tr><td>合计<tbody><tr><td>甲<td>1</tbody><thead><tr><th>项目</thead></table>',
+      ),
+    );
+    expect(textsOf(document)).toEqual(['表1', '项目\n甲|1\n合计']);
+    expect(document.blocks[1]).toMatchObject({ rows: [{ head: true }, { head: false }, { head: false }] });
+  });
+
+  test('a table for layout gives way to what it holds', async () => {
+    const data = '<table><tr><td>项目<td>金额<tr><td>甲<td>1.00</table>';
+    const page = `<table><tr><td>栏目<td><table><tr><td><h1>预算公开</h1><p>正文</p>${data}</td></tr></table></td></tr></table>`;
+    expect(await read(page)).toEqual(['栏目', '预算公开', '正文', '项目|金额\n甲|1.00']);
+  });
+
+  test('tags that are not closed or closed twice do not move a cell', async () => {
+    const html = '<div><table><tr><td>甲</div><b>乙</td></p><td>1<tr><td>丙<td>2</table></div>';
+    expect(await read(html)).toEqual(['甲乙|1\n丙|2']);
+  });
+
+  test('an entity is the character, a paragraph in a cell a line', async () => {
+    expect(await read('<table><tr><td><p>甲&amp;乙</p><p>丙</p><td>&nbsp;1&#48;</table>')).toEqual(['甲&乙\n丙|10']);
+  });
+});
+
+test('a page without text is refused', async () => {
+  expect(await codeOf(utf8('<html><body><img src="a.png"></body></html>'))).toBe('F46');
+});
