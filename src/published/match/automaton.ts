@@ -189,9 +189,9 @@ function linesOf(nodes: readonly Node[]): Node[][] {
   for (const node of nodes) {
     if (node.kind === 'line') lines.push([]);
     else if (printsLines(node)) lines.push([node], []);
-    else lines.at(-1)?.push(node);
+    else if (node.kind !== 'text' || node.text.trim() !== '') lines.at(-1)?.push(node);
   }
-  return lines.filter((line) => line.some((node) => node.kind !== 'text' || node.text.trim() !== ''));
+  return lines.filter((line) => line.length > 0);
 }
 
 function printsLines(node: Node): boolean {

@@ -2,7 +2,7 @@
  * The cheapest way of reading an input with an automaton, where items may be read not quite as they are, left out, or stand beside what no item
  * explains, each at a cost. Serves characters of a sentence, rows of a table and blocks of a document alike.
  */
-import type { Automaton, Mark } from './automaton.js';
+import type { Arc, Automaton, Mark } from './automaton.js';
 
 /** One way of reading an item at a position. */
 export interface Step<Found> {
@@ -48,12 +48,16 @@ export interface Other<Item, Found> {
   readonly instead: readonly Move<Item, Found>[];
 }
 
+/** A place reached, with the last thing done to reach it. */
 interface Reached<Item, Found> {
   readonly state: number;
   readonly at: number;
   readonly cost: number;
   readonly before: Reached<Item, Found> | undefined;
-  readonly move: Move<Item, Found> | undefined;
+  /** Undefined where a part of the input was passed over, and at the start. */
+  readonly arc: Arc<Item> | undefined;
+  readonly isRead: boolean;
+  readonly found: Found | undefined;
   /** Other ways to the same place at the same cost. */
   ties?: Reached<Item, Found>[];
 }
@@ -64,59 +68,85 @@ export function bestPath<Item, Found>(
   input: Input<Item, Found>,
   limit: number,
 ): Path<Item, Found> | undefined {
-  const width = input.length + 1;
-  const settled = new Map<number, Reached<Item, Found>>();
-  const queue: Reached<Item, Found>[][] = [];
-  const push = (reached: Reached<Item, Found>) => {
-    if (reached.cost > limit) return;
-    const known = settled.get(reached.state * width + reached.at);
-    if (known && known.cost < reached.cost) return;
-    let bucket = queue[reached.cost];
-    if (!bucket) queue[reached.cost] = bucket = [];
-    bucket.push(reached);
-  };
-  push({ state: 0, at: 0, cost: 0, before: undefined, move: undefined });
-  for (let cost = 0; cost < queue.length; cost += 1) {
-    const bucket = queue[cost];
-    if (!bucket) continue;
-    for (let next = 0; next < bucket.length; next += 1) {
-      const reached = bucket[next] as Reached<Item, Found>;
-      const key = reached.state * width + reached.at;
-      const known = settled.get(key);
-      if (!known) {
-        settled.set(key, reached);
-        expand(reached, automaton, input, push);
-      } else if (known.cost === cost) {
-        known.ties ??= [];
-        known.ties.push(reached);
-      }
-    }
-    queue[cost] = undefined as unknown as Reached<Item, Found>[];
-    const goal = settled.get(automaton.end * width + input.length);
-    if (goal) return pathTo(goal);
-  }
-  return undefined;
+  const search = new Search(automaton, input, limit);
+  const goal = search.run();
+  return goal && pathTo(goal);
 }
 
-function expand<Item, Found>(
-  from: Reached<Item, Found>,
-  automaton: Automaton<Item>,
-  input: Input<Item, Found>,
-  push: (reached: Reached<Item, Found>) => void,
-): void {
-  const { at } = from;
-  const go = (state: number, move: Move<Item, Found>) =>
-    push({ state, at: move.to, cost: from.cost + move.cost, before: from, move });
-  for (const { to, item, mark } of automaton.arcs[from.state] ?? []) {
-    if (item === undefined) {
-      go(to, { from: at, to: at, ...(mark && { mark }), isRead: true, cost: mark ? (input.marked?.(mark) ?? 0) : 0 });
-      continue;
-    }
-    for (const { length, cost, found } of input.read(item, at))
-      go(to, { from: at, to: at + length, item, isRead: true, cost, ...(found !== undefined && { found }) });
-    go(to, { from: at, to: at, item, isRead: false, cost: input.omitted(item) });
+class Search<Item, Found> {
+  readonly #automaton: Automaton<Item>;
+  readonly #input: Input<Item, Found>;
+  readonly #limit: number;
+  readonly #settled = new Map<number, Reached<Item, Found>>();
+  /** What is waiting, by its cost. */
+  readonly #queue: (Reached<Item, Found>[] | undefined)[] = [];
+
+  constructor(automaton: Automaton<Item>, input: Input<Item, Found>, limit: number) {
+    this.#automaton = automaton;
+    this.#input = input;
+    this.#limit = limit;
   }
-  if (at < input.length) go(from.state, { from: at, to: at + 1, isRead: false, cost: input.unexplained(at) });
+
+  run(): Reached<Item, Found> | undefined {
+    const { length } = this.#input;
+    this.#push({ state: 0, at: 0, cost: 0, before: undefined, arc: undefined, isRead: true, found: undefined });
+    for (let cost = 0; cost < this.#queue.length; cost += 1) {
+      const bucket = this.#queue[cost];
+      if (!bucket) continue;
+      for (let next = 0; next < bucket.length; next += 1) this.#settle(bucket[next] as Reached<Item, Found>);
+      this.#queue[cost] = undefined;
+      const goal = this.#settled.get(this.#key(this.#automaton.end, length));
+      if (goal) return goal;
+    }
+    return undefined;
+  }
+
+  #key = (state: number, at: number): number => state * (this.#input.length + 1) + at;
+
+  #settle(reached: Reached<Item, Found>): void {
+    const key = this.#key(reached.state, reached.at);
+    const known = this.#settled.get(key);
+    if (!known) {
+      this.#settled.set(key, reached);
+      this.#expand(reached);
+    } else if (known.cost === reached.cost) {
+      known.ties ??= [];
+      known.ties.push(reached);
+    }
+  }
+
+  #push(reached: Reached<Item, Found>): void {
+    const { cost } = reached;
+    if (cost > this.#limit) return;
+    const known = this.#settled.get(this.#key(reached.state, reached.at));
+    if (known && known.cost < cost) return;
+    const bucket = this.#queue[cost];
+    if (bucket) bucket.push(reached);
+    else this.#queue[cost] = [reached];
+  }
+
+  #expand(from: Reached<Item, Found>): void {
+    const { at, cost, state } = from;
+    const input = this.#input;
+    for (const arc of this.#automaton.arcs[state] ?? []) {
+      const { to, item, mark } = arc;
+      if (item === undefined) {
+        const marked = mark && input.marked ? input.marked(mark) : 0;
+        this.#push({ state: to, at, cost: cost + marked, before: from, arc, isRead: true, found: undefined });
+        continue;
+      }
+      for (const step of input.read(item, at)) {
+        const found = step.found;
+        this.#push({ state: to, at: at + step.length, cost: cost + step.cost, before: from, arc, isRead: true, found });
+      }
+      const without = cost + input.omitted(item);
+      if (without <= this.#limit)
+        this.#push({ state: to, at, cost: without, before: from, arc, isRead: false, found: undefined });
+    }
+    const past = at < input.length ? cost + input.unexplained(at) : Number.POSITIVE_INFINITY;
+    if (past <= this.#limit)
+      this.#push({ state, at: at + 1, cost: past, before: from, arc: undefined, isRead: false, found: undefined });
+  }
 }
 
 /** So many other ways are told at most. */
@@ -146,4 +176,8 @@ function chainOf<Item, Found>(goal: Reached<Item, Found>): Reached<Item, Found>[
 }
 
 const movesOf = <Item, Found>(chain: readonly Reached<Item, Found>[]): Move<Item, Found>[] =>
-  chain.flatMap(({ move }) => move ?? []);
+  chain.flatMap(({ before, at, cost, arc, isRead, found }) => {
+    if (!before) return [];
+    const move = { from: before.at, to: at, isRead, cost: cost - before.cost };
+    return { ...move, ...arc, ...(found !== undefined && { found }), to: at };
+  });

@@ -1,20 +1,11 @@
 /** The paragraphs and tables of a document laid against those of the form. */
 import type { Block, PublishedDocument } from '../document.js';
 import { bestPath, type Path, type Step } from './bestPath.js';
-import { type Characters, charactersOf } from './characters.js';
+import { Candidates, type FoundParagraph, lackingCost, unexplainedCost } from './candidates.js';
+import { charactersOf } from './characters.js';
 import { costs } from './costs.js';
-import type { BlockItem, Form, FormContents, FormParagraph } from './form.js';
-import { Pairs } from './pairs.js';
-import { remembered } from './remembered.js';
-import { readSentence, type Sentence } from './sentence.js';
+import type { BlockItem, Form, FormContents } from './form.js';
 import { unlikeness } from './tableLikeness.js';
-
-/** How a paragraph was read; `blocks` were joined to be read. */
-export interface FoundParagraph {
-  readonly sentence: Sentence;
-  readonly characters: Characters;
-  readonly blocks: readonly number[];
-}
 
 export type BlockPath = Path<BlockItem, FoundParagraph>;
 
@@ -23,40 +14,65 @@ export function alignBlocks(document: PublishedDocument, form: Form): BlockPath 
   return bestPath(form.automaton, new Blocks(document.blocks, form), Number.POSITIVE_INFINITY);
 }
 
-const mostJoined = 3;
-
+/**
+ * What a block costs at least is left out of every cost, since it has to be paid whichever way is taken: so the search goes straight where the
+ * document is as the form has it.
+ */
 class Blocks {
   readonly length: number;
   readonly #blocks: readonly Block[];
-  readonly #contents = new Map<number, number>();
-  readonly #pairs: Pairs;
-  readonly #read = new Map<FormParagraph, Map<number, readonly Step<FoundParagraph>[]>>();
-  /** Candidates among the form's paragraphs for the text that begins at a block, by the number of blocks joined. */
-  readonly #candidates = new Map<string, ReadonlyMap<FormParagraph, number>>();
+  readonly #candidates: Candidates;
+  readonly #entries: readonly number[];
+  readonly #alone: readonly number[];
+  readonly #least: number[];
 
   constructor(blocks: readonly Block[], form: Form) {
     this.#blocks = blocks;
     this.length = blocks.length;
-    this.#pairs = new Pairs(form.paragraphs);
+    this.#candidates = new Candidates(blocks, form.paragraphs);
+    this.#entries = blocks.map((block) => entryCost(form.contents, block));
+    this.#alone = blocks.map((block) =>
+      block.kind === 'paragraph' ? unexplainedCost(charactersOf(block.text)) : costs.tableUnexplained,
+    );
+    this.#least = blocks.map((block, at) =>
+      block.kind === 'table' ? 0 : Math.min(this.#alone[at] ?? 0, this.#entries[at] ?? 0),
+    );
+    for (const at of blocks.keys()) this.#lessen(at);
+  }
+
+  #lessen(at: number): void {
+    for (const step of [...this.#candidates.at(at).values()].flat()) {
+      const share = Math.floor(step.cost / step.length);
+      for (let within = at; within < at + step.length; within += 1)
+        this.#least[within] = Math.min(this.#least[within] ?? 0, share);
+    }
+  }
+
+  #beyond(at: number, length: number, cost: number): number {
+    let rest = cost;
+    for (let within = at; within < at + length; within += 1) rest -= this.#least[within] ?? 0;
+    return rest;
   }
 
   omitted(item: BlockItem): number {
-    if (item.kind === 'continuation') return 1;
+    if (item.kind === 'continuation') return Number.POSITIVE_INFINITY;
     if (item.kind === 'contents') return 0;
     if (item.kind === 'table') return costs.tableLacking;
     return item.isOptional ? 0 : lackingCost(item);
   }
 
   unexplained(at: number): number {
-    const block = this.#blocks[at];
-    return block?.kind === 'paragraph' ? unexplainedCost(charactersOf(block.text)) : costs.tableUnexplained;
+    return this.#beyond(at, 1, this.#alone[at] ?? 0);
   }
 
   read(item: BlockItem, at: number): readonly Step<FoundParagraph>[] {
     const block = this.#blocks[at];
     if (!block) return [];
-    if (item.kind === 'paragraph') return block.kind === 'paragraph' ? this.#paragraph(item, at) : [];
-    if (item.kind === 'contents') return this.#contentsSteps(item, at);
+    if (item.kind === 'contents') return this.#contentsSteps(at);
+    if (item.kind === 'paragraph') {
+      const steps = this.#candidates.at(at).get(item) ?? [];
+      return steps.map((step) => ({ ...step, cost: this.#beyond(at, step.length, step.cost) }));
+    }
     if (block.kind !== 'table') return [];
     if (item.kind === 'continuation') {
       const isSameWidth = block.columns === item.table.width;
@@ -66,78 +82,25 @@ class Blocks {
     return cost === undefined ? [] : [{ length: 1, cost }];
   }
 
-  #paragraph(item: FormParagraph, at: number): readonly Step<FoundParagraph>[] {
-    const known = remembered(this.#read, item, () => new Map<number, readonly Step<FoundParagraph>[]>());
-    return remembered(known, at, () => this.#paragraphSteps(item, at));
-  }
-
-  #paragraphSteps(item: FormParagraph, at: number): Step<FoundParagraph>[] {
-    const steps: Step<FoundParagraph>[] = [];
-    let shared = 0;
-    for (let count = 1; count <= mostJoined; count += 1) {
-      const texts = this.#textsAt(at, count);
-      if (!texts) break;
-      const now = this.#sharedAt(at, texts).get(item) ?? 0;
-      if (count > 1 && now <= shared + 1) continue;
-      shared = now;
-      if (!this.#pairs.mayBe(item, now)) continue;
-      const characters = charactersOf(...texts);
-      const limit = lackingCost(item) + unexplainedCost(characters);
-      const sentence = readSentence(item.pattern, characters, limit);
-      if (!sentence) continue;
-      const blocks = texts.map((_, index) => at + index);
-      const cost = sentence.cost + (count - 1) * costs.joined;
-      steps.push({ length: count, cost, found: { sentence, characters, blocks } });
-      if (count === 1 && isExact(sentence)) break;
-    }
-    return steps;
-  }
-
-  /** Undefined when there are not so many paragraphs. */
-  #textsAt(at: number, count: number): string[] | undefined {
-    const texts: string[] = [];
-    for (let index = at; index < at + count; index += 1) {
-      const block = this.#blocks[index];
-      if (block?.kind !== 'paragraph') return undefined;
-      texts.push(block.text);
-    }
-    return texts;
-  }
-
-  #sharedAt(at: number, texts: readonly string[]): ReadonlyMap<FormParagraph, number> {
-    const key = `${at} ${texts.length}`;
-    return remembered(this.#candidates, key, () => this.#pairs.sharedWith(charactersOf(...texts).text));
-  }
-
   /** The contents page takes as many paragraphs as are entries of it. */
-  #contentsSteps({ text }: FormContents, at: number): Step<FoundParagraph>[] {
+  #contentsSteps(at: number): Step<FoundParagraph>[] {
     const steps: Step<FoundParagraph>[] = [];
     let cost = 0;
-    for (let end = at; end < this.length; end += 1) {
-      const own = remembered(this.#contents, end, () => this.#entryCost(text, end));
-      if (own === Number.POSITIVE_INFINITY) break;
-      cost += own;
-      steps.push({ length: end + 1 - at, cost });
+    for (let end = at; end < this.length && this.#entries[end] !== Number.POSITIVE_INFINITY; end += 1) {
+      cost += this.#entries[end] ?? 0;
+      steps.push({ length: end + 1 - at, cost: this.#beyond(at, end + 1 - at, cost) });
     }
     return steps;
-  }
-
-  /** Little for what stands in the contents, the usual for what does not; a table or a long text ends them. */
-  #entryCost(contents: string, at: number): number {
-    const block = this.#blocks[at];
-    if (block?.kind !== 'paragraph') return Number.POSITIVE_INFINITY;
-    const characters = charactersOf(block.text);
-    const entry = characters.text.replace(/[.…·-]*\d*$/, '');
-    if (entry.length > longestEntry) return Number.POSITIVE_INFINITY;
-    return contents.includes(entry) ? costs.mark : unexplainedCost(characters);
   }
 }
 
 const longestEntry = 120;
 
-export const isExact = (sentence: Sentence): boolean =>
-  sentence.moves.every((move) => move.isRead && (move.item?.kind !== 'character' || move.cost === 0));
-
-const lackingCost = ({ pattern }: FormParagraph): number =>
-  Math.round((pattern.weight / costs.character) * costs.lost) + costs.lost;
-const unexplainedCost = ({ text }: Characters): number => (text.length + 1) * costs.lost;
+/** Little for what stands in the contents, the usual for what does not; a table or a long text ends them. */
+function entryCost({ text }: FormContents, block: Block): number {
+  if (block.kind !== 'paragraph') return Number.POSITIVE_INFINITY;
+  const characters = charactersOf(block.text);
+  const entry = characters.text.replace(/[.…·-]*\d*$/, '');
+  if (entry.length > longestEntry) return Number.POSITIVE_INFINITY;
+  return text.includes(entry) ? costs.mark : unexplainedCost(characters);
+}

@@ -1,5 +1,7 @@
 /** A text as reading sees it: what only differs in width, brackets, dashes, quotes or spaces is the same. */
 
+import { remembered } from './remembered.js';
+
 export interface Characters {
   /** One character for each that counts. */
   readonly text: string;
@@ -35,13 +37,16 @@ function same(as: string, characters: string): Record<string, string> {
 const space = /[\s\u200b-\u200d\u2060\ufeff\u00ad]/;
 const punctuation = /[\p{P}\p{S}]/u;
 
-/** Of one character; full-width letters and digits and compatibility forms become the usual ones. */
+const known = new Map<string, string>(Object.entries(alike));
+
+/** Of one character; full-width letters and digits and compatibility forms become the usual ones. '' for white space. */
 function canonical(character: string): string {
-  const known = alike[character];
-  if (known !== undefined) return known;
-  if (character < '\u2e80') return character;
-  const plain = character.normalize('NFKC');
-  return plain.length === 1 ? plain : character;
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const plain = space.test(character) ? '' : character.normalize('NFKC');
+  const made = plain.length > 1 ? character : plain;
+  known.set(character, made);
+  return made;
 }
 
 /** The pieces follow each other as if they were one text. */
@@ -52,11 +57,11 @@ export function charactersOf(...texts: readonly string[]): Characters {
     let gap = false;
     for (let offset = 0; offset < piece.length; offset += 1) {
       const character = piece.charAt(offset);
-      if (space.test(character)) {
+      const plain = canonical(character);
+      if (plain === '') {
         gap = true;
         continue;
       }
-      const plain = canonical(character);
       if (plain === '-' && text.endsWith('-') && !gap) continue;
       text += plain;
       pieces.push(number);
@@ -77,7 +82,10 @@ export function charactersOf(...texts: readonly string[]): Characters {
   return { text, pieces, offsets, spaced, source };
 }
 
-export const isPunctuation = (character: string): boolean => punctuation.test(character);
+const marks = new Map<string, boolean>();
+
+export const isPunctuation = (character: string): boolean =>
+  remembered(marks, character, () => punctuation.test(character));
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1;
 
 /** The part of the pieces' texts that the characters from `start` up to `end` come from; within one piece, that of `start`. */

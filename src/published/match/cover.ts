@@ -22,9 +22,10 @@ export function readCover(document: PublishedDocument, form: Form): CoverRead {
   const votes = new Map(coverPaths.map((path) => [path, new Votes()]));
   for (const text of textsOf(document)) {
     const characters = charactersOf(text);
-    for (const [title, shared] of pairs.sharedWith(characters.text)) {
-      if (!pairs.mayBe(title, shared)) continue;
-      const sentence = readSentence(title.pattern, characters, characters.text.length * costs.free + 2 * costs.mark);
+    if (characters.text.length > longestTitle) continue;
+    for (const { paragraph } of pairs.near(characters.text)) {
+      const limit = characters.text.length * costs.free + 2 * costs.mark;
+      const sentence = readSentence(paragraph.pattern, characters, limit);
       for (const { item, isRead, from, to } of sentence?.moves ?? []) {
         if (item?.kind !== 'hole' || !isRead) continue;
         votes.get(item.hole.path)?.count(characters.text.slice(from, to), characters.source(from, to));
@@ -49,6 +50,7 @@ const textsOf = (document: PublishedDocument): string[] =>
   );
 
 const captionRows = 3;
+const longestTitle = 120;
 
 class Votes {
   /** By the text as it is read: as first written, and how often. */

@@ -49,6 +49,7 @@ export interface Form {
   readonly automaton: Automaton<BlockItem>;
   readonly paragraphs: readonly FormParagraph[];
   readonly tables: readonly FormTableItem[];
+  readonly contents: FormContents;
   /** Paths of names of units, indices left out (`carryOver.units[].name`). */
   readonly unitPaths: ReadonlySet<string>;
   /** Conditions under which units are named in paragraphs. */
@@ -75,6 +76,7 @@ export function formOf(nodes: readonly Node[]): Form {
     automaton,
     paragraphs: items.filter((item) => item.kind === 'paragraph'),
     tables: items.filter((item) => item.kind === 'table'),
+    contents,
     unitPaths: new Set(
       holesOf(nodes)
         .filter(isUnitName)

@@ -1,5 +1,5 @@
 /** How paragraphs differ from the form's wording. */
-import type { FoundParagraph } from './blocks.js';
+import type { FoundParagraph } from './candidates.js';
 import { sourceRange } from './characters.js';
 import type { FormParagraph } from './form.js';
 import type { Frame } from './types.js';

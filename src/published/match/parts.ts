@@ -1,6 +1,6 @@
 /** The parts of the form that were found in a document, with what was decided on the way to each. */
 import type { Move } from './bestPath.js';
-import type { FoundParagraph } from './blocks.js';
+import type { FoundParagraph } from './candidates.js';
 import type { BlockItem, FormParagraph, FormTableItem } from './form.js';
 import type { ReadFlag } from './types.js';
 import { follow, type Positions, pathAt } from './values.js';

@@ -3,7 +3,7 @@
 import type { Hole, Node } from '../../document/grammar.js';
 import { helperDefinitions } from '../../document/helpers.js';
 import { type Automaton, automatonOf } from './automaton.js';
-import { bestPath, type Path, type Step } from './bestPath.js';
+import { bestPath, type Input, type Path, type Step } from './bestPath.js';
 import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import { shapeAt } from './shapes.js';
@@ -11,7 +11,7 @@ import { shapeAt } from './shapes.js';
 /** One character of the form's own words, or something printed. */
 export type SentenceItem =
   | { readonly kind: 'character'; readonly character: string; readonly isPunctuation: boolean }
-  | { readonly kind: 'hole'; readonly hole: Hole; readonly follows: Follows }
+  | { readonly kind: 'hole'; readonly hole: Hole; readonly reads: RegExp | undefined; readonly follows: Follows }
   | { readonly kind: 'position'; readonly prints: RegExp };
 
 /** What can stand after a text: so it ends only where this could begin. */
@@ -23,8 +23,9 @@ interface Follows {
 
 export interface Pattern {
   readonly automaton: Automaton<SentenceItem>;
-  /** Pairs of neighbouring characters among the form's own words. */
+  /** Pairs of neighbouring characters among the form's own words, and how many there are on the cheapest way through. */
   readonly pairs: ReadonlySet<string>;
+  readonly leastPairs: number;
   /** Cost of leaving everything out, on the cheapest way through. */
   readonly weight: number;
 }
@@ -37,14 +38,12 @@ export function patternOf(nodes: readonly Node[]): Pattern {
   for (const { to, item } of automaton.arcs.flat()) {
     if (item?.kind === 'hole') Object.assign(item.follows, followsOf(automaton, to));
   }
-  return {
-    automaton,
-    pairs: pairsOf(automaton),
-    weight: bestPath(automaton, nothing, Number.POSITIVE_INFINITY)?.cost ?? 0,
-  };
+  const least = bestPath(automaton, nothing, Number.POSITIVE_INFINITY);
+  const leastPairs = pairsOf((least?.moves ?? []).flatMap(({ item }) => item ?? [])).size;
+  return { automaton, pairs: allPairs(automaton), leastPairs, weight: least?.cost ?? 0 };
 }
 
-const nothing = { length: 0, read: () => [], omitted: omittedCost, unexplained: () => 0 };
+const nothing: Input<SentenceItem, never> = { length: 0, read: () => [], omitted: omittedCost, unexplained: () => 0 };
 
 function itemsOf(node: Node): SentenceItem[] | undefined {
   if (node.kind === 'text') {
@@ -55,7 +54,14 @@ function itemsOf(node: Node): SentenceItem[] | undefined {
     }));
   }
   if (node.kind === 'hole')
-    return [{ kind: 'hole', hole: node.hole, follows: { characters: new Set(), anything: false } }];
+    return [
+      {
+        kind: 'hole',
+        hole: node.hole,
+        reads: shapeAt(node.hole.path).reads,
+        follows: { characters: new Set(), anything: false },
+      },
+    ];
   if (node.kind === 'position') return [{ kind: 'position', prints: helperDefinitions[node.helper]?.prints ?? /\d+/y }];
   return undefined;
 }
@@ -91,17 +97,22 @@ function followsOf(automaton: Automaton<SentenceItem>, state: number): Follows {
   return { characters, anything };
 }
 
-function pairsOf(automaton: Automaton<SentenceItem>): Set<string> {
-  const pairs = new Set<string>();
-  for (const arcs of automaton.arcs) {
-    for (const { item, to } of arcs) {
-      if (item?.kind !== 'character') continue;
-      for (const { item: next } of nextItems(automaton, to))
-        if (next.kind === 'character') pairs.add(item.character + next.character);
-    }
-  }
-  return pairs;
+function pairsOf(items: readonly SentenceItem[]): Set<string> {
+  return new Set(
+    items.flatMap((item, at) => {
+      const next = items[at + 1];
+      return item.kind === 'character' && next?.kind === 'character' ? [item.character + next.character] : [];
+    }),
+  );
 }
+
+const allPairs = (automaton: Automaton<SentenceItem>): Set<string> =>
+  new Set(
+    automaton.arcs.flat().flatMap(({ item, to }) => {
+      if (item?.kind !== 'character') return [];
+      return nextItems(automaton, to).flatMap((next) => [...pairsOf([item, next.item])]);
+    }),
+  );
 
 function omittedCost(item: SentenceItem): number {
   if (item.kind === 'position') return costs.mark;
@@ -119,6 +130,21 @@ export function readSentence({ automaton }: Pattern, characters: Characters, lim
     unexplained: (at: number) => (isPunctuation(text.charAt(at)) ? costs.mark : costs.character),
   };
   return bestPath(automaton, input, limit);
+}
+
+/** Undefined when it is not word for word what the pattern says. */
+export function readExactly({ automaton }: Pattern, characters: Characters): Sentence | undefined {
+  const input = {
+    length: characters.text.length,
+    read: (item: SentenceItem, at: number) => {
+      const steps = stepsOf(item, characters, at);
+      return steps === otherMark || steps === otherCharacter ? none : steps;
+    },
+    omitted: (item: SentenceItem) =>
+      item.kind === 'hole' && item.hole.helper === 'text' ? costs.emptyText : Number.POSITIVE_INFINITY,
+    unexplained: () => Number.POSITIVE_INFINITY,
+  };
+  return bestPath(automaton, input, characters.text.length * 2 * costs.free + costs.otherNumber + costs.withinNumber);
 }
 
 const exact: readonly Step<never>[] = [{ length: 1, cost: 0 }];
@@ -140,9 +166,9 @@ function stepsOf(item: SentenceItem, characters: Characters, at: number): readon
     const length = lengthAt(item.prints, text, at);
     return length === 0 ? none : [{ length, cost: 0 }];
   }
-  const { helper, path } = item.hole;
+  const { helper } = item.hole;
+  const { reads } = item;
   if (helper !== 'text') return figureSteps(helper, characters, at);
-  const { reads } = shapeAt(path);
   if (!reads) return textSteps(item.follows, text, at);
   const length = lengthAt(reads, text, at);
   return length === 0 ? none : [{ length, cost: length * costs.free }];

@@ -1,9 +1,11 @@
 /** A table of the form: its head, its columns, and what each row can say. */
 
 import { branchesOf, type Hole, type Node, type Tag } from '../../document/grammar.js';
+import type { AnyShape } from '../../figures/view/shape.js';
 import { type Automaton, automatonOf } from './automaton.js';
 import { charactersOf } from './characters.js';
 import { type Pattern, patternOf } from './sentence.js';
+import { shapeAt } from './shapes.js';
 
 export interface FormTable {
   readonly width: number;
@@ -37,6 +39,8 @@ export interface FormCell {
   readonly words?: string;
   /** The one thing that the cell prints. */
   readonly hole?: Hole;
+  /** Of that thing. */
+  readonly shape?: AnyShape;
   readonly pattern: Pattern;
   /** The condition under which the row has this cell. */
   readonly condition?: string;
@@ -207,7 +211,7 @@ function cellOf(tag: Tag, column: number, span: number, condition: string | unde
     tag,
     pattern: patternOf(tag.children),
     ...(words !== undefined && { words }),
-    ...(holes.length === 1 && only?.kind === 'hole' && { hole: only.hole }),
+    ...(holes.length === 1 && only?.kind === 'hole' && { hole: only.hole, shape: shapeAt(only.hole.path) }),
     ...(condition !== undefined && { condition }),
   };
 }

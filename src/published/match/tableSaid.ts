@@ -1,5 +1,6 @@
 /** What the rows of a table say. */
 import type { Move } from './bestPath.js';
+import { isFilled } from './gridRows.js';
 import type { FormRow, Strip } from './tableForm.js';
 import type { FoundCell, ReadTable, RowPath } from './tableRows.js';
 import type { PrintedValue, ReadFlag, ReadPlace } from './types.js';
@@ -26,8 +27,7 @@ export function tableSaid({ rows, paths }: ReadTable, positions: Positions): Tab
 function unexplainedRows({ moves }: RowPath, { from: first, to: last }: Strip, rows: ReadTable['rows']): ReadPlace[] {
   return moves.flatMap(({ item, from, to }) => {
     const row = rows[from];
-    if (item || to === from || !row || row.cells.slice(first, last).every((cell) => (cell?.text ?? '').trim() === ''))
-      return [];
+    if (item || to === from || !row || !row.cells.slice(first, last).some(isFilled)) return [];
     return [{ block: row.block, row: row.row, start: 0, end: 0 }];
   });
 }
