@@ -73,7 +73,9 @@ export function App({ client }: { readonly client: Client }) {
           yusuan {about?.version}　表样：{about?.years.join('、')}　不联网，不留存文件
         </p>
       </header>
-      <Tabs tab={tab} onTab={show} />
+      <nav aria-label="功能">
+        <Tabs tab={tab} onTab={show} />
+      </nav>
       <main>
         {tabs.map((name) => (
           <div key={name} id={`view-${name}`} role="tabpanel" aria-labelledby={`tab-${name}`} hidden={name !== tab}>

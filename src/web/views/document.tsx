@@ -66,7 +66,7 @@ function ContentsView({ tree }: { readonly tree: DocumentTree }) {
 function TableView({ table }: { readonly table: Table }) {
   const total = table.widths.reduce((sum, width) => sum + width, 0);
   return (
-    <div class="table">
+    <section class="table" aria-label="表格" tabIndex={0}>
       <table>
         <colgroup>
           {table.widths.map((width, index) => (
@@ -84,7 +84,7 @@ function TableView({ table }: { readonly table: Table }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -22,7 +22,7 @@ export function Help() {
           <input type="search" value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
         </label>
       </p>
-      <div class="wide">
+      <section class="wide" aria-label="全部问题" tabIndex={0}>
         <table class="results">
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export function Help() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <h3>工作簿的各表各列</h3>
       {sheets.map((sheet) => (
         <SheetHelp key={sheet.name} sheet={sheet} />
@@ -63,7 +63,7 @@ function SheetHelp({ sheet }: { readonly sheet: Sheet }) {
     <details>
       <summary>{sheet.name}</summary>
       <p>{sheet.help}</p>
-      <div class="wide">
+      <section class="wide" aria-label={sheet.name} tabIndex={0}>
         <table class="results">
           <thead>
             <tr>
@@ -86,7 +86,7 @@ function SheetHelp({ sheet }: { readonly sheet: Sheet }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -1,0 +1,241 @@
+/** The page in real browsers, from disk: the bytes of the command line, no request, nothing that a workbook holds gets hold of it. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'puppeteer-core';
+import { annotate } from '../../src/annotate/annotate.js';
+import { blankPlan } from '../../src/editions/blank.js';
+import { ledgerOf } from '../../src/figures/ledger.js';
+import { examine, renderDocx } from '../../src/index.js';
+import { mergePlan } from '../../src/merge/merge.js';
+import { sha256Of } from '../../src/platform/hash.js';
+import { nextEdition, rolloverPlan } from '../../src/rollover/rollover.js';
+import { readWorkbook } from '../../src/workbook/read/index.js';
+import { writeWorkbook } from '../../src/workbook/write/index.js';
+import { groups } from '../hostile/cases.js';
+import { editions, examined, namesIn, sampleBytes, sampleSource } from '../support/samples.js';
+import { splitByUnit } from '../support/split.js';
+import {
+  accessibilityFaults,
+  browserNames,
+  choose,
+  isInstalled,
+  launch,
+  onDisk,
+  openPage,
+  openWorkbook,
+  pageUrl,
+  press,
+  savedHash,
+  tabNames,
+  textOf,
+  until,
+} from './browser.js';
+import { hostileTexts } from './hostileTexts.js';
+
+const timeout = 300_000;
+const samples = namesIn('samples', '.xlsx');
+const fileOf = (name: string) => onDisk(`${name}.xlsx`, sampleBytes(name));
+const hashOfDocument = async (name: string) => {
+  const { facts, edition } = examined(name, sampleBytes(name));
+  return sha256Of((await renderDocx(facts, edition)).bytes);
+};
+
+for (const name of browserNames) {
+  const suite = isInstalled(name) ? describe : describe.skip;
+  suite(isInstalled(name) ? name : `${name}（未运行：缺浏览器或 dist/yusuan.html）`, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launch(name);
+    }, timeout);
+    afterAll(async () => browser?.close());
+
+    test.each(samples)(
+      '%s: the Word document has the bytes of the command line, and nothing is asked of any network',
+      async (sample) => {
+        const { page, requests, complaints } = await openPage(browser);
+        await openWorkbook(page, fileOf(sample));
+        await page.click('#render-docx');
+        await page.waitForSelector('#sha256');
+        expect(await textOf(page, '#sha256')).toBe(await hashOfDocument(sample));
+        expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
+        expect(requests.filter((url) => url.startsWith('file:') && url !== pageUrl)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await page.close();
+      },
+      timeout,
+    );
+
+    test(
+      'the annotated copy, the blank workbook and next year’s have the bytes of the commands',
+      async () => {
+        const { page } = await openPage(browser);
+        const path = fileOf('2025-department');
+        const file = { name: path.split('/').at(-1) ?? '', bytes: sampleBytes('2025-department') };
+        await openWorkbook(page, path);
+        await press(page, '带批注的工作簿');
+        const read = readWorkbook(file.bytes, file.name);
+        const { findings, edition, facts } = examined(file.name, file.bytes);
+        if (!read.ok) throw new Error('unreadable');
+        const copy = await annotate({ file: file.name, workbook: read.workbook, findings, edition });
+        expect(await savedHash(page)).toBe(sha256Of(copy));
+        await page.click('#tab-新建');
+        await press(page, '生成空白工作簿');
+        const newest = editions.years.at(-1) ?? 0;
+        expect(await savedHash(page)).toBe(sha256Of(await writeWorkbook(blankPlan(editions.load(newest), '单位'))));
+        await page.click('#tab-下一年');
+        await choose(page, 'this-year', path);
+        const next = nextEdition(facts.entity.year.value, editions);
+        expect(await savedHash(page)).toBe(sha256Of(await writeWorkbook(rolloverPlan(facts, ledgerOf(facts), next))));
+        await page.close();
+      },
+      timeout,
+    );
+
+    test(
+      'units are merged into the department’s workbook as by the command',
+      async () => {
+        const { page } = await openPage(browser);
+        const units = splitByUnit(sampleSource('2026-department'));
+        const files = await Promise.all(
+          units.map(async ({ name: unit, content }) => {
+            const { year, sheets, withoutColumns } = editions.load(2026);
+            const plan = { year, kindLabel: '单位' as const, sheets, withoutColumns, content, spareRows: 1 };
+            return { name: `${unit}.xlsx`, bytes: await writeWorkbook(plan) };
+          }),
+        );
+        const parts = files.map(({ name: file, bytes }) => {
+          const { facts } = examined(file, bytes);
+          return { file, facts, ledger: ledgerOf(facts) };
+        });
+        const [own, ...others] = parts;
+        if (!own) throw new Error('no units');
+        const merged = await writeWorkbook(mergePlan({ own, others }, editions.load(2026)).plan);
+        await page.click('#tab-汇总');
+        await page.waitForSelector('#units');
+        await choose(page, 'units', ...files.map(({ name: file, bytes }) => onDisk(file, bytes)));
+        await until(page, `document.querySelectorAll('.order li').length === ${files.length}`);
+        await press(page, '合并');
+        expect(await savedHash(page)).toBe(sha256Of(merged));
+        await page.close();
+      },
+      timeout,
+    );
+
+    test(
+      'what a workbook holds changes nothing in the page',
+      async () => {
+        const { page, requests, complaints } = await openPage(browser);
+        const bytes = await hostileTexts();
+        await openWorkbook(page, onDisk('文字.xlsx', bytes));
+        expect(await textOf(page, '#findings')).toContain('检查结果');
+        await page.click('#tab-预览');
+        await until(page, "document.querySelector('.pages') || document.querySelector('.empty')");
+        expect(
+          await page.evaluate(
+            "[typeof window.hit, document.scripts.length, document.querySelectorAll('img, iframe, object').length]",
+          ),
+        ).toEqual(['undefined', 2, 0]);
+        expect(await textOf(page, '.pages')).toContain('<script>window.hit = 1</script>');
+        expect(await textOf(page, '.pages')).toContain('{{@root.name}}');
+        expect(complaints).toEqual([]);
+        expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
+        await page.close();
+      },
+      timeout,
+    );
+
+    test(
+      'every view is accessible: axe-core finds nothing, at a desk and on a phone',
+      async () => {
+        const { page } = await openPage(browser);
+        await openWorkbook(page, fileOf('2026-unit'));
+        const faults: string[] = [];
+        for (const width of [1280, 390]) {
+          await page.setViewport({ width, height: 800 });
+          for (const tab of await tabNames(page)) {
+            await page.click(`#tab-${tab}`);
+            if (tab === '预览') await until(page, "document.querySelector('.pages')");
+            faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} ${tab} ${fault}`));
+          }
+        }
+        expect(faults).toEqual([]);
+        await page.close();
+      },
+      timeout,
+    );
+
+    test(
+      'hostile files end in the sentence of the terminal, and the page goes on',
+      async () => {
+        const { page, complaints } = await openPage(browser);
+        const refused = groups()
+          .flatMap(([, cases]) => cases)
+          .filter(([, outcome]) => 'refused' in outcome && outcome.refused !== 'usage')
+          .filter((_, index) => index % 4 === 0)
+          .slice(0, 10);
+        expect(refused.length).toBe(10);
+        for (const [title, , make] of refused) {
+          const bytes = make();
+          const path = onDisk('预算.xlsx', bytes);
+          const told = examine({ name: path.split('/').at(-1) ?? '', bytes }, editions).findings[0];
+          await openWorkbook(page, path);
+          expect([title, await textOf(page, '#findings')]).toEqual([
+            title,
+            expect.stringContaining(told?.message ?? '?'),
+          ]);
+          expect(await page.$eval('#render-docx', (button) => (button as { disabled?: boolean }).disabled)).toBe(true);
+        }
+        await openWorkbook(page, fileOf('2026-unit'));
+        await page.click('#render-docx');
+        await page.waitForSelector('#sha256');
+        expect(await textOf(page, '#sha256')).toBe(await hashOfDocument('2026-unit'));
+        expect(complaints).toEqual([]);
+        await page.close();
+      },
+      timeout,
+    );
+
+    test(
+      'one file chosen twice in a row is read twice; a second tab has a workbook of its own',
+      async () => {
+        const one = await openPage(browser);
+        const other = await openPage(browser);
+        const path = fileOf('2026-unit');
+        await openWorkbook(one.page, path);
+        await openWorkbook(other.page, fileOf('2025-department'));
+        await openWorkbook(one.page, path);
+        expect(await textOf(one.page, '.outputs h2')).toContain('2026-unit');
+        expect(await textOf(other.page, '.outputs h2')).toContain('2025-department');
+        await one.page.close();
+        await other.page.click('#render-docx');
+        await other.page.waitForSelector('#sha256');
+        expect(await textOf(other.page, '#sha256')).toBe(await hashOfDocument('2025-department'));
+        await other.page.close();
+      },
+      timeout,
+    );
+
+    test(
+      'a file over the limit is refused before it is read; a batch can be stopped, and the page closed in its midst',
+      async () => {
+        const { page } = await openPage(browser);
+        await openWorkbook(page, onDisk('大.xlsx', new Uint8Array(20 * 1024 * 1024 + 1)));
+        expect(await textOf(page, '.message.error')).toContain('超过 20 MB');
+        await page.click('#tab-成批');
+        await page.waitForSelector('#many');
+        await choose(page, 'many', ...Array.from({ length: 30 }, () => fileOf('2026-unit')));
+        await until(page, "document.querySelectorAll('.results tbody tr').length > 1");
+        await press(page, '停止');
+        await until(page, "document.querySelector('.progress').textContent.includes('已停止')");
+        await choose(page, 'many', fileOf('2026-unit'), fileOf('2026-department'));
+        await until(page, "document.querySelectorAll('.results tbody tr').length === 2");
+        expect(await textOf(page, '.results tbody')).toContain((await hashOfDocument('2026-department')).slice(0, 12));
+        await choose(page, 'many', ...Array.from({ length: 30 }, () => fileOf('2026-unit')));
+        await page.close();
+        const again = await openPage(browser);
+        expect(await textOf(again.page, 'header h1')).toContain('预算公开');
+        await again.page.close();
+      },
+      timeout,
+    );
+  });
+}
