@@ -66,7 +66,8 @@ function ContentsView({ tree }: { readonly tree: DocumentTree }) {
 function TableView({ table }: { readonly table: Table }) {
   const total = table.widths.reduce((sum, width) => sum + width, 0);
   return (
-    <section class="table" aria-label="表格" tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a region of its own each would be too many landmarks
+    <div class="table" role="group" aria-label="表格" tabIndex={0}>
       <table>
         <colgroup>
           {table.widths.map((width, index) => (
@@ -84,7 +85,7 @@ function TableView({ table }: { readonly table: Table }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
