@@ -119,6 +119,9 @@ function everywhere(text: string): Book {
     for (const row of book.rows(sheet)) row.预算单位 = name;
   }
   for (const sheet of ['上年对比', '上年对比（科目）']) for (const row of book.rows(sheet)) row.主要原因 = text;
+  // of these the form says nothing while there is no money
+  const silent = ['财政专户核拨', '单位资金', '非财政拨款结转结余'];
+  for (const row of book.rows('上年对比')) if (silent.includes(row.对比事项 ?? '')) row.主要原因 = '';
   book.set('主要职能', 1, { 内容: text }).set('支出用途', 1, { 主要用于: text });
   book.add('补充名词解释', { 名词: text, 解释: text }).add('其他说明', { 内容: text });
   book.add('项目绩效目标', { 项目名称: `目标${text}`, 预算单位: name, 项目负责人: text, 项目总体目标: text });

@@ -12,6 +12,7 @@ import { privacyChecks } from './privacy.js';
 import { structureChecks } from './structure.js';
 import { totalChecks } from './totals.js';
 import { unitChecks } from './units.js';
+import { unprintedChecks } from './unprinted.js';
 import { wordingChecks } from './wording.js';
 
 /** First that rows and codes are sound; then what they say together. */
@@ -21,6 +22,7 @@ const stages: readonly (readonly Check[])[] = [
     ...totalChecks,
     ...budgetChecks,
     ...narrativeChecks,
+    ...unprintedChecks,
     ...performanceChecks,
     ...controlChecks,
     ...wordingChecks,

@@ -1,9 +1,18 @@
 /** 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
+import { projectKey } from '../figures/ledger.js';
 import { coveredEntries, coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
 import { grouped } from '../model/grouped.js';
-import { compare, compareQuantity, type Money, type Quantity, sumQuantities, yuanText } from '../vocabulary/money.js';
+import {
+  compare,
+  compareQuantity,
+  isZero,
+  type Money,
+  type Quantity,
+  sumQuantities,
+  yuanText,
+} from '../vocabulary/money.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
@@ -26,6 +35,21 @@ function goalMoney({ facts, ledger }: CheckContext): Finding[] {
       return [finding('T09', { at: cell.at, row: name, column: columns[key].header, related, ...details })];
     });
   });
+}
+
+/** Public projects with money that no performance table takes in. */
+function unlisted({ facts, ledger }: CheckContext): Finding[] {
+  const spent = grouped(
+    ledger.filter((entry) => !isZero(entry.amount)),
+    (entry) => projectKey(entry.unit, entry.project),
+  );
+  const lacking = facts.projects
+    .filter((row) => row.disclosure.value !== 'withheld' && row.goal === undefined)
+    .filter((row) => spent.has(projectKey(row.unit.value, row.name.value)));
+  const [first, ...others] = lacking.map((row) => row.name);
+  if (!first) return [];
+  const related = others.map((name) => name.at);
+  return [finding('N18', { at: first.at, row: first.value, found: String(lacking.length), related })];
 }
 
 const maximumWeight = '100';
@@ -105,6 +129,12 @@ function entityGoal({ facts }: CheckContext): Finding[] {
 }
 
 export const performanceChecks: readonly Check[] = [
+  {
+    title: '没有绩效目标表的项目',
+    reads: ['projects', 'projectSpending', 'basicByFunction'],
+    needs: ['projectGoals'],
+    run: unlisted,
+  },
   { title: '绩效目标表的资金', reads: ['projectGoals', 'projects', 'projectSpending'], run: goalMoney },
   { title: '绩效分值', reads: ['projectGoals', 'projectIndicators', 'entityIndicators'], run: weights },
   {

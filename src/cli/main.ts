@@ -6,7 +6,14 @@ import { packageVersion } from '../platform/package.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName } from '../terminal/files.js';
 import type { Context } from './context.js';
-import { firstWord, type KnownOptions, refuseOtherDashes, refuseUnknownCommand, refuseUnknownOption } from './typed.js';
+import {
+  filesAsPaths,
+  firstWord,
+  type KnownOptions,
+  refuseOtherDashes,
+  refuseUnknownCommand,
+  refuseUnknownOption,
+} from './typed.js';
 import { words } from './words.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误或核对有差异；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
@@ -44,7 +51,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return report(error, stderr, false);
   }
-  const parser = yargs([...args])
+  const parser = yargs(filesAsPaths(args))
     .scriptName(commandName())
     .locale('zh_CN')
     .usage('$0 <命令>\n\n由一份 Excel 工作簿编制部门（单位）预算公开文档。');

@@ -1,6 +1,6 @@
 /** What a person has to see when workbooks are merged; every finding names both files. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { sum, yuanText } from '../vocabulary/money.js';
+import { isZero, sum, yuanText } from '../vocabulary/money.js';
 import { type FundingSource, fundingSources, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { allParts, fieldsOf, headerOf, type Part, type Parts, rowsOf } from './part.js';
@@ -56,7 +56,7 @@ function codeNames(parts: Parts): Finding[] {
 function passedOn(parts: Parts): Finding[] {
   const { own, others } = parts;
   const told = (part: Part, source: FundingSource, row: string, from: readonly Part[]) => {
-    const amounts = part.ledger.filter((entry) => entry.source === source);
+    const amounts = part.ledger.filter((entry) => entry.source === source && !isZero(entry.amount));
     const [first] = amounts;
     if (!first || from.length === 0) return [];
     const values = { file: part.file, other: from.map(({ file }) => file).join('”“') };

@@ -14,6 +14,8 @@ export interface Case extends Trial {
   readonly code: Code;
   /** Where the finding must stand; a string for places that the layout has no name for; none for a missing sheet. */
   readonly at: Spot | string | undefined;
+  /** Findings of other codes that it cannot but bring along, as `code place`. */
+  readonly also?: readonly string[];
   readonly fine: Trial & {
     /** Findings of other codes that the near miss brings, as `code place`. */
     readonly gives?: readonly string[];

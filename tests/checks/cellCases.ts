@@ -222,4 +222,14 @@ export const cellCases: readonly Case[] = [
       change: (book) => book.set('主要职能', 1, { 内容: '主要原因是说明体例。' }),
     },
   },
+  {
+    code: 'C25',
+    when: 'a term is typed with the colon that the form prints',
+    change: (book) => book.add('补充名词解释', { 名词: '专精特新：', 解释: '指某类企业。' }),
+    at: ['补充名词解释', 1, '名词'],
+    fine: {
+      when: 'the colon stands within it',
+      change: (book) => book.add('补充名词解释', { 名词: '项目：专精特新', 解释: '指某类企业。' }),
+    },
+  },
 ];

@@ -27,6 +27,7 @@ export const narrativeCases: readonly Case[] = [
     at: ['项目信息', 4, '项目名称'],
     fine: {
       when: 'it is withheld',
+      gives: ['S21 项目信息!K7', 'S21 项目绩效目标!A8', 'S21 项目绩效指标!A37'],
       change: (book) =>
         book.set('项目信息', 4, { ...withheld, ...emptied('设立的政策依据', '资金分配情况', '资金执行时间') }),
     },
@@ -121,5 +122,26 @@ export const narrativeCases: readonly Case[] = [
     change: (book) => book.rows('整体绩效指标').splice(0),
     at: ['预算绩效情况', 1, '年度绩效目标'],
     fine: { when: 'it has one', sample: '2026-department', change: (book) => book.rows('整体绩效指标').splice(1) },
+  },
+  {
+    code: 'N17',
+    when: 'a line without money in either year has a reason',
+    change: (book) => book.set('上年对比', 10, { 主要原因: '项目减少' }),
+    at: ['上年对比', 10, '主要原因'],
+    fine: {
+      when: 'the form names the line all the same',
+      change: (book) => book.set('上年对比', 3, { 主要原因: '没有这项收入' }),
+    },
+  },
+  {
+    code: 'N18',
+    when: 'a project is listed in no performance table',
+    sample: '2026-department',
+    change: (book) => book.set('项目信息', 15, { 绩效目标表: '' }),
+    at: ['项目信息', 14, '项目名称'],
+    fine: {
+      when: 'one that is listed gets another text',
+      change: (book) => book.set('项目信息', 4, { 资金分配情况: '某。' }),
+    },
   },
 ];

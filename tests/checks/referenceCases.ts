@@ -132,6 +132,7 @@ export const referenceCases: readonly Case[] = [
     at: ['项目信息', 11, '项目名称'],
     fine: {
       when: 'it has some',
+      gives: ['N18 项目信息!B13'],
       change: (book) => {
         book.add('项目信息', newProject).set('项目支出', 6, { '302商品和服务支出': '24000' });
         book.add('项目支出', { ...book.row('项目支出', 6), 项目名称: '新增项目', '302商品和服务支出': '1000' });
@@ -171,6 +172,7 @@ export const referenceCases: readonly Case[] = [
     when: 'no project is listed in a performance table, and none is withheld',
     change: (book) => allPublic(book).set('项目信息', 4, { 绩效目标表: '' }),
     at: ['项目绩效目标', 5, '项目名称'],
+    also: ['N18 项目信息!B4', ...['I4', 'I9', 'D12', 'F12', 'G12'].map((at) => `N17 项目信息!${at}`)],
     fine: {
       when: 'two projects are listed in one',
       change: (book) => book.set('项目信息', 10, { 绩效目标表: '辅助履职人员支出' }),
@@ -228,8 +230,10 @@ export const referenceCases: readonly Case[] = [
     when: 'no public project is listed in a performance table, and some are withheld',
     change: (book) => book.set('项目信息', 4, { 绩效目标表: '' }),
     at: ['项目绩效目标', 5, '项目名称'],
+    also: ['N18 项目信息!B7', 'S21 项目绩效指标!A37'],
     fine: {
       when: 'a withheld project is',
+      gives: ['S21 项目信息!K4', 'N18 项目信息!B7', 'S21 项目绩效目标!A8', 'S21 项目绩效指标!A37'],
       change: (book) =>
         book.set('项目信息', 4, { 绩效目标表: '' }).set('项目信息', 1, { 绩效目标表: '辅助履职人员支出' }),
     },

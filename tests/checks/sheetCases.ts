@@ -38,6 +38,7 @@ export const sheetCases: readonly Case[] = [
     at: '三公经费!L3',
     fine: {
       when: 'a remark stands beside the rows without a header',
+      gives: ['S18 三公经费!L5'],
       change: (book) => book.sheet('三公经费', (sheet) => write(sheet, 5, 12, '已核对')),
     },
   },
@@ -70,6 +71,7 @@ export const sheetCases: readonly Case[] = [
     at: '三公经费!L3',
     fine: {
       when: 'the column that only shows a name stands twice',
+      gives: ['S03 上年对比（科目）!L3'],
       change: (book) => book.sheet('上年对比（科目）', (sheet) => write(sheet, 3, 12, '科目名称')),
     },
   },
@@ -97,6 +99,7 @@ export const sheetCases: readonly Case[] = [
     at: ['主要职能'],
     fine: {
       when: 'a line is put above the header row',
+      gives: ['S18 主要职能!A1'],
       change: (book) => book.sheet('主要职能', (sheet) => write(sheet, 1, 1, '乌鲁木齐市工业和信息化局主要职能')),
     },
   },
@@ -117,6 +120,7 @@ export const sheetCases: readonly Case[] = [
     at: '政府采购!A20',
     fine: {
       when: 'a remark stands beside a field',
+      gives: ['S18 政府采购!D4'],
       change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 4, 4, '见采购计划')),
     },
   },
@@ -158,7 +162,7 @@ export const sheetCases: readonly Case[] = [
     at: '项目支出!AN5',
     fine: {
       when: 'the column has a header of the office',
-      gives: ['S03 项目支出!AN3'],
+      gives: ['S17 项目支出!AN3'],
       change: (book) =>
         book.sheet('项目支出', (sheet) => {
           write(sheet, 3, 40, '备注');
@@ -264,6 +268,95 @@ export const sheetCases: readonly Case[] = [
       change: (book) =>
         book.sheet('项目绩效指标', (sheet) => {
           sheet.merges.push({ at: { sheet: '项目绩效指标', row: 2, column: 1 }, lastRow: 2, lastColumn: 12 });
+        }),
+    },
+  },
+  {
+    code: 'S17',
+    when: 'a column of their own in a sheet of money holds amounts',
+    change: (book) =>
+      book.sheet('项目支出', (sheet) => {
+        write(sheet, 3, 40, '追加数');
+        write(sheet, 5, 40, '9990000.00');
+      }),
+    at: '项目支出!AN3',
+    fine: {
+      when: 'it numbers the rows',
+      gives: ['S03 项目支出!AN3'],
+      change: (book) =>
+        book.sheet('项目支出', (sheet) => {
+          ['序号', '1', '2', '3'].forEach((text, index) => {
+            write(sheet, 3 + index, 40, text);
+          });
+        }),
+    },
+  },
+  {
+    code: 'S18',
+    when: 'a line of their own stands above the header',
+    change: (book) => book.sheet('项目支出', (sheet) => write(sheet, 2, 3, '填报人：某某')),
+    at: '项目支出!C2',
+    fine: {
+      when: 'it is a merged title',
+      change: (book) =>
+        book.sheet('项目支出', (sheet) => {
+          write(sheet, 1, 1, '某局项目支出明细');
+          sheet.merges.push({ at: { sheet: sheet.name, row: 1, column: 1 }, lastRow: 1, lastColumn: 8 });
+        }),
+    },
+  },
+  {
+    code: 'S19',
+    when: 'a row is typed above the header',
+    change: (book) =>
+      book.sheet('项目支出', (sheet) => {
+        const cells = [...(sheet.rows.get(4)?.values() ?? [])];
+        for (const { at, text } of cells) write(sheet, 2, at.column, at.column > 5 ? '9990000' : text);
+      }),
+    at: '项目支出!A2',
+    fine: {
+      when: 'the same row is typed below the last',
+      gives: ['R05 项目支出!E15'],
+      change: (book) => book.add('项目支出', { ...book.row('项目支出', 1) }),
+    },
+  },
+  {
+    code: 'S20',
+    when: 'an amount is typed over a total that a formula shows',
+    change: (book) => book.sheet('政府采购', (sheet) => write(sheet, 7, 2, '9990000')),
+    at: '政府采购!B7',
+    fine: {
+      when: 'the formula shows it',
+      change: (book) =>
+        book.cell(['政府采购', 1, '政府采购预算合计'], { kind: 'number', text: '1', formula: 'SUM(B4)' }),
+    },
+  },
+  {
+    code: 'S21',
+    when: 'a field of a withheld project is filled',
+    change: (book) => book.set('项目信息', 1, { 设立的政策依据: '某' }),
+    at: ['项目信息', 1, '设立的政策依据'],
+    fine: {
+      when: 'a public one has it changed',
+      change: (book) => book.set('项目信息', 4, { 设立的政策依据: '某办法。' }),
+    },
+  },
+  {
+    code: 'S22',
+    when: 'a field of their own holds an amount',
+    change: (book) =>
+      book.sheet('政府采购', (sheet) => {
+        write(sheet, 20, 1, '追加采购');
+        write(sheet, 20, 2, '9990000');
+      }),
+    at: '政府采购!B20',
+    fine: {
+      when: 'it holds a text',
+      gives: ['S11 政府采购!A20'],
+      change: (book) =>
+        book.sheet('政府采购', (sheet) => {
+          write(sheet, 20, 1, '备注');
+          write(sheet, 20, 2, '见附件');
         }),
     },
   },

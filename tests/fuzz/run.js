@@ -3,8 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagedEditions } from '../../dist/editions/packaged.js';
 import { compose, examineCells } from '../../dist/index.js';
+import { guideSheetName } from '../../dist/workbook/layout/layout.js';
+import { listSheetName, resultSheetName } from '../../dist/workbook/layout/lists.js';
 import { readWorkbook } from '../../dist/workbook/read/index.js';
 import { writeDocx } from '../../dist/writers/docx/index.js';
+import { everyCell, untouched } from './everyCell.js';
 import { byteInput, cellInput, sampleOf } from './inputs.js';
 
 const option = (name, fallback) => {
@@ -17,10 +20,14 @@ let seed = option('seed', Date.now() % 1e9);
 const loaded = new Map();
 const load = (year) => loaded.get(year) ?? loaded.set(year, packagedEditions.load(year)).get(year);
 const tool = { readWorkbook, examineCells, compose, writeDocx, editions: { years: packagedEditions.years, load } };
+const ignored = [guideSheetName, listSheetName, resultSheetName];
 const folder = join(import.meta.dirname, '..', '..', 'samples');
 const samples = readdirSync(folder)
   .filter((name) => /^\d.*\.xlsx$/.test(name))
   .map((name) => sampleOf(tool, name, readFileSync(join(folder, name))));
+const whole = new Map(samples.map((sample) => [sample, untouched({ ...tool, ignored }, sample.name, sample.workbook)]));
+/** Something put into an empty cell is printed or named. */
+const emptyCell = (_, sample, number) => everyCell({ ...tool, ignored }, whole.get(sample), number);
 
 const counts = {};
 let found = 0;
@@ -31,6 +38,7 @@ while (Date.now() < until) {
   for (const [kind, input] of [
     ['单元格', cellInput],
     ['字节', byteInput],
+    ['空格', emptyCell],
   ]) {
     let ended = '发现问题';
     try {

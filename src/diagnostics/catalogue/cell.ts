@@ -147,4 +147,10 @@ export const cellFindings = {
     message: '{row}的“{column}”为 {found}，超过十亿。',
     remedy: '请核对数字。',
   },
+  C25: {
+    severity: 'note',
+    title: '表样已有的标点',
+    message: '{row}的“{column}”末尾写了“{found}”，表样会印出这个标点，已去掉。',
+    remedy: '可以不管，或删去末尾的“{found}”。',
+  },
 } as const satisfies Record<string, Definition>;

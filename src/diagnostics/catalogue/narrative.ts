@@ -98,4 +98,16 @@ export const narrativeFindings = {
     message: '{row}的“{column}”只写了“{found}”。',
     remedy: '这段文字会印在公开文档里，请写具体内容；确实没有的请清空。',
   },
+  N17: {
+    severity: 'note',
+    title: '填了但不会印出',
+    message: '{row}的“{column}”填了，但没有要说明的金额，不会印出。',
+    remedy: '可以不管，或清空这一格。',
+  },
+  N18: {
+    severity: 'note',
+    title: '没有列入绩效目标表',
+    message: '有 {found} 个公开的项目没有列入任何一张项目支出绩效目标表，第一个是“{row}”。',
+    remedy: '按规定应编制绩效目标的，请在“项目信息”表的“绩效目标表”列填写表名；不需要的可以不管。',
+  },
 } as const satisfies Record<string, Definition>;

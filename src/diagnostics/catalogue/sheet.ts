@@ -17,7 +17,7 @@ export const sheetFindings = {
   S03: {
     severity: 'note',
     title: '未使用的列',
-    message: '“{sheet}”表的“{found}”列不是本工具的列，未读取。',
+    message: '“{sheet}”表的“{found}”列不是本工具的列，未读取{cells}。',
     remedy: '如果是自己加的备注列，可以不管；如果是列名改了，请改回。',
   },
   S04: {
@@ -65,7 +65,7 @@ export const sheetFindings = {
   S11: {
     severity: 'note',
     title: '未使用的填写项',
-    message: '“{sheet}”表的“{found}”不是本工具的填写项，未读取。',
+    message: '“{sheet}”表的“{found}”不是本工具的填写项，未读取{cells}。',
     remedy: '如果是自己加的，可以不管；如果是名称改了，请改回。',
   },
   S12: {
@@ -81,10 +81,10 @@ export const sheetFindings = {
     remedy: '请只保留一行。',
   },
   S15: {
-    severity: 'warning',
-    title: '没有列名的列',
-    message: '“{sheet}”表的 {column} 列有数字但没有列名，未读取。',
-    remedy: '列名被清空的，请恢复；是自己的备注，可以不管。',
+    severity: 'error',
+    title: '表外的数字',
+    message: '“{sheet}”表 {cells} 有数字，但不在任何列名或填写项之下，未读取。',
+    remedy: '列名（项目名称）被清空的，请恢复；应填在表内的，请移到对应的列；是自己的计算，请删去，或加上列名。',
   },
   S13: {
     severity: 'error',
@@ -97,5 +97,41 @@ export const sheetFindings = {
     title: '合并单元格',
     message: '{found} 是合并单元格，只看得见左上角一格，其余各格的“{column}”不知该是什么。',
     remedy: '请取消合并（选中后再点一次“合并后居中”），每一格都照实填写，内容相同的也要逐格填上；表下的附注请删去。',
+  },
+  S17: {
+    severity: 'warning',
+    title: '未使用的列有金额',
+    message: '“{sheet}”表的“{found}”列（{cells}）不是本工具的列，其中的数字没有读取，没有计入任何金额。',
+    remedy: '应公开的金额请填在本工具的列中；只供自己核对的，可以不管。',
+  },
+  S18: {
+    severity: 'note',
+    title: '未读取的内容',
+    message: '“{sheet}”表 {cells} 的内容在表头之外，未读取。',
+    remedy: '如果是自己写的备注，可以不管；应公开的内容请填在表内。',
+  },
+  S19: {
+    severity: 'error',
+    title: '表头上方有数据',
+    message: '“{sheet}”表第{row}行（{cells}）在表头（第{expected}行）上方，其中的数据没有读取。',
+    remedy: '请把这一行移到表头下方；连表头一起排了序的，请撤销排序，或把表头行移回数据的上面。',
+  },
+  S20: {
+    severity: 'warning',
+    title: '自动显示的格被改写',
+    message: '“{sheet}”表 {cells} 的“{column}”由公式自动计算，现在是直接填入的数，未读取。',
+    remedy: '请核对各项分列的数；合计由本工具另行计算，这里填的数不起作用。',
+  },
+  S21: {
+    severity: 'note',
+    title: '不予公开，未读取',
+    message: '“{sheet}”表 {cells} 属于（或可能属于）不予公开的项目，其中的内容不读取、不印出。',
+    remedy: '可以不管；应公开的，请把“项目信息”表的“是否公开”改为“公开”。',
+  },
+  S22: {
+    severity: 'warning',
+    title: '未使用的填写项有金额',
+    message: '“{sheet}”表 {cells} 的数字不属于本工具的填写项，没有读取，没有计入任何金额。',
+    remedy: '项目名称改了的，请改回；只供自己核对的，可以不管。',
   },
 } as const satisfies Record<string, Definition>;

@@ -9,13 +9,14 @@ export const expectedDigits = (digits: readonly number[]): string => digits.map(
 
 const allDigits = /^\d+$/;
 
-/** Separators stand between digits: a minus before them would make it a number, which is no code. */
+/** Separators stand between digits: a minus before them would make it a number, which is no code. Two lines are two codes. */
 const digitsOnly = ({ text }: RawCell) =>
   allDigits.test(text)
     ? text
     : text
         .normalize('NFKC')
-        .replace(/\s/g, '')
+        .trim()
+        .replace(/[^\S\r\n]/g, '')
         .replace(/(?<=\d)[.\-/]+(?=\d)/g, '');
 
 export function readCode(cell: RawCell, digits: readonly number[], report: Report): Reading {

@@ -6,9 +6,10 @@ import { formHeaders } from '../../workbook/layout/lists.js';
 import type { Cell, FormSheet } from '../../workbook/layout/types.js';
 import { sheetPlace } from './locate.js';
 import { MergedCells } from './merged.js';
+import { type FormHeader, unreadInForm } from './unreadForm.js';
 import { type ReadingContext, readValue } from './value.js';
 
-const [labelHeader, valueHeader] = formHeaders;
+const [labelHeader, valueHeader, helpHeader] = formHeaders;
 
 export interface BoundForm {
   readonly fields: Readonly<Record<string, Cell<unknown> | undefined>>;
@@ -23,24 +24,18 @@ interface FieldCells {
   readonly merge: Merge | undefined;
 }
 
-interface Header {
-  readonly row: number;
-  readonly label: number;
-  readonly value: number;
-}
-
-function headerOf(raw: RawSheet): Header | undefined {
+function headerOf(raw: RawSheet): FormHeader | undefined {
   for (const [row, cells] of raw.rows) {
     const texts = [...cells.values()];
     const at = (header: string) => texts.find((cell) => nameKey(cell.text) === header)?.at.column;
     const label = at(labelHeader);
     const value = label === undefined ? undefined : at(valueHeader);
-    if (label !== undefined && value !== undefined) return { row, label, value };
+    if (label !== undefined && value !== undefined) return { row, label, value, help: at(helpHeader) };
   }
   return undefined;
 }
 
-function fieldsOf(raw: RawSheet, header: Header, merged: MergedCells): FieldCells[] {
+function fieldsOf(raw: RawSheet, header: FormHeader, merged: MergedCells): FieldCells[] {
   const fields: FieldCells[] = [];
   for (const [row, cells] of raw.rows) {
     const label = row > header.row ? cells.get(header.label) : undefined;
@@ -84,13 +79,14 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
       findings.push(finding('C01', { at, row: rowLabel(), column: column.header, values: { help: column.help } }));
     }
   }
-  for (const header of absent) {
-    const like = nearest(header, [...free.keys()]);
+  const meant = new Set<RawCell>();
+  for (const missing of absent) {
+    const like = nearest(missing, [...free.keys()]);
     const at = (like !== undefined && free.get(like)?.label.at) || sheetPlace(raw.name);
     const values = { nearest: like === undefined ? '' : `，最接近的是“${like}”` };
-    findings.push(finding('S10', { at, expected: header, values }));
-    if (like !== undefined) free.delete(like);
+    for (const cell of like === undefined ? [] : [free.get(like)?.label]) if (cell) meant.add(cell);
+    findings.push(finding('S10', { at, expected: missing, values }));
   }
-  for (const { label } of free.values()) findings.push(finding('S11', { at: label.at, found: label.text.trim() }));
+  findings.push(...unreadInForm(form, raw, header, meant));
   return { fields, findings };
 }

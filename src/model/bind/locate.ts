@@ -151,6 +151,5 @@ function matchColumns(
     if (like !== undefined) free.delete(like);
     broken = true;
   }
-  for (const cell of free.values()) findings.push(finding('S03', { at: cell.at, found: cell.text.trim() }));
   return { positions, findings, broken };
 }

@@ -1,6 +1,6 @@
 /** Binding one table sheet: raw rows under a header to typed rows. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import { type CellRef, columnLetters } from '../../vocabulary/cells.js';
+import type { CellRef } from '../../vocabulary/cells.js';
 import { nameKey } from '../../vocabulary/names.js';
 import type { RawCell, RawSheet } from '../../workbook/cells.js';
 import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout/types.js';
@@ -8,6 +8,8 @@ import { joinCode } from './code.js';
 import { locateColumns, type Position, sheetPlace } from './locate.js';
 import { MergedCells, mergedHeaders } from './merged.js';
 import type { RowLabel } from './reading.js';
+import { withheldCells } from './unread.js';
+import { unreadInTable } from './unreadTable.js';
 import { type ReadingContext, readValue } from './value.js';
 
 export type BoundRow = Record<string, Cell<unknown> | CellRef | undefined> & { at: CellRef };
@@ -73,17 +75,23 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   const located = locateColumns(raw, table.columns);
   const findings: Finding[] = [...located.findings];
   if (located.broken) return { rows: [], findings, columnsFound: false };
-  findings.push(...headless(raw, located.headerRow), ...mergedHeaders(raw, located.headerRow));
+  findings.push(...unreadInTable(table, raw, located), ...mergedHeaders(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
   const merged = new MergedCells(raw, located.headerRow);
   const rows: BoundRow[] = [];
+  const leftOut: RawCell[] = [];
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
     if (merged.isTooMuch) break;
     merged.enterRow(number);
     const cells = rawRow(rawCells, columns);
-    const verdict = cells.size === 0 ? 'drop' : context.refuse(cells);
-    if (verdict === 'drop') continue;
+    if (cells.size === 0) continue;
+    const verdict = context.refuse(cells);
+    if (verdict === 'drop') {
+      leftOut.push(...cells.values());
+      continue;
+    }
+    findings.push(...withheldCells(leftOut.splice(0)));
     if (verdict !== 'read') {
       findings.push(verdict);
       continue;
@@ -97,26 +105,11 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
     const row = bindRow(table, at, cells, { columns, merged }, context, findings);
     if (row) rows.push(row);
   }
-  if (rows.length === 0 && findings.length === located.findings.length && !table.mayBeEmpty) {
+  findings.push(...withheldCells(leftOut));
+  if (rows.length === 0 && findings.every(({ severity }) => severity !== 'error') && !table.mayBeEmpty) {
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
   }
   return { rows, findings, columnsFound: true };
-}
-
-/** Numbers under no header at all: a cleared header would take its column's money away without a word. */
-function headless(raw: RawSheet, headerRow: number): Finding[] {
-  const settled = new Set(raw.rows.get(headerRow)?.keys());
-  const findings: Finding[] = [];
-  for (const [row, cells] of raw.rows) {
-    if (row <= headerRow) continue;
-    for (const column of cells.keys()) {
-      const cell = settled.has(column) ? undefined : cells.get(column);
-      if (!cell || !/^[\d.,]+$/.test(cell.text.trim())) continue;
-      settled.add(column);
-      findings.push(finding('S15', { at: cell.at, column: columnLetters(column) }));
-    }
-  }
-  return findings;
 }
 
 const totalWords: ReadonlySet<string> = new Set(['合计', '总计', '小计', '共计']);
@@ -142,8 +135,8 @@ function bindRow(
   const bound: BoundRow = { at };
   let complete = true;
   let isMerged = false;
-  for (const { key, column, position } of columns) {
-    if (withheld && column.withheldWithProject) continue;
+  const hides = ({ column }: ReadColumn) => column.withheldWithProject;
+  for (const { key, column, position } of withheld ? columns.filter((read) => !hides(read)) : columns) {
     const merge = merged.covering(at.row, position);
     if (merge) {
       findings.push(...merged.findings(merge, column.header));
@@ -164,6 +157,7 @@ function bindRow(
     if (reading.value !== undefined) bound[key] = { value: reading.value, at: cell.at };
     else complete = false;
   }
+  if (withheld) findings.push(...withheldCells(columns.filter(hides).flatMap(({ key }) => cells.get(key) ?? [])));
   if (!isMerged) findings.push(...missingAmounts(table, at, label, cells));
   return complete && !isMerged ? bound : undefined;
 }

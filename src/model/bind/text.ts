@@ -35,10 +35,21 @@ export function readText(cell: RawCell, column: AnyColumn, report: Report): Read
   const mended: Finding[] = clean === spaced ? [] : [report('C15')];
   if (oneLine && lines.length > 1) mended.push(report('C22'));
   const findings = mended.length > 0 ? mended : nothingSaid;
-  const value = lines.join(oneLine ? '' : lineSeparator);
+  const whole = lines.join(oneLine ? '' : lineSeparator);
+  const value = withoutMark(whole, column.followedBy);
+  if (value !== whole) return { value, findings: [...findings, report('C25', { found: column.followedBy })] };
   if (column.leadIn === '' || !value.startsWith(column.leadIn)) return { value, findings };
   const own = value.slice(column.leadIn.length).replace(/^[：:，,]/, '');
   return { value: own, findings: [...findings, report('C23', { found: column.leadIn })] };
+}
+
+/** The text without the form's own mark at its end, in either width and however often it was typed. */
+function withoutMark(text: string, mark: string): string {
+  let end = text.length;
+  const isMark = (character: string) =>
+    character.trim() === '' || character.normalize('NFKC') === mark.normalize('NFKC');
+  while (mark !== '' && end > 1 && isMark(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Lines that say something, without the blanks around them. */

@@ -65,23 +65,31 @@ interface NumberText {
   readonly why: string;
 }
 
-/** A number's own text, or the repaired text of a number typed as text. Undefined when it is no number. */
-function numberText(cell: RawCell): NumberText | undefined {
+const invisible = /[\u200B\uFEFF]/g;
+const blank = '[ \\t\u00A0\u2000-\u200A\u202F\u3000]';
+/** Digits in groups of three, parted by one blank each or by commas, never by both. */
+const grouped = new RegExp(`^[+-]?\\d{1,3}(?:(?:${blank}\\d{3})+|(?:,\\d{3})+)(?:\\.\\d+)?$`, 'u');
+const separators = new RegExp(`${blank}|,`, 'gu');
+
+/**
+ * A number's own text, or the repaired text of a number typed as text. Undefined when it is no number. The one grammar of a
+ * typed number: blanks around it do no harm, digits and signs may be of full width, and within it stand a plain decimal or
+ * groups of three. So a line break, two numbers, a slash or a range is none: one cell is one amount.
+ */
+export function numberText(cell: RawCell): NumberText | undefined {
   if (cell.kind === 'number') return { text: cell.text, origin: 'binary', why: '' };
   if (cell.kind !== 'text') return undefined;
-  const reasons: string[] = [];
-  const step = (text: string, pattern: RegExp, replacement: string | ((match: string) => string), reason: string) => {
-    const next =
-      typeof replacement === 'string' ? text.replace(pattern, replacement) : text.replace(pattern, replacement);
-    if (next !== text) reasons.push(reason);
-    return next;
-  };
-  let text = step(cell.text, /[\s\u200B\uFEFF]/g, '', '含空格');
-  text = step(text, /[０-９．，－＋]/g, (c) => c.normalize('NFKC'), '全角字符');
-  if (/,/.test(text)) {
-    if (!/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return undefined;
-    text = step(text, /,/g, '', '含千分位逗号');
-  }
+  const bare = cell.text.replace(invisible, '').trim();
+  const half = bare.replace(/[０-９．，－＋]/g, (c) => c.normalize('NFKC'));
+  const isGrouped = grouped.test(half);
+  if (!isGrouped && /[\s,]/.test(half)) return undefined;
+  const text = isGrouped ? half.replace(separators, '') : half;
+  const hasComma = half.includes(',');
+  const reasons = [
+    bare !== cell.text || (isGrouped && !hasComma) ? '含空格' : '',
+    half === bare ? '' : '全角字符',
+    hasComma ? '含千分位逗号' : '',
+  ].filter((reason) => reason !== '');
   return { text, origin: 'exact', why: `（${reasons.length > 0 ? reasons.join('、') : '文本格式的数字'}）` };
 }
 

@@ -272,7 +272,13 @@ export const extraTerms = table(
   '补充名词解释',
   '表样已有的名词解释之外需要补充的；没有的不填。',
   {
-    term: text('名词', { required: true, help: '名词。', example: '专精特新', printedIn: '第四部分' }),
+    term: text('名词', {
+      followedBy: '：',
+      required: true,
+      help: '名词。',
+      example: '专精特新',
+      printedIn: '第四部分',
+    }),
     definition: longText('解释', {
       required: true,
       help: '完整句子，句末加句号。',

@@ -55,6 +55,8 @@ export interface Column<T, Required extends boolean> {
   readonly withheldWithProject: boolean;
   /** The form's words after which the text is printed within a sentence: one line, and these words not typed again. '' for others. */
   readonly leadIn: string;
+  /** The form's mark right after the text, which is not typed again. '' for others. */
+  readonly followedBy: string;
   readonly [valueType]?: T;
 }
 
@@ -105,11 +107,13 @@ interface Details<R extends boolean> {
   readonly printedIn?: string;
   readonly withheldWithProject?: boolean;
   readonly leadIn?: string;
+  readonly followedBy?: string;
 }
 
 function column<T, R extends boolean>(header: string, type: CellType, details: Details<R>): Column<T, R> {
   const { required, help, example = '', printedIn = '', withheldWithProject = false, leadIn = '' } = details;
-  return { header, type, required, help, example, printedIn, withheldWithProject, leadIn };
+  const { followedBy = '' } = details;
+  return { header, type, required, help, example, printedIn, withheldWithProject, leadIn, followedBy };
 }
 
 export const text = <const R extends boolean>(header: string, details: Details<R>) =>

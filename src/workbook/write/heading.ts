@@ -1,6 +1,7 @@
 /** What every sheet carries above its headers: title, help, the way back to the guide, the unit of its amounts. */
 import type { Cell, Worksheet } from 'exceljs';
 import { columnLetters } from '../../vocabulary/cells.js';
+import { returnLinkText, unitNoteLabel } from '../layout/heading.js';
 import { guideSheetName } from '../layout/layout.js';
 import type { Sheet } from '../layout/types.js';
 import { columnOf, headerRow, type Placed, type Places, quoted } from './place.js';
@@ -38,7 +39,7 @@ export const linkTo = (sheetName: string, cell: string, text: string) => ({
 });
 
 export function addReturnLink(cell: Cell): void {
-  cell.value = linkTo(guideSheetName, 'A1', '← 返回填写说明');
+  cell.value = linkTo(guideSheetName, 'A1', returnLinkText);
   styleLink(cell);
 }
 
@@ -50,8 +51,8 @@ export function addUnitNote(cell: Cell, places: Places): void {
   const answer = `${quoted(entity.sheet.name)}!$B$${headerRow + field.index}`;
   const unit = entity.fields[field.column.header] ?? '';
   cell.value = {
-    formula: `"金额单位："&IF(${answer}="","（基本信息未填）",${answer})`,
-    result: `金额单位：${unit === '' ? '（基本信息未填）' : unit}`,
+    formula: `"${unitNoteLabel}"&IF(${answer}="","（基本信息未填）",${answer})`,
+    result: `${unitNoteLabel}${unit === '' ? '（基本信息未填）' : unit}`,
   };
   cell.font = font(10, colours.muted);
   cell.alignment = { vertical: 'middle' };

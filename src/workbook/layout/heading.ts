@@ -1,0 +1,15 @@
+/** What `yusuan new` writes above the headers besides a sheet's name and help: ours, so it is decoration when read. */
+
+/** The way back to the first tab. */
+export const returnLinkText = '← 返回填写说明';
+/** Before the unit of the amounts, in the text and in the formula that shows it. */
+export const unitNoteLabel = '金额单位：';
+
+/** A total over one column's rows: `SUM(F4:F40)`; '' is the follower of a shared formula. */
+const columnTotal = /^(SUM\(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+\))?$/i;
+
+/** Whether a text or formula above the headers is one that the layout has there. */
+export function isHeading(text: string, formula: string | undefined): boolean {
+  if (formula !== undefined && (columnTotal.test(formula) || formula.startsWith(`"${unitNoteLabel}"`))) return true;
+  return text === returnLinkText || text.startsWith(unitNoteLabel);
+}
