@@ -16,7 +16,7 @@ function compileWriter(): string {
   const cache = resolve('node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const target = mkdtempSync(join(cache, 'docx-writer-'));
-  for (const folder of ['writers/docx', 'document', '']) {
+  for (const folder of ['platform', 'container', 'document', 'writers/docx']) {
     for (const file of readdirSync(join(source, folder)).filter((name) => name.endsWith('.ts'))) {
       const path = join(source, folder, file);
       const { code } = transformSync(readFileSync(path, 'utf8'), {
