@@ -17,7 +17,7 @@ export type DocumentResult =
 export function readDocx(bytes: Uint8Array, name: string): DocumentResult {
   try {
     const opened = openDocument(bytes, name);
-    const blocks = opened.read(findPart(opened), 'document', () => new DocumentBuilder());
+    const blocks = opened.read(findPart(opened), 'document', new DocumentBuilder());
     return { ok: true, reading: { blocks } };
   } catch (error) {
     return { ok: false, message: unreadable(error, name) };

@@ -14,7 +14,7 @@ import {
   refuseUnknownCommand,
   refuseUnknownOption,
 } from './typed.js';
-import { words } from './words.js';
+import { words as texts } from './words.js';
 
 const exitCodeHelp = `退出码：0 正常；1 工作簿有错误或核对有差异；2 命令写法不对；3 文件读不了；4 写不进去；5 本工具自身出错。`;
 
@@ -31,11 +31,26 @@ const commands = {
   editions: () => import('./editions.js'),
 } as const;
 
-/** The command that is called, or all of them for the help and for a name that may be a slip. */
-async function commandsFor(args: readonly string[]) {
+/** The command that is called; undefined for the help and for a name that may be a slip, which want all of them. */
+const calledBy = (args: readonly string[]) => {
   const name = firstWord(args) ?? '';
-  if (Object.hasOwn(commands, name)) return [await commands[name as keyof typeof commands]()];
-  return Promise.all(Object.values(commands).map((load) => load()));
+  return Object.hasOwn(commands, name) && !args.includes('--help') ? (name as keyof typeof commands) : undefined;
+};
+
+/**
+ * What yargs is to read. It lays out the help of every command that it runs by name, which takes a tenth of the time of a small document, but not
+ * that of a program's only command: so the command that is called stands as that one, and its name is left out.
+ */
+async function commandLine(args: readonly string[]) {
+  const name = calledBy(args);
+  if (name === undefined) {
+    const all = await Promise.all(Object.values(commands).map((load) => load()));
+    return { words: [...args], missing: 1, modules: all.map((module) => ({ ...module })) };
+  }
+  const { command, ...module } = await commands[name]();
+  const at = args.indexOf(name);
+  const alone = { ...module, command: command.replace(name, '$0') };
+  return { words: [...args.slice(0, at), ...args.slice(at + 1)], missing: 0, modules: [alone] };
 }
 
 /** Every command takes its options as yargs read them, by the builder that stands beside it. */
@@ -51,11 +66,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return report(error, stderr, false);
   }
-  const parser = yargs(filesAsPaths(args))
+  const { words, missing, modules } = await commandLine(args);
+  const parser = yargs(filesAsPaths(words))
     .scriptName(commandName())
     .locale('zh_CN')
     .usage('$0 <命令>\n\n由一份 Excel 工作簿编制部门（单位）预算公开文档。');
-  for (const { command, describe, builder, run } of await commandsFor(args)) {
+  for (const { command, describe, builder, run } of modules) {
     const checked = (own: Parameters<typeof builder>[0]) => {
       const built = builder(own);
       refuseUnknownOption(args, knownOptions(built));
@@ -74,9 +90,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       requiresArg: true,
       describe: '用自备的表样文件夹（写法见 docs/editions.md）',
     })
-    .demandCommand(1, `请写明命令，如 ${commandName()} check 工作簿.xlsx；用 ${commandName()} --help 看全部命令。`)
+    .demandCommand(
+      missing,
+      `请写明命令，如 ${commandName()} check 工作簿.xlsx；用 ${commandName()} --help 看全部命令。`,
+    )
     .strict()
-    .updateStrings(words)
+    .updateStrings(texts)
     .version(packageVersion())
     .epilogue(exitCodeHelp)
     .wrap(Math.min(100, process.stdout.columns ?? 100))
@@ -85,7 +104,6 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       // yargs' own complaints are about what was typed; all others are passed on
       throw error === undefined || error?.name === 'YError' ? new CommandError(message, exitCodes.usage) : error;
     });
-  withoutSpareHelp(parser);
   try {
     await parser.parseAsync();
     return exitCode;
@@ -109,15 +127,6 @@ function refuseTwice(options: Readonly<Record<string, unknown>>): void {
   const twice = Object.keys(options).filter((name) => Array.isArray(options[name]) && !lists.includes(name));
   const name = twice.find((other) => other.length > 1 && !/[A-Z]/.test(other)) ?? twice[0];
   if (name !== undefined) throw new CommandError(`选项 --${name} 写了两次，请只写一次。`, exitCodes.usage);
-}
-
-/**
- * yargs lays out a command's help after it has run, in case the program asks for it then. We never do, and it takes a twentieth of the time of
- * a small document. Help that is asked for is not touched.
- */
-function withoutSpareHelp(parser: object): void {
-  const { getInternalMethods } = parser as { getInternalMethods?: () => { getUsageInstance(): object } };
-  if (getInternalMethods) Object.assign(getInternalMethods.call(parser).getUsageInstance(), { cacheHelpMessage() {} });
 }
 
 const editionsFor = (folder: unknown) => (typeof folder === 'string' ? editionsWith(folder) : packagedEditions);

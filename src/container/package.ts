@@ -4,9 +4,8 @@
  */
 import type { Code } from '../diagnostics/catalogue/index.js';
 import type { Spent } from './limits.js';
-import { parsePlain } from './plainXml.js';
 import { fail } from './problem.js';
-import { type Entry, inflateEntry, inflateWhole, type Zip } from './readZip.js';
+import { type Entry, inflateEntry, type Zip } from './readZip.js';
 import { parseXml, type Reading } from './xml.js';
 
 export interface Relationship {
@@ -19,38 +18,22 @@ export interface Relationship {
 
 export interface Package {
   has(part: string): boolean;
-  /**
-   * Reads one part, whose root element must be `root`; a part that is missing is a problem. `begin` may be called twice: a reading that turns out
-   * not to be possible the short way begins anew.
-   */
-  read<Result>(part: string, root: string, begin: () => Reading<Result>): Result;
+  /** Reads one part, whose root element must be `root`; a part that is missing is a problem. */
+  read<Result>(part: string, root: string, reading: Reading<Result>): Result;
   /** Relationships whose source is this part; `''` is the package itself. */
   relationships(part: string): readonly Relationship[];
 }
 
 export function openPackage(zip: Zip, spent: Spent): Package {
-  const read = <Result>(part: string, root: string, begin: () => Reading<Result>): Result => {
+  const read = <Result>(part: string, root: string, reading: Reading<Result>): Result => {
     const entry = findEntry(zip, part) ?? fail('F22', { part });
-    return readPlain(entry, root, begin()) ?? readAny(entry, part, root, begin());
-  };
-  const readPlain = <Result>(entry: Entry, root: string, reading: Reading<Result>): Result | undefined => {
-    const { cells } = spent;
-    const whole = inflateWhole(zip, entry, spent);
-    if (whole && parsePlain(root, whole, reading)) {
-      spent.inflated += whole.length;
-      return reading.result();
-    }
-    spent.cells = cells;
-    return undefined;
-  };
-  const readAny = <Result>(entry: Entry, part: string, root: string, reading: Reading<Result>): Result => {
     parseXml(part, root, (sink) => inflateEntry(zip, entry, spent, sink), reading);
     return reading.result();
   };
   const has = (part: string) => findEntry(zip, part) !== undefined;
   const relationships = (part: string): Relationship[] => {
     const rels = relationshipPart(part);
-    return has(rels) ? read(rels, 'Relationships', () => relationshipsOf(part)) : [];
+    return has(rels) ? read(rels, 'Relationships', relationshipsOf(part)) : [];
   };
   return { has, read, relationships };
 }
@@ -86,19 +69,15 @@ export function findWorkbookPart(opc: Package): string {
 
 function contentType(opc: Package, types: string, part: string): string {
   const wanted = `/${part}`.toLowerCase();
-  return opc.read(types, 'Types', () => {
-    let byName: string | undefined;
-    let byExtension: string | undefined;
-    return {
-      open(name, attributes) {
-        const type = attributes.ContentType ?? '';
-        if (name === 'Override' && attributes.PartName?.toLowerCase() === wanted) byName = type;
-        if (name === 'Default' && wanted.endsWith(`.${attributes.Extension?.toLowerCase()}`)) {
-          byExtension = type;
-        }
-      },
-      result: () => byName ?? byExtension ?? '',
-    };
+  let byName: string | undefined;
+  let byExtension: string | undefined;
+  return opc.read(types, 'Types', {
+    open(name, attributes) {
+      const type = attributes.ContentType ?? '';
+      if (name === 'Override' && attributes.PartName?.toLowerCase() === wanted) byName = type;
+      if (name === 'Default' && wanted.endsWith(`.${attributes.Extension?.toLowerCase()}`)) byExtension = type;
+    },
+    result: () => byName ?? byExtension ?? '',
   });
 }
 

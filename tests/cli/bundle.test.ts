@@ -1,21 +1,10 @@
-/** The command as it is installed: one bundled file with what V8 compiled of it (scripts/bundle.js), not the sources that other tests run. */
+/** The command as it is installed: one bundled file (scripts/bundle.js), not the sources that other tests run. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
 import { hasErrors } from '../../src/diagnostics/finding.js';
 import { examine, renderDocx } from '../../src/index.js';
 import { writeWorkbook } from '../../src/workbook/write/index.js';
@@ -24,7 +13,6 @@ import { splitByUnit } from '../support/split.js';
 
 const bin = join(root, 'bin', 'yusuan.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-bundle-'));
-const { filename, cacheName } = createRequire(import.meta.url)(bin) as { filename: string; cacheName: () => string };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -58,47 +46,33 @@ test('help is in Chinese, and an unknown command too', () => {
   ]);
 });
 
-test('the bundle is ASCII: it is loaded as Latin-1', () => {
-  expect(readFileSync(filename).every((byte) => byte < 0x80)).toBe(true);
-});
-
-/** A copy of the package whose cache is another. */
-function withCache(name: string, cache: Uint8Array | undefined): string {
+/** A copy of the package, to do harm to. */
+function copied(name: string): { readonly bin: string; readonly bundle: string } {
   const copy = join(folder, name);
   mkdirSync(copy);
-  for (const part of ['bin', 'dist/bundle', 'templates', 'package.json']) {
+  for (const part of ['bin', 'dist/bundle', 'dist/precompiled', 'templates', 'package.json']) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  const path = join(copy, 'dist', 'bundle', basename(cacheName()));
-  rmSync(path);
-  if (cache) writeFileSync(path, cache);
-  return join(copy, 'bin', 'yusuan.cjs');
+  return { bin: join(copy, 'bin', 'yusuan.cjs'), bundle: join(copy, 'dist', 'bundle', 'cli.cjs') };
 }
 
-let cache: Uint8Array;
-beforeAll(() => {
-  cache = readFileSync(cacheName());
+test('the build leaves nothing of its own machine behind', () => {
+  expect(readdirSync(join(root, 'dist', 'bundle'))).toEqual(['cli.cjs']);
+  expect(readFileSync(join(root, 'dist', 'bundle', 'cli.cjs'), 'utf8')).not.toContain(root);
 });
 
-test.each([
-  ['missing', () => undefined],
-  ['of another V8', () => cache.map((byte, at) => (at < 64 ? byte ^ 0xff : byte))],
-  ['damaged in a bit', () => cache.map((byte, at) => (at === 700_000 ? byte ^ 4 : byte))],
-  ['zero at its end', () => cache.map((byte, at) => (at > cache.length - 65_536 ? 0 : byte))],
-  ['cut off', () => cache.slice(0, 1000)],
-  ['empty', () => new Uint8Array()],
-])('a cache that is %s only costs time', (name, made) => {
-  const printed = execFileSync(process.execPath, [withCache(name, made()), 'editions'], { encoding: 'utf8' });
-  expect(printed).toContain('2026年表样');
-});
-
-test('the cache is that of this Node and no other: V8 itself would take one that crashes it', () => {
-  const { version, arch, platform } = process;
-  for (const part of [version, arch, platform, String(statSync(process.execPath).size)]) {
-    expect(basename(cacheName()).split('-').join(' ')).toContain(part);
-  }
-  expect(readdirSync(join(root, 'dist', 'bundle')).sort()).toEqual([basename(filename), basename(cacheName())]);
+test('without the templates that the build compiled the same bytes, only slower', () => {
+  const own = copied('未预编译');
+  rmSync(join(own.bundle, '..', '..', 'precompiled', '2026.cjs'));
+  const documents = [bin, own.bin].map((command, index) => {
+    const output = join(folder, `预编译${index}.docx`);
+    execFileSync(process.execPath, [command, 'render', join(root, 'samples', '2026-unit.xlsx'), '-o', output], {
+      stdio: 'pipe',
+    });
+    return sha256(readFileSync(output));
+  });
+  expect(documents[0]).toBe(documents[1]);
 });
 
 test('several files, as they are typed, all reach the command', async () => {
@@ -167,20 +141,18 @@ test('started by npx, the hints are too', () => {
   expect(stderr).toContain('用 npx yusuan --help');
 });
 
-test('a changed bundle runs as it is, not as it was compiled before', () => {
-  const own = withCache('改过', cache);
-  const bundle = join(own, '..', '..', 'dist', 'bundle', basename(filename));
-  const changed = readFileSync(bundle, 'latin1').replaceAll('\\u7F16\\u5236', '\\u7F16\\u5199');
-  expect(changed.length).toBe(readFileSync(filename).length);
-  writeFileSync(bundle, changed, 'latin1');
-  expect(execFileSync(process.execPath, [own, '--help'], { encoding: 'utf8' })).toContain('编写部门');
+test('a bundle that has changed runs as it is, not as it was compiled before', () => {
+  const own = copied('改过');
+  expect(execFileSync(process.execPath, [own.bin, '--help'], { encoding: 'utf8' })).toContain('编制部门');
+  const changed = readFileSync(own.bundle, 'utf8').replaceAll('\\u7F16\\u5236', '\\u7F16\\u5199');
+  writeFileSync(own.bundle, changed);
+  expect(execFileSync(process.execPath, [own.bin, '--help'], { encoding: 'utf8' })).toContain('编写部门');
 });
 
 test('a bundle that is cut off is told in Chinese', () => {
-  const own = withCache('半截', cache);
-  const bundle = join(own, '..', '..', 'dist', 'bundle', basename(filename));
-  writeFileSync(bundle, readFileSync(filename).subarray(0, 400_000));
-  const run = spawnSync(process.execPath, [own, 'editions'], { encoding: 'utf8' });
+  const own = copied('半截');
+  writeFileSync(own.bundle, readFileSync(own.bundle).subarray(0, 400_000));
+  const run = spawnSync(process.execPath, [own.bin, 'editions'], { encoding: 'utf8' });
   expect([run.status, run.stderr]).toEqual([5, expect.stringMatching(/^本工具的文件不完整，请重新安装/)]);
 });
 

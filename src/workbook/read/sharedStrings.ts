@@ -6,7 +6,7 @@ import type { Reading } from '../../container/xml.js';
 import { textCollector } from './text.js';
 
 export function readSharedStrings(opc: Package, part: string): readonly string[] {
-  return opc.read(part, 'sst', stringsReading);
+  return opc.read(part, 'sst', stringsReading());
 }
 
 function stringsReading(): Reading<readonly string[]> {

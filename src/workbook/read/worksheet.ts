@@ -23,7 +23,7 @@ export interface SheetContext extends CellContext {
 
 /** Reads the sheet's part; throws `ReadProblem` with all that is wrong in it. */
 export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
-  return context.opc.read(head.part, 'worksheet', () => new SheetReading(head, context));
+  return context.opc.read(head.part, 'worksheet', new SheetReading(head, context));
 }
 
 /** The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is) | mergeCells/mergeCell)`; depths are those of a worksheet part. */
