@@ -130,6 +130,12 @@ describe('the machine', () => {
   });
 });
 
+test('what looks for files beside itself lies as deep as the bundle: it is asked where it is in place of them', () => {
+  const asking = [...sources].filter(([, source]) => source.includes('import.meta.url')).map(([file]) => file);
+  expect(asking.length).toBeGreaterThan(0);
+  expect(asking.filter((file) => !/^[^/]+\/[^/]+$/.test(file))).toEqual([]);
+});
+
 describe('libraries', () => {
   test.each(Object.entries(owners))('%s is used in src/%s only, but for its types', (library, room) => {
     const users = [...sources]
