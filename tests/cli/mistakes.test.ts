@@ -8,6 +8,7 @@ import * as check from '../../src/cli/check.js';
 import * as figures from '../../src/cli/figures.js';
 import * as newBook from '../../src/cli/new.js';
 import * as render from '../../src/cli/render.js';
+import { filesAsPaths } from '../../src/cli/typed.js';
 import * as verify from '../../src/cli/verify.js';
 import { sampleBytes } from '../support/samples.js';
 import { openTerminal, type Terminal } from '../support/terminal.js';
@@ -39,6 +40,13 @@ describe('files', () => {
     await expect(checked('a')).rejects.toThrow(`是不是“${path('a.xlsx')}”？文件名要连同 .xlsx 一起写。`);
     await expect(checked('b')).rejects.toThrow('请核对文件名和所在文件夹。');
   });
+});
+
+test('after -- all are files, those that begin with a hyphen too', () => {
+  expect(filesAsPaths(['check', '--json', '--', '-x.xlsx', 'y.xlsx'])).toEqual([
+    ...['check', '--json', './-x.xlsx', 'y.xlsx'],
+  ]);
+  expect(filesAsPaths(['check', '-x'])).toEqual(['check', '-x']);
 });
 
 describe('render', () => {

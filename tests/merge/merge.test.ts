@@ -88,6 +88,15 @@ describe('findings name both files', () => {
     const [message] = messages([partOf(own), part], 'M05');
     bothNamed(message, second, own);
     expect(codes([partOf(own), partOf(second)])).not.toContain('M05');
+    const spending = layout.projectSpending.columns;
+    const zeros = Object.values(spending).flatMap(({ header, type }) =>
+      type.kind === 'amount' ? [[header, '0']] : [],
+    );
+    const none = new Book(plain.content).set('项目支出', 1, { 资金来源: '上级补助收入', ...Object.fromEntries(zeros) });
+    const { facts } = none.examine();
+    const idle = { file: `${second.name}.xlsx`, facts, ledger: ledgerOf(facts) };
+    expect(idle.ledger.some(({ source }) => source === 'superiorGrant')).toBe(true);
+    expect(codes([partOf(own), idle])).not.toContain('M05');
   });
 
   test('two years do not mix', () => {
