@@ -33,4 +33,6 @@ export const costs = {
   /** A cell holds something else than the form prints there; a row that costs so much is none of the form's. */
   cellOther: 60,
   rowUnlike: 300,
+  /** A cell lost at the left of a row. */
+  cellLost: 20,
 } as const;

@@ -38,7 +38,7 @@ export function readingOf(document: PublishedDocument, form: Form, path: BlockPa
     doubtful: read.flatMap(({ doubtful }) => doubtful),
     unmatched: [...unexplained(moves, document), ...rows].sort((a, b) => a.block - b.block),
     missing: moves.flatMap(lacking),
-    tables: matchedTables(form, parts),
+    tables: matchedTables(moves, parts),
     frames: parts.flatMap((part) => (part.kind === 'paragraph' ? [frameOf(part.item, part.found)] : [])),
   };
 }
@@ -79,12 +79,13 @@ function lacking({ item, isRead }: BlockMove): LackingPart[] {
   return item.isOptional ? [] : [{ template: item.place, words: item.words }];
 }
 
-function matchedTables(form: Form, parts: readonly Part[]): MatchedTable[] {
-  return form.tables.flatMap((item) => {
-    const { place: template, title } = item;
-    const found = parts.filter((part): part is TablePart => part.kind === 'table' && part.item === item);
-    return found.length === 0
-      ? [{ template, title, blocks: [] }]
-      : found.map(({ blocks }) => ({ template, title, blocks }));
-  });
+/** Those found, and those that the document should have. */
+function matchedTables(moves: readonly BlockMove[], parts: readonly Part[]): MatchedTable[] {
+  const lacking = moves.flatMap(({ item, isRead }) => (item?.kind === 'table' && !isRead ? [item] : []));
+  return [
+    ...parts.flatMap((part) => (part.kind === 'table' ? [{ ...titleOf(part.item), blocks: part.blocks }] : [])),
+    ...lacking.map((item) => ({ ...titleOf(item), blocks: [] })),
+  ];
 }
+
+const titleOf = ({ place, title }: TablePart['item']) => ({ template: place, title });

@@ -48,7 +48,7 @@ function inputOf(rows: readonly GridRow[], strip: Strip, units: Units) {
     const filled = cells.slice(strip.from, strip.to).filter(isFilled).length;
     return filled === 0 ? costs.rowBlank : costs.rowUnexplained + filled * costs.mark;
   });
-  const read = rows.map(({ cells }) => new Map(items.map((item) => [item, readRow(item, cells, strip, units)])));
+  const read = rows.map(({ cells }) => new Map(items.map((item) => [item, readShifted(item, cells, strip, units)])));
   const least = read.map((ways, at) => Math.min(alone[at] ?? 0, ...[...ways.values()].map(({ cost }) => cost)));
   return {
     length: rows.length,
@@ -64,6 +64,24 @@ function inputOf(rows: readonly GridRow[], strip: Strip, units: Units) {
     unexplained: (at: number) => (alone[at] ?? 0) - (least[at] ?? 0),
   };
 }
+
+/** Cells that a document has lost on the left shift the others of their row: tried where figures would be other texts otherwise. */
+function readShifted(form: FormRow, cells: GridRow['cells'], strip: Strip, units: Units) {
+  const asItIs = readRow(form, cells, strip, units);
+  if (asItIs.cost < costs.cellOther) return asItIs;
+  let best = asItIs;
+  const blanks = strip.to - 1 - cells.findLastIndex(isFilled);
+  for (let by = 1; by <= Math.min(blanks, mostLost); by += 1) {
+    const lost = new Array<undefined>(by).fill(undefined);
+    const shifted = readRow(form, [...cells.slice(0, strip.from), ...lost, ...cells.slice(strip.from)], strip, units);
+    const cost = shifted.cost + by * costs.cellLost;
+    if (shifted.cost < costs.cellOther && cost < best.cost) best = { ...shifted, cost };
+  }
+  return best;
+}
+
+/** So many cells of a row are taken for lost at most. */
+const mostLost = 2;
 
 function readRow(form: FormRow, cells: GridRow['cells'], strip: Strip, units: Units) {
   let cost = 0;
