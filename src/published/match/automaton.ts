@@ -30,7 +30,7 @@ export type ItemsOf<Item> = (node: Node) => readonly Item[] | undefined;
 export function automatonOf<Item>(
   nodes: readonly Node[],
   itemsOf: ItemsOf<Item>,
-  againOf: (item: Item) => Item | undefined = () => undefined,
+  againOf: (item: Item) => readonly Item[] = () => [],
 ): Automaton<Item> {
   const network = new Network(itemsOf, againOf);
   const start = network.state();
@@ -40,9 +40,9 @@ export function automatonOf<Item>(
 class Network<Item> {
   readonly arcs: Arc<Item>[][] = [];
   readonly #itemsOf: ItemsOf<Item>;
-  readonly #againOf: (item: Item) => Item | undefined;
+  readonly #againOf: (item: Item) => readonly Item[];
 
-  constructor(itemsOf: ItemsOf<Item>, againOf: (item: Item) => Item | undefined) {
+  constructor(itemsOf: ItemsOf<Item>, againOf: (item: Item) => readonly Item[]) {
     this.#itemsOf = itemsOf;
     this.#againOf = againOf;
   }
@@ -73,8 +73,7 @@ class Network<Item> {
     for (const item of items) {
       const to = this.state();
       this.arcs[state]?.push({ to, item });
-      const again = this.#againOf(item);
-      if (again !== undefined) this.arcs[to]?.push({ to, item: again });
+      for (const again of this.#againOf(item)) this.arcs[to]?.push({ to, item: again });
       state = to;
     }
     return state;

@@ -55,7 +55,7 @@ class Blocks {
   }
 
   omitted(item: BlockItem): number {
-    if (item.kind === 'continuation') return Number.POSITIVE_INFINITY;
+    if (item.kind === 'continuation' || item.kind === 'repeated') return Number.POSITIVE_INFINITY;
     if (item.kind === 'contents') return 0;
     if (item.kind === 'table') return costs.tableLacking;
     return item.isOptional ? 0 : lackingCost(item);
@@ -69,8 +69,8 @@ class Blocks {
     const block = this.#blocks[at];
     if (!block) return [];
     if (item.kind === 'contents') return this.#contentsSteps(at);
-    if (item.kind === 'paragraph') {
-      const steps = this.#candidates.at(at).get(item) ?? [];
+    if (item.kind === 'paragraph' || item.kind === 'repeated') {
+      const steps = this.#candidates.at(at).get(item.kind === 'paragraph' ? item : item.paragraph) ?? [];
       return steps.map((step) => ({ ...step, cost: this.#beyond(at, step.length, step.cost) }));
     }
     if (block.kind !== 'table') return [];

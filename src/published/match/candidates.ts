@@ -15,12 +15,13 @@ export interface FoundParagraph {
   readonly blocks: readonly number[];
 }
 
+type Ways = Map<FormParagraph, Step<FoundParagraph>[]>;
 type Steps = ReadonlyMap<FormParagraph, readonly Step<FoundParagraph>[]>;
 
 /** Of the form's own words in a paragraph, the share that may be otherwise. */
 const mostOther = 0.3;
 /** So many paragraphs are joined at most. */
-const mostJoined = 3;
+const mostJoined = 5;
 
 export class Candidates {
   readonly #blocks: readonly Block[];
@@ -41,43 +42,57 @@ export class Candidates {
   }
 
   #read(at: number): Steps {
-    const steps = new Map<FormParagraph, Step<FoundParagraph>[]>();
+    const steps: Ways = new Map();
     const text = this.#joined(at, 1);
     if (!text) return steps;
-    for (const { paragraph } of this.#pairs.near(text.text)) {
+    const near = this.#pairs.near(text.text);
+    for (const { paragraph } of near) {
       const sentence = readExactly(paragraph.pattern, text);
-      if (sentence) steps.set(paragraph, [stepOf(sentence, text, [at])]);
+      if (sentence) steps.set(paragraph, [stepOf(sentence, text, at, 1)]);
     }
-    if ([...steps.values()].some(([step]) => step?.found && isSure(step.found.sentence))) return steps;
-    const exact = new Set(steps.keys());
-    let before = new Map<FormParagraph, number>();
-    for (let count = 1; count <= mostJoined; count += 1) {
-      const characters = this.#joined(at, count);
-      if (!characters) break;
-      const near = this.#pairs.near(characters.text).filter(({ paragraph }) => !exact.has(paragraph));
-      // a paragraph more must have more of the form's words
-      for (const { paragraph, shared } of near)
-        if (count === 1 || shared > (before.get(paragraph) ?? -1) + 1)
-          this.#add(steps, paragraph, characters, at, count);
-      before = new Map(near.map(({ paragraph, shared }) => [paragraph, shared]));
-    }
+    const own = [...steps].filter(([, [step]]) => step?.found && isSure(step.found.sentence));
+    if (own.length > 0)
+      this.#continued(
+        at,
+        steps,
+        own.map(([paragraph]) => paragraph),
+      );
+    else this.#inexact(at, steps);
     return steps;
   }
 
-  #add(
-    steps: Map<FormParagraph, Step<FoundParagraph>[]>,
-    paragraph: FormParagraph,
-    text: Characters,
-    at: number,
-    count: number,
-  ): void {
-    const { weight } = paragraph.pattern;
-    const likely = text.text.length * costs.free + Math.round(weight * mostOther) + costs.character;
-    const limit = Math.min(likely, lackingCost(paragraph) + unexplainedCost(text));
-    const sentence = readExactly(paragraph.pattern, text) ?? readSentence(paragraph.pattern, text, limit);
-    if (!sentence) return;
-    const blocks = Array.from({ length: count }, (_, index) => at + index);
-    remembered(steps, paragraph, () => [] as Step<FoundParagraph>[]).push(stepOf(sentence, text, blocks));
+  /** A text at the end of a paragraph may go on in the paragraphs after it, as long as they are not the form's own. */
+  #continued(at: number, steps: Ways, paragraphs: readonly FormParagraph[]): void {
+    const open = paragraphs.filter((paragraph) => endsInText(steps.get(paragraph)?.[0]?.found?.sentence));
+    for (let count = 2; count <= mostJoined && open.length > 0; count += 1) {
+      const text = this.#joined(at, count);
+      if (!text || this.#isOwn(at + count - 1)) return;
+      for (const paragraph of open) {
+        const sentence = readExactly(paragraph.pattern, text);
+        if (sentence) steps.get(paragraph)?.push(stepOf(sentence, text, at, count));
+      }
+    }
+  }
+
+  #isOwn(at: number): boolean {
+    const ways = [...this.at(at).values()].flat();
+    return ways.some(({ found, length }) => length === 1 && found !== undefined && isSure(found.sentence));
+  }
+
+  #inexact(at: number, steps: Ways): void {
+    const exact = new Set(steps.keys());
+    for (let count = 1; count <= mostJoined; count += 1) {
+      const text = this.#joined(at, count);
+      if (!text || (count > 1 && this.#isOwn(at + count - 1))) return;
+      for (const { paragraph } of this.#pairs.near(text.text)) {
+        if (exact.has(paragraph)) continue;
+        const { weight } = paragraph.pattern;
+        const likely = text.text.length * costs.free + Math.round(weight * mostOther) + costs.character;
+        const limit = Math.min(likely, lackingCost(paragraph) + unexplainedCost(text));
+        const sentence = readExactly(paragraph.pattern, text) ?? readSentence(paragraph.pattern, text, limit);
+        if (sentence) remembered(steps, paragraph, () => []).push(stepOf(sentence, text, at, count));
+      }
+    }
   }
 
   /** Undefined when there are not so many paragraphs. */
@@ -89,11 +104,29 @@ export class Candidates {
   }
 }
 
-const stepOf = (sentence: Sentence, characters: Characters, blocks: readonly number[]): Step<FoundParagraph> => ({
-  length: blocks.length,
-  cost: sentence.cost + (blocks.length - 1) * costs.joined,
-  found: { sentence, characters, blocks },
-});
+function stepOf(sentence: Sentence, characters: Characters, at: number, count: number): Step<FoundParagraph> {
+  const blocks = Array.from({ length: count }, (_, index) => at + index);
+  const joined = count > 1 ? (count - 1) * costs.joined + freeAfterFirst(sentence, characters) * costs.continued : 0;
+  const cost = sentence.cost + joined;
+  return {
+    length: count,
+    cost: isSure(sentence) ? cost : Math.max(cost, leastUnsure(characters)),
+    found: { sentence, characters, blocks },
+  };
+}
+
+/** Characters of later pieces that are all an office's own text. */
+function freeAfterFirst({ moves }: Sentence, { pieces, text }: Characters): number {
+  const last = moves.findLast(({ item, isRead }) => item !== undefined && isRead);
+  if (last?.item?.kind !== 'hole') return 0;
+  const first = pieces.findIndex((piece) => piece > 0);
+  return Math.max(0, last.to === text.length ? last.to - Math.max(first, last.from) : 0);
+}
+
+function endsInText(sentence: Sentence | undefined): boolean {
+  const last = sentence?.moves.findLast(({ item, isRead }) => item !== undefined && isRead)?.item;
+  return last?.kind === 'hole' && last.hole.helper === 'text' && last.reads === undefined;
+}
 
 /** So many of the form's own words make an exact reading sure. */
 const sureWords = 4;
@@ -107,4 +140,6 @@ function isSure({ moves }: Sentence): boolean {
 
 export const lackingCost = ({ pattern }: FormParagraph): number =>
   Math.round((pattern.weight / costs.character) * costs.lost) + costs.lost;
+/** What may be any text explains hardly more than nothing does: else the first list of an office's texts would take all that follows. */
+const leastUnsure = (text: Characters): number => unexplainedCost(text) - costs.lost;
 export const unexplainedCost = ({ text }: Characters): number => (text.length + 1) * costs.lost;

@@ -16,6 +16,8 @@ export const costs = {
   withinNumber: 4,
   /** A paragraph that continues the one before it. */
   joined: 6,
+  /** For each character of such a paragraph that is an office's own text. */
+  continued: 3,
   /** For each character of a paragraph that nothing explains, and of one that the document lacks. */
   lost: 8,
   /** A table that nothing explains; one that the document lacks. */

@@ -5,13 +5,13 @@ import { type Automaton, automatonOf } from './automaton.js';
 import { charactersOf } from './characters.js';
 import { type Pattern, patternOf } from './sentence.js';
 import { shapeAt } from './shapes.js';
-import { type FormTable, formTableOf } from './tableForm.js';
+import { cellsOf, type FormTable, formTableOf } from './tableForm.js';
 
 export type FormItem = FormParagraph | FormTableItem | FormContents;
 
 export interface FormParagraph {
   readonly kind: 'paragraph';
-  /** h1 to h3, p, or th for the line above a table's head. */
+  /** h1 to h3, p, or tr and th for the line above a table's head. */
   readonly tag: string;
   readonly pattern: Pattern;
   /** The form's own. */
@@ -27,15 +27,14 @@ export interface FormTableItem {
   /** The heading before it. */
   readonly title: string;
   readonly place: FormPlace;
-  /** What may follow once or several times. */
-  readonly again: FormContinuation;
+  /** What may follow any number of times. */
+  readonly again: readonly FormContinuation[];
 }
 
-/** The rest of a table that pages or blocks have split. */
-export interface FormContinuation {
-  readonly kind: 'continuation';
-  readonly table: FormTable;
-}
+/** The rest of a table that pages have split, and the lines above its head when they are repeated. */
+export type FormContinuation =
+  | { readonly kind: 'continuation'; readonly table: FormTable }
+  | { readonly kind: 'repeated'; readonly paragraph: FormParagraph };
 
 export interface FormContents {
   readonly kind: 'contents';
@@ -70,7 +69,7 @@ export function formOf(nodes: readonly Node[]): Form {
     if (node.kind === 'tag' && node.attributes.for === 'table') title = wordsOf(node.children);
     return items;
   };
-  const automaton = automatonOf<BlockItem>(nodes, itemsOf, (item) => (item.kind === 'table' ? item.again : undefined));
+  const automaton = automatonOf<BlockItem>(nodes, itemsOf, (item) => (item.kind === 'table' ? item.again : []));
   const items = [...made.values()].flat();
   return {
     automaton,
@@ -112,8 +111,13 @@ function itemsOfTag(tag: Tag, contents: FormContents, title: string): FormItem[]
   if (tag.name === 'contents') return [contents];
   if (tag.name !== 'table') return undefined;
   const table = formTableOf(tag);
-  const item: FormItem = { kind: 'table', table, title, place: tag.place, again: { kind: 'continuation', table } };
-  return [...table.caption.map((cell) => paragraphOf(cell, true)), item];
+  const captions = table.caption.flatMap((row) => [
+    paragraphOf(row, true),
+    ...cellsOf(row).map((cell) => paragraphOf(cell, true)),
+  ]);
+  const repeated = captions.map((paragraph) => ({ kind: 'repeated', paragraph }) as const);
+  const again = [{ kind: 'continuation', table } as const, ...repeated];
+  return [...captions, { kind: 'table', table, title, place: tag.place, again }];
 }
 
 const paragraphOf = (tag: Tag, isOptional: boolean): FormParagraph => ({

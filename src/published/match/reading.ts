@@ -74,9 +74,9 @@ function unexplained(moves: readonly BlockMove[], document: PublishedDocument): 
 }
 
 function lacking({ item, isRead }: BlockMove): LackingPart[] {
-  if (isRead || !item || item.kind === 'continuation' || item.kind === 'contents') return [];
+  if (isRead || !item) return [];
   if (item.kind === 'table') return [{ template: item.place, words: item.title }];
-  return item.isOptional ? [] : [{ template: item.place, words: item.words }];
+  return item.kind !== 'paragraph' || item.isOptional ? [] : [{ template: item.place, words: item.words }];
 }
 
 /** Those found, and those that the document should have. */

@@ -9,7 +9,7 @@ import { shapeAt } from './shapes.js';
 
 export interface FormTable {
   readonly width: number;
-  /** Cells of the line above the head (编制单位 …), which stand outside the grid in many documents. */
+  /** The lines above the head (编制单位 …), which stand outside the grid in many documents. */
   readonly caption: readonly Tag[];
   /** Of each column, the texts above it from top to bottom. */
   readonly heads: readonly (readonly string[])[];
@@ -66,7 +66,7 @@ export function formTableOf(table: Tag): FormTable {
   const words = new Set([...headWords, ...rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.words || []))]);
   return {
     width,
-    caption: caption.flatMap((row) => row.children.filter((node): node is Tag => isTag(node, 'th', 'td'))),
+    caption,
     heads: Array.from({ length: width }, (_, column) => distinct(grid.map((row) => row[column] ?? ''))),
     words,
     headWords,
@@ -75,6 +75,8 @@ export function formTableOf(table: Tag): FormTable {
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
+
+export const cellsOf = (row: Tag): Tag[] => row.children.filter((node): node is Tag => isTag(node, 'th', 'td'));
 
 /** The head's texts in every place that each covers. */
 function gridOf(rows: readonly Tag[], width: number): string[][] {
@@ -179,14 +181,14 @@ function rowsOf(parts: readonly Node[], width: number, from: number, to: number)
     if (!isTag(node, 'tr')) return undefined;
     const known = made.get(node);
     if (known) return known;
-    const cells = cellsOf(node, columns.get(node) ?? new Columns(width), start.get(node) ?? 0);
+    const cells = formCells(node, columns.get(node) ?? new Columns(width), start.get(node) ?? 0);
     const row = [{ tag: node, cells: cells.filter(({ column }) => column >= from && column < to) }];
     made.set(node, row);
     return row;
   });
 }
 
-function cellsOf(row: Tag, columns: Columns, by: number): FormCell[] {
+function formCells(row: Tag, columns: Columns, by: number): FormCell[] {
   const cells: FormCell[] = [];
   columns.row();
   const visit = (nodes: readonly Node[], condition: string | undefined) => {

@@ -129,7 +129,7 @@ function wordsCost(words: string, characters: Characters, form: FormCell): numbe
 /** A blank figure is as good as zero in a table; elsewhere it is missing. */
 function figureCost(helper: string, characters: Characters, { condition }: FormCell): number {
   const { text } = characters;
-  if (text === '') return helper === 'cell' || condition !== undefined ? 0 : costs.mark;
+  if (text === '') return helper === 'cell' || condition !== undefined ? 0 : costs.figure;
   const whole = figureSteps(helper, characters, 0).find(({ length }) => length === text.length);
   return whole ? whole.cost - text.length * costs.free : costs.cellOther;
 }
