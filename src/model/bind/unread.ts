@@ -17,6 +17,9 @@ export function span(cells: readonly RawCell[]): string {
   return first === last ? address(first.at) : `${address(first.at)}:${address(last.at)}`;
 }
 
+/** A sheet's help without its years and numbers of tables, which each edition has of its own. */
+const helpShape = (help: string): string => help.replace(/表?\d+|、/g, '');
+
 /** Rows above the header: data that a sort or a slip has put there is an error, a line of the office's own a hint. */
 export function aboveHeader(
   raw: RawSheet,
@@ -30,7 +33,9 @@ export function aboveHeader(
     isHeading(cell.text, cell.formula) ||
     (cell.kind === 'text' &&
       !isFigure(cell) &&
-      (titles.has(address(cell.at)) || nameKey(cell.text) === nameKey(sheet.name) || cell.text === sheet.help));
+      (titles.has(address(cell.at)) ||
+        nameKey(cell.text) === nameKey(sheet.name) ||
+        helpShape(cell.text) === helpShape(sheet.help)));
   for (const [row, rawCells] of raw.rows) {
     if (row >= headerRow) continue;
     const cells = [...rawCells.values()].filter((cell) => !isDecoration(cell));
