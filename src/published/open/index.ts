@@ -45,6 +45,7 @@ async function open({ name, bytes }: PublishedFile): Promise<OpenResult> {
 async function documentOf(format: Format, bytes: Uint8Array): Promise<PublishedDocument> {
   if (format === 'docx') return notEmpty(openDocx(bytes));
   if (format === 'html') return notEmpty((await import('./html/index.js')).openHtml(bytes));
+  if (format === 'pdf') return notEmpty(await (await import('./pdf/index.js')).openPdf(bytes));
   return refuse('F35');
 }
 

@@ -13,6 +13,9 @@ export const documentLimits = {
   depth: 400,
   /** Pages of a PDF; a department with a hundred units has about 400. */
   pages: 1_000,
+  /** What a PDF inflates to, fonts included, and how many operators its pages have together. */
+  pdfBytes: 150_000_000,
+  pdfOperators: 3_000_000,
   /** Glyphs and lines of one page. */
   glyphs: 50_000,
   lines: 20_000,

@@ -11,19 +11,40 @@ const place = (column: number, columnSpan: number, rowSpan: number, text: string
   `${column}+${columnSpan}×${rowSpan} ${squeezed(text)}`;
 
 /** What a reader of the tree sees, without the contents. */
-export function printedBy(tree: DocumentTree): Printed[] {
+export function printedBy(tree: DocumentTree, marked = false): Printed[] {
   return blocksOf(tree).flatMap((block): Printed[] => {
     if (block.kind === 'contents') return [];
-    if (block.kind === 'table') return [tableOf(block)];
+    if (block.kind === 'table') return [tableOf(block, marked)];
     const text = textOf(block.inlines);
     return text === '' ? [] : [text];
   });
 }
 
-export function tableOf(table: TreeTable): string[][] {
+/** The same as a PDF has it: a cell without borders (编制单位, 单位：万元) is a line of text above the grid. */
+export function printedOnPages(tree: DocumentTree): Printed[] {
+  return printedBy(tree, true).flatMap((block): Printed[] => {
+    if (typeof block === 'string') return [block];
+    const isUnruled = (cell: string) => cell.startsWith(UNRULED);
+    const captions = block
+      .flat()
+      .filter(isUnruled)
+      .map((cell) => cell.replace(/^\S+ /, ''));
+    const rows = block.map((row) => row.filter((cell) => !isUnruled(cell))).filter((row) => row.length > 0);
+    return [...captions.filter((text) => text !== ''), rows];
+  });
+}
+
+const UNRULED = '~';
+
+export function tableOf(table: TreeTable, marked = false): string[][] {
   return layOut([...table.head, ...table.body], table.widths.length).map((slots) =>
     slots.flatMap(({ cell, column, continued }) =>
-      continued ? [] : [place(column, cell.columnSpan, cell.rowSpan, textOf(cell.inlines))],
+      continued
+        ? []
+        : [
+            (marked && !cell.border ? UNRULED : '') +
+              place(column, cell.columnSpan, cell.rowSpan, textOf(cell.inlines)),
+          ],
     ),
   );
 }

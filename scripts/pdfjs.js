@@ -1,0 +1,90 @@
+/**
+ * Part of the build, into dist/pdf: what of pdf.js the reading of text needs, in one file that runs in Node and in a browser alike, without its
+ * worker and its canvas; and the character maps. As the library comes it inflates whatever a file asks for: here it stops at limits
+ * (src/published/open/pdf tells how it asks).
+ */
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const target = join(root, 'dist', 'pdf');
+const outfile = join(target, 'pdfjs.cjs');
+
+/** Each piece of the worker that gets a limit, once in its source; `budget$` is what a document may use up. */
+const limited = [
+  [
+    '    let size = this.minBufferLength;\n    while (size < requested)',
+    '    inflated$(requested - buffer.byteLength);\n    let size = this.minBufferLength;\n    while (size < requested)',
+  ],
+  [
+    '        totalLength += chunk.byteLength;\n      }\n      const data = new Uint8Array(totalLength);',
+    '        totalLength += chunk.byteLength;\n        inflated$(chunk.byteLength);\n      }\n      const data = new Uint8Array(totalLength);',
+  ],
+  [
+    '    this.optimizer.push(fn, args);\n    this.weight++;',
+    '    operated$();\n    this.optimizer.push(fn, args);\n    this.weight++;',
+  ],
+];
+/** What the library replaces in every program that loads it, though Node and browsers have it: a push in JavaScript takes ten times as long. */
+const leftAlone = [
+  [/arity: 1, forced: FORCED \}, \{(?=[^}]{0,120}push: function push)/, 'arity: 1, forced: false }, {'],
+  [/forced: NO_SOURCE_SUPPORT \}/, 'forced: false }'],
+  [/forced: WRONG_SYMBOLS_CONVERSION \|\| ILL_FORMED_UNICODE \|\| !NATIVE_RAW_JSON \}/, 'forced: false }'],
+];
+const counters = `
+export const budget$ = { bytes: Infinity, operators: Infinity };
+function inflated$(count) { budget$.bytes -= count; if (budget$.bytes < 0) throw new Error('too large'); }
+function operated$() { budget$.operators -= 1; if (budget$.operators < 0) throw new Error('too many operators'); }
+`;
+
+const limits = {
+  name: 'limits',
+  setup({ onLoad }) {
+    onLoad({ filter: /pdf(\.worker)?\.mjs$/ }, ({ path }) => {
+      const isWorker = path.endsWith('pdf.worker.mjs');
+      const changes = isWorker
+        ? [...limited, ...leftAlone.filter(([before]) => !/SOURCE/.test(before.source))]
+        : leftAlone;
+      let source = readFileSync(path, 'utf8');
+      for (const [before, after] of changes) {
+        if (source.split(before).length !== 2) throw new Error(`pdf.js is another one: ${before}`);
+        source = source.replace(before, () => after);
+      }
+      return { contents: isWorker ? source + counters : source };
+    });
+  },
+};
+
+const entry = `
+export { budget$ as budget } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+export { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';`;
+
+/** What the library wants to have even where nothing is drawn. */
+const shims = ['DOMMatrix', 'ImageData', 'Path2D'].map((name) => `${name} = globalThis.${name} ?? class {}`).join(', ');
+
+const sources = [fileURLToPath(import.meta.url), join(library, 'package.json')];
+const isFresh = existsSync(outfile) && sources.every((path) => statSync(path).mtimeMs < statSync(outfile).mtimeMs);
+if (!isFresh) {
+  mkdirSync(target, { recursive: true });
+  await build({
+    stdin: { contents: entry, resolveDir: root },
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: ['node20', 'es2022'],
+    charset: 'ascii',
+    legalComments: 'none',
+    // without Node's own things it is the same program everywhere
+    define: { process: 'undefined', 'import.meta.url': 'undefined' },
+    banner: { js: `const ${shims};` },
+    plugins: [limits],
+  });
+  cpSync(join(library, 'cmaps'), join(target, 'cmaps'), { recursive: true });
+  cpSync(join(library, 'LICENSE'), join(target, 'LICENSE'));
+}

@@ -1,0 +1,33 @@
+/** What stands on a page of a PDF: glyphs and ruling lines, in points from the upper left corner of the page as it is read. */
+
+export interface Glyph {
+  readonly text: string;
+  /** Where it begins, and on which line it stands. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** Quarter turns clockwise of the text from upright. */
+  readonly turns: 0 | 1 | 2 | 3;
+}
+
+/** Horizontal (`y0` = `y1`) or vertical (`x0` = `x1`), from the smaller to the larger. */
+export interface Rule {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export interface PageContent {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** Text that is not shown but lies over a picture, as programs for character recognition leave it, is all there is. */
+  readonly recognised: boolean;
+  /** Glyphs that no character could be found for. */
+  readonly unknown: number;
+  readonly pictures: number;
+}

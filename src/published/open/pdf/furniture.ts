@@ -1,0 +1,54 @@
+/** What stands on every page and belongs to none: page numbers, running heads and feet. */
+import type { PageLayout, PageLine } from './layout.js';
+
+/** Shares of the page's height and width in which such lines stand. */
+const EDGE = 0.14;
+const HEAD = 0.1;
+
+const PAGE_NUMBER =
+  /^[-—–―－_·・\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxlIVXLⅰ-ⅻⅠ-Ⅻ]{1,6})\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–―－_·・\s]*$/;
+/** A page number that stands upright at the side comes piece by piece. */
+const PIECE = /^[-—–―－0-9\s]{1,8}$/;
+
+export function withoutFurniture(pages: readonly PageLayout[]): PageLayout[] {
+  const running = runningLines(pages);
+  return pages.map((page) => {
+    const number = numberOf(page);
+    const isFurniture = (line: PageLine) => line === number || isAtSide(line, page) || running.has(keyOf(line, page));
+    return { ...page, items: page.items.filter((item) => item.kind === 'table' || !isFurniture(item)) };
+  });
+}
+
+const isLine = (item: PageLayout['items'][number]): item is PageLine => item.kind === 'line';
+
+/** The lowest line of the page, else the highest, where it is a number and stands at the edge. */
+function numberOf({ items, height }: PageLayout): PageLine | undefined {
+  const lines = items.filter(isLine).filter(({ turned }) => !turned);
+  const last = lines.reduce<PageLine | undefined>((low, line) => (low && low.y >= line.y ? low : line), undefined);
+  const first = lines.reduce<PageLine | undefined>((high, line) => (high && high.y <= line.y ? high : line), undefined);
+  if (last && last.y > height * (1 - EDGE) && PAGE_NUMBER.test(last.text)) return last;
+  return first && first.y < height * EDGE && PAGE_NUMBER.test(first.text) ? first : undefined;
+}
+
+/** Of a landscape page: turned, or upright in pieces at its short sides. */
+function isAtSide({ text, turned, x0, x1 }: PageLine, { width }: PageLayout): boolean {
+  if (turned) return PAGE_NUMBER.test(text);
+  return (x1 < width * 0.09 || x0 > width * 0.91) && PIECE.test(text);
+}
+
+/** The same words, numbers aside, in the same place. */
+const keyOf = ({ text, y }: PageLine, { height }: PageLayout): string => {
+  const isEdge = y < height * HEAD || y > height * (1 - HEAD);
+  return isEdge ? `${Math.round((y / height) * 100)} ${text.replace(/[0-9\s]+/g, '#')}` : '';
+};
+
+/** On at least three pages, and on a third of them all. */
+function runningLines(pages: readonly PageLayout[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const keys = new Set(page.items.filter(isLine).map((line) => keyOf(line, page)));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const needed = Math.max(3, pages.length / 3);
+  return new Set([...counts].filter(([key, count]) => key !== '' && count >= needed).map(([key]) => key));
+}

@@ -1,0 +1,41 @@
+/** A PDF as a reader sees it: ruled tables by their lines, paragraphs by where their lines begin and end, both joined over pages. */
+import type { PublishedDocument } from '../../document.js';
+import { assemble } from '../assemble.js';
+import { refuse } from '../refusal.js';
+import type { PageContent } from './content.js';
+import { flowOf } from './flow.js';
+import { withoutFurniture } from './furniture.js';
+import { layOut } from './layout.js';
+import { readPages } from './pages.js';
+import { uprightPage } from './upright.js';
+
+/** Throws ReadProblem. A text that its programs left unreadable is told in the notices. */
+export async function openPdf(bytes: Uint8Array): Promise<PublishedDocument> {
+  const pages = await readPages(bytes);
+  if (pages.every(({ glyphs }) => glyphs.length === 0)) return refuse('F42', { pages: String(pages.length) });
+  const layouts = withoutFurniture(pages.map((page) => layOut(uprightPage(page))));
+  return assemble('pdf', flowOf(layouts), noticesOf(pages));
+}
+
+function noticesOf(pages: readonly PageContent[]): string[] {
+  const unknown = pages.reduce((count, page) => count + page.unknown, 0);
+  const withUnknown = pages.filter((page) => page.unknown > 0);
+  const recognised = pages.filter((page) => page.recognised);
+  const drawn = pages.filter(({ glyphs, pictures }) => glyphs.length === 0 && pictures > 0);
+  return [
+    unknown > 0 && `${told(withUnknown)}有 ${unknown} 个字认不出来（PDF 没有带它们的编码），读作“□”。`,
+    recognised.length > 0 && `${told(recognised)}是扫描件，文字由识别软件加上，可能有误，请对照原文。`,
+    drawn.length > 0 && `${told(drawn)}是图片，其中的文字和数字没有读取。`,
+  ].filter((notice) => notice !== false);
+}
+
+/** 第 1、3–5 页 */
+function told(pages: readonly PageContent[]): string {
+  const runs: [number, number][] = [];
+  for (const { number } of pages) {
+    const run = runs.at(-1);
+    if (run && number === run[1] + 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return `第 ${runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join('、')} 页`;
+}

@@ -1,0 +1,126 @@
+/** A page taken apart: its ruled tables with their texts, and the lines of text around them, from top to bottom. */
+import type { RawCell, RawRow } from '../raw.js';
+import type { Glyph, PageContent } from './content.js';
+import { type Grid, gridOf, type Region } from './grid.js';
+import { joinedLines, type Line, linesOf } from './lines.js';
+import { netsOf } from './rules.js';
+import { uprightGlyphs } from './upright.js';
+
+export interface PageTable {
+  readonly kind: 'table';
+  readonly top: number;
+  readonly bottom: number;
+  /** Where the vertical lines of the grid lie. */
+  readonly xs: readonly number[];
+  readonly rows: readonly PageRow[];
+}
+
+export interface PageRow extends RawRow {
+  readonly cells: readonly PageCell[];
+}
+
+export interface PageCell extends RawCell {
+  /** The last line of its text had no room for more. */
+  readonly full: boolean;
+}
+
+export interface PageLine extends Line {
+  readonly kind: 'line';
+  /** Stands turned on the page; its place is that of the turned text. */
+  readonly turned: boolean;
+  /** Another piece stands beside it on the same line. */
+  readonly beside: boolean;
+}
+
+export interface PageLayout {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly (PageTable | PageLine)[];
+}
+
+export function layOut(page: PageContent): PageLayout {
+  const grids = netsOf(page.rules).flatMap((net) => gridOf(net) ?? []);
+  const free: Glyph[] = [];
+  const held = new Map<Region, Glyph[]>();
+  for (const glyph of page.glyphs) {
+    const region = regionOf(glyph, grids);
+    if (!region) free.push(glyph);
+    else {
+      const glyphs = held.get(region);
+      if (glyphs) glyphs.push(glyph);
+      else held.set(region, [glyph]);
+    }
+  }
+  const tables = grids.filter(({ regions }) => regions.some((region) => held.has(region)));
+  const items = [...tables.map((grid) => tableOf(grid, held)), ...freeLines(free)];
+  const topOf = (item: PageTable | PageLine) => (item.kind === 'table' ? item.top : item.y - item.size / 2);
+  items.sort((a, b) => topOf(a) - topOf(b));
+  return { number: page.number, width: page.width, height: page.height, items };
+}
+
+/** By the middle of the glyph; turned text reaches in another direction. */
+function regionOf({ x, y, width, size, turns }: Glyph, grids: readonly Grid[]): Region | undefined {
+  const [across, up] = [width / 2, size * 0.35];
+  const [cx, cy] = [
+    [x + across, y - up],
+    [x + up, y + across],
+    [x - across, y + up],
+    [x - up, y - across],
+  ][turns] as [number, number];
+  for (const grid of grids) {
+    const region = grid.regionAt(cx, cy);
+    if (region) return region;
+  }
+  return undefined;
+}
+
+function tableOf({ xs, ys, regions }: Grid, held: ReadonlyMap<Region, readonly Glyph[]>): PageTable {
+  const rows: PageCell[][] = ys.slice(1).map(() => []);
+  for (const region of regions) {
+    const { row, ...place } = region;
+    const width = (xs[place.column + place.columnSpan] ?? 0) - (xs[place.column] ?? 0);
+    const { text, full } = cellText(held.get(region) ?? [], width);
+    const content = text === '' ? [] : [{ kind: 'paragraph', text, level: 0, contents: false } as const];
+    rows[row]?.push({ content, ...place, full });
+  }
+  const filled = rows.map((cells) => ({ cells, head: false }));
+  return { kind: 'table', top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs, rows: filled };
+}
+
+/** Lines that the width of the cell has broken are joined; one that had room for more ends a paragraph. */
+function cellText(glyphs: readonly Glyph[], width: number): { text: string; full: boolean } {
+  const turned = ([1, 2, 3] as const).flatMap((turns) =>
+    linesOf(uprightGlyphs(glyphs, turns), Number.POSITIVE_INFINITY),
+  );
+  const lines = linesOf(
+    glyphs.filter(({ turns }) => turns === 0),
+    Number.POSITIVE_INFINITY,
+  );
+  let text = '';
+  let before: Line | undefined;
+  for (const line of lines) {
+    const hadRoom = before !== undefined && width - (before.x1 - before.x0) > 2.5 * before.size + firstWord(line);
+    text = before === undefined ? line.text : hadRoom ? `${text}\n${line.text}` : joinedLines(text, line.text);
+    before = line;
+  }
+  const full = before !== undefined && width - (before.x1 - before.x0) < 2 * before.size;
+  const all = [text, ...turned.map((line) => line.text)].filter((part) => part !== '');
+  return { text: all.join('\n').trim(), full };
+}
+
+/** Width of what could not have been broken off: a number or a word. */
+const firstWord = ({ text, size }: Line): number => (/^[\w.,%-]+/.exec(text)?.[0].length ?? 1) * size * 0.55;
+
+function freeLines(glyphs: readonly Glyph[]): PageLine[] {
+  const upright = linesOf(glyphs.filter(({ turns }) => turns === 0));
+  const turned = ([1, 2, 3] as const).flatMap((turns) => linesOf(uprightGlyphs(glyphs, turns)));
+  const counts = new Map<number, number>();
+  for (const { y } of upright) counts.set(y, (counts.get(y) ?? 0) + 1);
+  return [
+    ...upright.map(
+      (line): PageLine => ({ ...line, kind: 'line', turned: false, beside: (counts.get(line.y) ?? 0) > 1 }),
+    ),
+    ...turned.map((line): PageLine => ({ ...line, kind: 'line', turned: true, beside: false })),
+  ];
+}

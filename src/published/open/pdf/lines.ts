@@ -1,0 +1,74 @@
+/** From glyphs to lines of text. */
+import type { Glyph } from './content.js';
+
+/** Pieces of text on one line that no wide gap divides. */
+export interface Line {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  /** Of the line that the glyphs stand on. */
+  readonly y: number;
+  readonly size: number;
+}
+
+/** In ems: what is between two pieces of a line, between two words, and between two characters of Chinese that belong together. */
+const PIECE_GAP = 4;
+const WORD_GAP = 0.25;
+const HAN_GAP = 0.6;
+/** How far down a glyph may stand and still be on the line, in ems. */
+const SAME_LINE = 0.5;
+
+/** From top to bottom, and from left to right. `gap` in ems divides pieces. */
+export function linesOf(glyphs: readonly Glyph[], gap = PIECE_GAP): Line[] {
+  const sorted = glyphs.filter(({ text }) => text.trim() !== '' || text === '\u3000').sort((a, b) => a.y - b.y);
+  const rows: Glyph[][] = [];
+  for (const glyph of sorted) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && glyph.y - first.y <= SAME_LINE * Math.max(first.size, glyph.size)) row.push(glyph);
+    else rows.push([glyph]);
+  }
+  return rows.flatMap((row) => piecesOf(row, gap));
+}
+
+function piecesOf(row: Glyph[], gap: number): Line[] {
+  row.sort((a, b) => a.x - b.x);
+  const pieces: Glyph[][] = [];
+  for (const glyph of row) {
+    const piece = pieces.at(-1);
+    const last = piece?.at(-1);
+    if (!piece || !last || glyph.x - (last.x + last.width) > gap * glyph.size) pieces.push([glyph]);
+    else if (!isDrawnTwice(last, glyph)) piece.push(glyph);
+  }
+  return pieces.map(lineOf).filter(({ text }) => text.trim() !== '');
+}
+
+/** Bold type without a bold font. */
+const isDrawnTwice = (a: Glyph, b: Glyph): boolean =>
+  a.text === b.text && b.x - a.x < 0.35 * Math.min(a.width, b.width);
+
+const isHan = (text: string): boolean => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/.test(text);
+
+function lineOf(glyphs: readonly Glyph[]): Line {
+  let text = '';
+  let last: Glyph | undefined;
+  for (const glyph of glyphs) {
+    const gap = last ? (glyph.x - (last.x + last.width)) / glyph.size : 0;
+    if (last && gap > (isHan(last.text) && isHan(glyph.text) ? HAN_GAP : WORD_GAP)) text += ' ';
+    text += glyph.text;
+    last = glyph;
+  }
+  const [first] = glyphs;
+  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
+  return {
+    text,
+    x0: first?.x ?? 0,
+    x1: Math.max(...glyphs.map(({ x, width }) => x + width)),
+    y: first?.y ?? 0,
+    size: sizes[sizes.length >> 1] ?? 0,
+  };
+}
+
+/** Two lines of one paragraph: a blank only where two words of Latin meet. */
+export const joinedLines = (a: string, b: string): string =>
+  /[A-Za-z]$/.test(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : a + b;

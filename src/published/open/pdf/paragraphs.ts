@@ -1,0 +1,82 @@
+/** Which lines are one paragraph: told by where the one ends, where the next begins, and how far apart they stand. */
+import type { PageLayout, PageLine } from './layout.js';
+
+/** In ems: a line that has this much room left was not broken for want of it; a line set in by more begins a paragraph. */
+const ROOM = 2.2;
+const INDENT = 0.8;
+
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Measures {
+  /** Of the text on pages of this width. */
+  marginsOf(width: number): Margins;
+  /** Usual distance of two lines of this size. */
+  pitchOf(size: number): number;
+}
+
+export function measuresOf(pages: readonly PageLayout[]): Measures {
+  const lines = pages.flatMap(({ width, items }) =>
+    items.flatMap((item) => (item.kind === 'line' && !item.turned && !item.beside ? [{ width, line: item }] : [])),
+  );
+  const byWidth = new Map<number, PageLine[]>();
+  for (const { width, line } of lines) {
+    const key = Math.round(width);
+    byWidth.set(key, [...(byWidth.get(key) ?? []), line]);
+  }
+  const margins = new Map([...byWidth].map(([width, own]) => [width, marginsOf(own)]));
+  const pitches = pitchesOf(pages);
+  return {
+    marginsOf: (width) => margins.get(Math.round(width)) ?? { left: 0, right: width },
+    pitchOf: (size) => pitches.get(Math.round(size)) ?? size * 2,
+  };
+}
+
+/** The outermost edges that several lines have. */
+function marginsOf(lines: readonly PageLine[]): Margins {
+  const needed = Math.max(2, lines.length * 0.03);
+  const shared = (edges: readonly number[], reach: number) =>
+    edges.find((edge) => edges.filter((other) => Math.abs(other - edge) < reach).length >= needed);
+  const size = [...lines].sort((a, b) => a.size - b.size)[lines.length >> 1]?.size ?? 10;
+  const lefts = lines.map(({ x0 }) => x0).sort((a, b) => a - b);
+  const rights = lines.map(({ x1 }) => x1).sort((a, b) => b - a);
+  return { left: shared(lefts, size / 2) ?? lefts[0] ?? 0, right: shared(rights, size * 1.2) ?? rights[0] ?? 0 };
+}
+
+/** The commonest distance, and of equally common ones the smallest, by the size of the type. */
+function pitchesOf(pages: readonly PageLayout[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, Map<number, number>>();
+  for (const { items } of pages) {
+    items.forEach((item, index) => {
+      const before = items[index - 1];
+      if (item.kind !== 'line' || before?.kind !== 'line' || Math.abs(item.size - before.size) > 0.5) return;
+      const size = Math.round(item.size);
+      const distance = Math.round((item.y - before.y) * 2) / 2;
+      if (distance <= size * 0.9 || distance > size * 3) return;
+      const own = counts.get(size) ?? new Map<number, number>();
+      own.set(distance, (own.get(distance) ?? 0) + 1);
+      counts.set(size, own);
+    });
+  }
+  return new Map(
+    [...counts].map(([size, own]) => {
+      const most = Math.max(...own.values());
+      const usual = [...own].filter(([, count]) => count >= most / 2).map(([distance]) => distance);
+      return [size, Math.min(...usual)];
+    }),
+  );
+}
+
+/** Whether `line` goes on with the paragraph whose last line is `before`; both on one page, or on two that follow each other. */
+export function goesOn(before: PageLine, line: PageLine, onOnePage: boolean, margins: Margins, pitch: number): boolean {
+  if (before.beside || line.beside || before.turned || line.turned) return false;
+  if (Math.abs(before.size - line.size) > 0.12 * line.size) return false;
+  if (onOnePage && line.y - before.y > pitch * 1.25) return false;
+  return before.x1 >= margins.right - ROOM * before.size && line.x0 <= margins.left + INDENT * line.size;
+}
+
+/** A line of the contents ends in dots and a page number. */
+export const isContentsLine = (text: string): boolean =>
+  /(?:[…⋯‥]|\.{3}|·{3}|．{3}|-{6})[\s.…⋯‥·．]*[0-9]{1,4}\s*$/.test(text);

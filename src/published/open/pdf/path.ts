@@ -1,0 +1,84 @@
+/** Ruling lines in the paths of a page: strokes that run straight, and rectangles as thin as a line. */
+import type { Rule } from './content.js';
+import { applied, type Matrix } from './matrix.js';
+
+/** Paths are stored as numbers: one of these, then the points it needs (pdf.js, DrawOPS). */
+const MOVE = 0;
+const LINE = 1;
+const CURVE = 2;
+const QUADRATIC = 3;
+const CLOSE = 4;
+const POINTS: Readonly<Record<number, number>> = { [MOVE]: 1, [LINE]: 1, [CURVE]: 3, [QUADRATIC]: 2, [CLOSE]: 0 };
+
+/** What is done with a path (pdf.js, OPS): drawn along, filled, both. */
+const STROKES = new Set([20, 21, 24, 25, 26, 27]);
+const FILLS = new Set([22, 23, 24, 25, 26, 27]);
+
+/** Points. A line in a table of Word is half a point thick, a double one three. */
+const THICKEST = 3.2;
+const SHORTEST = 2;
+/** How far the ends of a straight line may be off. */
+const SLANT = 0.7;
+
+/** `args` of constructPath: what is done, the path, its bounds. */
+export function rulesOfPath([operator, paths]: readonly unknown[], ctm: Matrix): Rule[] {
+  const data = Array.isArray(paths) ? paths[0] : undefined;
+  if (typeof operator !== 'number' || !ArrayBuffer.isView(data)) return [];
+  const outlines = outlinesOf(data as Float32Array, ctm);
+  const thin = FILLS.has(operator) ? outlines.flatMap(thinRule) : [];
+  return STROKES.has(operator) ? [...thin, ...outlines.flatMap(straightRules)] : thin;
+}
+
+type Point = readonly [x: number, y: number];
+
+interface Outline {
+  readonly points: Point[];
+  curved: boolean;
+}
+
+function outlinesOf(data: Float32Array, ctm: Matrix): Outline[] {
+  const outlines: Outline[] = [];
+  for (let at = 0; at < data.length; ) {
+    const kind = data[at] ?? MOVE;
+    const count = POINTS[kind];
+    if (count === undefined) break;
+    const last = at + 2 * count - 1;
+    const current = outlines.at(-1);
+    if (kind === CLOSE) current?.points.push(current.points[0] ?? [0, 0]);
+    else {
+      const point = applied(ctm, data[last] ?? 0, data[last + 1] ?? 0);
+      if (kind === MOVE || !current) outlines.push({ points: [point], curved: false });
+      else {
+        current.points.push(point);
+        current.curved ||= kind !== LINE;
+      }
+    }
+    at += 1 + 2 * count;
+  }
+  return outlines;
+}
+
+const straightRules = ({ points, curved }: Outline): Rule[] =>
+  curved ? [] : points.slice(1).flatMap((to, index) => ruleBetween(points[index] ?? to, to));
+
+function ruleBetween([x0, y0]: Point, [x1, y1]: Point): Rule[] {
+  if (Math.abs(y1 - y0) <= SLANT && Math.abs(x1 - x0) >= SHORTEST) {
+    const y = (y0 + y1) / 2;
+    return [{ x0: Math.min(x0, x1), x1: Math.max(x0, x1), y0: y, y1: y }];
+  }
+  if (Math.abs(x1 - x0) <= SLANT && Math.abs(y1 - y0) >= SHORTEST) {
+    const x = (x0 + x1) / 2;
+    return [{ x0: x, x1: x, y0: Math.min(y0, y1), y1: Math.max(y0, y1) }];
+  }
+  return [];
+}
+
+/** A rectangle that is filled and as thin as a line is one. */
+function thinRule({ points, curved }: Outline): Rule[] {
+  if (curved || points.length < 4) return [];
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (y1 - y0 <= THICKEST && x1 - x0 > y1 - y0) return ruleBetween([x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2]);
+  if (x1 - x0 <= THICKEST && y1 - y0 > x1 - x0) return ruleBetween([(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]);
+  return [];
+}

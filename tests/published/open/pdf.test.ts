@@ -1,0 +1,249 @@
+/** PDF files, each feature with the reading that a person would make of the page. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { at, gridded, pdf, ruled } from '../../support/pdf.js';
+import { root } from '../../support/samples.js';
+import { codeOf, opened } from './open.js';
+import { readFrom, tablesOf, textsOf } from './printed.js';
+
+const built = existsSync(join(root, 'dist', 'pdf', 'pdfjs.cjs'));
+const whenBuilt = built ? describe : describe.skip;
+
+const read = async (...contents: readonly string[]) =>
+  readFrom(await opened(pdf(contents.map((content) => ({ content })))));
+/** Twenty characters of 10 points, from 50 to 250. */
+const full = '某某局负责全市有关工作的组织协调和监督检查';
+const lines = (y: number, texts: readonly string[]): string =>
+  texts.map((text, index) => at(text.startsWith('　') ? 70 : 50, y - index * 15, text.replace(/^　/, ''))).join('');
+
+whenBuilt('paragraphs', () => {
+  test('lines that were broken for want of room are joined, an indent begins a paragraph', async () => {
+    const page = lines(500, [
+      `　${full.slice(2)}`,
+      full,
+      '并向市政府报告。',
+      `　${full.slice(2)}`,
+      '另有规定的除外。',
+      '　短的。',
+    ]);
+    expect(await read(page)).toEqual([
+      `${full.slice(2)}${full}并向市政府报告。`,
+      `${full.slice(2)}另有规定的除外。`,
+      '短的。',
+    ]);
+  });
+
+  test('without indents a wider distance begins a paragraph', async () => {
+    const page = lines(500, [full, full, full]) + lines(430, [full, '结束。']);
+    expect(await read(page)).toEqual([full + full + full, `${full}结束。`]);
+  });
+
+  test('a paragraph goes on over the page, past page numbers and running heads', async () => {
+    const page = (number: string, ...texts: string[]) =>
+      at(150, 570, '某某局预算公开') + lines(500, texts) + at(190, 30, `— ${number} —`);
+    const pages = [
+      page('1', `　${full.slice(2)}`, full, full),
+      page('2', full, '结束。', '　另一段。'),
+      page('3', full),
+    ];
+    expect(await read(...pages)).toEqual([`${full.slice(2)}${full}${full}${full}结束。`, '另一段。', full]);
+  });
+
+  test('a figure that is the last line of a text is no page number', async () => {
+    expect(await read(`${at(50, 500, '合计')}${at(50, 300, '2026')}`)).toEqual(['合计', '2026']);
+  });
+
+  test('pieces far apart on one line are told apart', async () => {
+    expect(await read(at(50, 500, '编制单位：某某局') + at(300, 500, '单位：万元'))).toEqual([
+      '编制单位：某某局',
+      '单位：万元',
+    ]);
+  });
+
+  test('contents are marked by their leaders', async () => {
+    const { blocks } = await opened(
+      pdf([{ content: at(50, 500, '一、主要职能…………………3') + at(50, 480, '一、主要职能') }]),
+    );
+    expect(blocks).toMatchObject([{ contents: true }, { text: '一、主要职能' }]);
+    expect(blocks[1]).not.toHaveProperty('contents');
+  });
+
+  test('bold type that is drawn twice is read once, 11 is not bold', async () => {
+    expect(await read(at(50, 500, '合计') + at(50.3, 500, '合计') + at(80, 500, '11'))).toEqual(['合计11']);
+  });
+});
+
+whenBuilt('tables', () => {
+  const [xs, ys] = [
+    [50, 150, 250, 350],
+    [500, 480, 460, 440],
+  ] as const;
+  const rows = [
+    ['科目', '基本', '项目'],
+    ['201', '1.00', ''],
+    ['总计', '1.00', ''],
+  ];
+  const plain = [
+    ['0+1×1 科目', '1+1×1 基本', '2+1×1 项目'],
+    ['0+1×1 201', '1+1×1 1.00', '2+1×1 '],
+    ['0+1×1 总计', '1+1×1 1.00', '2+1×1 '],
+  ];
+
+  test('cells between ruling lines, neighbours that touch too', async () => {
+    const narrow = gridded([50, 78, 91, 104], ys, [['20805', '01', '02']]);
+    expect(await read(gridded(xs, ys, rows))).toEqual([plain]);
+    expect((await read(narrow))[0]?.[0]).toEqual(['0+1×1 20805', '1+1×1 01', '2+1×1 02']);
+  });
+
+  test('lines as thin rectangles, and drawn cell by cell', async () => {
+    const box = (x: number, y: number, w: number, h: number) => `${x} ${y} ${w} ${h} re f\n`;
+    const pieces = ys.flatMap((y) => [50, 150, 250].map((x) => box(x, y - 0.25, 100, 0.5)));
+    const posts = xs.flatMap((x) => [480, 460, 440].map((y) => box(x - 0.25, y, 0.5, 20)));
+    expect(await read(pieces.join('') + posts.join('') + gridded(xs, ys, rows).replace(/.* l S\n/g, ''))).toEqual([
+      plain,
+    ]);
+  });
+
+  test('where no line is there is one cell', async () => {
+    const content =
+      [500, 460, 440].map((y) => ruled(50, y, 350, y)).join('') +
+      ruled(150, 480, 350, 480) +
+      [50, 150, 350].map((x) => ruled(x, 500, x, 440)).join('') +
+      ruled(250, 480, 250, 440);
+    const text =
+      at(60, 470, '科目') + at(220, 485, '支出') + at(160, 465, '基本') + at(260, 465, '项目') + at(60, 445, '201');
+    expect(await read(content + text)).toEqual([
+      [
+        ['0+1×2 科目', '1+2×1 支出'],
+        ['1+1×1 基本', '2+1×1 项目'],
+        ['0+1×1 201', '1+1×1 ', '2+1×1 '],
+      ],
+    ]);
+  });
+
+  test('sides without a line are the ends of the lines across', async () => {
+    const content =
+      ys.map((y) => ruled(50, y, 350, y)).join('') + [150, 250].map((x) => ruled(x, 500, x, 440)).join('');
+    expect(await read(content + gridded(xs, ys, rows).replace(/.* l S\n/g, ''))).toEqual([plain]);
+  });
+
+  test('a frame around a text and a line under it are no table', async () => {
+    expect(await read(`50 450 300 60 re S\n${at(60, 470, '说明')}${ruled(60, 468, 80, 468)}`)).toEqual(['说明']);
+  });
+
+  test('lines that a narrow cell has broken are joined', async () => {
+    const content =
+      gridded([50, 104, 250], [500, 440], []) +
+      at(52, 488, '行政事业单') +
+      at(52, 473, '位养老支出') +
+      at(110, 488, '1.00');
+    expect(await read(content)).toEqual([[['0+1×1 行政事业单位养老支出', '1+1×1 1.00']]]);
+  });
+
+  const caption = at(50, 505, '编制单位：某某局') + at(300, 505, '单位：万元');
+  const head = ['科目', '基本', '项目'];
+
+  test('over pages: joined, with the head and the line above it told once', async () => {
+    const first = at(150, 550, '表1') + caption + gridded(xs, ys, [head, ['201', '1.00', ''], ['202', '2.00', '']]);
+    const second = caption + gridded(xs, [500, 480, 460], [head, ['203', '3.00', '']]) + at(50, 400, '注：无。');
+    const joined = [...(await read(first, second))];
+    expect(joined).toEqual([
+      ...['表1', '编制单位：某某局', '单位：万元'],
+      [head, ['201', '1.00', ''], ['202', '2.00', ''], ['203', '3.00', '']].map((row) =>
+        row.map((text, c) => `${c}+1×1 ${text}`),
+      ),
+      '注：无。',
+    ]);
+  });
+
+  test('over pages without a repeated head; a title or other lines make it another table', async () => {
+    const first = gridded(xs, ys, rows);
+    expect(await read(first, gridded(xs, ys, [['301', '', '']]))).toHaveLength(1);
+    expect(await read(first, at(150, 550, '表2') + gridded(xs, ys, rows))).toHaveLength(3);
+    expect(await read(first, gridded([50, 150, 380], ys, [['301', '']]))).toHaveLength(2);
+  });
+
+  test('a row that the page has broken is one row, the next row is not', async () => {
+    const long = '某某专项资金管理办';
+    const first = gridded(xs, [500, 480], [['1', long, '是']]);
+    const broken = await read(first, gridded(xs, [500, 480], [['', '法有关规定', '']]));
+    expect(broken).toEqual([[['0+1×1 1', `1+1×1 ${long}法有关规定`, '2+1×1 是']]]);
+    const next = await read(
+      gridded(xs, [500, 480], [['1', '短', '是']]),
+      gridded(xs, [500, 480], [['', '其他支出', '']]),
+    );
+    expect(next[0]).toHaveLength(2);
+  });
+
+  test('a label beside rows on both pages is one cell', async () => {
+    const first = gridded(xs, [500, 480], [['产出', '数量', '1']]);
+    const content =
+      [500, 460].map((y) => ruled(50, y, 350, y)).join('') +
+      ruled(150, 480, 350, 480) +
+      xs.map((x) => ruled(x, 500, x, 460)).join('');
+    const second = content + at(152, 486, '质量') + at(252, 486, '2') + at(152, 466, '时效') + at(252, 466, '3');
+    expect(await read(first, second)).toEqual([
+      [
+        ['0+1×3 产出', '1+1×1 数量', '2+1×1 1'],
+        ['1+1×1 质量', '2+1×1 2'],
+        ['1+1×1 时效', '2+1×1 3'],
+      ],
+    ]);
+  });
+
+  test('a page that is turned, and a page whose text is', async () => {
+    const turned = (content: string) => pdf([{ content, more: '/Rotate 90' }]);
+    const upward = (x: number, y: number, text: string) => at(x, y, text, '0 1 -1 0');
+    const lying =
+      ys.map((y) => ruled(600 - y, 50, 600 - y, 350)).join('') + xs.map((x) => ruled(100, x, 160, x)).join('');
+    const texts = rows.flatMap((row, r) => row.map((text, c) => upward(114 + r * 20, (xs[c] ?? 0) + 2, text))).join('');
+    expect(readFrom(await opened(turned(lying + texts)))).toEqual([plain]);
+    expect(await read(lying + texts)).toEqual([plain]);
+    expect(tablesOf(await opened(turned(lying + texts)))[0]).toMatchObject({ page: 1 });
+  });
+});
+
+whenBuilt('what cannot be read is told', () => {
+  test('a scan has no text', async () => {
+    expect(await codeOf(pdf([{ content: 'q 400 0 0 600 0 0 cm /I Do Q' }], image))).toBe('F42');
+  });
+
+  const image = {
+    objects: {
+      20: '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
+    },
+  };
+
+  test('text under a picture comes from a program for recognition', async () => {
+    const document = await opened(
+      pdf([{ content: `q 400 0 0 600 0 0 cm /I Do Q 3 Tr ${at(50, 500, '收入合计')}` }], image),
+    );
+    expect(textsOf(document)).toEqual(['收入合计']);
+    expect(document.notices).toEqual(['第 1 页是扫描件，文字由识别软件加上，可能有误，请对照原文。']);
+  });
+
+  test('invisible text beside what is seen is not read', async () => {
+    expect(await read(`${at(50, 500, '收入')}3 Tr ${at(50, 480, '内部')}`)).toEqual(['收入']);
+  });
+
+  test('characters without an encoding', async () => {
+    const document = await opened(pdf([{ content: at(50, 500, '收入\ue012\ue013') }]));
+    expect(document.notices).toEqual(['第 1 页有 2 个字认不出来（PDF 没有带它们的编码），读作“□”。']);
+    expect(textsOf(document)).toEqual(['收入□□']);
+  });
+
+  test('a truncated file, and one that only begins like a PDF', async () => {
+    const whole = pdf([
+      {
+        content: lines(
+          500,
+          Array.from({ length: 300 }, () => full),
+        ),
+      },
+    ]);
+    expect(await codeOf(whole)).toMatch(/^ok/);
+    expect(await codeOf(whole.subarray(0, whole.length >> 1))).toBe('F39');
+    expect(await codeOf(new TextEncoder().encode('%PDF-1.7\n%%EOF'))).toBe('F40');
+  });
+});
