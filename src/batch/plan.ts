@@ -34,11 +34,16 @@ interface Found {
   readonly name: string;
 }
 
-/** Files and folders to jobs, by name. `outDir` is not searched. A path that is not there is a job all the same, and fails as one. */
+/**
+ * Files and folders to jobs, by name. `outDir` is searched only when it is itself given: documents may stand beside their workbooks.
+ * A path that is not there is a job all the same, and fails as one.
+ */
 export function planJobs(inputs: readonly string[], outDir: string): BatchJob[] {
   const found = inputs.flatMap((input): Found[] => {
     const path = resolve(input);
-    return isFolder(path) ? workbooksIn(path, '', resolve(outDir)) : [{ workbook: path, name: basename(path) }];
+    return isFolder(path)
+      ? workbooksIn(path, '', path === resolve(outDir) ? undefined : resolve(outDir))
+      : [{ workbook: path, name: basename(path) }];
   });
   const once = new Map(found.map((one) => [one.workbook, one]));
   const sorted = [...once.values()].sort((a, b) => order(a.name, b.name) || order(a.workbook, b.workbook));
@@ -51,7 +56,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Links to folders are not followed: they may lead round in a circle. */
-function workbooksIn(folder: string, below: string, outDir: string): Found[] {
+function workbooksIn(folder: string, below: string, outDir: string | undefined): Found[] {
   if (folder === outDir) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry): Found[] => {
     if (/^(\.|~\$)/.test(entry.name)) return [];

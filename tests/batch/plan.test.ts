@@ -30,6 +30,11 @@ test('folders are searched to the bottom; temporary and hidden files and the out
   expect(stems('.')).toEqual(['in/b', 'in/甲/a']);
 });
 
+test('the output folder is searched where it is the folder that was given', () => {
+  files('out/a.xlsx', 'out/甲/b.xlsx', 'out/a.docx');
+  expect(stems('out')).toEqual(['a', '甲/b']);
+});
+
 test('a workbook that is given twice is rendered once', () => {
   files('a.xlsx');
   expect(stems('.', 'a.xlsx')).toEqual(['a']);

@@ -8,13 +8,10 @@ import { addProject, smallBook, smallUnit } from '../support/small.js';
 
 const sticky = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]/;
 
-/** A cell or a clause that is nothing but a figure: 3.15, 3.15%. */
-const amount = /^-?[\d,]+\.\d+%?$/;
-
-/** What runs together in one paragraph: a figure with its neighbours, or the list mark with what follows. */
-function gluedIn(inlines: readonly Inline[]): string[] {
+/** What runs together in one paragraph: a figure with its neighbours, or (a name in a cell has none) the list mark with what follows. */
+function gluedIn(inlines: readonly Inline[], inCell = false): string[] {
   const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : '\n')).join('');
-  const found = /^[0-9０-９]{1,3}[.．](?=[0-9０-９])/.test(text) && !amount.test(text) ? [text] : [];
+  const found = /^[0-9０-９]{1,3}[.．](?=[0-9０-９])/.test(text) && !inCell ? [text] : [];
   let at = 0;
   for (const inline of inlines) {
     const length = inline.kind === 'text' ? inline.text.length : 1;
@@ -32,8 +29,10 @@ const inlinesOf = (block: Block): (readonly Inline[])[] =>
       ? [block.inlines]
       : [];
 
-const glued = (tree: DocumentTree): string[] =>
-  tree.sections.flatMap(({ blocks }) => blocks.flatMap(inlinesOf)).flatMap(gluedIn);
+const gluedInBlock = (block: Block): string[] =>
+  inlinesOf(block).flatMap((inlines) => gluedIn(inlines, block.kind === 'table'));
+
+const glued = (tree: DocumentTree): string[] => tree.sections.flatMap(({ blocks }) => blocks.flatMap(gluedInBlock));
 
 const texts = (tree: DocumentTree): string =>
   tree.sections
