@@ -1,5 +1,5 @@
 /**
- * Second step of the build, into dist/precompiled: the templates of every edition, checked and compiled, and the kit of the Word package.
+ * Second step of the build, into dist/precompiled: the templates of every edition, checked and compiled, and the theme of the Word package.
  * Making them takes a good part of a cold run; without these files everything works all the same.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { precompiledText } from '../dist/compile/compile.js';
 import { editionHash } from '../dist/editions/hash.js';
 import { packagedEditions } from '../dist/editions/packaged.js';
-import { KIT_FILE } from '../dist/writers/docx/frames.js';
-import { makeKit } from '../dist/writers/docx/kit.js';
+import { libraryTheme, THEME_FILE } from '../dist/writers/docx/theme.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist', 'precompiled');
@@ -19,4 +18,4 @@ for (const year of packagedEditions.years) {
   const edition = packagedEditions.load(year);
   writeFileSync(join(folder, `${year}.cjs`), precompiledText(edition, editionHash(edition)));
 }
-writeFileSync(join(folder, KIT_FILE), JSON.stringify(await makeKit()));
+writeFileSync(join(folder, THEME_FILE), JSON.stringify(await libraryTheme()));

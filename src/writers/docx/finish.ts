@@ -4,8 +4,7 @@
  */
 
 import { type Packed, pack, zip } from '../../container/writeZip.js';
-import type { Frame } from './frame.js';
-import { CONTENT_TYPES, corePropertiesXml, DOCUMENT, PROPERTIES } from './parts.js';
+import { CONTENT_TYPES, corePropertiesXml, DOCUMENT, type Frame, PROPERTIES } from './package.js';
 
 /** The finished file. */
 export function finishPackage(

@@ -4,7 +4,8 @@ import type { DocumentTree } from '../../document/tree.js';
 import { bodyXml } from './body.js';
 import { type ContentsPages, collectEntries } from './contents.js';
 import { finishPackage } from './finish.js';
-import { frameFor } from './frames.js';
+import { frameOf } from './package.js';
+import { themeXml } from './theme.js';
 
 /**
  * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (form.md, Facts about the page).
@@ -13,6 +14,6 @@ import { frameFor } from './frames.js';
  */
 export async function writeDocx(tree: DocumentTree, pages?: ContentsPages): Promise<Uint8Array> {
   const entries = collectEntries(tree);
-  const frame = await frameFor(tree.sections);
+  const frame = frameOf(tree.sections, await themeXml());
   return finishPackage(frame, bodyXml(tree, { entries, pages, sections: frame.sections }), tree);
 }

@@ -1,15 +1,10 @@
-/**
- * The package around the body as the docx library makes it: root element, section properties, headers and footers, relationships, theme. What
- * we do not use goes out, and what we write ourselves. The only files that load the library are this one and those that it imports; the
- * build does it once (kit.ts), a run never.
- */
+/** The package around the body as the docx library makes it, without what we do not use and what we write ourselves: what ours is held against. */
 
 import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
-import { patchThemeFonts } from './fonts.js';
-import type { FrameSection } from './frame.js';
+import { patchThemeFonts } from '../../../../src/writers/docx/fonts.js';
+import { CONTENT_TYPES, DOCUMENT, type FrameSection, PROPERTIES, THEME } from '../../../../src/writers/docx/package.js';
 import { sectionFrame } from './page.js';
-import { CONTENT_TYPES, DOCUMENT, OWN } from './parts.js';
 
 /** Parts that the library always writes and our documents never use. */
 const UNUSED = [
@@ -20,10 +15,13 @@ const UNUSED = [
   'docProps/app.xml',
 ] as const;
 
+/** Parts that are ours. */
+const OWN = [DOCUMENT, PROPERTIES, 'word/styles.xml', 'word/fontTable.xml', 'word/settings.xml'];
+
 /** Extensions that occur in our package. */
 const EXTENSIONS = ['rels', 'xml'];
 
-/** A frame (frame.ts) with its parts as text. */
+/** A frame (package.ts) with its parts as text. */
 export interface LibraryFrame {
   readonly parts: ReadonlyMap<string, string>;
   readonly opening: string;
@@ -42,7 +40,7 @@ export async function libraryFrame(sections: readonly FrameSection[]): Promise<L
   const parts = new Map(Object.entries(written).map(([path, data]) => [path, strFromU8(data)]));
   const documentXml = parts.get(DOCUMENT) ?? '';
   removeUnused(parts);
-  change(parts, 'word/theme/theme1.xml', patchThemeFonts);
+  change(parts, THEME, patchThemeFonts);
   for (const path of OWN) parts.delete(path);
   const body = '<w:body>';
   return {

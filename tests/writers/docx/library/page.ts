@@ -1,8 +1,8 @@
 /** Sections and their page numbers by GB/T 9704-2012. Lengths in twentieths of a point (DXA). */
 
 import { Footer, Header, type ISectionOptions, NumberFormat, PageOrientation, Paragraph } from 'docx';
-import type { FrameSection } from './frame.js';
-import { A4, MARGINS, textArea } from './geometry.js';
+import { A4, MARGINS, textArea } from '../../../../src/writers/docx/geometry.js';
+import type { FrameSection } from '../../../../src/writers/docx/package.js';
 import { pageNumber, turnedPageNumber } from './pageNumber.js';
 
 /** 7 mm, and the line of the page number, DXA. */
