@@ -45,6 +45,11 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.unregisterHelper('lookup');
   handlebars.unregisterHelper('log');
   const { escapeExpression } = handlebars;
+  const { with: within } = handlebars.helpers;
+  /** `{{#with this}}` is a step inwards like any other: of the same object Handlebars makes none, and `../` would lead astray. */
+  handlebars.registerHelper('with', function (this: unknown, context: object, options: Handlebars.HelperOptions) {
+    return within?.call(this, context === this ? { ...context } : context, options);
+  });
   /** Prints a figure with its id, and notes it among those that this rendering has printed. */
   const mark = (figure: Figure, text: string, { data }: Handlebars.HelperOptions) => {
     data.printed.set(figure.id, figure);

@@ -12,6 +12,7 @@ import {
   type TemplateSource,
 } from '../document/edition.js';
 import { filesBelow, foldersIn, isSamePath, isThere, joined, lastName } from '../platform/files.js';
+import { nearest } from '../vocabulary/names.js';
 import { codeCategories } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { EditionError, type EditionFile, parseEditionFile, placeOfWord, readText } from './editionFile.js';
@@ -47,6 +48,8 @@ export function loadEditionFrom(folder: string, root: string): Edition {
     return value;
   };
   const codes = codesOf(chain);
+  const templates = templatesOf(chain);
+  refuseUnusedWords(chain, templates);
   const withoutSheets = first((file) => file.withoutSheets) ?? [];
   const merged = <T>(pick: (file: EditionFile) => Readonly<Record<string, T>> | undefined) =>
     Object.assign({}, ...chain.map(({ data }) => pick(data)).reverse()) as Readonly<Record<string, T>>;
@@ -56,7 +59,7 @@ export function loadEditionFrom(folder: string, root: string): Edition {
     sheets: (Object.keys(layout) as SheetKey[]).filter((key) => !withoutSheets.includes(key)),
     withoutColumns: first((file) => file.withoutColumns) ?? {},
     codes,
-    templates: templatesOf(chain),
+    templates,
     words: merged((file) => file.words),
     switches: merged((file) => file.switches),
   };
@@ -131,6 +134,33 @@ function readTemplates(folder: string): TemplateSource[] {
     const file = fileOf(folder, path);
     return { name: path.replace(/\.hbs$/, ''), file, source: readText(joined(folder, path), file) };
   });
+}
+
+/**
+ * A word or switch that no folder behind declares and no template names does nothing: it is misspelt, and what it was meant to change
+ * would go on printing as before. One that stands in for a folder's behind may be unused, its template having been replaced.
+ */
+function refuseUnusedWords(chain: readonly Folder[], templates: readonly TemplateSource[]): void {
+  const named = new Set(
+    templates.flatMap(({ source }) =>
+      (source.match(/\{\{[\s\S]*?\}\}/g) ?? []).flatMap((tag) => tag.match(/[\p{L}\p{N}_$-]+/gu) ?? []),
+    ),
+  );
+  for (const member of ['words', 'switches'] as const) {
+    const declared = chain.map(({ data }) => Object.keys(data[member] ?? {}));
+    chain.forEach(({ path, source }, index) => {
+      const behind = new Set(declared.slice(index + 1).flat());
+      const key = declared[index]?.find((name) => !behind.has(name) && !named.has(name));
+      if (key === undefined) return;
+      const like = nearest(
+        key,
+        [...new Set(declared.flat())].filter((name) => name !== key),
+      );
+      const hint = like === undefined ? '' : `，最接近的是“${like}”`;
+      const place = placeOfWord(source, fileOf(path, editionFileName), key);
+      throw new EditionError(`“${member}”中的“${key}”没有模板用到${hint}。`, place);
+    });
+  }
 }
 
 const codesFolder = (chain: readonly Folder[]) => chain.find(({ path }) => isThere(joined(path, codesFileName)));

@@ -37,7 +37,7 @@ export async function layOutPdf(docx: Uint8Array, office: string | undefined = f
       '没有找到 LibreOffice，无法排版成页。请安装 LibreOffice 后重试，或在 Word、WPS 中打开文档另存为 PDF。',
     );
   }
-  const folder = await mkdtemp(join(tmpdir(), 'yusuan-'));
+  const folder = await ownFolder();
   try {
     const source = join(folder, 'document.docx');
     await writeFile(source, docx);
@@ -51,6 +51,17 @@ export async function layOutPdf(docx: Uint8Array, office: string | undefined = f
     );
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** A new folder among the temporary ones. Where that place is missing or cannot be written, the office can mend it: OfficeError. */
+async function ownFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'yusuan-'));
+  } catch {
+    throw new OfficeError(
+      `排版要用的临时文件夹“${tmpdir()}”不存在、写不进去或磁盘已满。请建立这个文件夹并腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指一个。`,
+    );
   }
 }
 

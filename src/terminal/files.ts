@@ -64,6 +64,27 @@ export function refuseExisting(paths: readonly string[]): void {
   if (found !== undefined) throw statSync(found).isDirectory() ? folderInstead(found) : existing(found);
 }
 
+const inUse = '可能正被 Word、Excel 或 WPS 打开，或没有写入权限，请关闭后再试';
+const full = '磁盘已满或超出配额，请清理出空间后再试';
+/** What the system says when it will not write, in the words of an office; any other code is told as it is, for who looks after the machine. */
+const writeProblems: Readonly<Record<string, string>> = {
+  EBUSY: inUse,
+  EPERM: inUse,
+  EACCES: inUse,
+  ENOSPC: full,
+  EDQUOT: full,
+  EFBIG: '文件太大，这个磁盘放不下，请换一个位置',
+  EROFS: '所在的磁盘只能读，请换一个位置',
+  ENAMETOOLONG: '文件名或路径太长，请改短后再试',
+  EIO: '磁盘读写出错，请检查磁盘或网络盘，或换一个位置',
+};
+
+/** `code`: the system's name of the error. */
+export const whyNotWritten = (code: string): string =>
+  Object.hasOwn(writeProblems, code)
+    ? (writeProblems[code] ?? '')
+    : `系统不让写（${code}），请换一个位置，或请维护电脑的人看一看`;
+
 /** Writes beside the target, then renames: a reader never sees half a file. Throws CommandError (4). */
 export function writeOutput(path: string, bytes: Uint8Array, force: boolean): void {
   const refuse = (message: string) => new CommandError(message, exitCodes.cannotWrite);
@@ -77,9 +98,7 @@ export function writeOutput(path: string, bytes: Uint8Array, force: boolean): vo
     renameSync(temporary, target);
   } catch (error) {
     discard(temporary);
-    const locked = ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error));
-    const why = locked ? '可能正被 Word、Excel 或 WPS 打开，或没有写入权限，请关闭后再试' : `系统返回 ${codeOf(error)}`;
-    throw refuse(`“${path}”写不进去：${why}。`);
+    throw refuse(`“${path}”写不进去：${whyNotWritten(codeOf(error))}。`);
   }
 }
 

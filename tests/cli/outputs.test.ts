@@ -7,6 +7,7 @@ import { withPageNumbers } from '../../src/cli/pages.js';
 import * as render from '../../src/cli/render.js';
 import { renderDocx } from '../../src/index.js';
 import { CommandError, exitCodes } from '../../src/terminal/exit.js';
+import { whyNotWritten } from '../../src/terminal/files.js';
 import { examined, sampleBytes } from '../support/samples.js';
 import { openTerminal, type Terminal } from '../support/terminal.js';
 import { testWithLayout } from '../support/tools.js';
@@ -47,6 +48,19 @@ describe('beside the Word file', () => {
     expect(existsSync(path('公开.pdf'))).toBe(false);
   });
 
+  testWithLayout('without a folder for temporary files, the office is told which one and what to do', async () => {
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = path('没有');
+    try {
+      const told = run({ pdf: true });
+      await expect(told).rejects.toThrow(CommandError);
+      await expect(told).rejects.toThrow(/临时文件夹“.*没有”/);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+  });
+
   testWithLayout(
     'stands a PDF, and the contents have page numbers',
     async () => {
@@ -68,3 +82,14 @@ test('a document that cannot be laid out keeps its contents without numbers, and
   expect(same.bytes).toBe(rendered.bytes);
   expect(said.join('')).toContain('不印页码');
 }, 60_000);
+
+test.each([
+  ['ENOSPC', '磁盘已满'],
+  ['EDQUOT', '磁盘已满'],
+  ['EROFS', '只能读'],
+  ['EACCES', '没有写入权限'],
+  ['ESOMETHING', 'ESOMETHING'],
+])('%s of the system is told in words', (code, said) => {
+  expect(whyNotWritten(code)).toContain(said);
+  if (code !== 'ESOMETHING') expect(whyNotWritten(code)).not.toMatch(/[A-Z]{4}/);
+});

@@ -28,7 +28,7 @@ const small = {
   'shared/document.hbs': '共用',
   'shared/a.hbs': '共用',
   'base/edition.json': '{"withoutSheets": ["commissioned"], "words": {"x": "底", "y": "底"}, "switches": {"on": true}}',
-  'base/b.hbs': '底',
+  'base/b.hbs': '底{{words.x}}{{words.y}}{{#if switches.on}}{{/if}}',
   'base/c.hbs': '底',
   '2027/edition.json': '{"year": 2027, "extends": "base", "classes": ["202"], "words": {"y": "年"}}',
   '2027/c.hbs': '年',
@@ -42,7 +42,7 @@ describe('an edition stands on the folder that it extends, and that on shared', 
     const origin = Object.fromEntries(edition.templates.map(({ name, file, source }) => [name, `${file} ${source}`]));
     expect(origin).toEqual({
       a: 'shared/a.hbs 共用',
-      b: 'base/b.hbs 底',
+      b: 'base/b.hbs 底{{words.x}}{{words.y}}{{#if switches.on}}{{/if}}',
       c: '2027/c.hbs 年',
       document: 'shared/document.hbs 共用',
     });
@@ -63,6 +63,11 @@ describe('an edition stands on the folder that it extends, and that on shared', 
     const root = folderWith({ ...small, '2028/a.hbs': '' });
     expect(editionYears(root)).toEqual([2027]);
   });
+});
+
+test('a word of the folder behind may go unused when its template is replaced', () => {
+  const root = folderWith({ ...small, '2027/b.hbs': '年' });
+  expect(loadEdition(root, 2027).words).toEqual({ x: '底', y: '年' });
 });
 
 test('an office keeps its own folder anywhere, and extends one of ours', () => {
@@ -110,6 +115,19 @@ describe('a mistake in an edition folder is told with file and line', () => {
       '2027/edition.json 第 2 行：类 203 在 2027/codes.csv 中没有名称。',
     ],
     ['a switch that is no yes or no', { '2027/edition.json': '{\n"switches": {"a": 1}}' }, '第 2 行：“switches”应为'],
+    [
+      'a misspelt word',
+      {
+        'base/edition.json': '{"words": {"x": "底", "y": "底"},\n"switches": {"on": true}}',
+        '2027/edition.json': '{"year": 2027, "extends": "base", "classes": ["202"],\n"words": {"x": "年", "yy": "年"}}',
+      },
+      '2027/edition.json 第 2 行：“words”中的“yy”没有模板用到',
+    ],
+    [
+      'a misspelt switch',
+      { '2027/edition.json': '{"year": 2027, "extends": "base", "classes": ["202"],\n"switches": {"onn": false}}' },
+      '2027/edition.json 第 2 行：“switches”中的“onn”没有模板用到',
+    ],
     ['a word that is no text', { '2027/edition.json': '{"words": {"a": 1}}' }, '“words”应为 {"名称": "用语"}。'],
     ['no year', { '2027/edition.json': '{"classes": ["201"]}' }, '2027/edition.json：缺少“year”。'],
     ['no classes', { '2027/edition.json': '{"year": 2027}' }, '2027/edition.json：缺少“classes”。'],
