@@ -48,8 +48,7 @@ export function loadEditionFrom(folder: string, root: string): Edition {
     return value;
   };
   const codes = codesOf(chain);
-  const templates = templatesOf(chain);
-  refuseUnusedWords(chain, templates);
+  refuseUnusedWords(chain);
   const withoutSheets = first((file) => file.withoutSheets) ?? [];
   const merged = <T>(pick: (file: EditionFile) => Readonly<Record<string, T>> | undefined) =>
     Object.assign({}, ...chain.map(({ data }) => pick(data)).reverse()) as Readonly<Record<string, T>>;
@@ -59,7 +58,7 @@ export function loadEditionFrom(folder: string, root: string): Edition {
     sheets: (Object.keys(layout) as SheetKey[]).filter((key) => !withoutSheets.includes(key)),
     withoutColumns: first((file) => file.withoutColumns) ?? {},
     codes,
-    templates,
+    templates: templatesOf(chain),
     words: merged((file) => file.words),
     switches: merged((file) => file.switches),
   };
@@ -138,13 +137,15 @@ function readTemplates(folder: string): TemplateSource[] {
 
 /**
  * A word or switch that no folder behind declares and no template names does nothing: it is misspelt, and what it was meant to change
- * would go on printing as before. One that stands in for a folder's behind may be unused, its template having been replaced.
+ * would go on printing as before. The templates that a nearer folder replaced count too: their words are not misspelt.
  */
-function refuseUnusedWords(chain: readonly Folder[], templates: readonly TemplateSource[]): void {
+function refuseUnusedWords(chain: readonly Folder[]): void {
   const named = new Set(
-    templates.flatMap(({ source }) =>
-      (source.match(/\{\{[\s\S]*?\}\}/g) ?? []).flatMap((tag) => tag.match(/[\p{L}\p{N}_$-]+/gu) ?? []),
-    ),
+    chain
+      .flatMap(({ path }) => readTemplates(path))
+      .flatMap(({ source }) =>
+        (source.match(/\{\{[\s\S]*?\}\}/g) ?? []).flatMap((tag) => tag.match(/[\p{L}\p{N}_$-]+/gu) ?? []),
+      ),
   );
   for (const member of ['words', 'switches'] as const) {
     const declared = chain.map(({ data }) => Object.keys(data[member] ?? {}));

@@ -31,13 +31,17 @@ export function findOffice(path: string = process.env.PATH ?? ''): string | unde
  * The PDF of a Word document as LibreOffice lays it out. Works in a folder of its own that is removed afterwards, with a user profile
  * of its own, so that an open LibreOffice is not disturbed. Throws OfficeError.
  */
-export async function layOutPdf(docx: Uint8Array, office: string | undefined = findOffice()): Promise<Uint8Array> {
+export async function layOutPdf(
+  docx: Uint8Array,
+  office: string | undefined = findOffice(),
+  temporary: string = tmpdir(),
+): Promise<Uint8Array> {
   if (office === undefined) {
     throw new OfficeError(
       '没有找到 LibreOffice，无法排版成页。请安装 LibreOffice 后重试，或在 Word、WPS 中打开文档另存为 PDF。',
     );
   }
-  const folder = await ownFolder();
+  const folder = await ownFolder(temporary);
   try {
     const source = join(folder, 'document.docx');
     await writeFile(source, docx);
@@ -55,12 +59,12 @@ export async function layOutPdf(docx: Uint8Array, office: string | undefined = f
 }
 
 /** A new folder among the temporary ones. Where that place is missing or cannot be written, the office can mend it: OfficeError. */
-async function ownFolder(): Promise<string> {
+async function ownFolder(temporary: string): Promise<string> {
   try {
-    return await mkdtemp(join(tmpdir(), 'yusuan-'));
+    return await mkdtemp(join(temporary, 'yusuan-'));
   } catch {
     throw new OfficeError(
-      `排版要用的临时文件夹“${tmpdir()}”不存在、写不进去或磁盘已满。请建立这个文件夹并腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指一个。`,
+      `排版要用的临时文件夹“${temporary}”不存在、写不进去或磁盘已满。请建立这个文件夹并腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指一个。`,
     );
   }
 }

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { withPageNumbers } from '../../src/cli/pages.js';
 import * as render from '../../src/cli/render.js';
 import { renderDocx } from '../../src/index.js';
+import { layOutPdf, OfficeError } from '../../src/platform/office.js';
 import { CommandError, exitCodes } from '../../src/terminal/exit.js';
 import { whyNotWritten } from '../../src/terminal/files.js';
 import { examined, sampleBytes } from '../support/samples.js';
@@ -48,17 +49,10 @@ describe('beside the Word file', () => {
     expect(existsSync(path('公开.pdf'))).toBe(false);
   });
 
-  testWithLayout('without a folder for temporary files, the office is told which one and what to do', async () => {
-    const before = process.env.TMPDIR;
-    process.env.TMPDIR = path('没有');
-    try {
-      const told = run({ pdf: true });
-      await expect(told).rejects.toThrow(CommandError);
-      await expect(told).rejects.toThrow(/临时文件夹“.*没有”/);
-    } finally {
-      if (before === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = before;
-    }
+  test('without a folder for temporary files, the office is told which one and what to do', async () => {
+    const told = layOutPdf(new Uint8Array(), 'soffice', path('没有'));
+    await expect(told).rejects.toThrow(OfficeError);
+    await expect(told).rejects.toThrow(/临时文件夹“.*没有”/);
   });
 
   testWithLayout(
