@@ -58,23 +58,25 @@ export function examineCells(workbook: RawWorkbook, editions: Editions): Checked
   const entity = bindEntity(workbook);
   const { edition, problem } = chooseEdition(entity.year, editions);
   const bound = bind(workbook, edition);
+  // against the form of another year, what else is to be said would be said wrongly
+  if (problem) return { state: 'checked', findings: [problem], waiting: [], facts: bound.facts, edition };
   const context = { facts: bound.facts, ledger: ledgerOf(bound.facts), form: edition };
   const checked = runChecks(context, bound);
-  const found = [...problem, ...bound.findings, ...checked.findings].map(withoutPersonalNumbers);
+  const found = [...bound.findings, ...checked.findings].map(withoutPersonalNumbers);
   const findings = inCellOrder(found, bound.sheetOrder);
   return { state: 'checked', findings, waiting: checked.waiting, facts: bound.facts, edition };
 }
 
-/** The edition of the workbook's year. Without one, the newest serves to check what can be checked all the same. */
+/** The edition of the workbook's year. Where no year can be read, the newest serves to check what can be checked all the same. */
 function chooseEdition(
   year: Facts['entity']['year'] | undefined,
   editions: Editions,
-): { edition: Edition; problem: Finding[] } {
-  if (year && editions.years.includes(year.value)) return { edition: editions.load(year.value), problem: [] };
+): { edition: Edition; problem?: Finding } {
+  if (year && editions.years.includes(year.value)) return { edition: editions.load(year.value) };
   const edition = editions.load(editions.years.at(-1) ?? 0);
-  if (!year) return { edition, problem: [] };
+  if (!year) return { edition };
   const details = { at: year.at, found: String(year.value), expected: editions.years.join('、') };
-  return { edition, problem: [finding('S12', details)] };
+  return { edition, problem: finding('S12', details) };
 }
 
 /** From checked facts to the document tree. The facts must be without errors. Throws TemplateError, MarkupError. */

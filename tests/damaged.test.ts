@@ -52,7 +52,7 @@ const damages: Readonly<Record<string, Damage>> = {
   'a wrong code': {
     to: (file) => file.cell('项目支出', 'C5', words('2150592')),
     finding: 'R02 项目支出!C5',
-    says: ['2150592', '最接近的编码是 2150502'],
+    says: ['2150592', '是不是 2150502'],
   },
   'a total that does not match': {
     to: (file) => file.cell('基本支出（经济）', 'D4', numeral('3262901')),
@@ -76,7 +76,7 @@ const damages: Readonly<Record<string, Damage>> = {
   'a negative amount': {
     to: (file) => file.cell('项目支出', 'G4', numeral('-165000')),
     finding: 'C08 项目支出!G4',
-    says: ['-165000'],
+    says: ['-165,000.00元'],
   },
   'a typing error in a closed list': {
     to: (file) => file.cell('基本支出（功能）', 'D4', words('一般公共预箅')),

@@ -3,6 +3,7 @@ import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { locateColumns } from '../model/bind/locate.js';
 import type { CellRef } from '../vocabulary/cells.js';
 import { nameKey } from '../vocabulary/names.js';
+import { textWidth } from '../vocabulary/width.js';
 import type { RawSheet } from '../workbook/cells.js';
 import { guideSheetName } from '../workbook/layout/layout.js';
 import { formHeaders } from '../workbook/layout/lists.js';
@@ -20,7 +21,6 @@ import {
   styleHeader,
   styleLink,
   styleTitle,
-  textWidth,
 } from '../workbook/write/style.js';
 import { numberFormat } from '../workbook/write/values.js';
 import { copiedFormat, copiedValue } from './cellValue.js';

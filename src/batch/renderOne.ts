@@ -10,7 +10,7 @@ import { type Editions, examine, renderDocx, type WorkbookFile } from '../index.
 import { sha256Of } from '../platform/hash.js';
 import { CommandError } from '../terminal/exit.js';
 import { readInput, writeOutput } from '../terminal/files.js';
-import { findingsText } from '../terminal/report.js';
+import { findingsText, plainStyle } from '../terminal/report.js';
 
 export interface RenderJob {
   readonly workbook: string;
@@ -125,7 +125,7 @@ function keepForeign({ stem, force }: RenderJob, before: Earlier | undefined, sh
 const stale = ({ stem }: RenderJob): { stale?: true } => (existsSync(documentOf(stem)) ? { stale: true } : {});
 
 function writeProblems(stem: string, findings: readonly Finding[]): void {
-  const text = `${findingsText(findings, { colour: false })}\n${countsText(findings)}\n`;
+  const text = `${findingsText(findings, plainStyle)}\n${countsText(findings)}\n`;
   // Windows' editor takes a file without this mark for GBK
   writeOutput(problemsFile(stem), Buffer.from(`\uFEFF${text}`), true);
 }

@@ -1,12 +1,14 @@
 /** What is paid from one of the fiscal budgets cannot be more than that budget spends. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { inGroup, sumOfEntries } from '../figures/compared.js';
-import { compare, isZero, sum, yuanText } from '../vocabulary/money.js';
+import { compare, isZero, sum } from '../vocabulary/money.js';
 import { budgets } from '../vocabulary/terms.js';
-import type { Check, CheckContext } from './check.js';
+import { amountsOf, type Check, type CheckContext } from './check.js';
 
 /** 三公 is paid from 公用经费 or projects of the budget in whose column it stands. */
-function threePublicWithinBudget({ facts, ledger }: CheckContext): Finding[] {
+function threePublicWithinBudget(context: CheckContext): Finding[] {
+  const { facts, ledger } = context;
+  const text = amountsOf(context);
   if (ledger.length === 0) return []; // T15 says that nothing is spent at all
   return Object.entries(budgets).flatMap(([label, budget]) => {
     const cells = facts.threePublic.flatMap((row) => row[budget] ?? []);
@@ -16,13 +18,15 @@ function threePublicWithinBudget({ facts, ledger }: CheckContext): Finding[] {
     const own = ledger.filter(inGroup(budget));
     const limit = sumOfEntries(own.filter((entry) => entry.nature !== 'personnel'));
     if (compare(paid, limit) <= 0) return [];
-    const details = { found: yuanText(paid), expected: yuanText(limit), related: cells.map((cell) => cell.at) };
+    const details = { found: text(paid), expected: text(limit), related: cells.map((cell) => cell.at) };
     return [finding('T19', { at, column: label, ...details })];
   });
 }
 
 /** 委托业务费 is paid from its project, or from the unit's 公用经费, of the budget in whose column it stands. */
-function commissionedWithinBudget({ facts, ledger }: CheckContext): Finding[] {
+function commissionedWithinBudget(context: CheckContext): Finding[] {
+  const { facts, ledger } = context;
+  const text = amountsOf(context);
   return facts.commissioned.flatMap((row) =>
     Object.entries(budgets).flatMap(([label, budget]) => {
       const cell = row[budget];
@@ -34,8 +38,8 @@ function commissionedWithinBudget({ facts, ledger }: CheckContext): Finding[] {
       const limit = sumOfEntries(payers);
       if (compare(cell.value, limit) <= 0) return [];
       const details = {
-        found: yuanText(cell.value),
-        expected: yuanText(limit),
+        found: text(cell.value),
+        expected: text(limit),
         related: payers.map((entry) => entry.at),
       };
       return [finding('T20', { at: cell.at, row: row.project.value, column: label, ...details })];

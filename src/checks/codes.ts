@@ -1,10 +1,9 @@
 /** Functional and economic codes: named, of the right level, with their parents, known to the form. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import type { Facts } from '../model/facts.js';
-import { nearest } from '../vocabulary/names.js';
 import { basicClassNature, type CodeCategory, codeCategories, labelOf } from '../vocabulary/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
-import type { Check, CheckContext } from './check.js';
+import { type Check, type CheckContext, codeText } from './check.js';
 
 interface UsedCode {
   readonly category: CodeCategory;
@@ -56,43 +55,47 @@ function twoNames({ facts }: CheckContext): Finding[] {
   });
 }
 
-/** Each missing name once, at the first cell that needs it. */
-function unnamed({ facts }: CheckContext): Finding[] {
-  const named = new Set(facts.codes.map((row) => `${row.category.value}${row.code.value}`));
-  const told = new Set<string>();
-  const candidates = (category: CodeCategory, length: number) =>
-    facts.codes
-      .filter((row) => row.category.value === category && row.code.value.length === length)
-      .map((row) => row.code.value);
-  const once = (key: string, make: () => Finding): Finding[] => {
-    if (named.has(key) || told.has(key)) return [];
-    told.add(key);
-    return [make()];
-  };
-  return usedCodes(facts).flatMap(({ category, cell }) => {
+/** Of the same 类 and the same length, with one digit another: then it may be a slip of the hand. */
+const isOneDigitOff = (a: string, b: string): boolean =>
+  a.length === b.length && a.slice(0, 3) === b.slice(0, 3) && [...a].filter((digit, i) => digit !== b[i]).length === 1;
+
+/** A named code that may have been meant, in words; '' where there is none. */
+function nearestCode(facts: Facts, { category, cell }: UsedCode): string {
+  const like = facts.codes.find((row) => row.category.value === category && isOneDigitOff(row.code.value, cell.value));
+  return like ? `，是不是 ${like.code.value} ${like.name.value}` : '';
+}
+
+/** Each missing name once, at the first cell that needs it, with those of its parents that are missing too. */
+function unnamed(context: CheckContext): Finding[] {
+  const { facts } = context;
+  const settled = new Set(facts.codes.map((row) => `${row.category.value}${row.code.value}`));
+  return usedCodes(facts).flatMap((used) => {
+    const { category, cell } = used;
     const code = cell.value;
-    const own = once(`${category}${code}`, () => {
-      const like = nearest(code, candidates(category, code.length));
-      const likeName = facts.codes.find((row) => row.category.value === category && row.code.value === like)?.name
-        .value;
-      const values = { nearest: like === undefined ? '' : `，最接近的编码是 ${like}${likeName ?? ''}` };
-      return finding('R02', { at: cell.at, found: code, values });
-    });
-    if (own.length > 0) return own;
-    return parentsOf(code).flatMap((parent) =>
-      once(`${category}${parent}`, () => finding('R03', { at: cell.at, found: code, expected: parent })),
-    );
+    const missing = [code, ...parentsOf(code).reverse()].filter((one) => !settled.has(`${category}${one}`));
+    for (const one of missing) settled.add(`${category}${one}`);
+    const [first, ...others] = missing;
+    if (first === undefined) return [];
+    if (first !== code) {
+      const found = codeText(context, code, category);
+      return [finding('R03', { at: cell.at, found, expected: missing.join('、') })];
+    }
+    const parents = others.length > 0 ? `，上级科目 ${others.join('、')} 也没有` : '';
+    const values = { parents, nearest: nearestCode(facts, used) };
+    return [finding('R02', { at: cell.at, found: code, expected: missing.join('、'), values })];
   });
 }
 
-function unknownClasses({ facts, form }: CheckContext): Finding[] {
+function unknownClasses(context: CheckContext): Finding[] {
+  const { facts, form } = context;
   const classes = new Map(form.classes.map(({ code, name }) => [code, name]));
   const year = String(form.year);
   const outside = [...facts.basicByFunction, ...facts.projectSpending]
     .filter((row) => !classes.has(row.code.value.slice(0, 3)))
     .map((row) => {
       const expected = row.code.value.slice(0, 3);
-      return finding('R06', { at: row.code.at, found: row.code.value, expected, values: { year } });
+      const found = codeText(context, row.code.value, 'functional');
+      return finding('R06', { at: row.code.at, found, expected, values: { year } });
     });
   const renamed = facts.codes.flatMap((row) => {
     const expected = row.category.value === 'functional' ? classes.get(row.code.value) : undefined;
@@ -103,10 +106,10 @@ function unknownClasses({ facts, form }: CheckContext): Finding[] {
 }
 
 /** Basic expenditure uses 301, 302, 303 and 310 only (form.md, "One fact, entered once"). */
-function basicClasses({ facts }: CheckContext): Finding[] {
-  return facts.basicByEconomic
+function basicClasses(context: CheckContext): Finding[] {
+  return context.facts.basicByEconomic
     .filter((row) => !Object.hasOwn(basicClassNature, row.code.value.slice(0, 3)))
-    .map((row) => finding('R18', { at: row.code.at, found: row.code.value }));
+    .map((row) => finding('R18', { at: row.code.at, found: codeText(context, row.code.value, 'economic') }));
 }
 
 export const codeChecks: readonly Check[] = [

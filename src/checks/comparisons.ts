@@ -4,7 +4,7 @@ import type { CellRef } from '../vocabulary/cells.js';
 import { type Money, sum, zero } from '../vocabulary/money.js';
 import { comparedLines, labelOf, threePublicItems } from '../vocabulary/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
-import type { CheckContext } from './check.js';
+import { type CheckContext, codeText } from './check.js';
 
 export interface Comparison {
   readonly sheet: 'lastYear' | 'lastYearByCode' | 'threePublic';
@@ -41,12 +41,13 @@ function lines({ facts, ledger }: CheckContext): Comparison[] {
   }));
 }
 
-function codes({ facts, ledger }: CheckContext): Comparison[] {
+function codes(context: CheckContext): Comparison[] {
+  const { facts, ledger } = context;
   const amounts = generalByCode(ledger);
   return facts.lastYearByCode.map((row) => ({
     sheet: 'lastYearByCode',
     row: row.at,
-    label: `科目 ${row.code.value}`,
+    label: `科目 ${codeText(context, row.code.value, 'functional')} `,
     now: amounts.get(row.code.value) ?? zero,
     last: row.amount,
     reason: row.reason,

@@ -1,11 +1,11 @@
 /** 批复数: control totals that the office typed, against the computed ones. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
-import { compare, type Money, subtract, sum, yuanText } from '../vocabulary/money.js';
+import { compare, type Money, subtract, sum } from '../vocabulary/money.js';
 import { type ControlItem, controlItems, labelOf } from '../vocabulary/terms.js';
 import type { SheetKey } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
-import type { Check, CheckContext } from './check.js';
+import { amountsOf, type Check, type CheckContext } from './check.js';
 
 function computedTotals({ facts, ledger }: CheckContext): Record<ControlItem, Money> {
   const all = gridOf('全部', ledger);
@@ -41,6 +41,7 @@ const sheetOfItem: Partial<Record<ControlItem, SheetKey>> = { commissioned: 'com
 function controlTotals(context: CheckContext): Finding[] {
   if (context.facts.controlTotals.length === 0) return [];
   const computed = computedTotals(context);
+  const text = amountsOf(context);
   const { sheets } = context.form;
   return context.facts.controlTotals.flatMap((row) => {
     const from = sheetOfItem[row.item.value];
@@ -49,9 +50,9 @@ function controlTotals(context: CheckContext): Finding[] {
     if (compare(own, approved) === 0) return [];
     const difference = compare(own, approved) > 0 ? subtract(own, approved) : subtract(approved, own);
     const details = {
-      found: yuanText(own),
-      expected: yuanText(approved),
-      values: { difference: yuanText(difference) },
+      found: text(own),
+      expected: text(approved),
+      values: { difference: text(difference) },
     };
     return [finding('T10', { at: row.amount.at, row: labelOf(controlItems, row.item.value), ...details })];
   });

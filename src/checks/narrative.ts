@@ -3,20 +3,22 @@ import { type Finding, finding } from '../diagnostics/finding.js';
 import { inGroup, sumOfEntries } from '../figures/compared.js';
 import { projectKey } from '../figures/ledger.js';
 import { grouped } from '../model/grouped.js';
-import { compare, isZero, wanText } from '../vocabulary/money.js';
+import { compare, isZero } from '../vocabulary/money.js';
+import { nameKey } from '../vocabulary/names.js';
 import { budgets } from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
-import type { Check, CheckContext } from './check.js';
+import { amountsOf, type Check, type CheckContext, codeText } from './check.js';
 import { type Comparison, comparisons } from './comparisons.js';
 
-function reasonMissing({ now, last, reason, label, row }: Comparison): Finding[] {
+function reasonMissing(context: CheckContext, { now, last, reason, label, row }: Comparison): Finding[] {
+  const text = amountsOf(context);
   if (reason !== undefined || compare(now, last.value) === 0) return [];
-  const details = { row: label, found: wanText(now), expected: wanText(last.value), related: [last.at] };
+  const details = { row: label, found: text(now), expected: text(last.value), related: [last.at] };
   return [finding('N01', { at: { ...row, column: 0 }, ...details })];
 }
 
 const reasonsMissing = (sheet: Comparison['sheet']) => (context: CheckContext) =>
-  comparisons(context, sheet).flatMap(reasonMissing);
+  comparisons(context, sheet).flatMap((one) => reasonMissing(context, one));
 
 /** Every 项 of the general budget: last year's amount, and a reason for the change. */
 function codesOfBothYears(context: CheckContext): Finding[] {
@@ -29,13 +31,16 @@ function codesOfBothYears(context: CheckContext): Finding[] {
     const now = sumOfEntries(entries);
     if (isZero(now)) return [];
     const at = { sheet: layout.lastYearByCode.name, row: 0, column: 0 };
-    return [finding('N04', { at, found: code, expected: wanText(now), related: entries.map((entry) => entry.at) })];
+    const details = { found: codeText(context, code, 'functional'), expected: amountsOf(context)(now) };
+    return [finding('N04', { at, ...details, related: entries.map((entry) => entry.at) })];
   });
   return [...reasonsMissing('lastYearByCode')(context), ...missing];
 }
 
 /** A class with money needs a purpose; a purpose without money is not printed. */
-function purposes({ facts, ledger }: CheckContext): Finding[] {
+function purposes(context: CheckContext): Finding[] {
+  const { facts, ledger } = context;
+  const text = amountsOf(context);
   return Object.entries(budgets).flatMap(([label, budget]) => {
     const entries = ledger.filter(inGroup(budget));
     const classes = [...new Set(entries.map((entry) => entry.code.slice(0, 3)))].sort();
@@ -46,14 +51,26 @@ function purposes({ facts, ledger }: CheckContext): Finding[] {
     const sheet = { sheet: layout.purposes.name, row: 0, column: 0 };
     return [
       ...missing.map((code) =>
-        finding('N02', { at: sheet, row: `${label} ${code} 类`, found: wanText(amountOf(code)) }),
+        finding('N02', {
+          at: sheet,
+          row: `${label} ${codeText(context, code, 'functional')} 类`,
+          found: text(amountOf(code)),
+        }),
       ),
-      ...idle.map((row) => finding('N12', { at: row.code.at, row: `${label} `, found: `${row.code.value} 类` })),
+      ...idle.map((row) =>
+        finding('N12', {
+          at: row.code.at,
+          row: `${label} `,
+          found: `${codeText(context, row.code.value, 'functional')} 类`,
+        }),
+      ),
     ];
   });
 }
 
-function projectTexts({ facts, ledger }: CheckContext): Finding[] {
+function projectTexts(context: CheckContext): Finding[] {
+  const { facts, ledger } = context;
+  const text = amountsOf(context);
   const byProject = grouped(ledger, (entry) => projectKey(entry.unit, entry.project));
   return facts.projects.flatMap((project) => {
     const entries = byProject.get(projectKey(project.unit.value, project.name.value)) ?? [];
@@ -68,7 +85,7 @@ function projectTexts({ facts, ledger }: CheckContext): Finding[] {
       ? []
       : absent.map((name) => finding('N03', { at: project.name.at, row, column: columns[name].header }));
     const needsPurpose = !isZero(carry) && project.carryOverPurpose === undefined;
-    return [...texts, ...(needsPurpose ? [finding('N05', { at: project.name.at, row, found: wanText(carry) })] : [])];
+    return [...texts, ...(needsPurpose ? [finding('N05', { at: project.name.at, row, found: text(carry) })] : [])];
   });
 }
 
@@ -82,6 +99,28 @@ function commissionedPurposes({ facts }: CheckContext): Finding[] {
     .filter((row) => row.purpose === undefined)
     .filter((row) => row.nature.value === 'basic' || !withheld.has(projectKey(row.unit.value, row.project.value)))
     .map((row) => finding('N06', { at: row.project.at, row: row.project.value }));
+}
+
+/** A project that a text names: in quotes, and called a project. */
+const namedProject = /“([^“”]{2,60})”(?:专项|重点|重大|建设)?项目(?!库)/g;
+
+/** A purpose that names a project of which 项目信息 knows nothing: last year's text, or a project that was forgotten. */
+function unknownProjects({ facts }: CheckContext): Finding[] {
+  const known = facts.projects.map((row) => nameKey(row.name.value));
+  // with withheld projects about, the name could be the real one of such a project
+  const mayQuote = facts.projects.every((row) => row.disclosure.value === 'public');
+  const isKnown = (name: string) => known.some((one) => one.includes(name) || name.includes(one));
+  const texts = [
+    ...facts.purposes.map(({ purpose }) => ({ cell: purpose, column: layout.purposes.columns.purpose.header })),
+    ...facts.commissioned.map(({ purpose }) => ({ cell: purpose, column: layout.commissioned.columns.purpose.header })),
+  ];
+  return texts.flatMap(({ cell, column }) => {
+    const names = [...(cell?.value.matchAll(namedProject) ?? [])].map((match) => match[1] ?? '');
+    const unknown = [...new Set(names)].filter((name) => !isKnown(nameKey(name)));
+    if (!cell || unknown.length === 0) return [];
+    const found = mayQuote ? unknown.map((name) => `“${name}”`).join('、') : '（名称不显示）';
+    return [finding('N21', { at: cell.at, row: `第${cell.at.row}行`, column, found })];
+  });
 }
 
 /** 落款 stands in the budget year or late in the year before. */
@@ -101,5 +140,6 @@ export const narrativeChecks: readonly Check[] = [
   { title: '支出用途', reads: ['purposes', ...spending], run: purposes },
   { title: '项目说明', reads: ['projects', ...spending], run: projectTexts },
   { title: '委托业务费用途', reads: ['commissioned', 'projects'], run: commissionedPurposes },
+  { title: '用途中的项目', reads: ['purposes', 'commissioned', 'projects'], run: unknownProjects },
   { title: '落款日期', reads: ['entity'], run: signatureDate },
 ];

@@ -4,20 +4,14 @@ import { gridOf } from '../figures/grid.js';
 import { projectKey } from '../figures/ledger.js';
 import { coveredEntries, coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
 import { grouped } from '../model/grouped.js';
-import {
-  compare,
-  compareQuantity,
-  isZero,
-  type Money,
-  type Quantity,
-  sumQuantities,
-  yuanText,
-} from '../vocabulary/money.js';
+import { compare, compareQuantity, isZero, type Money, type Quantity, sumQuantities } from '../vocabulary/money.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
-import type { Check, CheckContext } from './check.js';
+import { amountsOf, type Check, type CheckContext } from './check.js';
 
-function goalMoney({ facts, ledger }: CheckContext): Finding[] {
+function goalMoney(context: CheckContext): Finding[] {
+  const { facts, ledger } = context;
+  const text = amountsOf(context);
   const columns = layout.projectGoals.columns;
   const projects = grouped(facts.projects, (project) => project.goal?.value);
   const entries = coveredEntries(facts, ledger);
@@ -30,7 +24,7 @@ function goalMoney({ facts, ledger }: CheckContext): Finding[] {
     return (['fiscal', 'other'] as const).flatMap((key) => {
       const cell = goal[key];
       if (!cell || compare(cell.value, computed[key].amount) === 0) return [];
-      const details = { found: yuanText(cell.value), expected: yuanText(computed[key].amount) };
+      const details = { found: text(cell.value), expected: text(computed[key].amount) };
       const related = covered.map((project) => project.name.at);
       return [finding('T09', { at: cell.at, row: name, column: columns[key].header, related, ...details })];
     });
@@ -84,7 +78,9 @@ function weights({ facts }: CheckContext): Finding[] {
   ];
 }
 
-function statedOtherwise({ facts, ledger }: CheckContext): Finding[] {
+function statedOtherwise(context: CheckContext): Finding[] {
+  const { facts, ledger } = context;
+  const text = amountsOf(context);
   const { performance } = facts;
   const columns = layout.performance.columns;
   const money = (key: 'fromAbove' | 'fromOwn' | 'fromOther'): Finding[] => {
@@ -96,8 +92,8 @@ function statedOtherwise({ facts, ledger }: CheckContext): Finding[] {
       finding('N09', {
         at: cell.at,
         row: columns[key].header,
-        found: yuanText(cell.value),
-        expected: yuanText(own.amount),
+        found: text(cell.value),
+        expected: text(own.amount),
       }),
     ];
   };
@@ -107,7 +103,7 @@ function statedOtherwise({ facts, ledger }: CheckContext): Finding[] {
     const [stated, counted] = [projectCount.value, currentProjects(facts, ledger).length];
     if (stated === counted) return [];
     const details = { found: String(stated), expected: String(counted) };
-    return [finding('N09', { at: projectCount.at, row: columns.projectCount.header, ...details })];
+    return [finding('N20', { at: projectCount.at, row: columns.projectCount.header, ...details })];
   };
   return [...money('fromAbove'), ...money('fromOwn'), ...money('fromOther'), ...count()];
 }

@@ -10,7 +10,6 @@ import {
   roundingAllowance,
   subtract,
   sum,
-  yuanText,
 } from '../vocabulary/money.js';
 import {
   basicClassNature,
@@ -21,7 +20,7 @@ import {
 } from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
-import type { Check, CheckContext } from './check.js';
+import { amountsOf, type Check, type CheckContext, codeText } from './check.js';
 
 interface Side {
   readonly total: Money;
@@ -37,55 +36,64 @@ const distance = (a: Money, b: Money): Money => (compare(a, b) >= 0 ? subtract(a
 const defined = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
 
 /** A finding when the two sides differ, with both sides' cells. */
-function mustAgree(code: 'T01' | 'T02' | 'T04' | 'T06' | 'T07' | 'T08', at: CellRef, a: Side, b: Side): Finding[] {
+type Agreement = 'T01' | 'T02' | 'T04' | 'T06' | 'T07' | 'T08';
+
+function mustAgree(context: CheckContext, code: Agreement, at: CellRef, a: Side, b: Side): Finding[] {
   if (compare(a.total, b.total) === 0) return [];
-  const values = { difference: yuanText(distance(a.total, b.total)) };
+  const text = amountsOf(context);
+  const values = { difference: text(distance(a.total, b.total)) };
   const related = [...a.cells, ...b.cells];
-  return [finding(code, { at, found: yuanText(a.total), expected: yuanText(b.total), values, related })];
+  return [finding(code, { at, found: text(a.total), expected: text(b.total), values, related })];
 }
 
 const firstCell = (cells: readonly CellRef[], sheet: string): CellRef => cells[0] ?? { sheet, row: 0, column: 0 };
 
 /** Table 6 against 人员 / 公用经费 of general-budget basic expenditure by function. */
-function basicExpenditure({ facts }: CheckContext): Finding[] {
+function basicExpenditure(context: CheckContext): Finding[] {
+  const { facts } = context;
   const general: readonly string[] = ['generalOwn', 'generalTransfer'];
   return (['personnel', 'public'] as const).flatMap((nature) => {
     const economic = facts.basicByEconomic.filter((row) => basicClassNature[row.code.value.slice(0, 3)] === nature);
     const byFunction = facts.basicByFunction.filter((row) => general.includes(row.source.value));
     const [a, b] = [side(economic.map((row) => row.amount)), side(defined(byFunction.map((row) => row[nature])))];
     const at = firstCell(a.cells, layout.basicByEconomic.name);
-    return mustAgree(nature === 'personnel' ? 'T01' : 'T02', at, a, b);
+    return mustAgree(context, nature === 'personnel' ? 'T01' : 'T02', at, a, b);
   });
 }
 
 /** A 三公 item may exceed the basic-expenditure line because projects may pay too, never be less. */
-function threePublicAgainstEconomic({ facts }: CheckContext): Finding[] {
+function threePublicAgainstEconomic(context: CheckContext): Finding[] {
+  const { facts } = context;
+  const text = amountsOf(context);
   return facts.threePublic.flatMap((row) => {
     const code = threePublicEconomicCodes[row.item.value];
     const economic = side(facts.basicByEconomic.filter((line) => line.code.value === code).map((line) => line.amount));
     if (compare(row.general.value, economic.total) >= 0) return [];
-    const details = { found: yuanText(row.general.value), expected: yuanText(economic.total), related: economic.cells };
+    const details = { found: text(row.general.value), expected: text(economic.total), related: economic.cells };
     return [
       finding('T03', {
         at: row.general.at,
         row: labelOf(threePublicItems, row.item.value),
-        values: { code },
+        values: { code: codeText(context, code, 'economic') },
         ...details,
       }),
     ];
   });
 }
 
-function commissionedAgainstEconomic({ facts }: CheckContext): Finding[] {
+function commissionedAgainstEconomic(context: CheckContext): Finding[] {
+  const { facts } = context;
   const running = facts.commissioned.filter((row) => row.nature.value === 'basic');
   const a = side(defined(running.map((row) => row.general)));
   const b = side(
     facts.basicByEconomic.filter((row) => row.code.value === commissionedEconomicCode).map((row) => row.amount),
   );
-  return mustAgree('T04', firstCell([...a.cells, ...b.cells], layout.commissioned.name), a, b);
+  return mustAgree(context, 'T04', firstCell([...a.cells, ...b.cells], layout.commissioned.name), a, b);
 }
 
-function commissionedAgainstProjects({ facts }: CheckContext): Finding[] {
+function commissionedAgainstProjects(context: CheckContext): Finding[] {
+  const { facts } = context;
+  const text = amountsOf(context);
   const general: readonly string[] = ['generalOwn', 'generalTransfer'];
   return facts.commissioned.flatMap((row) => {
     if (row.nature.value !== 'project' || !row.general) return [];
@@ -99,7 +107,7 @@ function commissionedAgainstProjects({ facts }: CheckContext): Finding[] {
     const whole = sum(spending.flatMap((line) => defined(classKeys.map((key) => line[key]))).map((cell) => cell.value));
     // more than the whole project is an error of its own (T20)
     if (compare(row.general.value, services.total) <= 0 || compare(row.general.value, whole) > 0) return [];
-    const details = { found: yuanText(row.general.value), expected: yuanText(services.total), related: services.cells };
+    const details = { found: text(row.general.value), expected: text(services.total), related: services.cells };
     return [finding('T05', { at: row.general.at, row: row.project.value, ...details })];
   });
 }
@@ -122,13 +130,14 @@ const lastYearSources = [
  * rounding of the addends is a warning, not an error.
  */
 function lastYearAgrees(
+  context: CheckContext,
   code: 'T06' | 'T07' | 'T08',
   label: string,
   at: CellRef,
   a: readonly Cell<Money>[],
   b: readonly Cell<Money>[],
 ) {
-  const findings = mustAgree(code, at, side(a), side(b));
+  const findings = mustAgree(context, code, at, side(a), side(b));
   const [found] = findings;
   const cells = [...a, ...b];
   const difference = distance(side(a).total, side(b).total);
@@ -138,12 +147,14 @@ function lastYearAgrees(
     found: found.found,
     expected: found.expected,
     related: found.related,
-    values: { difference: yuanText(difference) },
+    values: { difference: amountsOf(context)(difference) },
   };
   return [finding('T12', { at, row: label, ...details })];
 }
 
-function lastYear({ facts }: CheckContext): Finding[] {
+function lastYear(context: CheckContext): Finding[] {
+  const { facts } = context;
+  const text = amountsOf(context);
   const amounts = new Map(facts.lastYear.map((row) => [row.line.value, row.amount]));
   const of = (lines: readonly (typeof facts.lastYear)[number]['line']['value'][]) =>
     defined(lines.map((line) => amounts.get(line)));
@@ -157,18 +168,19 @@ function lastYear({ facts }: CheckContext): Finding[] {
   ) => {
     const [a, b] = [amounts.get(small), amounts.get(large)];
     if (!a || !b || compare(a.value, b.value) <= 0) return [];
-    const details = { found: yuanText(a.value), expected: yuanText(b.value), related: [b.at] };
+    const details = { found: text(a.value), expected: text(b.value), related: [b.at] };
     return [finding('T13', { at: a.at, row: labels[0], column: labels[1], ...details })];
   };
   return [
-    ...lastYearAgrees('T06', '上年收入与支出', at, of(lastYearSources), of(['basic', 'project'])),
-    ...lastYearAgrees('T07', '上年一般公共预算', generalAt, of(['generalOwn', 'generalTransfer']), general),
+    ...lastYearAgrees(context, 'T06', '上年收入与支出', at, of(lastYearSources), of(['basic', 'project'])),
+    ...lastYearAgrees(context, 'T07', '上年一般公共预算', generalAt, of(['generalOwn', 'generalTransfer']), general),
     ...part('generalBasic', 'basic', ['一般公共预算基本支出', '基本支出']),
     ...part('generalProject', 'project', ['一般公共预算项目支出', '项目支出']),
   ];
 }
 
-function lastYearCodes({ facts }: CheckContext): Finding[] {
+function lastYearCodes(context: CheckContext): Finding[] {
+  const { facts } = context;
   const codes = facts.lastYearByCode.map((row) => row.amount);
   const general = facts.lastYear
     .filter((row) => row.line.value === 'generalBasic' || row.line.value === 'generalProject')
@@ -177,17 +189,18 @@ function lastYearCodes({ facts }: CheckContext): Finding[] {
     codes.map((cell) => cell.at),
     layout.lastYearByCode.name,
   );
-  return lastYearAgrees('T08', '上年科目合计', at, codes, general);
+  return lastYearAgrees(context, 'T08', '上年科目合计', at, codes, general);
 }
 
-function procurement({ facts }: CheckContext): Finding[] {
-  const { goods, works, services, reservedForSmall, reservedForMicro } = facts.procurement;
+function procurement(context: CheckContext): Finding[] {
+  const text = amountsOf(context);
+  const { goods, works, services, reservedForSmall, reservedForMicro } = context.facts.procurement;
   const total = sum([goods.value, works.value, services.value]);
   const columns = layout.procurement.columns;
   const atMost = (cell: Cell<Money>, row: string, limit: Money, column: string, related: readonly CellRef[]) =>
     compare(cell.value, limit) <= 0
       ? []
-      : [finding('T11', { at: cell.at, row, column, found: yuanText(cell.value), expected: yuanText(limit), related })];
+      : [finding('T11', { at: cell.at, row, column, found: text(cell.value), expected: text(limit), related })];
   const parts = [goods.at, works.at, services.at];
   return [
     ...atMost(reservedForSmall, columns.reservedForSmall.header, total, '政府采购预算合计', parts),

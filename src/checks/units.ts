@@ -1,11 +1,11 @@
 /** 元 typed for 万元 or the other way round: a figure some 10,000 times what stands beside it. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { sumOfEntries } from '../figures/compared.js';
-import { compare, isTimes, isZero, type Money, parseMoney, yuanText } from '../vocabulary/money.js';
+import { compare, isTimes, isZero, type Money, parseMoney } from '../vocabulary/money.js';
 import { amountUnits, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Cell, Columns } from '../workbook/layout/types.js';
-import type { Check, CheckContext } from './check.js';
+import { amountsOf, type Check, type CheckContext } from './check.js';
 import { type Comparison, comparisons } from './comparisons.js';
 
 /** Around 10,000: a real change of the figure may lie over the slip. */
@@ -20,7 +20,11 @@ function againstLastYear(context: CheckContext, sheet: Comparison['sheet']): Fin
   return comparisons(context, sheet)
     .filter(({ now, last }) => isSlip(now, last.value) || isSlip(last.value, now))
     .map(({ now, last, label }) => {
-      const details = { found: yuanText(now), expected: yuanText(last.value), values: { unit: unitOf(context) } };
+      const details = {
+        found: amountsOf(context)(now),
+        expected: amountsOf(context)(last.value),
+        values: { unit: unitOf(context) },
+      };
       return finding('T16', { at: last.at, row: label, ...details });
     });
 }
@@ -31,7 +35,7 @@ interface Amount {
 }
 
 /** The amounts of a table that are of one kind, in ascending order. */
-function amountsOf({ facts }: CheckContext, key: SheetKey): Amount[] {
+function amountsIn({ facts }: CheckContext, key: SheetKey): Amount[] {
   const rows = facts[key] as unknown as readonly Readonly<Record<string, Cell<Money> | undefined>>[];
   const columns = Object.entries(layout[key].columns as Columns).filter(([, { type }]) => type.kind === 'amount');
   const amounts = rows.flatMap((row) =>
@@ -66,11 +70,11 @@ function standingApart(amounts: readonly Amount[]): { few: readonly Amount[]; ty
 }
 
 function againstNeighbours(context: CheckContext, key: SheetKey): Finding[] {
-  const apart = standingApart(amountsOf(context, key));
+  const apart = standingApart(amountsIn(context, key));
   if (!apart) return [];
   const values = { unit: unitOf(context) };
   return apart.few.map(({ cell, header }) => {
-    const details = { found: yuanText(cell.value), expected: yuanText(apart.typical), values };
+    const details = { found: amountsOf(context)(cell.value), expected: amountsOf(context)(apart.typical), values };
     return finding('T17', { at: cell.at, row: `第${cell.at.row}行`, column: header, ...details });
   });
 }
@@ -79,14 +83,17 @@ function againstNeighbours(context: CheckContext, key: SheetKey): Finding[] {
 const smallest = parseMoney('100000', 'yuan', 'exact');
 const largest = parseMoney('50000000000', 'yuan', 'exact');
 
-function whole({ facts, ledger }: CheckContext): Finding[] {
+function whole(context: CheckContext): Finding[] {
+  const { facts, ledger } = context;
   const total = sumOfEntries(ledger);
   const unit = facts.entity.amountUnit;
   if (!smallest || !largest || isZero(total)) return [];
   const tooSmall = unit.value === 'yuan' && compare(total, smallest) < 0;
   const tooLarge = unit.value === 'wan' && compare(total, largest) > 0;
   if (!tooSmall && !tooLarge) return [];
-  return [finding('T18', { at: unit.at, found: labelOf(amountUnits, unit.value), expected: yuanText(total) })];
+  return [
+    finding('T18', { at: unit.at, found: labelOf(amountUnits, unit.value), expected: amountsOf(context)(total) }),
+  ];
 }
 
 const spending: readonly SheetKey[] = ['basicByFunction', 'projectSpending'];

@@ -5,7 +5,7 @@ import type { CellRef } from '../vocabulary/cells.js';
 import { compare, isZero, type Money, wanText } from '../vocabulary/money.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Cell, Columns } from '../workbook/layout/types.js';
-import type { Check, CheckContext } from './check.js';
+import { amountsOf, type Check, type CheckContext } from './check.js';
 import { type Comparison, comparisons } from './comparisons.js';
 
 /** Words that say nothing are short; a text with ten characters in a row need not be looked at further. */
@@ -57,7 +57,8 @@ function reasons(context: CheckContext, sheet: Comparison['sheet']): Finding[] {
     const unexplained = isEmptyReason(reason.value, true) && isEmptyReason(reason.value, printsChange(now, last.value));
     if (unexplained) return [finding('N14', details())];
     if (!contradicts(reason.value, direction)) return [];
-    const values = { now: wanText(now), last: wanText(last.value), direction: direction > 0 ? '增加' : '减少' };
+    const text = amountsOf(context);
+    const values = { now: text(now), last: text(last.value), direction: direction > 0 ? '增加' : '减少' };
     return [finding('N15', { ...details(), values })];
   });
 }

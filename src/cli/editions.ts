@@ -4,6 +4,8 @@ import { compileTemplates } from '../compile/compile.js';
 import { type Outline, outlineOf } from '../compile/outline.js';
 import type { Edition } from '../document/edition.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
+import { plainStyle } from '../terminal/report.js';
+import { wrapped } from '../terminal/wrap.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Context } from './context.js';
 
@@ -47,8 +49,18 @@ function editionText({ year, outline, edition }: Listed): string {
   const { tables, explanations } = outline;
   return [
     `${year}年表样：${tables.length} 张表，${explanations.length} 项说明，工作簿 ${edition.sheets.length} 张工作表`,
-    `  表：${tables.join('；')}`,
-    `  说明：${explanations.join('；')}`,
-    `  工作簿：${sheetNames(edition).join('、')}`,
+    ...section('表', tables),
+    ...section('说明', explanations),
+    ...section('工作簿', sheetNames(edition)),
   ].join('\n');
+}
+
+/** One item a line, by its number: that of the form where it has one of its own. */
+function section(title: string, items: readonly string[]): string[] {
+  const ownNumber = /^[一二三四五六七八九十]+、/;
+  const numbered = items.flatMap((item, i) => {
+    const number = ownNumber.test(item) ? '    ' : `    ${`${i + 1}.`.padEnd(4)}`;
+    return wrapped(number, item, 8, plainStyle.width);
+  });
+  return [`  ${title}：`, ...numbered];
 }

@@ -10,8 +10,8 @@ import { keepInput, needExtension, readInput, writeOutput } from '../terminal/fi
 import { findingsText, styleFor } from '../terminal/report.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { nearest } from '../vocabulary/names.js';
+import { textWidth } from '../vocabulary/width.js';
 import { readWorkbook } from '../workbook/read/index.js';
-import { textWidth } from '../workbook/write/style.js';
 import type { Context } from './context.js';
 
 export const command = 'figures <workbook>';

@@ -21,7 +21,7 @@ export function outlineOf(edition: Edition): Outline {
     edition.templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source).program]),
   );
   const called = new Set<string>();
-  const markup = flatten('document', templates, called, edition);
+  const markup = flatten('document', { templates, called, edition, given: specimen });
   const headings = [...markup.matchAll(/<h([12])([^>]*)>([\s\S]*?)<\/h\1>/g)].map(
     ([, level, attributes = '', text = '']) => ({
       level,
@@ -48,29 +48,51 @@ export function outlineOf(edition: Edition): Outline {
 
 type Program = hbs.AST.Program;
 
+/** What a partial is called with: words that its caller states, by their names. */
+type Given = Readonly<Record<string, string>>;
+
+const givenTo = ({ hash }: hbs.AST.PartialStatement): Given =>
+  Object.fromEntries(
+    (hash?.pairs ?? []).flatMap(({ key, value }) =>
+      value.type === 'StringLiteral' ? [[key, (value as hbs.AST.StringLiteral).value]] : [],
+    ),
+  );
+
 /** The template's text with partials in place and every branch taken, but the edition's switches obeyed. */
-function flatten(name: string, templates: ReadonlyMap<string, Program>, called: Set<string>, edition: Edition): string {
-  called.add(name);
-  const program = templates.get(name);
-  const partial = (other: string) => flatten(other, templates, called, edition);
-  return program ? statements(program.body, partial, edition) : '';
+function flatten(name: string, scope: Scope): string {
+  scope.called.add(name);
+  const program = scope.templates.get(name);
+  return program ? statements(program.body, scope) : '';
 }
 
-function statements(body: readonly hbs.AST.Statement[], partial: (name: string) => string, edition: Edition): string {
+interface Scope {
+  readonly templates: ReadonlyMap<string, Program>;
+  readonly called: Set<string>;
+  readonly edition: Edition;
+  readonly given: Given;
+}
+
+function statements(body: readonly hbs.AST.Statement[], scope: Scope): string {
+  const { edition, given } = scope;
   const visit = (statement: hbs.AST.Statement): string => {
     switch (statement.type) {
       case 'ContentStatement':
         return (statement as hbs.AST.ContentStatement).value;
       case 'MustacheStatement':
-        return printed(statement as hbs.AST.MustacheStatement, edition);
-      case 'PartialStatement':
-        return partial(((statement as hbs.AST.PartialStatement).name as hbs.AST.PathExpression).original);
+        return printed(statement as hbs.AST.MustacheStatement, scope);
+      case 'PartialStatement': {
+        const call = statement as hbs.AST.PartialStatement;
+        return flatten((call.name as hbs.AST.PathExpression).original, {
+          ...scope,
+          given: { ...given, ...givenTo(call) },
+        });
+      }
       case 'BlockStatement': {
         const { params, program, inverse } = statement as hbs.AST.BlockStatement;
         const path = (params[0] as hbs.AST.PathExpression | undefined)?.original ?? '';
         const known = path.startsWith('switches.') ? edition.switches[path.slice('switches.'.length)] : undefined;
         const taken = known === undefined ? [program, inverse] : [known ? program : inverse];
-        return taken.map((branch) => (branch ? statements(branch.body, partial, edition) : '')).join('');
+        return taken.map((branch) => (branch ? statements(branch.body, scope) : '')).join('');
       }
       default:
         return '';
@@ -79,9 +101,9 @@ function statements(body: readonly hbs.AST.Statement[], partial: (name: string) 
   return body.map(visit).join('');
 }
 
-function printed({ path, params }: hbs.AST.MustacheStatement, edition: Edition): string {
+function printed({ path, params }: hbs.AST.MustacheStatement, { edition, given }: Scope): string {
   const name = (path as hbs.AST.PathExpression).original.replace(/^@root\./, '');
   if (params.length > 0) return '…';
   if (name.startsWith('words.')) return edition.words[name.slice('words.'.length)] ?? '…';
-  return name === 'year' ? String(edition.year) : (specimen[name] ?? '…');
+  return name === 'year' ? String(edition.year) : (given[name] ?? '…');
 }

@@ -1,6 +1,6 @@
 /** What a person has to see when workbooks are merged; every finding names both files. */
 import { type Finding, finding } from '../diagnostics/finding.js';
-import { isZero, sum, yuanText } from '../vocabulary/money.js';
+import { amountText, isZero, sum } from '../vocabulary/money.js';
 import { type FundingSource, fundingSources, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { allParts, fieldsOf, headerOf, type Part, type Parts, rowsOf } from './part.js';
@@ -60,7 +60,10 @@ function passedOn(parts: Parts): Finding[] {
     const [first] = amounts;
     if (!first || from.length === 0) return [];
     const values = { file: part.file, other: from.map(({ file }) => file).join('”“') };
-    const details = { found: labelOf(fundingSources, source), expected: yuanText(sum(amounts.map((a) => a.amount))) };
+    const details = {
+      found: labelOf(fundingSources, source),
+      expected: amountText(sum(amounts.map((a) => a.amount)), 'yuan'),
+    };
     return [finding('M05', { at: first.at, row, values, related: amounts.map((entry) => entry.at), ...details })];
   };
   return [

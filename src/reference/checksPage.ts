@@ -27,6 +27,7 @@ const places: Readonly<Record<string, string>> = {
   other: '另一份文件',
   difference: '差额',
   nearest: '最接近的名称',
+  parents: '缺少的上级科目',
   list: '登记表',
   first: '前者',
   second: '后者',

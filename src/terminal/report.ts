@@ -4,16 +4,27 @@ import { severityWords } from '../diagnostics/counts.js';
 import { type Finding, place } from '../diagnostics/finding.js';
 import type { DocumentSummary } from '../document/summary.js';
 import { address, type CellRef } from '../vocabulary/cells.js';
+import { textWidth } from '../vocabulary/width.js';
+import { groupEqual, placesText } from './grouping.js';
+import { wrapped } from './wrap.js';
 
 const severityColours = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
 export interface Style {
   readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
 }
+
+/** Of a file or a pipe, and the most that still reads well in a wide window. */
+export const plainStyle: Style = { colour: false, width: 80 };
+const widest = 110;
+const narrowest = 40;
 
 /** Colour only where a person looks, and not against their wish. */
 export function styleFor(stream: NodeJS.WriteStream, wanted: boolean): Style {
-  return { colour: wanted && stream.isTTY === true && (process.env.NO_COLOR ?? '') === '' };
+  const colour = wanted && stream.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+  return { colour, width: Math.min(widest, Math.max(narrowest, stream.columns ?? plainStyle.width)) };
 }
 
 /** Addends are named in full up to here; more would bury the message. */
@@ -25,28 +36,44 @@ function shortPlace(at: CellRef | undefined): string {
   return at.column === 0 ? `第${at.row}行  ` : `${address(at)}  `;
 }
 
-function findingLines(found: Finding, style: Style): string[] {
-  const tag = `${severityWords[found.severity]} ${found.code}`;
-  const coloured = style.colour ? styleText(severityColours[found.severity], tag) : tag;
-  const lines = [`  ${shortPlace(found.at)}${coloured}  ${found.message}`, `      办法：${found.remedy}`];
-  if (found.related.length > 0) {
-    const cells = found.related
-      .slice(0, mostRelated)
-      .map((at) => (at.sheet === found.at?.sheet ? shortPlace(at).trim() : place(at)));
-    const more = found.related.length > mostRelated ? ` 等 ${found.related.length} 处` : '';
-    lines.push(`      有关单元格：${cells.join('、')}${more}`);
-  }
-  return lines;
+const indent = 6;
+
+/** A line with a word at its front, further lines below what follows the word. */
+const labelled = (label: string, text: string, { width }: Style): string[] =>
+  wrapped(`${' '.repeat(indent)}${label}`, text, indent + textWidth(label), width);
+
+function relatedText({ at: own, related }: Finding): string {
+  const cells = related
+    .slice(0, mostRelated)
+    .map((at) => (at.sheet === own?.sheet ? shortPlace(at).trim() : place(at)));
+  return `${cells.join('、')}${related.length > mostRelated ? ` 等 ${related.length} 处` : ''}`;
 }
 
-/** Every finding under the name of its sheet, in the order given. */
+/** One finding, or several that say the same, with all of their cells. */
+function findingLines(group: readonly [Finding, ...Finding[]], style: Style): string[] {
+  const [found] = group;
+  const isOne = group.length === 1;
+  const tag = `${severityWords[found.severity]} ${found.code}`;
+  const front = `  ${isOne ? shortPlace(found.at) : ''}${tag}  `;
+  const same = group.every(({ message }) => message === found.message);
+  const [first = '', ...rest] = wrapped(front, same ? found.message : `${found.title}。`, indent, style.width);
+  return [
+    style.colour ? first.replace(tag, styleText(severityColours[found.severity], tag)) : first,
+    ...rest,
+    ...(isOne ? [] : labelled(`共 ${group.length} 处：`, placesText(group), style)),
+    ...labelled('办法：', found.remedy, style),
+    ...(found.related.length > 0 ? labelled('有关单元格：', relatedText(found), style) : []),
+  ];
+}
+
+/** Every finding under the name of its sheet, in the order given; those that say the same of several cells once. */
 export function findingsText(findings: readonly Finding[], style: Style): string {
   let sheet: string | undefined;
-  const lines = findings.flatMap((found) => {
-    const own = found.at?.sheet ?? '';
+  const lines = groupEqual(findings).flatMap((group) => {
+    const own = group[0].at?.sheet ?? '';
     const heading = own !== sheet ? ['', own === '' ? '工作簿' : `“${own}”表`] : [];
     sheet = own;
-    return [...heading, ...findingLines(found, style)];
+    return [...heading, ...findingLines(group, style)];
   });
   return `${lines.slice(1).join('\n')}\n`;
 }

@@ -127,7 +127,11 @@ export function shownNumber(text: string, decimals?: number, inThrees = false): 
 
 /** The exact amount in 元 without separators, e.g. `22398912.5`. */
 export const exactText = (value: Money | Quantity | Printed): string => inner(value).toFixed();
-/** For messages: `2,239.89万元`, as it would be printed. */
+/** `2,239.89万元`, as it would be printed. */
 export const wanText = (amount: Money): string => `${formatPrinted(printedWan(amount))}万元`;
-/** For messages: `22,398,912.50元`. */
-export const yuanText = (amount: Money): string => `${withCommas(inner(amount).toFixed(2))}元`;
+
+/** For messages, exact and in the unit in which the workbook is kept: `22,398,912.50元`, `2,239.89125万元`. */
+export function amountText(amount: Money, unit: 'yuan' | 'wan'): string {
+  const value = unit === 'wan' ? inner(amount).times(wanOfYuan) : inner(amount);
+  return `${withCommas(value.toFixed(Math.max(2, value.decimalPlaces())))}${unit === 'wan' ? '万元' : '元'}`;
+}

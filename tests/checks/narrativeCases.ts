@@ -79,10 +79,32 @@ export const narrativeCases: readonly Case[] = [
   },
   {
     code: 'N09',
+    when: 'another amount from the government at hand is stated than table 1 gives',
+    sample: '2026-department',
+    change: (book) => book.fill('预算绩效情况', { '财政资金：本级安排': '1' }),
+    at: ['预算绩效情况', 1, '财政资金：本级安排'],
+    fine: {
+      when: 'nothing is stated',
+      sample: '2026-department',
+      change: (book) => book.fill('预算绩效情况', { '财政资金：本级安排': '' }),
+    },
+  },
+  {
+    code: 'N20',
     when: 'another number of projects is stated than counted',
     change: (book) => book.fill('预算绩效情况', { 当年预算安排项目个数: '9' }),
     at: ['预算绩效情况', 1, '当年预算安排项目个数'],
     fine: { when: 'the same is stated', change: (book) => book.fill('预算绩效情况', { 当年预算安排项目个数: '8' }) },
+  },
+  {
+    code: 'N21',
+    when: 'a purpose names a project that is not registered',
+    change: (book) => book.set('支出用途', 1, { 主要用于: '人员经费和“平安建设”项目支出' }),
+    at: ['支出用途', 1, '主要用于'],
+    fine: {
+      when: 'the quotes are no name of a project',
+      change: (book) => book.set('支出用途', 1, { 主要用于: '人员经费和“三公”经费、项目支出' }),
+    },
   },
   {
     code: 'N10',

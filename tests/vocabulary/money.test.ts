@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  amountText,
   compare,
   type DecimalOrigin,
   exactText,
@@ -15,7 +16,6 @@ import {
   roundingAllowance,
   subtract,
   sum,
-  yuanText,
 } from '../../src/vocabulary/money.js';
 
 function yuan(text: string, origin: DecimalOrigin = 'exact'): Money {
@@ -133,7 +133,7 @@ describe('amounts are added exactly', () => {
 test('万元 in the workbook is ten thousand 元, exactly', () => {
   const amount = parseMoney('4360.97', 'wan', 'binary');
   expect(amount && exactText(amount)).toBe('43609700');
-  expect(amount && yuanText(amount)).toBe('43,609,700.00元');
+  expect(amount && amountText(amount, 'yuan')).toBe('43,609,700.00元');
 });
 
 test('rounding of n amounts to 0.01 万元 may add up to n × 50 元', () => {

@@ -79,7 +79,7 @@ export const cellFindings = {
     severity: 'error',
     title: '没有金额',
     message: '{row}没有填写任何金额（{expected}）。',
-    remedy: '请填写金额；如果这一行不需要，请整行删除。',
+    remedy: '请填写金额；如果这一行不需要，请清空这一行所填的内容。',
   },
   C14: {
     severity: 'error',

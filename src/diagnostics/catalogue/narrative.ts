@@ -51,10 +51,10 @@ export const narrativeFindings = {
     remedy: '请核对各指标的分值权重。',
   },
   N09: {
-    severity: 'note',
-    title: '所填数与自动计算不同',
-    message: '“{row}”填 {found}，自动计算为 {expected}，文档中印所填的数。',
-    remedy: '请确认；不需要另外填写的，清空该格即自动计算。',
+    severity: 'warning',
+    title: '所填数与表1不一致',
+    message: '“{row}”填 {found}，按表1的口径计算为 {expected}，文档中印所填的数，与表1对不上。',
+    remedy: '请核对；不需要另外填写的，清空该格即自动计算。',
   },
   N10: {
     severity: 'warning',
@@ -109,5 +109,17 @@ export const narrativeFindings = {
     title: '没有列入绩效目标表',
     message: '有 {found} 个公开的项目没有列入任何一张项目支出绩效目标表，第一个是“{row}”。',
     remedy: '按规定应编制绩效目标的，请在“项目信息”表的“绩效目标表”列填写表名；不需要的可以不管。',
+  },
+  N20: {
+    severity: 'note',
+    title: '项目个数与自动计数不同',
+    message: '“{row}”填 {found} 个，自动计数为 {expected} 个，文档中印所填的数。',
+    remedy: '请确认；不需要另外填写的，清空该格即自动计数。',
+  },
+  N21: {
+    severity: 'warning',
+    title: '用途中的项目没有登记',
+    message: '{row}的“{column}”提到项目{found}，“项目信息”表没有这个项目。',
+    remedy: '请核对：是上年的文字没有改，还是项目漏登；名称不同的请改为一致。',
   },
 } as const satisfies Record<string, Definition>;

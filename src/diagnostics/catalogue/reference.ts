@@ -11,14 +11,15 @@ export const referenceFindings = {
   R02: {
     severity: 'error',
     title: '科目编码没有名称',
-    message: '编码 {found} 在“科目名称”表中没有{nearest}。',
-    remedy: '请核对编码；编码无误的，请在“科目名称”表中补一行，名称以当年《政府收支分类科目》为准。',
+    message: '编码 {found} 在“科目名称”表中没有{parents}{nearest}。',
+    remedy:
+      '请核对编码；编码无误的，请在“科目名称”表中补上 {expected}，每个编码一行，名称以当年《政府收支分类科目》为准。',
   },
   R03: {
     severity: 'error',
     title: '缺少上级科目',
     message: '编码 {found} 的上级科目 {expected} 在“科目名称”表中没有。',
-    remedy: '请在“科目名称”表中补上 {expected} 及其名称。',
+    remedy: '请在“科目名称”表中补上 {expected}，每个编码一行，名称以当年《政府收支分类科目》为准。',
   },
   R04: {
     severity: 'error',

@@ -71,8 +71,10 @@ export const sheetFindings = {
   S12: {
     severity: 'error',
     title: '没有这一年的表样',
-    message: '预算年度填的是 {found} 年，本工具有表样的年度是：{expected}。',
-    remedy: '请核对预算年度；确需其他年度的，请升级本工具或自备该年度的表样文件夹。',
+    message:
+      '预算年度填的是 {found} 年，本工具有表样的年度是：{expected}。其他内容要按这一年的表样检查，这次没有检查。',
+    remedy:
+      '请核对预算年度；年度没有填错的，请等有这一年表样的新版本工具，或自备这一年的表样文件夹，已填的内容不受影响。',
   },
   S14: {
     severity: 'error',

@@ -2,6 +2,7 @@
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Finding } from '../../diagnostics/finding.js';
 import {
+  amountText,
   type DecimalOrigin,
   isBeyondCounting,
   isFinerThanCent,
@@ -105,11 +106,15 @@ function readAmount(cell: RawCell, unit: AmountUnit, report: Report): Reading {
   const number = numberText(cell);
   const value = number && parseMoney(number.text, unit, number.origin);
   if (!number || value === undefined) return refused(report('C02', { found: cell.text }));
-  if (isNegative(value)) return refused(report('C08', { found: cell.text }));
-  if (isImplausible(value)) return refused(report('C21', { found: number.text.slice(0, 40) }));
-  if (isFinerThanCent(value)) return refused(report('C09', { found: number.text }));
-  return { value, findings: repaired(cell, number, report) };
+  const shown = () => amountText(value, unit);
+  if (isImplausible(value)) return refused(report('C21', { found: shortNumber(shown()) }));
+  if (isNegative(value)) return refused(report('C08', { found: shortNumber(shown()) }));
+  if (isFinerThanCent(value)) return refused(report('C09', { found: shortNumber(shown()) }));
+  return { value, findings: number.why === '' ? nothingSaid : repaired(cell, { ...number, text: shown() }, report) };
 }
+
+/** A number of hundreds of digits says no more than its beginning. */
+const shortNumber = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}……` : text);
 
 function repaired(cell: RawCell, number: NumberText, report: Report): readonly Finding[] {
   if (number.why === '') return nothingSaid;

@@ -1,23 +1,12 @@
 /** A form sheet: 项目 | 内容 | 填写说明, one field a row. */
 import type { Workbook, Worksheet } from 'exceljs';
+import { textWidth } from '../../vocabulary/width.js';
 import { formHeaders } from '../layout/lists.js';
 import { fieldSum } from './formulas.js';
 import { addHeading, addReturnLink, addUnitNote, tabColour } from './heading.js';
 import type { Lists } from './lists.js';
 import { firstRow, headerRow, type PlacedColumn, type PlacedForm, type Places } from './place.js';
-import {
-  box,
-  colours,
-  fill,
-  font,
-  linesOf,
-  missingStyle,
-  protect,
-  setUpPage,
-  styleHeader,
-  textWidth,
-  whenTrue,
-} from './style.js';
+import { box, colours, fill, font, linesOf, missingStyle, protect, setUpPage, styleHeader, whenTrue } from './style.js';
 import { addValidation } from './validation.js';
 import { cellValue, numberFormat } from './values.js';
 

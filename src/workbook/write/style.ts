@@ -1,5 +1,6 @@
 /** How the workbook looks: colours, fonts, widths, page. No content. */
 import type { Borders, Cell, ConditionalFormattingRule, Fill, Font, Style, Worksheet } from 'exceljs';
+import { textWidth } from '../../vocabulary/width.js';
 import type { AnyColumn } from '../layout/types.js';
 
 export const colours = {
@@ -32,13 +33,6 @@ export const fill = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid'
 
 const line = { style: 'thin', color: { argb: colours.line } } as const;
 export const box: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
-
-/** Width in Excel's units: a Chinese character takes two. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (const char of text) width += (char.codePointAt(0) ?? 0) > 0xff ? 2 : 1;
-  return width;
-}
 
 /** How many lines a wrapped text takes in a column; a size below the default 11 gets more into a line. */
 export function linesOf(text: string, width: number, size = 11): number {

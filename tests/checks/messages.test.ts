@@ -1,0 +1,70 @@
+/** What findings say, in the words and the unit of the office. */
+import { describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../src/diagnostics/finding.js';
+import { type Book, sampleBook } from '../support/book.js';
+
+const told = (book: Book, code: string): Finding[] => book.examine().findings.filter((found) => found.code === code);
+
+const unnamed = (code: string) =>
+  sampleBook('2026-unit').set('基本支出（功能）', 1, { 功能科目编码: code, 科目名称: '' });
+
+describe('a code without a name', () => {
+  test('is told once, with the parents that are missing too and no code of another 类', () => {
+    const [found, ...others] = told(unnamed('2290201'), 'R02');
+    expect(others).toEqual([]);
+    expect(found?.message).toBe('编码 2290201 在“科目名称”表中没有，上级科目 22902、229 也没有。');
+    expect(found?.remedy).toContain('补上 2290201、22902、229，每个编码一行');
+    expect(told(unnamed('2290201'), 'R03')).toEqual([]);
+  });
+
+  test('is held against one of its 类 that differs in one digit', () => {
+    expect(told(unnamed('2080511'), 'R02')[0]?.message).toContain('是不是 2080501 行政单位离退休');
+    expect(told(unnamed('2080571'), 'R02')[0]?.message).toContain('是不是 2080501');
+    expect(told(unnamed('2081571'), 'R02')[0]?.message).not.toContain('是不是');
+  });
+});
+
+describe('amounts', () => {
+  const wrongTotal = (unit: '元' | '万元', amount: string) =>
+    sampleBook('2026-unit')
+      .fill('基本信息', { 金额单位: unit })
+      .add('批复数核对', { 核对项目: '“三公”经费', 批复数: amount });
+
+  test('stand in the unit of the workbook, with separators and the unit', () => {
+    const yuan = told(wrongTotal('元', '1234567.5'), 'T10')[0];
+    expect(yuan?.expected).toBe('1,234,567.50元');
+    const wan = told(wrongTotal('万元', '1234.5675'), 'T10')[0];
+    expect(wan?.expected).toBe('1,234.5675万元');
+    expect(wan?.message).not.toMatch(/\d元/);
+  });
+
+  test('of a cell are quoted alike', () => {
+    const minus = sampleBook('2026-unit').set('上年对比', 1, { 上年预算数: '-12345' });
+    expect(told(minus, 'C08')[0]?.message).toContain('是负数 -12,345.00元');
+    const fine = sampleBook('2026-unit').set('上年对比', 1, { 上年预算数: '12345.678' });
+    expect(told(fine, 'C09')[0]?.message).toContain('为 12,345.678元');
+  });
+
+  test('of one finding have one unit: the reason of a change speaks in 元 where the workbook does', () => {
+    const found = told(sampleBook('2026-unit').set('上年对比', 1, { 主要原因: '' }), 'N01')[0];
+    expect(found?.message).toMatch(/本年 [\d,]+\.\d\d元，上年 [\d,]+\.\d\d元/);
+  });
+});
+
+test('a code of the explanations has its name beside it', () => {
+  const found = told(sampleBook('2026-unit').remove('上年对比（科目）', 3), 'N04')[0];
+  expect(found?.message).toMatch(/科目 \d{7} \p{Script=Han}+ 本年/u);
+});
+
+test('a year without a form is one finding, whatever else stands in the workbook', () => {
+  const book = sampleBook('2026-unit').fill('基本信息', { 预算年度: '2031', 落款日期: '' }).remove('预算单位', 1);
+  expect(book.examine().findings.map(({ code }) => code)).toEqual(['S12']);
+});
+
+test('a purpose that names an unregistered project is not quoted while projects are withheld', () => {
+  const named = (book: Book) => book.set('支出用途', 1, { 主要用于: '人员经费和“某某秘密工程”项目支出' });
+  expect(told(named(sampleBook('2025-department')), 'N21')[0]?.message).toContain('“某某秘密工程”');
+  const found = told(named(sampleBook('2026-unit')), 'N21')[0];
+  expect(found).toBeDefined();
+  expect(JSON.stringify(found)).not.toContain('秘密工程');
+});
