@@ -28,6 +28,7 @@ const places: Readonly<Record<string, string>> = {
   difference: '差额',
   nearest: '最接近的名称',
   parents: '缺少的上级科目',
+  cells: '单元格',
   list: '登记表',
   first: '前者',
   second: '后者',
