@@ -6,6 +6,7 @@
 import type { RenderedDocument } from '../document/rendered.js';
 import { type Figure, isLeaf, type Leaf } from '../figures/figure.js';
 import { fullAddress } from '../vocabulary/cells.js';
+import { inThrees } from '../vocabulary/money.js';
 import { type Place, printedFigures } from './place.js';
 import { readingOfTree } from './reading.js';
 
@@ -60,7 +61,7 @@ const textOf = (input: Figure | Leaf | undefined): string =>
   input === undefined ? '' : isLeaf(input) ? fullAddress(input.at) : input.text;
 
 /** `43018900` → `43,018,900 元` */
-const yuan = (exact: string): string => `${exact.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')} 元`;
+const yuan = (exact: string): string => `${inThrees(exact)} 元`;
 
 /** The exact value with its own unit: amounts are in 元, what was computed from print is in 万元 or %. */
 export function exactText({ exact, unit, rule }: Pick<Figure, 'exact' | 'unit' | 'rule'>): string {

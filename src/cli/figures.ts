@@ -2,17 +2,15 @@
 import type { Argv } from 'yargs';
 import { placeText } from '../audit/place.js';
 import { cellAddress, exactText, figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
-import { countBySeverity, countsText } from '../diagnostics/counts.js';
-import { hasErrors } from '../diagnostics/finding.js';
 import { compose, examineRead } from '../index.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { findingsText, styleFor } from '../terminal/report.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { nearest } from '../vocabulary/names.js';
 import { textWidth } from '../vocabulary/width.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import type { Context } from './context.js';
+import { withoutErrors } from './withoutErrors.js';
 
 export const command = 'figures <workbook>';
 export const describe = '列出公开文档中的每个数字：在哪里、怎么算、来自哪些单元格';
@@ -45,21 +43,14 @@ export async function run(options: FiguresOptions, { stdout, stderr, editions }:
   const file = readInput(workbook);
   const read = readWorkbook(file.bytes, file.name);
   const examined = examineRead(read, editions);
-  const { findings } = examined;
-  if (examined.state === 'unreadable' || hasErrors(findings)) {
-    if (json) stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);
-    else
-      stderr.write(
-        `${findingsText(findings, styleFor(stderr, options.color))}\n${countsText(findings)}，改正后才有数字可列。\n`,
-      );
-    return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
-  }
+  const checked = withoutErrors(examined, (counts) => `${counts}，改正后才有数字可列。`, options, { stdout, stderr });
+  if (typeof checked === 'number') return checked;
   if (cell !== undefined && read.ok)
     refuseNoCell(
       cell,
       read.workbook.sheets.map(({ name }) => name),
     );
-  const trace = traceOf(compose(examined.facts, examined.edition));
+  const trace = traceOf(compose(checked.facts, checked.edition));
   const chosen = find !== undefined ? findText(trace, find) : cell !== undefined ? movedBy(trace, cell) : trace;
   if (xlsx !== undefined) {
     const { traceWorkbook } = await import('../audit/traceSheet.js');

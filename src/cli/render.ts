@@ -3,7 +3,6 @@
 import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { countBySeverity, countsText } from '../diagnostics/counts.js';
-import { hasErrors } from '../diagnostics/finding.js';
 import { summaryOf } from '../document/summary.js';
 import { examine, renderDocx } from '../index.js';
 import { sha256Of } from '../platform/hash.js';
@@ -14,6 +13,7 @@ import { safeFileName } from '../vocabulary/fileNames.js';
 import { type CompanionOptions, companionPaths, writeCompanions } from './companions.js';
 import type { Context } from './context.js';
 import { needOffice, withPageNumbers } from './pages.js';
+import { withoutErrors } from './withoutErrors.js';
 
 export const command = 'render <workbook> [more..]';
 export const describe = '由工作簿生成预算公开 Word 文档';
@@ -104,23 +104,20 @@ export async function run(options: RenderOptions, context: Context): Promise<Exi
 async function one(options: RenderOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { workbook, force, json, color } = options;
   const file = readInput(workbook);
-  const examined = examine(file, editions);
-  const { findings } = examined;
+  const undone = (counts: string) => `没有生成文档：${counts}。请改正错误后再试。`;
+  const checked = withoutErrors(examine(file, editions), undone, options, { stdout, stderr });
+  if (typeof checked === 'number') return checked;
+  const { findings } = checked;
   if (!json && findings.length > 0) stderr.write(`${findingsText(findings, styleFor(stderr, color))}\n`);
-  if (examined.state === 'unreadable' || hasErrors(findings)) {
-    if (json) stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);
-    else stderr.write(`没有生成文档：${countsText(findings)}。请改正错误后再试。\n`);
-    return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
-  }
   needOffice(options.pdf === true);
-  const plain = await renderDocx(examined.facts, examined.edition);
+  const plain = await renderDocx(checked.facts, checked.edition);
   const rendered = options.paginate ? await withPageNumbers(plain, (text) => stderr.write(`${text}\n`)) : plain;
   const output = options.output ?? join(dirname(workbook), `${safeFileName(rendered.tree.title)}.docx`);
   for (const path of [output, ...companionPaths(options, output)]) keepInput(workbook, path);
   needExtension(output, '.docx', '要 PDF、网页或表格请加 --pdf、--html、--xlsx。');
   if (!force) refuseExisting([output, ...companionPaths(options, output)]);
   writeOutput(output, rendered.bytes, force);
-  const beside = await writeCompanions(options, file, examined, rendered, output);
+  const beside = await writeCompanions(options, file, checked, rendered, output);
   const sha256 = sha256Of(rendered.bytes);
   const summary = summaryOf(rendered);
   if (json) {

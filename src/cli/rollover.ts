@@ -1,16 +1,14 @@
 /** yusuan rollover: next year's workbook from this year's. */
 import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
-import { countBySeverity, countsText } from '../diagnostics/counts.js';
-import { hasErrors } from '../diagnostics/finding.js';
 import { ledgerOf } from '../figures/ledger.js';
 import { examine } from '../index.js';
 import { nextEdition, rolloverPlan } from '../rollover/rollover.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { findingsText, styleFor } from '../terminal/report.js';
 import { safeFileName } from '../vocabulary/fileNames.js';
 import type { Context } from './context.js';
+import { withoutErrors } from './withoutErrors.js';
 
 export const command = 'rollover <workbook>';
 export const describe = '由本年的工作簿生成下一年的工作簿';
@@ -37,18 +35,12 @@ export interface RolloverOptions {
 }
 
 export async function run(options: RolloverOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
-  const { workbook, force, json, color } = options;
-  const examined = examine(readInput(workbook), editions);
-  const { findings } = examined;
-  if (examined.state === 'unreadable' || hasErrors(findings)) {
-    if (json) stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);
-    else {
-      stderr.write(`${findingsText(findings, styleFor(stderr, color))}\n`);
-      stderr.write(`没有生成下一年的工作簿：${countsText(findings)}。本年的数有错误，不能作为上年数，请改正后再试。\n`);
-    }
-    return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
-  }
-  const { facts } = examined;
+  const { workbook, force, json } = options;
+  const undone = (counts: string) =>
+    `没有生成下一年的工作簿：${counts}。本年的数有错误，不能作为上年数，请改正后再试。`;
+  const checked = withoutErrors(examine(readInput(workbook), editions), undone, options, { stdout, stderr });
+  if (typeof checked === 'number') return checked;
+  const { facts } = checked;
   const next = nextEdition(facts.entity.year.value, editions);
   const stem = safeFileName(`${next.year}年${facts.entity.name.value}预算公开工作簿`);
   const output = options.output ?? join(dirname(workbook), `${stem}.xlsx`);

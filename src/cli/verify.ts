@@ -8,7 +8,6 @@ import { placeText } from '../audit/place.js';
 import { readDocx } from '../audit/readDocx.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
-import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { editionHash } from '../editions/hash.js';
 import { compose, examine, type RenderedDocument, renderDocx } from '../index.js';
@@ -16,9 +15,9 @@ import { sha256Of } from '../platform/hash.js';
 import { packageVersion } from '../platform/package.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { findingsText, styleFor } from '../terminal/report.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import type { Context } from './context.js';
+import { withoutErrors } from './withoutErrors.js';
 
 export const command = 'verify [workbook] [published]';
 export const describe = '把已公开的 Word 文档与工作簿逐项核对；或按清单核对文件';
@@ -65,20 +64,13 @@ export function run(options: VerifyOptions, context: Context): ExitCode | Promis
 function verifyDocument(workbook: string, published: string, options: VerifyOptions, context: Context): ExitCode {
   const { stdout, stderr, editions } = context;
   const examined = examine(readInput(workbook), editions);
-  const { findings } = examined;
-  if (examined.state === 'unreadable' || hasErrors(findings)) {
-    if (options.json)
-      stdout.write(`${JSON.stringify({ workbook, findings, counts: countBySeverity(findings) }, null, 2)}\n`);
-    else
-      stderr.write(
-        `${findingsText(findings, styleFor(stderr, options.color))}\n${countsText(findings)}，改正后才能核对。\n`,
-      );
-    return examined.state === 'unreadable' ? exitCodes.unreadable : exitCodes.findings;
-  }
+  const told = { workbook, json: options.json, color: options.color };
+  const checked = withoutErrors(examined, (counts) => `${counts}，改正后才能核对。`, told, context);
+  if (typeof checked === 'number') return checked;
   const file = readInput(published);
   const read = readDocx(file.bytes, file.name);
   if (!read.ok) throw new CommandError(read.message, exitCodes.unreadable);
-  const differences = verify(compose(examined.facts, examined.edition), read.reading);
+  const differences = verify(compose(checked.facts, checked.edition), read.reading);
   if (options.annotate !== undefined) {
     const comments = differences
       .filter(({ at }) => at >= 0)

@@ -56,12 +56,10 @@ const isFolder = (path: string) => new CommandError(`“${path}”是文件夹�
 const existing = (path: string) =>
   new CommandError(`“${path}”已存在，没有覆盖。要覆盖请加 --force，或换一个文件名。`, exitCodes.cannotWrite);
 
-const folderInstead = (path: string) => new CommandError(`“${path}”是文件夹，请指定文件名。`, exitCodes.cannotWrite);
-
 /** Before the first of several files is written: none of them may be there. Throws CommandError (4). */
 export function refuseExisting(paths: readonly string[]): void {
   const found = paths.find((path) => existsSync(path));
-  if (found !== undefined) throw statSync(found).isDirectory() ? folderInstead(found) : existing(found);
+  if (found !== undefined) throw statSync(found).isDirectory() ? isFolder(found) : existing(found);
 }
 
 const inUse = '可能正被 Word、Excel 或 WPS 打开，或没有写入权限，请关闭后再试';

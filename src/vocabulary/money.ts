@@ -107,8 +107,11 @@ export const isPrintedZero = (value: Printed): boolean => inner(value).isZero();
 /** A quantity rounded half up to two decimals. */
 export const printedQuantity = (value: Quantity): Printed => asPrinted(inner(value).toDecimalPlaces(2));
 
+/** `1234567.891` → `1,234,567.891`. */
+export const inThrees = (plain: string): string => plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+
 /** Of a text with two decimals; up to 999.99 there is nothing to separate. */
-const withCommas = (fixed: string): string => (fixed.length > 6 ? fixed.replace(/\B(?=(\d{3})+(?=\.))/g, ',') : fixed);
+const withCommas = (fixed: string): string => (fixed.length > 6 ? inThrees(fixed) : fixed);
 
 /** `4,360.97`; never `-0.00`. */
 export function formatPrinted(value: Printed): string {
@@ -117,12 +120,12 @@ export function formatPrinted(value: Printed): string {
 }
 
 /** A number as a spreadsheet shows it: rounded half up to so many decimals, in threes or not. Undefined for a text that is no number. */
-export function shownNumber(text: string, decimals?: number, inThrees = false): string | undefined {
+export function shownNumber(text: string, decimals?: number, separated = false): string | undefined {
   const value = parseDecimal(text, 'binary');
   if (value === undefined) return undefined;
   const fixed = decimals === undefined ? value.toFixed() : value.toFixed(decimals);
   const shown = /^-[0.]*$/.test(fixed) ? fixed.slice(1) : fixed;
-  return inThrees ? shown.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : shown;
+  return separated ? inThrees(shown) : shown;
 }
 
 /** The exact amount in 元 without separators, e.g. `22398912.5`. */
