@@ -27,6 +27,8 @@ export type DataOf<S> = S extends Shape<infer T> ? T : never;
 export const text: Shape<string> = { kind: 'text' };
 /** Words that always have one look. */
 export const textLike = (reads: RegExp, mayBeBlank = false): Shape<string> => ({ kind: 'text', reads, mayBeBlank });
+/** One of a few words. */
+export const oneOf = (words: readonly string[]): Shape<string> => textLike(new RegExp(words.join('|'), 'y'));
 /** The name of a 预算单位. */
 export const unitName: Shape<string> = { kind: 'text', nameOf: 'unit' };
 /** A condition; `{{#if x}}`. */

@@ -1,8 +1,20 @@
 /** The view: everything that the templates of an edition can print, by name. docs/editions lists it for template authors. */
-import { comparedLines } from '../../vocabulary/terms.js';
+import { comparedLines, officeWords, unitNatures } from '../../vocabulary/terms.js';
 import type { Grid, GridRow } from '../grid.js';
 import { classKeys, natureKeys, sourceGroupKeys } from '../groups.js';
-import { type DataOf, figure, flag, group, list, record, type Shape, text, textLike, unitName } from './shape.js';
+import {
+  type DataOf,
+  figure,
+  flag,
+  group,
+  list,
+  oneOf,
+  record,
+  type Shape,
+  text,
+  textLike,
+  unitName,
+} from './shape.js';
 
 const gridRow: Shape<GridRow> = {
   kind: 'group',
@@ -80,20 +92,20 @@ export const viewShape = group({
   date: text,
   isDepartment: flag,
   /** 部门 or 单位; 本部门 or 本单位. */
-  kind: textLike(/部门|单位/y),
-  self: textLike(/本部门|本单位/y),
+  kind: oneOf(['部门', '单位']),
+  self: oneOf(['本部门', '本单位']),
   duties: list(text),
   organization: group({
     hasSubordinates: flag,
     unitCount: figure,
     /** Of them, those that are not the 本级 itself. */
     subordinateCount: figure,
-    units: list(group({ name: unitName, nature: text, isOwn: flag })),
+    units: list(group({ name: unitName, nature: oneOf(Object.keys(unitNatures)), isOwn: flag })),
     /** 行政单位 and 事业单位 among them. */
     administrativeUnits: figure,
     publicInstitutions: figure,
     /** 内设机构, and what the office calls them (处室, 科室). */
-    officeWord: text,
+    officeWord: oneOf(Object.keys(officeWords)),
     officeCount: figure,
     offices: list(text),
     headcount: group({

@@ -5,9 +5,10 @@ import { remembered } from './remembered.js';
 export interface Characters {
   /** One character for each that counts. */
   readonly text: string;
-  /** Where each stands in the source: the piece (of several joined) and the offset in it; one more for the end. */
+  /** Where each stands in the source: the piece (of several joined), and the offset in it where it begins and where it ends. */
   readonly pieces: readonly number[];
   readonly offsets: readonly number[];
+  readonly ends: readonly number[];
   /** White space stood before the character. */
   readonly spaced: readonly boolean[];
   /** The text as it was written, from one character up to another. */
@@ -52,7 +53,7 @@ function canonical(character: string): string {
 /** The pieces follow each other as if they were one text. */
 export function charactersOf(...texts: readonly string[]): Characters {
   let text = '';
-  const [pieces, offsets, spaced]: [number[], number[], boolean[]] = [[], [], []];
+  const [pieces, offsets, ends, spaced]: [number[], number[], number[], boolean[]] = [[], [], [], []];
   texts.forEach((piece, number) => {
     let gap = false;
     for (let offset = 0; offset < piece.length; offset += 1) {
@@ -62,10 +63,14 @@ export function charactersOf(...texts: readonly string[]): Characters {
         gap = true;
         continue;
       }
-      if (plain === '-' && text.endsWith('-') && !gap) continue;
+      if (plain === '-' && text.endsWith('-') && !gap) {
+        ends[ends.length - 1] = offset + 1;
+        continue;
+      }
       text += plain;
       pieces.push(number);
       offsets.push(offset);
+      ends.push(offset + 1);
       spaced.push(gap);
       gap = false;
     }
@@ -75,11 +80,11 @@ export function charactersOf(...texts: readonly string[]): Characters {
   offsets.push(texts[last]?.length ?? 0);
   const source = (start: number, end: number) => {
     const [first, from] = [pieces[start] ?? 0, offsets[start] ?? 0];
-    const [until, to] = [pieces[end - 1] ?? 0, (offsets[end - 1] ?? 0) + 1];
+    const [until, to] = [pieces[end - 1] ?? 0, ends[end - 1] ?? 0];
     if (first === until) return texts[first]?.slice(from, to) ?? '';
     return [texts[first]?.slice(from), ...texts.slice(first + 1, until), texts[until]?.slice(0, to)].join('');
   };
-  return { text, pieces, offsets, spaced, source };
+  return { text, pieces, offsets, ends, spaced, source };
 }
 
 const marks = new Map<string, boolean>();
@@ -90,15 +95,13 @@ export const isDigit = (character: string): boolean => character >= '0' && chara
 
 /** The part of the pieces' texts that the characters from `start` up to `end` come from; within one piece, that of `start`. */
 export function sourceRange(
-  characters: Characters,
+  { pieces, offsets, ends }: Characters,
   start: number,
   end: number,
 ): { piece: number; from: number; to: number } {
-  const { pieces, offsets } = characters;
   const piece = pieces[start] ?? 0;
   const from = offsets[start] ?? 0;
   if (end <= start) return { piece, from, to: from };
-  const last =
-    pieces[end - 1] === piece ? (offsets[end - 1] ?? from) : (offsets[pieces.lastIndexOf(piece, end - 1)] ?? from);
-  return { piece, from, to: last + 1 };
+  const last = pieces[end - 1] === piece ? end - 1 : pieces.lastIndexOf(piece, end - 1);
+  return { piece, from, to: ends[last] ?? from };
 }

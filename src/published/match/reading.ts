@@ -27,7 +27,8 @@ export function readingOf(document: PublishedDocument, form: Form, path: BlockPa
   for (const part of parts) if (part.kind === 'paragraph') paragraphs.set(part, paragraphSaid(part));
   const flags = parts.flatMap((part) => part.flags);
   const told = together([{ values: [], flags }, ...[...paragraphs.values()].map(({ said }) => said)]);
-  const units = unitsOf(form, told, name);
+  const inDoubt = [...paragraphs.values()].flatMap(({ doubtful }) => doubtful);
+  const units = unitsOf(form, told, inDoubt, name);
   const read = parts.map((part) =>
     part.kind === 'table' ? tableRead(part, document, units) : (paragraphs.get(part) as PartSaid),
   );
@@ -55,11 +56,12 @@ function tableRead({ item, blocks, positions }: TablePart, document: PublishedDo
 }
 
 /** The units that paragraphs name; where they say that there are no others than the office itself, it is the only one. */
-function unitsOf(form: Form, { values, flags }: Said, name: string): Units {
-  const named = values.filter(({ path }) => form.unitPaths.has(withoutIndices(path))).map(({ text }) => text);
+function unitsOf(form: Form, { values, flags }: Said, doubtful: readonly PrintedValue[], name: string): Units {
+  const isName = ({ path }: PrintedValue) => form.unitPaths.has(withoutIndices(path));
+  const named = values.filter(isName).map(({ text }) => text);
   const areNone = flags.some(({ path, holds }) => !holds && form.unitConditions.has(withoutIndices(path)));
   const names = [name, ...named].map((text) => charactersOf(text).text).filter((text) => text !== '');
-  return { names: new Set(names), areAll: named.length > 0 || areNone };
+  return { names: new Set(names), areAll: (named.length > 0 || areNone) && !doubtful.some(isName) };
 }
 
 const withoutIndices = (path: string): string => path.replace(/\[\d+\]/g, '[]');

@@ -1,0 +1,1 @@
+export function randomOf(seed: number): { below: (count: number) => number; of: <T>(list: readonly T[]) => T };
