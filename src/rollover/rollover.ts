@@ -12,7 +12,7 @@ import { amountUnits, comparedLines, entityKinds, labelOf, threePublicItems } fr
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
 import type { Content, ContentRow, Mark, WorkbookPlan } from '../workbook/write/index.js';
-import { spareRowsOf } from '../workbook/write/needs.js';
+import { spareRows } from '../workbook/write/needs.js';
 
 type RolledSheet = (
   facts: Facts,
@@ -164,7 +164,7 @@ export function rolloverPlan(facts: Facts, ledger: readonly Entry[], next: NextY
     sheets: edition.sheets,
     withoutColumns: edition.withoutColumns,
     content,
-    spareRows: spareRowsOf(kindLabel),
+    spareRows: spareRows,
     marks: projectMarks(facts),
   };
 }

@@ -65,14 +65,19 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
     located.missing.has('projects') ? 'damaged' : located.found.has('projects') ? 'found' : 'absent',
   );
   const facts: Partial<Record<SheetKey, unknown>> = {};
-  // 项目信息 first: it says whose other fields must not be looked at.
-  for (const key of ['projects' as const, ...scope.sheets.filter((name) => name !== 'projects')]) {
+  // 预算单位 first, since a blank may mean the only one; then 项目信息: it says whose other fields must not be looked at.
+  const first = ['units', 'projects'] as const;
+  for (const key of [...first, ...scope.sheets.filter((name) => name !== 'units' && name !== 'projects')]) {
     const [sheet, raw] = [sheets.get(key), located.found.get(key)];
     if (!sheet || !raw) continue;
     const result =
       sheet.kind === 'form'
         ? bindForm(sheet, raw, reading)
-        : bindTable(sheet, raw, { ...reading, ...withheld.rulesFor(key) });
+        : bindTable(sheet, raw, {
+            ...reading,
+            ...withheld.rulesFor(key),
+            blanks: blanksOf(key, sheet, entity, facts.units),
+          });
     findings.push(...result.findings);
     if (key === 'projects' && 'columnsFound' in result && !result.columnsFound) withheld.cannotBeTold();
     if (result.findings.some((found) => found.severity === 'error')) broken.add(key);
@@ -90,6 +95,20 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
     sheetOrder: workbook.sheets.map((sheet) => sheet.name),
     keyOfTab: new Map([...located.found].map(([key, raw]) => [raw.name, key])),
   };
+}
+
+/** What a blank means: the unit itself where only a unit publishes, or the only unit that is registered. */
+function blanksOf(
+  key: SheetKey,
+  { columns }: Sheet,
+  { kind, name }: Partial<Facts['entity']>,
+  units: unknown,
+): ReadonlyMap<string, string> {
+  if (key === 'units') return new Map(kind?.value === 'unit' && name ? [['name', name.value]] : []);
+  const [first, second] = (units ?? []) as Facts['units'];
+  if (!first?.name || second) return new Map();
+  const wanted = Object.entries(columns).filter(([, { type, required }]) => type.kind === 'unitName' && required);
+  return new Map(wanted.map(([column]) => [column, first.name.value]));
 }
 
 /** Hidden content still counts, so it is pointed out (pitfalls.md; libraries.md, hidden sheet / row / column). */

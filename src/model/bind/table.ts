@@ -4,6 +4,7 @@ import type { CellRef } from '../../vocabulary/cells.js';
 import { nameKey } from '../../vocabulary/names.js';
 import type { RawCell, RawSheet } from '../../workbook/cells.js';
 import type { AnyColumn, Cell, Columns, TableSheet } from '../../workbook/layout/types.js';
+import { Blanks } from './blanks.js';
 import { joinCode } from './code.js';
 import { locateColumns, type Position, sheetPlace } from './locate.js';
 import { MergedCells, mergedHeaders } from './merged.js';
@@ -29,6 +30,8 @@ export interface TableContext extends ReadingContext {
   readonly isWithheld: (row: RawRow) => boolean;
   /** Rows that are left out altogether (performance goals of withheld projects), some with a finding that says so. */
   readonly refuse: (row: RawRow) => 'read' | 'drop' | Finding;
+  /** What a blank cell of a column means, by column key: the only unit that there is. */
+  readonly blanks: ReadonlyMap<string, string>;
 }
 
 function pick(cells: ReadonlyMap<number, RawCell>, position: Position): RawCell | undefined {
@@ -80,15 +83,19 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   const merged = new MergedCells(raw, located.headerRow);
   const rows: BoundRow[] = [];
   const leftOut: RawCell[] = [];
+  const blanks = new Blanks(table, context.blanks);
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
     if (merged.isTooMuch) break;
     merged.enterRow(number);
     const cells = rawRow(rawCells, columns);
     if (cells.size === 0) continue;
+    const typed = [...cells.values()];
+    const continues = blanks.fill(cells, { sheet: raw.name, row: number, column: 0 });
     const verdict = context.refuse(cells);
-    if (verdict === 'drop') {
-      leftOut.push(...cells.values());
+    // what is to be said of a block is said at its first row
+    if (verdict === 'drop' || (continues && verdict !== 'read')) {
+      leftOut.push(...typed);
       continue;
     }
     findings.push(...withheldCells(leftOut.splice(0)));

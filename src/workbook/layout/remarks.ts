@@ -1,5 +1,17 @@
 /** Procurement, state assets, performance, other matters and terms. Part of the workbook's one declaration (see layout.ts). */
-import { amount, count, display, form, goalName, longText, quantity, table, text, unitName } from './types.js';
+import {
+  amount,
+  count,
+  display,
+  form,
+  goalName,
+  longText,
+  onlyUnitHelp,
+  quantity,
+  table,
+  text,
+  unitName,
+} from './types.js';
 
 export const procurement = form('政府采购', '本年政府采购预算，没有的填 0。合计自动计算。', {
   goods: amount('政府采购货物预算', {
@@ -99,19 +111,36 @@ export const performance = form(
   true,
 );
 
+/** The usual second-level indicators of performance tables. */
+const secondLevels = [
+  '数量指标',
+  '质量指标',
+  '时效指标',
+  '经济成本指标',
+  '社会成本指标',
+  '生态环境成本指标',
+  '经济效益指标',
+  '社会效益指标',
+  '生态效益指标',
+  '可持续影响指标',
+  '满意度指标',
+] as const;
+
 export const entityIndicators = table(
   '整体绩效指标',
   '部门（单位）整体绩效目标表的指标，按表中顺序填写。',
   {
     level1: text('一级指标', {
       required: true,
-      help: '如 履职效能。',
+      suggestions: ['履职效能', '管理效率', '社会效应', '可持续发展能力', '满意度'],
+      help: '如 履职效能；列表中没有的可以直接写。',
       example: '履职效能',
       printedIn: '部门整体绩效目标表',
     }),
     level2: text('二级指标', {
       required: true,
-      help: '如 数量指标。',
+      suggestions: secondLevels,
+      help: '如 数量指标；列表中没有的可以直接写。',
       example: '数量指标',
       printedIn: '部门整体绩效目标表',
     }),
@@ -155,7 +184,7 @@ export const projectGoals = table(
     }),
     unit: unitName('预算单位', {
       required: true,
-      help: '从“预算单位”表中选。',
+      help: onlyUnitHelp,
       example: '某某市某某局',
       printedIn: '项目支出绩效目标表',
     }),
@@ -193,18 +222,25 @@ export const projectGoals = table(
 
 export const projectIndicators = table(
   '项目绩效指标',
-  '各张项目支出绩效目标表的指标，同一张表的指标按印出顺序连续填写。',
+  '各张项目支出绩效目标表的指标，同一张表的指标按印出顺序连续填写；项目名称只填在每个项目的第一行，以下各行可以留空。',
   {
-    goal: goalName('项目名称', { required: true, help: '与“项目绩效目标”表一致。', example: '某某工作经费' }),
+    goal: goalName('项目名称', {
+      required: true,
+      help: '与“项目绩效目标”表一致。每个项目只在第一行填写，以下各行留空即可，到下一个项目再填。',
+      example: '某某工作经费',
+    }),
+    block: display('所属项目', { show: 'block', column: 'goal' }, '自动显示这一行属于哪个项目，供核对。'),
     level1: text('一级指标', {
       required: true,
-      help: '产出、成本、效益、满意度指标。',
+      suggestions: ['产出指标', '成本指标', '效益指标', '满意度指标'],
+      help: '产出、成本、效益、满意度指标；列表中没有的可以直接写。',
       example: '产出指标',
       printedIn: '项目支出绩效目标表',
     }),
     level2: text('二级指标', {
       required: true,
-      help: '如 数量指标、质量指标。',
+      suggestions: secondLevels,
+      help: '如 数量指标、质量指标；列表中没有的可以直接写。',
       example: '数量指标',
       printedIn: '项目支出绩效目标表',
     }),
@@ -251,7 +287,7 @@ export const projectIndicators = table(
       printedIn: '项目支出绩效目标表',
     }),
   },
-  { mayBeEmpty: true },
+  { continues: 'goal', mayBeEmpty: true },
 );
 
 export const otherMatters = table(

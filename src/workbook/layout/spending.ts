@@ -9,6 +9,7 @@ import {
   functionCode,
   goalName,
   longText,
+  onlyUnitHelp,
   projectName,
   table,
   text,
@@ -21,7 +22,7 @@ export const basicByFunction = table(
   '基本支出（功能）',
   '基本支出按预算单位、功能科目和资金来源填列，含上年结转安排的基本支出。',
   {
-    unit: unitName('预算单位', { required: true, help: '从“预算单位”表中选。', example: '某某市某某局' }),
+    unit: unitName('预算单位', { required: true, help: onlyUnitHelp, example: '某某市某某局' }),
     code: functionCode('功能科目编码', [7], {
       required: true,
       help: '7位项级编码；也可分三格填在“类”“款”“项”三列。',
@@ -76,7 +77,7 @@ export const projects = table(
   '项目信息',
   '每个项目一行：是否公开、政策依据、分配、执行时间、结转用途。金额填在“项目支出”表。',
   {
-    unit: unitName('预算单位', { required: true, help: '从“预算单位”表中选。', example: '某某市某某局' }),
+    unit: unitName('预算单位', { required: true, help: onlyUnitHelp, example: '某某市某某局' }),
     name: projectName('项目名称', {
       required: true,
       help: '公开文档中印出的项目名称；不予公开的项目填代号。',
@@ -151,7 +152,7 @@ export const projectSpending = table(
   '项目支出',
   '项目支出按预算单位、项目、功能科目和资金来源填列，金额分列在经济分类各类下，含上年结转安排的项目支出。',
   {
-    unit: unitName('预算单位', { required: true, help: '从“预算单位”表中选。', example: '某某市某某局' }),
+    unit: unitName('预算单位', { required: true, help: onlyUnitHelp, example: '某某市某某局' }),
     project: projectName('项目名称', {
       required: true,
       help: '与“项目信息”表一致。',
@@ -236,7 +237,7 @@ export const commissioned = table(
   {
     unit: unitName('预算单位', {
       required: true,
-      help: '从“预算单位”表中选。',
+      help: onlyUnitHelp,
       example: '某某市某某局',
       printedIn: '表11',
     }),

@@ -37,6 +37,8 @@ export type CellType =
 /** What a `display` column shows; the writer of the blank workbook turns it into a formula. */
 export type DisplayFormula =
   | { readonly show: 'codeName'; readonly code: string }
+  /** The name that holds for the row where its own cell is blank. */
+  | { readonly show: 'block'; readonly column: string }
   | { readonly show: 'sum'; readonly columns: readonly string[] };
 
 declare const valueType: unique symbol;
@@ -53,6 +55,8 @@ export interface Column<T, Required extends boolean> {
   readonly printedIn: string;
   /** Never read, printed or quoted when the row's project is 不予公开 (form.md, Part 3: withheld projects). */
   readonly withheldWithProject: boolean;
+  /** Usual words, offered as a drop-down; other text is as good. */
+  readonly suggestions: readonly string[];
   /** The form's words after which the text is printed within a sentence: one line, and these words not typed again. '' for others. */
   readonly leadIn: string;
   /** The form's mark right after the text, which is not typed again. '' for others. */
@@ -79,6 +83,8 @@ export interface TableSheet<C extends Columns = Columns> {
   readonly unique: readonly (keyof C & string)[];
   /** A choice column of which the blank workbook writes one row per choice. */
   readonly prefilled?: keyof C & string;
+  /** A column that may be blank below the first row of a block: the name above holds on. */
+  readonly continues?: keyof C & string;
 }
 
 /** A sheet of named fields: 项目 | 内容 | 填写说明. */
@@ -108,12 +114,13 @@ interface Details<R extends boolean> {
   readonly withheldWithProject?: boolean;
   readonly leadIn?: string;
   readonly followedBy?: string;
+  readonly suggestions?: readonly string[];
 }
 
 function column<T, R extends boolean>(header: string, type: CellType, details: Details<R>): Column<T, R> {
   const { required, help, example = '', printedIn = '', withheldWithProject = false, leadIn = '' } = details;
-  const { followedBy = '' } = details;
-  return { header, type, required, help, example, printedIn, withheldWithProject, leadIn, followedBy };
+  const { followedBy = '', suggestions = [] } = details;
+  return { header, type, required, help, example, printedIn, withheldWithProject, leadIn, followedBy, suggestions };
 }
 
 export const text = <const R extends boolean>(header: string, details: Details<R>) =>
@@ -143,6 +150,9 @@ export const economicCode = <const R extends boolean>(header: string, digits: re
   column<string, R>(header, { kind: 'economicCode', digits }, details);
 export const anyCode = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'anyCode' }, details);
+/** Help of the columns that may be blank where there is only one unit. */
+export const onlyUnitHelp = '从“预算单位”表中选；只有一个预算单位的可以不填。';
+
 export const unitName = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'unitName' }, details);
 export const projectName = <const R extends boolean>(header: string, details: Details<R>) =>
@@ -157,6 +167,7 @@ interface TableOptions<C extends Columns> {
   readonly atLeastOneOf?: readonly (keyof C & string)[];
   readonly unique?: readonly (keyof C & string)[];
   readonly prefilled?: keyof C & string;
+  readonly continues?: keyof C & string;
 }
 
 export function table<C extends Columns>(
@@ -165,8 +176,9 @@ export function table<C extends Columns>(
   columns: C,
   options: TableOptions<C> = {},
 ): TableSheet<C> {
-  const { mayBeEmpty = false, atLeastOneOf = [], unique = [], prefilled } = options;
-  return { kind: 'table', name, help, columns, mayBeEmpty, atLeastOneOf, unique, ...(prefilled ? { prefilled } : {}) };
+  const { mayBeEmpty = false, atLeastOneOf = [], unique = [], prefilled, continues } = options;
+  const named = { ...(prefilled ? { prefilled } : {}), ...(continues ? { continues } : {}) };
+  return { kind: 'table', name, help, columns, mayBeEmpty, atLeastOneOf, unique, ...named };
 }
 
 export function form<C extends Columns>(name: string, help: string, columns: C, mayBeEmpty = false): FormSheet<C> {

@@ -51,6 +51,22 @@ function sumOf(cells: string, columns: readonly PlacedColumn[], content: Content
   };
 }
 
+/** The last name at or above the row, once the row has been begun. */
+function blockFormula(table: PlacedTable, key: string, row: number, content: ContentRow): Formula | undefined {
+  const named = columnOf(table, key);
+  const last = table.columns.at(-1)?.letter;
+  const next = named && table.columns[named.index + 1]?.letter;
+  if (!named || last === undefined || next === undefined) return undefined;
+  const names = `${named.letter}$${headerRow + 1}:${named.letter}${row}`;
+  const begun = `COUNTA(${named.letter}${row},${next}${row}:${last}${row})=0`;
+  const above = table.rows.slice(0, row - headerRow).flatMap((one) => one[named.column.header] || []);
+  const isBlank = Object.values(content).every((text) => text === '');
+  return {
+    formula: `IF(${begun},"",IFERROR(LOOKUP(2,1/(${names}<>""),${names}),""))`,
+    result: isBlank ? '' : (above.at(-1) ?? ''),
+  };
+}
+
 /** Name of a code with those of its 类 and 款: `行政运行（一般公共服务支出—政府办公厅（室）及相关机构事务）`. */
 function codeNameResult(code: string, names: ReadonlyMap<string, string>): string {
   const bare = code.replaceAll(' ', '');
@@ -92,6 +108,7 @@ export function displayFormula(
   names: ReadonlyMap<string, string>,
 ): Formula | undefined {
   if (display.show === 'sum') return sumFormula(table, display.columns, row, content);
+  if (display.show === 'block') return blockFormula(table, display.column, row, content);
   const code = columnOf(table, display.code);
   const codes = rangeOf(places, 'codes', 'code');
   const namesRange = rangeOf(places, 'codes', 'name');

@@ -29,6 +29,10 @@ function head(ws: Worksheet, row: number, column: number, words: readonly string
   });
 }
 
+/** A column that is filled already, or not in every row. */
+const mayRepeat = ({ sheet }: Extract<Placed, { kind: 'table' }>, key: string): boolean =>
+  key === sheet.prefilled || key === sheet.continues;
+
 /** How much has been filled: rows of a table (counted in the first column one types into), answers of a form. */
 function progress(placed: Placed): Formula & { readonly numFmt: string } {
   const inputs = placed.columns.filter(({ column }) => column.type.kind !== 'display');
@@ -42,7 +46,9 @@ function progress(placed: Placed): Formula & { readonly numFmt: string } {
     return { formula, result: filled, numFmt: `0"/${inputs.length} 项"` };
   }
   const column =
-    inputs.find(({ key, column: { required } }) => required && key !== placed.sheet.prefilled) ?? inputs[0];
+    inputs.find(
+      ({ key, column: { required, type } }) => required && type.kind !== 'unitName' && !mayRepeat(placed, key),
+    ) ?? inputs[0];
   const letter = column?.letter ?? 'A';
   const filled = placed.rows.filter((row) => (row[column?.column.header ?? ''] ?? '') !== '').length;
   const formula = `COUNTA(${name}!$${letter}$${firstRow}:$${letter}$${placed.lastRow + 1})`;

@@ -47,27 +47,13 @@ export function purposeOf({ key, sheet: { help } }: Placed, kind: KindLabel): st
   return `${help.split('。')[0] ?? help}。${remarks[kind][key] ?? ''}`;
 }
 
-/** More than a large office fills; rows beyond them can be typed all the same. */
-const spareRows: Partial<Record<SheetKey, number>> = {
-  duties: 20,
-  units: 30,
-  innerOffices: 40,
-  codes: 40,
-  basicByFunction: 60,
-  basicByEconomic: 60,
-  projects: 60,
-  projectSpending: 100,
-  commissioned: 40,
-  lastYearByCode: 60,
-  purposes: 20,
-  entityIndicators: 30,
-  projectGoals: 40,
-  projectIndicators: 200,
-  otherMatters: 15,
-  extraTerms: 15,
-  controlTotals: 15,
+/** Rows with formulas beside them, in the sheets that an office may fill with any number of rows. */
+const manyRows = 2000;
+export const spareRows: Partial<Record<SheetKey, number>> = {
+  basicByFunction: manyRows,
+  basicByEconomic: manyRows,
+  projectSpending: manyRows,
+  lastYearByCode: 500,
+  purposes: 100,
+  projectIndicators: manyRows,
 };
-
-export function spareRowsOf(kind: KindLabel): Partial<Record<SheetKey, number>> {
-  return kind === '部门' ? spareRows : { ...spareRows, units: 1 };
-}

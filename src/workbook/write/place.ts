@@ -40,6 +40,9 @@ export interface Mark {
 export const headerRow = 3;
 export const firstRow = headerRow + 1;
 
+/** Rows that a table takes, whatever is prepared of it: more than any office has. */
+const capacity = 2000;
+
 export interface PlacedColumn {
   readonly key: string;
   readonly column: AnyColumn;
@@ -53,6 +56,9 @@ export interface PlacedTable {
   readonly sheet: TableSheet;
   readonly columns: readonly PlacedColumn[];
   readonly rows: readonly ContentRow[];
+  /** The last row with the formulas of display columns. */
+  readonly lastShown: number;
+  /** The last row that is unlocked and that totals, drop-downs and hints reach. */
   readonly lastRow: number;
 }
 
@@ -100,7 +106,9 @@ function placeTable(key: SheetKey, sheet: TableSheet, plan: WorkbookPlan): Place
   const wanted = typeof plan.spareRows === 'number' ? plan.spareRows : (plan.spareRows[key] ?? 1);
   const spare = sheet.prefilled === undefined ? Math.max(1, wanted) : 0;
   const placed = columns.map((entry, i) => ({ ...entry, index: i + 1, letter: columnLetters(i + 1) }));
-  return { kind: 'table', key, sheet, columns: placed, rows, lastRow: headerRow + rows.length + spare };
+  const lastShown = headerRow + rows.length + spare;
+  const lastRow = sheet.prefilled === undefined ? Math.max(lastShown, headerRow + capacity) : lastShown;
+  return { kind: 'table', key, sheet, columns: placed, rows, lastShown, lastRow };
 }
 
 function placeForm(key: SheetKey, sheet: FormSheet, plan: WorkbookPlan): PlacedForm {

@@ -12,6 +12,7 @@ import {
   type PlacedColumn,
   type PlacedTable,
   type Places,
+  rangeOf,
   total,
 } from './place.js';
 import {
@@ -77,15 +78,34 @@ function styleBody(cell: Cell, { column: { type } }: PlacedColumn, locked: boole
   cell.numFmt = numberFormat(type);
   cell.border = box;
   cell.fill = fill(locked ? colours.display : colours.input);
-  cell.font = shown && type.formula.show === 'codeName' ? font(9, colours.muted) : font(11);
+  cell.font = shown && type.formula.show !== 'sum' ? font(9, colours.muted) : font(11);
   cell.alignment = alignmentOf(type);
-  if (!locked) cell.protection = { locked: false };
+  if (!locked || shown) cell.protection = { locked: false };
 }
 
 /** A fixed item (三公经费, 上年对比) is not for typing; a word that is none of the fixed ones is. */
 function isFixed(table: PlacedTable, { key, column }: PlacedColumn, row: ContentRow): boolean {
   if (key !== table.sheet.prefilled || column.type.kind !== 'choice') return false;
   return Object.hasOwn(column.type.choices, row[column.header] ?? '');
+}
+
+/** The look and the lock of a column below what is written: rows of any number, and none of them in the file. */
+function styleColumn(ws: Worksheet, placed: PlacedColumn): void {
+  const like = ws.getCell(headerRow + 1, placed.index);
+  const { numFmt, font: letters, border, fill: ground, alignment } = like.style;
+  const style = { numFmt, font: letters, border, fill: ground, alignment, protection: { locked: false } };
+  // set on the column itself: its setters would go over every cell
+  ws.getColumn(placed.index).style = style as typeof like.style;
+}
+
+/** Above the header nothing is for typing, though the columns are. */
+function lockHeading(ws: Worksheet, table: PlacedTable): void {
+  for (const row of [1, 2]) {
+    for (const { index } of table.columns) {
+      const cell = ws.getCell(row, index);
+      if (cell.font === undefined) cell.font = font(10);
+    }
+  }
 }
 
 function writeRow(ws: Worksheet, table: PlacedTable, at: number, row: ContentRow, formula: FormulaOf): void {
@@ -114,15 +134,19 @@ function rowHeight({ columns }: PlacedTable, row: ContentRow): number {
 type FormulaOf = (placed: PlacedColumn, at: number, row: ContentRow) => Formula | undefined;
 
 /** Required cells of a row that has been begun light up until they are filled; so does a code without a name. */
-function addHints(ws: Worksheet, table: PlacedTable): void {
+function addHints(ws: Worksheet, table: PlacedTable, places: Places): void {
   const last = table.columns.at(-1)?.letter ?? 'A';
   const begun = `SUMPRODUCT(LEN($A${firstRow}:$${last}${firstRow}))>0`;
-  table.columns.forEach(({ column, letter }, i) => {
+  const units = rangeOf(places, 'units', 'name');
+  table.columns.forEach(({ key, column, letter }, i) => {
     const ref = `${letter}${firstRow}:${letter}${table.lastRow}`;
     const cell = `${letter}${firstRow}`;
     const wrong = { font: { color: { argb: colours.wrong }, bold: true } };
     if (column.required) {
-      const missing = whenTrue(`AND(LEN(${cell})=0,${begun})`, i + 1, missingStyle);
+      const conditions = [`LEN(${cell})=0`, begun];
+      if (column.type.kind === 'unitName' && units !== undefined) conditions.push(`COUNTA(${units})<>1`);
+      if (key === table.sheet.continues) conditions.push(`COUNTA(${letter}$${firstRow}:${cell})=0`);
+      const missing = whenTrue(`AND(${conditions.join(',')})`, i + 1, missingStyle);
       ws.addConditionalFormatting({ ref, rules: [missing] });
     } else if (column.type.kind === 'display' && column.type.formula.show === 'codeName') {
       ws.addConditionalFormatting({ ref, rules: [whenTrue(`${cell}="${unknownCode}"`, i + 1, wrong)] });
@@ -167,7 +191,7 @@ function addSheet(workbook: Workbook, table: PlacedTable): Worksheet {
   // the pane that scrolls cannot have its active cell among the frozen columns
   const start = xSplit === 0 ? { activeCell: `A${firstRow}` } : {};
   return workbook.addWorksheet(table.sheet.name, {
-    properties: { tabColor: { argb: tabColour(table.sheet) } },
+    properties: { tabColor: { argb: tabColour(table.sheet) }, defaultRowHeight: rowHeight(table, {}) },
     views: [{ state: 'frozen', xSplit, ySplit: headerRow, showGridLines: false, ...start }],
   });
 }
@@ -176,8 +200,14 @@ function writeRows(ws: Worksheet, table: PlacedTable, places: Places): void {
   const names = codeNames(places);
   const formula: FormulaOf = ({ column }, at, row) =>
     column.type.kind === 'display' ? displayFormula(column.type.formula, table, at, row, places, names) : undefined;
-  for (let at = firstRow; at <= table.lastRow; at += 1) {
-    writeRow(ws, table, at, table.rows[at - firstRow] ?? {}, formula);
+  const written = Math.max(headerRow + table.rows.length, firstRow);
+  for (let at = firstRow; at <= written; at += 1) writeRow(ws, table, at, table.rows[at - firstRow] ?? {}, formula);
+  for (let at = written + 1; at <= table.lastShown; at += 1) {
+    for (const placed of table.columns.filter(({ column }) => column.type.kind === 'display')) {
+      const shown = formula(placed, at, {});
+      if (shown) ws.getCell(at, placed.index).value = { formula: shown.formula, result: shown.result };
+      styleBody(ws.getCell(at, placed.index), placed, true);
+    }
   }
 }
 
@@ -202,7 +232,11 @@ export async function writeTableSheet(
   addHeading(ws, table);
   addNotes(ws, table, addTotals(ws, table), places);
   writeRows(ws, table, places);
-  addHints(ws, table);
+  if (table.sheet.prefilled === undefined) {
+    lockHeading(ws, table);
+    for (const placed of table.columns) styleColumn(ws, placed);
+  }
+  addHints(ws, table, places);
   addValidations(ws, table, places, lists);
   const last = table.columns.at(-1)?.letter ?? 'A';
   if (table.sheet.prefilled === undefined) ws.autoFilter = `A${headerRow}:${last}${table.lastRow}`;

@@ -107,8 +107,14 @@ function ruleFor(sheet: SheetKey, key: string, column: AnyColumn, cell: string, 
         ? { type: 'any' }
         : nameRule(places, 'projectGoals', 'name', '“项目绩效目标”表');
     default:
-      return { type: 'any' };
+      return suggested(column, lists);
   }
+}
+
+/** Usual words to pick from; any other may be typed. */
+function suggested({ suggestions }: AnyColumn, lists: Lists): Rule {
+  const range = lists.get(suggestions);
+  return range === undefined ? { type: 'any' } : { type: 'list', formulae: [range] };
 }
 
 export interface ValidatedRange {

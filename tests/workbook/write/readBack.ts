@@ -23,6 +23,8 @@ export interface WrittenSheet {
   readonly state: string;
   readonly root: Element;
   readonly cells: ReadonlyMap<string, WrittenCell>;
+  /** The numbers of the styles that unlock. */
+  readonly unlocked: ReadonlySet<number>;
 }
 
 export function parse(xml: string): Element {
@@ -106,6 +108,7 @@ export function readBack(bytes: Uint8Array): WrittenSheet[] {
   return all(parse(files['xl/workbook.xml'] ?? ''), 'sheet').map(({ attributes }) => {
     const root = parse(files[`xl/${targets.get(attributes['r:id'] ?? '')}`] ?? '');
     const { name = '', state = 'visible' } = attributes;
-    return { name, state, root, cells: cellsOf(root, strings, styles) };
+    const unlocked = new Set(styles.flatMap(({ locked }, i) => (locked ? [] : [i])));
+    return { name, state, root, cells: cellsOf(root, strings, styles), unlocked };
   });
 }

@@ -152,6 +152,16 @@ describe('values', () => {
   });
 });
 
+/** The columns that are unlocked as far as no cell says otherwise. */
+const openColumns = (name: string): ReadonlySet<number> =>
+  new Set(
+    all(sheet(name).root, 'col')
+      .filter(({ attributes: { style = '0' } }) => sheet(name).unlocked.has(Number(style)))
+      .flatMap(({ attributes: { min, max } }) =>
+        Array.from({ length: Number(max) - Number(min) + 1 }, (_, i) => Number(min) + i),
+      ),
+  );
+
 describe('locks', () => {
   test.each(allSheets)('%s: protected without a password; rows may be inserted, deleted, sorted, filtered', (key) => {
     const [protection] = all(sheet(layout[key].name).root, 'sheetProtection');
@@ -167,15 +177,16 @@ describe('locks', () => {
     });
   });
 
-  test.each(tableKeys)('%s: headers and formulas are locked, all else in the last row is for typing', (key) => {
+  test.each(tableKeys)('%s: title, help and headers are locked, all below is for typing, fixed items apart', (key) => {
     const table = layout[key];
     const { name } = table;
-    const last = Math.max(...[...sheet(name).cells.keys()].map((at) => Number(at.replace(/\D/g, ''))));
     const prefilled = 'prefilled' in table ? table.prefilled : undefined;
-    Object.entries<AnyColumn>(table.columns).forEach(([column, { type }], i) => {
-      expect(cell(name, `${letters(i)}3`).locked).toBe(true);
-      const locked = type.kind === 'display' || column === prefilled;
-      expect([column, cell(name, `${letters(i)}${last}`).locked]).toEqual([column, locked]);
+    Object.keys(table.columns).forEach((column, i) => {
+      for (const row of prefilled === undefined ? [1, 2, 3] : [3]) {
+        expect(cell(name, `${letters(i)}${row}`).locked).toBe(true);
+      }
+      const below = prefilled === undefined ? openColumns(name).has(i + 1) : !cell(name, `${letters(i)}4`).locked;
+      expect([column, below]).toEqual([column, column !== prefilled]);
     });
   });
 
@@ -196,16 +207,16 @@ describe('validations', () => {
 
   test('each column has one validation over its whole range', () => {
     expect(validations('基本支出（功能）').map(({ sqref }: Record<string, string>) => sqref)).toEqual([
-      'A4:A11',
-      'B4:B11',
-      'D4:D11',
-      'E4:E11',
-      'F4:F11',
+      'A4:A2003',
+      'B4:B2003',
+      'D4:D2003',
+      'E4:E2003',
+      'F4:F2003',
     ]);
   });
 
   test('a closed list stops other words and comes from the list sheet', () => {
-    const source = validations('基本支出（功能）').find(({ sqref }: Record<string, string>) => sqref === 'D4:D11');
+    const source = validations('基本支出（功能）').find(({ sqref }: Record<string, string>) => sqref === 'D4:D2003');
     expect(source).toMatchObject({ type: 'list', errorStyle: 'stop', showErrorMessage: '1' });
     const [, column, first, last] = /^'下拉列表'!\$([A-Z])\$(\d+):\$[A-Z]\$(\d+)$/.exec(source?.formula ?? '') ?? [];
     const words = Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) =>
@@ -251,7 +262,7 @@ describe('formulas', () => {
   test('row sums and running totals are exact', () => {
     expect(cell('基本支出（功能）', 'G4')).toMatchObject({ formula: 'IF(COUNT(E4:F4)=0,"",SUM(E4:F4))' });
     expect(cell('基本支出（功能）', 'G4').text).toBe('22398912.6');
-    expect(cell('基本支出（功能）', 'F1')).toMatchObject({ formula: 'SUM(F4:F12)', text: '0.3' });
+    expect(cell('基本支出（功能）', 'F1')).toMatchObject({ formula: 'SUM(F4:F2004)', text: '0.3' });
     expect(cell('项目支出', 'P1').text).toBe('10000');
   });
 
@@ -267,7 +278,7 @@ describe('formulas', () => {
 
   test('every formula has its result in the file and uses functions that WPS and LibreOffice have too', () => {
     const plain = new Set(
-      'IF IFERROR INDEX MATCH SUM SUMIF SUMPRODUCT COUNT COUNTA AND ROUND LEFT LEN SUBSTITUTE VALUE'.split(' '),
+      'IF IFERROR INDEX MATCH SUM SUMIF SUMPRODUCT COUNT COUNTA AND ROUND LEFT LEN SUBSTITUTE VALUE LOOKUP'.split(' '),
     );
     for (const { name, root, cells } of sheets.values()) {
       for (const c of all(root, 'c').filter(({ children }) => children[0]?.name === 'f')) {

@@ -1,0 +1,71 @@
+/** What a row may leave blank because it is said elsewhere. */
+import { describe, expect, test } from '@jest/globals';
+import { sampleBook } from '../support/book.js';
+
+const indicators = (book: ReturnType<typeof sampleBook>) => book.examine().facts.projectIndicators;
+
+describe('the project of an indicator', () => {
+  test('holds on below the first row of its block', () => {
+    const full = sampleBook('2026-department');
+    const bare = sampleBook('2026-department');
+    let above = '';
+    for (const row of bare.rows('项目绩效指标')) {
+      const name = row.项目名称 ?? '';
+      if (name === above) row.项目名称 = '';
+      above = name;
+    }
+    const names = (book: typeof bare) => indicators(book).map(({ goal }) => goal.value);
+    expect(names(bare)).toEqual(names(full));
+    expect(bare.examine().findings.map(({ code }) => code)).toEqual(full.examine().findings.map(({ code }) => code));
+  });
+
+  test('is asked for in the first row', () => {
+    const codes = sampleBook('2026-department').set('项目绩效指标', 1, { 项目名称: '' }).examine().findings;
+    expect(codes.filter(({ code }) => code === 'C01').map(({ column }) => column)).toContain('项目名称');
+  });
+
+  test('holds on in no other sheet', () => {
+    const codes = sampleBook('2026-department').set('项目支出', 2, { 项目名称: '' }).examine().findings;
+    expect(codes.filter(({ code }) => code === 'C01').map(({ column }) => column)).toContain('项目名称');
+  });
+});
+
+describe('预算单位', () => {
+  const blanked = (name: string) => {
+    const book = sampleBook(name);
+    for (const sheet of ['基本支出（功能）', '项目信息', '项目支出', '项目绩效目标']) {
+      for (const row of book.rows(sheet)) row.预算单位 = '';
+    }
+    return book;
+  };
+
+  test('may be blank where there is one, and the facts are the same', () => {
+    const facts = JSON.stringify(
+      sampleBook('2026-unit')
+        .examine()
+        .facts.basicByFunction.map(({ unit }) => unit.value),
+    );
+    const bare = blanked('2026-unit').examine();
+    expect(JSON.stringify(bare.facts.basicByFunction.map(({ unit }) => unit.value))).toBe(facts);
+    expect(bare.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('is that of 基本信息 in the workbook of a unit', () => {
+    const book = sampleBook('2026-unit').set('预算单位', 1, { 单位名称: '' });
+    expect(book.examine().facts.units[0]?.name.value).toBe('乌鲁木齐市工业和信息化局');
+  });
+
+  test('is asked for where there are several', () => {
+    const missing = blanked('2026-department')
+      .examine()
+      .findings.filter(({ code }) => code === 'C01');
+    expect(missing.length).toBeGreaterThan(0);
+  });
+
+  test('of a withheld project may be blank too: its purpose is not read', () => {
+    const book = sampleBook('2026-unit').set('项目信息', 4, { 是否公开: '不予公开' });
+    const name = book.row('项目信息', 4).项目名称 ?? '';
+    book.set('委托业务费', 2, { 项目名称: name, 预算单位: '', 用途: '不得外传的内容' });
+    expect(JSON.stringify(book.examine())).not.toContain('不得外传');
+  });
+});
