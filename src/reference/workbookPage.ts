@@ -1,6 +1,7 @@
 /** docs/workbook.md: every sheet and column of the workbook, out of the layout itself. */
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { AnyColumn, CellType, Columns } from '../workbook/layout/types.js';
+import { amountsKnownInPrint, namesAsPrinted, needsRule, printedRule } from '../workbook/write/guideText.js';
 import { markdownTable } from './markdown.js';
 
 /** What of the layout an edition has. */
@@ -75,6 +76,9 @@ function rules(key: SheetKey): string[] {
       ? [`${headers(sheet.unique)}${sheet.unique.length > 1 ? '合起来' : ''}不能重复。`]
       : []),
     ...(sheet.atLeastOneOf.length > 0 ? [`每行在${headers(sheet.atLeastOneOf)}中至少填一列。`] : []),
+    ...(sheet.continues === undefined
+      ? []
+      : [`${headers([sheet.continues])}只在每一块的第一行必填，以下各行留空即沿用上面的名称。`]),
     ...(sheet.prefilled === undefined ? [] : [`${headers([sheet.prefilled])}是固定行，空白工作簿已填好。`]),
   ];
 }
@@ -107,6 +111,10 @@ export function workbookPage(editions: readonly EditionScope[]): string {
     '',
     '- 金额按“基本信息”的“金额单位”（元或万元）填写，全部精确计算；公开文档一律印万元，四舍五入保留两位小数。“印在”说的表号、章节号是 2026 年表样的。',
     '- 自己加的列和表不读取，也不影响结果；表和列按名称查找，可以移动位置。',
+    `- 要求：${needsRule}`,
+    `- 印出的数：${printedRule}`,
+    `- 上年数：${amountsKnownInPrint}`,
+    `- 名称和文字：${namesAsPrinted}`,
     '- 一笔钱只填一次：本年数从“基本支出”“项目支出”等表算出，不在别处再填。',
     '',
     keys.map((key, i) => sheetSection(key, i + 1, editions)).join('\n\n'),

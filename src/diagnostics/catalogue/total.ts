@@ -62,7 +62,7 @@ export const totalFindings = {
   },
   T10: {
     severity: 'error',
-    title: '与批复数不符',
+    title: '与批复数不一致',
     message: '{row}计算结果为 {found}，批复数为 {expected}，相差 {difference}。',
     remedy: '请核对有关各表的金额，或核对批复数。',
   },

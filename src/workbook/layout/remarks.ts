@@ -222,7 +222,7 @@ export const projectGoals = table(
 
 export const projectIndicators = table(
   '项目绩效指标',
-  '各张项目支出绩效目标表的指标，同一张表的指标按印出顺序连续填写；项目名称只填在每个项目的第一行，以下各行可以留空。',
+  '各张项目支出绩效目标表的指标，同一张表的指标按印出顺序连续填写。',
   {
     goal: goalName('项目名称', {
       required: true,

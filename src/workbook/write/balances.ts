@@ -23,7 +23,7 @@ export interface Balance {
   readonly rightMayBeBlank: boolean;
 }
 
-export const verdicts = { agrees: '相符', differs: '不符', empty: '待填' } as const;
+export const verdicts = { agrees: '一致', differs: '不一致', empty: '待填' } as const;
 export type Verdict = (typeof verdicts)[keyof typeof verdicts];
 
 const generalSources = ['一般公共预算', '上级一般公共预算转移支付'] as const;
@@ -128,12 +128,12 @@ export function balances(places: Places): Balance[] {
   const typed = rowsOf(places, 'controlTotals').some((row) => parseMoney(Object.values(row)[1] ?? '', 'yuan', 'exact'));
   return [
     ...balance(
-      '一般公共预算人员经费：功能表 与 经济表301、303类',
+      '一般公共预算人员经费：“基本支出（功能）”与“基本支出（经济）”301、303类',
       general('personnel'),
       sumClasses(places, ['301', '303']),
     ),
     ...balance(
-      '一般公共预算公用经费：功能表 与 经济表302、310类',
+      '一般公共预算公用经费：“基本支出（功能）”与“基本支出（经济）”302、310类',
       general('public'),
       sumClasses(places, ['302', '310']),
     ),

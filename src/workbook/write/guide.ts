@@ -4,7 +4,15 @@ import { columnLetters } from '../../vocabulary/cells.js';
 import { guideSheetName } from '../layout/layout.js';
 import { type Balance, balances, verdicts } from './balances.js';
 import type { Formula } from './formulas.js';
-import { coloursLegend, orderOfWork, unitRule } from './guideText.js';
+import {
+  amountsKnownInPrint,
+  coloursLegend,
+  namesAsPrinted,
+  needsRule,
+  orderOfWork,
+  printedRule,
+  unitRule,
+} from './guideText.js';
 import { linkTo } from './heading.js';
 import { needOf, purposeOf } from './needs.js';
 import { firstRow, type Placed, type Places, quoted, type WorkbookPlan } from './place.js';
@@ -175,8 +183,12 @@ function writeRightBlock(ws: Worksheet, plan: WorkbookPlan, places: Places): voi
   for (const step of orderOfWork(plan)) rightText(ws, ++row, step);
   rightHead(ws, ++row, '颜色');
   writeLegend(ws, ++row);
+  rightHead(ws, ++row, '要求');
+  rightText(ws, ++row, needsRule);
   rightHead(ws, ++row, '金额单位');
   rightText(ws, ++row, unitRule);
+  rightHead(ws, ++row, '印出的数和名称');
+  for (const rule of [printedRule, amountsKnownInPrint, namesAsPrinted]) rightText(ws, ++row, rule);
   head(ws, ++row, right.first, ['平衡核对（随填随算）', '左', '右', '差额', '结果']);
   const first = row + 1;
   for (const balance of balances(places)) writeBalance(ws, ++row, balance);

@@ -13,7 +13,7 @@ const steps: readonly Step[] = [
     sheets: ['entity', 'duties', 'units', 'codes'],
     does: '先填，并逐个核对科目名称；后面各表的下拉列表和科目名称从这里来。',
   },
-  { sheets: ['basicByFunction', 'basicByEconomic'], does: '基本支出，功能和经济两张表要平。' },
+  { sheets: ['basicByFunction', 'basicByEconomic'], does: '基本支出，功能和经济两张表要一致。' },
   { sheets: ['projects', 'projectSpending'], does: '先登记项目，再填金额，一个资金来源一行。' },
   { sheets: ['threePublic', 'commissioned', 'procurement', 'stateAssets'], does: '专项数据，没有的填 0 或不填。' },
   { sheets: ['lastYear', 'lastYearByCode', 'purposes'], does: '上年数、增减原因和支出用途；本年数不用填，自动计算。' },
@@ -27,7 +27,7 @@ const steps: readonly Step[] = [
       'extraTerms',
       'controlTotals',
     ],
-    does: '绩效和其他，按需填写。',
+    does: '绩效和其他，按需填写；项目绩效指标的项目名称只填每个项目的第一行。',
   },
 ];
 
@@ -50,10 +50,23 @@ export function orderOfWork({ sheets, kindLabel }: WorkbookPlan): string[] {
 export const coloursLegend = [
   { word: '浅黄：在这里填写（选中单元格有提示和示例）', colour: colours.input, ink: colours.black },
   { word: '深蓝表头：必填', colour: colours.requiredHeader, ink: colours.white },
-  { word: '浅蓝表头：按需', colour: colours.optionalHeader, ink: colours.black },
+  { word: '浅蓝表头：选填', colour: colours.optionalHeader, ink: colours.black },
   { word: '橙：还缺必填', colour: colours.missing, ink: colours.black },
   { word: '灰：自动', colour: colours.display, ink: colours.muted },
 ] as const;
 
 export const unitRule =
   '全部金额按“基本信息”中“金额单位”填写，建议用元（最多两位小数）；单元格里只写数字，不写“元”“万元”。公开文档统一换算为万元、四舍五入保留两位小数。请不要合并单元格：合并后只有第一格有内容。没有的留空，要求填 0 的填 0。不要的行清空内容即可，空行不影响；需要删除整行、排序或插行时，如提示受保护，先点“审阅—撤销工作表保护”（无密码）。';
+
+export const needsRule =
+  '必填：不填不能生成文档。应填：一般都有，没有这项业务才空着。有则填：有这类事项就要填。可不填：按需要。表内深蓝表头的列，填了一行就必填；浅蓝表头的列选填。';
+
+/** The rule of printed amounts, with an example that anybody can check. */
+export const printedRule =
+  '增减额＝印出的本年数－印出的上年数，占比和增长率也用印出的万元数计算，读者用计算器即可核对。例：本年 1,234,567.00元印 123.46万元，上年 1,200,000.00元印 120.00万元，增减额印 3.46万元（不是 3.4567 四舍五入后另算），增长率 3.46÷120.00＝2.88%。合计先按原数相加再四舍五入，可能与印出各行之和差一两分，属正常尾差。';
+
+/** What offices ask before they begin: amounts known in print only, and names that are printed with words added. */
+export const amountsKnownInPrint =
+  '上年数只有公开文件上的万元数时：按元填的乘以 10000（1,234.56万元填 12345600）；整本按万元填的照抄。因四舍五入差几十元的，检查只作提示性警告。';
+export const namesAsPrinted =
+  '名称填规范全称，不写“（本级）”：第一部分列预算单位时，本级一行由表样自动加“（本级）”，其余各处照所填名称印出。原因、用途接在表样的“主要原因是”“主要用于”之后，所填文字原样印出，包括其中的“的”字，不增不减。';
