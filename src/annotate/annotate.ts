@@ -13,24 +13,16 @@ import type { SheetKey } from '../workbook/layout/layout.js';
 import { resultSheetName } from '../workbook/layout/lists.js';
 import { finish } from '../workbook/write/finish.js';
 import { addNote } from '../workbook/write/notes.js';
+import { sheetNames } from '../workbook/write/sheetName.js';
 import { fontName } from '../workbook/write/style.js';
 import { type CopiedTab, copyTab } from './copySheet.js';
 import { markedCell, severityColours, writeResults } from './results.js';
 import { restoreDropDowns } from './validations.js';
 
-/** Excel refuses these names; a file that has one all the same is copied under the nearest that it takes. */
+/** Each tab by its name in the copy: a file that has one that Excel refuses is copied under the nearest that it takes. */
 function tabNames(sheets: readonly RawSheet[]): ReadonlyMap<string, string> {
-  const used = new Set([resultSheetName.toLowerCase()]);
-  const names = new Map<string, string>();
-  for (const { name } of sheets) {
-    const base = name.replace(/[\\/*?:[\]]/g, '_').replace(/^'|'$/g, '_');
-    const stem = base === '' || base.toLowerCase() === 'history' ? `${base}_` : base;
-    let candidate = [...stem].slice(0, 31).join('').slice(0, 31);
-    for (let n = 2; used.has(candidate.toLowerCase()); n += 1) candidate = `${stem.slice(0, 27)}(${n})`;
-    used.add(candidate.toLowerCase());
-    names.set(name, candidate);
-  }
-  return names;
+  const free = sheetNames(resultSheetName);
+  return new Map(sheets.map(({ name }) => [name, free(name)]));
 }
 
 function noteText({ severity, code, title, message, remedy }: Finding): string {

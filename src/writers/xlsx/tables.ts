@@ -2,6 +2,7 @@
 
 import { cleanLines, cleanText } from '../../document/text.js';
 import type { DocumentTree, Inline, Section, Table } from '../../document/tree.js';
+import { sheetNames } from '../../workbook/write/sheetName.js';
 
 export interface PublishedTable {
   /** `表 1 单位收支总体情况表`, cut to what Excel allows as the name of a sheet. */
@@ -16,7 +17,7 @@ export interface PublishedTable {
 
 /** All of them in document order. Performance tables are none of them. */
 export function publishedTables(tree: DocumentTree): PublishedTable[] {
-  const names = new Set<string>();
+  const free = sheetNames();
   return tree.sections.flatMap((section) => {
     const table = section.blocks.find((block): block is Table => block.kind === 'table' && block.style === 'statement');
     if (table === undefined) return [];
@@ -24,7 +25,7 @@ export function publishedTables(tree: DocumentTree): PublishedTable[] {
     const title = section.blocks.flatMap((block) =>
       block.kind === 'heading' && block.tableTitle ? [cleanText(plainText(block.inlines))] : [],
     );
-    const sheet = sheetName(`${number} ${title[0] ?? ''}`, names);
+    const sheet = free(`${number} ${title[0] ?? ''}`.trim());
     return [
       {
         sheet,
@@ -48,17 +49,4 @@ function paragraphText({ blocks }: Section, style: 'tableNumber' | 'tableNote'):
       block.kind === 'paragraph' && block.style === style ? [cleanText(plainText(block.inlines))] : [],
     )
     .join('');
-}
-
-/** At most 31 characters, without `* ? : \ / [ ]`, no two alike. */
-function sheetName(wanted: string, taken: Set<string>): string {
-  const clean =
-    wanted
-      .replace(/[*?:\\/[\]']/g, '')
-      .trim()
-      .slice(0, 31) || '表';
-  let name = clean;
-  for (let count = 2; taken.has(name); count++) name = `${clean.slice(0, 28)}_${count}`;
-  taken.add(name);
-  return name;
 }
