@@ -39,6 +39,20 @@ whenBuilt('paragraphs', () => {
     expect(await read(page)).toEqual([full + full + full, `${full}结束。`]);
   });
 
+  test('a figure too long for the line goes to the next one, a list mark there begins an entry', async () => {
+    const short = full.slice(0, 15);
+    expect(await read(lines(500, [full, `${short}1`, '33,898.98万元。']))).toEqual([`${full}${short}133,898.98万元。`]);
+    expect(await read(lines(500, [full, `${full.slice(1)}。`, '2.另有规定。']))).toEqual([
+      `${full}${full.slice(1)}。`,
+      '2.另有规定。',
+    ]);
+  });
+
+  test('numbered titles at the head of their pages are no running heads', async () => {
+    const pages = [1, 2, 3].map((number) => at(50, 570, `表 ${number}`) + at(50, 400, full));
+    expect(await read(...pages)).toEqual(['表1', full, '表2', full, '表3', full]);
+  });
+
   test('a paragraph goes on over the page, past page numbers and running heads', async () => {
     const page = (number: string, ...texts: string[]) =>
       at(150, 570, '某某局预算公开') + lines(500, texts) + at(190, 30, `— ${number} —`);

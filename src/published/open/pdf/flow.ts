@@ -9,6 +9,7 @@ interface OpenParagraph {
   readonly kind: 'paragraph';
   readonly page: number;
   text: string;
+  readonly first: PageLine;
   last: PageLine;
   lastPage: number;
 }
@@ -65,12 +66,12 @@ function addLine(flow: Open[], line: PageLine, page: PageLayout, measures: Measu
   const isNear = before !== undefined && page.number - before.lastPage <= 1;
   if (before?.kind === 'paragraph' && isNear && !isContentsLine(before.text)) {
     const onOnePage = before.lastPage === page.number;
-    if (goesOn(before.last, line, onOnePage, margins, measures.pitchOf(line.size))) {
+    if (goesOn({ first: before.first, before: before.last }, line, onOnePage, margins, measures.pitchOf(line.size))) {
       before.text = joinedLines(before.text, line.text);
       before.last = line;
       before.lastPage = page.number;
       return;
     }
   }
-  flow.push({ kind: 'paragraph', page: page.number, text: line.text, last: line, lastPage: page.number });
+  flow.push({ kind: 'paragraph', page: page.number, text: line.text, first: line, last: line, lastPage: page.number });
 }

@@ -36,10 +36,18 @@ function isAtSide({ text, turned, x0, x1 }: PageLine, { width }: PageLayout): bo
   return (x1 < width * 0.09 || x0 > width * 0.91) && PIECE.test(text);
 }
 
-/** The same words, numbers aside, in the same place. */
+/** The same words in the same place; a page number behind them is left aside. */
 const keyOf = ({ text, y }: PageLine, { height }: PageLayout): string => {
   const isEdge = y < height * HEAD || y > height * (1 - HEAD);
-  return isEdge ? `${Math.round((y / height) * 100)} ${text.replace(/[0-9\s]+/g, '#')}` : '';
+  return isEdge ? `${Math.round((y / height) * 100)} ${withoutNumber(text)}` : '';
+};
+
+const withoutNumber = (text: string): string => {
+  const words = text.replace(
+    /\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*\d{1,4}\s*页?)?)\s*$/,
+    '',
+  );
+  return words.length >= 4 ? words : text;
 };
 
 /** On at least three pages, and on a third of them all. */

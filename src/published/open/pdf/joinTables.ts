@@ -10,6 +10,8 @@ export interface OpenTable {
 
 /** Points by which the lines of two pages may differ. */
 const SAME = 3;
+/** Points: lower than any line of text. */
+const STRIP = 9;
 
 /** Appends the part on the next page; false when it is a table of its own, with other outer edges or columns. */
 export function appended(table: OpenTable, next: PageTable): boolean {
@@ -80,15 +82,18 @@ const reaching = (rows: readonly PageRow[]): PageCell[] =>
   rows.flatMap(({ cells }, index) => cells.filter((cell) => index + cell.rowSpan === rows.length));
 
 /**
- * Whether the page break went through a row: what goes on has nothing in its first cell and no figure, and each of its texts stands below
- * one that filled its last line.
+ * Whether the page break went through a row: each text that goes on stands below one that filled its last line, none is a figure, and something of
+ * the row does not go on. A strip without any text is what is left of a row's lower edge.
  */
 function isRestOfRow(bottom: readonly PageCell[], top: PageRow): boolean {
-  const filled = top.cells.filter((cell) => textOf(cell.content) !== '');
-  const [leading] = top.cells;
-  if (filled.length === 0 || !leading || filled.includes(leading) || top.cells.length !== bottom.length) return false;
-  return filled.every((cell) => {
+  if (top.cells.length !== bottom.length) return false;
+  const filled = top.cells.filter(hasText);
+  if (filled.length === 0) return top.height < STRIP;
+  const goOn = filled.every((cell) => {
     const above = bottom.find((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
     return above?.full === true && !/^[-\d,.%\s]+$/.test(textOf(cell.content));
   });
+  return goOn && filled.length < bottom.filter(hasText).length;
 }
+
+const hasText = ({ content }: PageCell): boolean => textOf(content) !== '';

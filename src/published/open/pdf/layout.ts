@@ -2,7 +2,7 @@
 import type { RawCell, RawRow } from '../raw.js';
 import type { Glyph, PageContent } from './content.js';
 import { type Grid, gridOf, type Region } from './grid.js';
-import { joinedLines, type Line, linesOf } from './lines.js';
+import { firstWord, joinedLines, type Line, linesOf } from './lines.js';
 import { netsOf } from './rules.js';
 import { uprightGlyphs } from './upright.js';
 
@@ -16,6 +16,7 @@ export interface PageTable {
 }
 
 export interface PageRow extends RawRow {
+  readonly height: number;
   readonly cells: readonly PageCell[];
 }
 
@@ -84,7 +85,7 @@ function tableOf({ xs, ys, regions }: Grid, held: ReadonlyMap<Region, readonly G
     const content = text === '' ? [] : [{ kind: 'paragraph', text, level: 0, contents: false } as const];
     rows[row]?.push({ content, ...place, full });
   }
-  const filled = rows.map((cells) => ({ cells, head: false }));
+  const filled = rows.map((cells, row) => ({ cells, head: false, height: (ys[row + 1] ?? 0) - (ys[row] ?? 0) }));
   return { kind: 'table', top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs, rows: filled };
 }
 
@@ -108,9 +109,6 @@ function cellText(glyphs: readonly Glyph[], width: number): { text: string; full
   const all = [text, ...turned.map((line) => line.text)].filter((part) => part !== '');
   return { text: all.join('\n').trim(), full };
 }
-
-/** Width of what could not have been broken off: a number or a word. */
-const firstWord = ({ text, size }: Line): number => (/^[\w.,%-]+/.exec(text)?.[0].length ?? 1) * size * 0.55;
 
 function freeLines(glyphs: readonly Glyph[]): PageLine[] {
   const upright = linesOf(glyphs.filter(({ turns }) => turns === 0));

@@ -72,3 +72,6 @@ function lineOf(glyphs: readonly Glyph[]): Line {
 /** Two lines of one paragraph: a blank only where two words of Latin meet. */
 export const joinedLines = (a: string, b: string): string =>
   /[A-Za-z]$/.test(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : a + b;
+
+/** Width of what could not have been broken off for the line before: a number or a word. */
+export const firstWord = ({ text, size }: Line): number => (/^[\w.,%-]+/.exec(text)?.[0].length ?? 1) * size * 0.55;

@@ -1,5 +1,7 @@
 /** Which lines are one paragraph: told by where the one ends, where the next begins, and how far apart they stand. */
+
 import type { PageLayout, PageLine } from './layout.js';
+import { firstWord } from './lines.js';
 
 /** In ems: a line that has this much room left was not broken for want of it; a line set in by more begins a paragraph. */
 const ROOM = 2.2;
@@ -45,7 +47,7 @@ function marginsOf(lines: readonly PageLine[]): Margins {
   return { left: shared(lefts, size / 2) ?? lefts[0] ?? 0, right: shared(rights, size * 1.2) ?? rights[0] ?? 0 };
 }
 
-/** The commonest distance, and of equally common ones the smallest, by the size of the type. */
+/** The smallest distance that several lines have, by the size of the type: most lines may be paragraphs of their own, which stand further apart. */
 function pitchesOf(pages: readonly PageLayout[]): ReadonlyMap<number, number> {
   const counts = new Map<number, Map<number, number>>();
   for (const { items } of pages) {
@@ -62,19 +64,41 @@ function pitchesOf(pages: readonly PageLayout[]): ReadonlyMap<number, number> {
   }
   return new Map(
     [...counts].map(([size, own]) => {
-      const most = Math.max(...own.values());
-      const usual = [...own].filter(([, count]) => count >= most / 2).map(([distance]) => distance);
-      return [size, Math.min(...usual)];
+      const total = [...own.values()].reduce((sum, count) => sum + count, 0);
+      const ascending = [...own].sort(([a], [b]) => a - b);
+      const shared = ascending.find(([distance]) => {
+        const near = ascending.filter(([other]) => other >= distance && other <= distance + 1);
+        return near.reduce((sum, [, count]) => sum + count, 0) >= Math.max(2, total * 0.04);
+      });
+      return [size, shared?.[0] ?? size * 2];
     }),
   );
 }
 
-/** Whether `line` goes on with the paragraph whose last line is `before`; both on one page, or on two that follow each other. */
-export function goesOn(before: PageLine, line: PageLine, onOnePage: boolean, margins: Margins, pitch: number): boolean {
+/** What a paragraph of a list begins with. */
+const MARK =
+  /^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.、．]\s*(?!\d)|第[一二三四五六七八九十]部分)/;
+const TABLE_NUMBER = /^(?:附?表)\s*[\d一二三四五六七八九十]{1,3}$/;
+
+/**
+ * Whether `line` goes on with the paragraph from `first` to `before`; both on one page, or on two that follow each other. Where paragraphs begin
+ * without an indent, a list mark after the end of a sentence begins the next.
+ */
+export function goesOn(
+  { first, before }: { readonly first: PageLine; readonly before: PageLine },
+  line: PageLine,
+  onOnePage: boolean,
+  margins: Margins,
+  pitch: number,
+): boolean {
+  const isIndented = first.x0 > margins.left + INDENT * first.size;
+  if (!isIndented && /[。！？]$/.test(before.text) && MARK.test(line.text)) return false;
+  if (TABLE_NUMBER.test(line.text)) return false;
   if (before.beside || line.beside || before.turned || line.turned) return false;
   if (Math.abs(before.size - line.size) > 0.12 * line.size) return false;
   if (onOnePage && line.y - before.y > pitch * 1.25) return false;
-  return before.x1 >= margins.right - ROOM * before.size && line.x0 <= margins.left + INDENT * line.size;
+  const room = Math.max(ROOM * before.size, before.size + firstWord(line));
+  return before.x1 >= margins.right - room && line.x0 <= margins.left + INDENT * line.size;
 }
 
 /** A line of the contents ends in dots and a page number. */
