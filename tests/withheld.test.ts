@@ -1,6 +1,6 @@
 /**
  * Withheld projects (不予公开): the code name and the amount are published, and nothing else of what the office typed about
- * them reaches any output (form.md, Part 3). Every hidden cell holds the marker here.
+ * them reaches any output (FORM text-5). Every hidden cell holds the marker here.
  */
 import { describe, expect, test } from '@jest/globals';
 import { type Checked, compose, renderDocx } from '../src/index.js';

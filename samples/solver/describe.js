@@ -28,7 +28,7 @@ function collector() {
 }
 
 /**
- * 增加 or 减少 is decided on exact amounts (form.md, Money), which only matters where the change prints as 0.00: 减少0.00
+ * 增加 or 减少 is decided on exact amounts (FORM money-4), which only matters where the change prints as 0.00: 减少0.00
  * means that this year's amount is the smaller one all the same.
  */
 const directionsInto = (lines) => (label, frame, now, last) => {

@@ -1,6 +1,6 @@
 /**
- * A copy of a workbook as filled, with every finding where it stands (issue 4, 2). Built from the raw cells by our own writer:
- * saving a loaded file would lose what the library does not know (libraries.md, exceljs, Round trip).
+ * A copy of a workbook as filled, with every finding where it stands. Built from the raw cells by our own writer:
+ * saving a loaded file would lose what the library does not know (FACT exceljs-3).
  */
 import type { Workbook } from 'exceljs';
 import { severityWords } from '../diagnostics/counts.js';

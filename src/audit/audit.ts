@@ -1,6 +1,6 @@
 /**
  * What a reader who has only the published document can hold against itself. Amounts are compared as printed, with the rounding
- * that form.md allows between a total and its addends and no other tolerance.
+ * that FORM money-2 allows between a total and its addends and no other tolerance.
  */
 import { checkBetween } from './check/between.js';
 import type { AuditFinding } from './check/finding.js';

@@ -11,7 +11,7 @@ import { fullAddress } from '../vocabulary/cells.js';
 
 export const manifestFormat = 'yusuan-manifest/1';
 
-/** form.md, Money, in the words of the office. */
+/** FORM money-1 to money-4, in the words of the office. */
 export const roundingRule =
   '金额以元精确计算；印出时折成万元，四舍五入保留两位小数，只舍入一次；占比、增减额、增减率按印出的数计算，四舍五入保留两位小数。';
 

@@ -1,4 +1,4 @@
-/** Printed numbers compared exactly, and what is wrong with one that differs. No binary fractions. */
+/** Printed numbers compared exactly, and what is wrong with one that differs (FACT published-2). No binary fractions. */
 import { type Figure, isLeaf } from '../figures/figure.js';
 
 /** `units` ÷ 10^`scale`. */

@@ -71,7 +71,7 @@ export function exactText({ exact, unit, rule }: Pick<Figure, 'exact' | 'unit' |
 
 const rounded = '，折成万元后四舍五入保留两位小数';
 
-/** The rule in words, with the printed figures that a reader can put into a calculator (form.md, Money). */
+/** The rule in words, with the printed figures that a reader can put into a calculator (FORM money-3). */
 export function ruleText(figure: Figure): string {
   const [first, second] = figure.inputs;
   const name = ruleNames[figure.rule];

@@ -1,4 +1,4 @@
-/** Functional and economic codes: named, of the right level, with their parents, known to the form. */
+/** Functional and economic codes: named, of the right level, with their parents, known to the form (FORM agree-8). */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import type { Facts } from '../model/facts.js';
 import { basicClassNature, type CodeCategory, codeCategories, labelOf } from '../vocabulary/terms.js';
@@ -21,7 +21,7 @@ function usedCodes(facts: Facts): UsedCode[] {
 const parentsOf = (code: string): string[] =>
   [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
 
-/** Shape of a code by its category (libraries.md, Codes): functional 类 begin with 2, economic 类 with 3. */
+/** Shape of a code by its category (FORM fact-7): functional 类 begin with 2, economic 类 with 3. */
 const codePattern: Readonly<Record<CodeCategory, RegExp>> = {
   functional: /^2\d{2}(\d{2}){0,2}$/,
   economic: /^3\d{2}(\d{2})?$/,
@@ -105,7 +105,7 @@ function unknownClasses(context: CheckContext): Finding[] {
   return [...outside, ...renamed];
 }
 
-/** Basic expenditure uses 301, 302, 303 and 310 only (form.md, "One fact, entered once"). */
+/** Basic expenditure uses 301, 302, 303 and 310 only (FORM fact-4). */
 function basicClasses(context: CheckContext): Finding[] {
   return context.facts.basicByEconomic
     .filter((row) => !Object.hasOwn(basicClassNature, row.code.value.slice(0, 3)))

@@ -1,4 +1,4 @@
-/** 批复数: control totals that the office typed, against the computed ones. */
+/** 批复数: control totals that the office typed, against the computed ones (FORM agree-6). */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
 import { compare, type Money, subtract, sum } from '../vocabulary/money.js';

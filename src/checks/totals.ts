@@ -1,4 +1,4 @@
-/** Amounts that stand in two places (form.md, "What can still disagree"). Exact to the 分, except rounded last-year figures. */
+/** Amounts that stand in two places (FORM agree-1 to agree-4). Exact to the 分, except rounded last-year figures. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { classKeys } from '../figures/groups.js';
 import type { CellRef } from '../vocabulary/cells.js';
@@ -48,7 +48,7 @@ function mustAgree(context: CheckContext, code: Agreement, at: CellRef, a: Side,
 
 const firstCell = (cells: readonly CellRef[], sheet: string): CellRef => cells[0] ?? { sheet, row: 0, column: 0 };
 
-/** Table 6 against 人员 / 公用经费 of general-budget basic expenditure by function. */
+/** Table 6 against 人员 / 公用经费 of general-budget basic expenditure by function (FORM agree-1). */
 function basicExpenditure(context: CheckContext): Finding[] {
   const { facts } = context;
   const general: readonly string[] = ['generalOwn', 'generalTransfer'];
@@ -61,7 +61,7 @@ function basicExpenditure(context: CheckContext): Finding[] {
   });
 }
 
-/** A 三公 item may exceed the basic-expenditure line because projects may pay too, never be less. */
+/** A 三公 item may exceed the basic-expenditure line because projects may pay too, never be less (FORM agree-2). */
 function threePublicAgainstEconomic(context: CheckContext): Finding[] {
   const { facts } = context;
   const text = amountsOf(context);
@@ -127,7 +127,7 @@ const lastYearSources = [
 
 /**
  * Last year's figures must add up. An office often has them only as published, rounded to 万元: then a difference within the
- * rounding of the addends is a warning, not an error.
+ * rounding of the addends is a warning, not an error (FORM money-8).
  */
 function lastYearAgrees(
   context: CheckContext,

@@ -1,4 +1,4 @@
-/** What is wrong with a template that Handlebars cannot parse; its own message is English and names the wrong line. */
+/** What is wrong with a template that Handlebars cannot parse; its own message is English and names the wrong line (FACT handlebars-3). */
 import { FormMistake } from '../document/mistake.js';
 
 /** A mistake in a template, in Chinese, with file and line. */

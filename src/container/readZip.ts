@@ -61,6 +61,7 @@ function listEntries(bytes: Uint8Array): Map<string, Entry> {
     if (view.getUint32(at, true) !== CENTRAL) fail('F13');
     const { entry, encrypted, next } = readCentral(bytes, view, at);
     if (encrypted) fail('F04');
+    // what other programs would read otherwise is refused (FACT zip-2)
     checkName(entry.name);
     const key = entry.name.toLowerCase();
     if (entries.has(key)) fail('F17', { part: entry.name });

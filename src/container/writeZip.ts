@@ -18,7 +18,7 @@ export interface Packed {
 
 const encoder = new TextEncoder();
 
-/** Compressed by fflate, whose bytes do not depend on the platform as those of Node's own zlib do. */
+/** Compressed by fflate, whose bytes do not depend on the platform as those of Node's own zlib do (FACT zip-3). */
 export function pack(text: string): Packed {
   // one pass over the text, where `encode` takes two: no unit of it takes more than three bytes
   const room = new Uint8Array(text.length * 3);

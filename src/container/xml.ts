@@ -1,6 +1,6 @@
 /**
  * One XML part as a stream of local names. Prefixes are cut off, so `x:`-prefixed and strict OOXML read like any other.
- * DOCTYPE and any encoding but UTF-8 are refused.
+ * DOCTYPE and any encoding but UTF-8 are refused (FACT xml-1).
  */
 import { SaxesParser } from 'saxes';
 import { limits } from './limits.js';

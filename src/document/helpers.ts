@@ -59,7 +59,7 @@ export function registerHelpers(handlebars: Handlebar): void {
     if (!units.includes(figure.unit)) throw new Error(`“${figure.id}”的单位是${figure.unit}，不能这样印。`);
     return figure;
   };
-  /** An amount in a sentence or a performance table: zero is 0.00. */
+  /** An amount in a sentence or a performance table: zero is 0.00 (FORM money-6). */
   handlebars.registerHelper('amount', (figure: Figure, options: Handlebars.HelperOptions) =>
     mark(expect(figure, '万元'), figure.text, options),
   );
@@ -67,7 +67,7 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.registerHelper('plainAmount', (figure: Figure, options: Handlebars.HelperOptions) =>
     mark(expect(figure, '万元'), figure.text.replace(/\.?0+$/, ''), options),
   );
-  /** An amount in one of the tables: zero is blank. */
+  /** An amount in one of the tables: zero is blank (FORM money-6). */
   handlebars.registerHelper('cell', (figure: Figure, options: Handlebars.HelperOptions) =>
     expect(figure, '万元').isZero ? '' : mark(figure, figure.text, options),
   );
@@ -86,10 +86,11 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.registerHelper('chineseNumber', (index: number, offset: unknown) =>
     chineseNumber(position(index, offset)),
   );
+  /** For amounts in place of `if`, for which every figure is true (FACT handlebars-2). */
   handlebars.registerHelper('nonzero', function (this: unknown, figure: Figure, options: Handlebars.HelperOptions) {
     return figure.isZero ? options.inverse(this) : options.fn(this);
   });
-  /** Each line that the block prints is an item; items are joined by the separator. */
+  /** Each line that the block prints is an item; items are joined by the separator (FORM text-1). */
   handlebars.registerHelper('join', function (this: unknown, separator: string, options: Handlebars.HelperOptions) {
     const lines: string[] = options.fn(this).split('\n');
     const items = lines.map((line) => line.trim()).filter((line) => line !== '');

@@ -14,7 +14,7 @@ export const inGroup = (group: SourceGroupKey) => {
 
 export const sumOfEntries = (entries: readonly Entry[]): Money => sum(entries.map((entry) => entry.amount));
 
-/** Exact, in 元. 机关运行经费 is 公用经费 of table 6 (form.md, "One fact, entered once"). */
+/** Exact, in 元. 机关运行经费 is 公用经费 of table 6 (FORM fact-5). */
 export function amountOfLine(
   line: ComparedLine,
   facts: Pick<Facts, 'basicByEconomic'>,

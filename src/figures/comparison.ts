@@ -1,4 +1,4 @@
-/** This year against last year, as the explanations tell it (form.md, Money and Part 3). */
+/** This year against last year, as the explanations tell it (FORM money-3 to money-5). */
 import type { Cell } from '../workbook/layout/types.js';
 import { type AmountFigure, change, type Figure, isIncrease, rate, share } from './figure.js';
 import { clause, isReason } from './view/clause.js';

@@ -1,6 +1,6 @@
 /**
  * Figures: values with a history. A figure holds what is printed, a stable id, the rule that made it and the figures
- * or cells it came from; templates print it, and the trace (issue: figures, verify) reads it back.
+ * or cells it came from; templates print it, and the trace reads it back.
  */
 import type { CellRef } from '../vocabulary/cells.js';
 import {
@@ -93,13 +93,13 @@ export function renamed(id: string, of: AmountFigure): AmountFigure {
   return { kind, id, unit, exact, printed, text, isZero: none, rule, inputs, amount };
 }
 
-/** The sum of cells, exact in 元, printed in 万元 rounded once (form.md, Money). No addends: zero. */
+/** The sum of cells, exact in 元, printed in 万元 rounded once (FORM money-1). No addends: zero. */
 export function sumOfCells(id: string, sources: readonly SourcedAmount[]): AmountFigure {
   const rule = sources.length === 1 ? 'stated' : 'sum';
   return amountFigure(id, sum(sources.map((source) => source.amount)), rule, sources.map(leafOf));
 }
 
-/** The exact sum of other figures, rounded once. */
+/** The exact sum of other figures, rounded once (FORM money-2). */
 export function sumOfFigures(id: string, figures: readonly AmountFigure[]): AmountFigure {
   return amountFigure(id, sum(figures.map((figure) => figure.amount)), 'sum', figures);
 }
@@ -129,13 +129,13 @@ function derivedFigure(
   };
 }
 
-/** 占比: from printed amounts, in %, two decimals (form.md, Money). Of a total that prints 0.00: 0.00. */
+/** 占比: from printed amounts, in %, two decimals (FORM money-3). Of a total that prints 0.00: 0.00. */
 export function share(id: string, part: Figure, whole: Figure): Figure {
   const printed = printedPercent(part.printed, whole.printed) ?? printedZero;
   return derivedFigure(id, '%', 'share', printed, [part, whole]);
 }
 
-/** 增减额: from printed amounts, in 万元, without sign. */
+/** 增减额: from printed amounts, in 万元, without sign (FORM money-3). */
 export function change(id: string, now: Figure, last: Figure): Figure {
   return derivedFigure(id, '万元', 'change', printedAbsolute(printedDifference(now.printed, last.printed)), [
     now,
@@ -144,7 +144,7 @@ export function change(id: string, now: Figure, last: Figure): Figure {
 }
 
 /**
- * 增长率 / 下降率: change ÷ printed last year, in %; last year 0: 100.00, both 0: 0.00 (form.md, Money).
+ * 增长率 / 下降率: change ÷ printed last year, in %; last year 0: 100.00, both 0: 0.00 (FORM money-5).
  * `fromNothing`: last year exactly 0 and this year more, however little of it shows in print.
  */
 export function rate(id: string, changed: Figure, last: Figure, fromNothing: boolean): Figure {
@@ -153,7 +153,7 @@ export function rate(id: string, changed: Figure, last: Figure, fromNothing: boo
   return derivedFigure(id, '%', 'rate', printed, [changed, last]);
 }
 
-/** Direction words are decided on exact amounts: 增加 when this year is not less (form.md, Money). */
+/** Direction words are decided on exact amounts: 增加 when this year is not less (FORM money-4). */
 export const isIncrease = (now: AmountFigure, last: AmountFigure): boolean => compare(now.amount, last.amount) >= 0;
 
 /** A count: of things (with the cells that were counted), or as typed. */

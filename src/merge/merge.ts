@@ -1,6 +1,6 @@
 /**
  * The department's workbook from its own (本级) and its subordinate units': rows that name their 预算单位 stand one after
- * another, figures of the whole entity add up exactly, texts are those of 本级 (issue 4, 4). Amounts exact, in 元.
+ * another, figures of the whole entity add up exactly, texts are those of 本级. Amounts exact, in 元.
  */
 import type { Finding } from '../diagnostics/finding.js';
 import type { Edition } from '../document/edition.js';

@@ -6,7 +6,7 @@ import { CommandError, exitCodes } from './exit.js';
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
-/** Larger files are refused before they are loaded (libraries.md, Suggested limits). */
+/** Larger files are refused before they are loaded (FACT limits-1). */
 const largestFile = 20 * 1024 * 1024;
 
 /** Windows hides the ending of a name, so that it is left out when the name is typed. */

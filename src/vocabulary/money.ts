@@ -1,9 +1,10 @@
 /**
  * Money, exact. The only file that imports decimal.js: every other file holds amounts as opaque values and asks here.
- * Source of the rules: form.md, "Money".
+ * Source of the rules: FORM money-1 to money-5.
  */
 import { Decimal as DecimalBase } from 'decimal.js';
 
+/** Of our own, so that nobody else changes how it rounds (FACT decimal-3). */
 const Decimal = DecimalBase.clone({ precision: 60, rounding: DecimalBase.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
 
 declare const money: unique symbol;
@@ -29,11 +30,12 @@ const inner = (value: Money | Quantity | Printed): DecimalBase => value as unkno
 const asMoney = (value: DecimalBase): Money => value as unknown as Money;
 const asPrinted = (value: DecimalBase): Printed => value as unknown as Printed;
 
+/** decimal.js itself takes more for a number (FACT decimal-1). */
 const plainDecimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
  * `binary`: the text is how a spreadsheet stored a binary number, with up to 17 digits; it is taken as the 15
- * significant digits that the office saw and typed. `exact`: the text was typed as text and means every digit.
+ * significant digits that the office saw and typed (FACT number-1). `exact`: the text was typed as text and means every digit.
  */
 export type DecimalOrigin = 'binary' | 'exact';
 
@@ -44,7 +46,7 @@ function parseDecimal(text: string, origin: DecimalOrigin): DecimalBase | undefi
   return origin === 'binary' && text.length > 15 ? value.toSignificantDigits(15) : value;
 }
 
-/** An amount typed in 元 (`yuan`) or 万元 (`wan`), in 元. */
+/** An amount typed in 元 (`yuan`) or 万元 (`wan`), in 元. The workbook says which, it is never guessed (FACT published-1). */
 export function parseMoney(text: string, unit: 'yuan' | 'wan', origin: DecimalOrigin): Money | undefined {
   const value = parseDecimal(text, origin);
   return value && asMoney(unit === 'wan' ? value.times(10000) : value);
@@ -82,7 +84,7 @@ const billion = new Decimal('1e9');
 export const isBeyondCounting = (value: Quantity): boolean => inner(value).greaterThan(billion);
 /** A whole number of 百元, as an amount copied from a document in 万元 with two decimals is. */
 export const isMultipleOfHundred = (value: Money): boolean => inner(value).mod(100).isZero();
-/** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. */
+/** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. No tolerance in percent (FACT published-3). */
 export const roundingAllowance = (addends: number): Money => asMoney(new Decimal(addends).times(50));
 /** Exact sum (分值), as plain text. */
 export const sumQuantities = (values: readonly Quantity[]): string =>
@@ -113,7 +115,7 @@ export const inThrees = (plain: string): string => plain.replace(/\B(?=(\d{3})+(
 /** Of a text with two decimals; up to 999.99 there is nothing to separate. */
 const withCommas = (fixed: string): string => (fixed.length > 6 ? inThrees(fixed) : fixed);
 
-/** `4,360.97`; never `-0.00`. */
+/** `4,360.97`; never `-0.00` (FACT decimal-2). */
 export function formatPrinted(value: Printed): string {
   const fixed = inner(value).toFixed(2);
   return fixed === '-0.00' ? '0.00' : withCommas(fixed);

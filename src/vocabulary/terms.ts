@@ -1,6 +1,6 @@
 /**
  * The closed lists of the field (docs/TERMS.md): the words an office picks, and our ids for them.
- * Source: form.md, "One fact, entered once".
+ * Source: FORM fact-3, fact-4, fact-7.
  */
 
 /** 资金来源. The order is that of tables 1 and 2. */
@@ -111,7 +111,7 @@ export type ControlItem = (typeof controlItems)[keyof typeof controlItems];
 export const economicClasses = ['301', '302', '303', '307', '309', '310', '311', '312', '313', '399'] as const;
 export type EconomicClass = (typeof economicClasses)[number];
 
-/** 301 and 303 are 人员经费, 302 and 310 公用经费 (form.md, "One fact, entered once"). */
+/** 301 and 303 are 人员经费, 302 and 310 公用经费 (FORM fact-4). */
 export const basicClassNature: Readonly<Record<string, 'personnel' | 'public'>> = {
   301: 'personnel',
   303: 'personnel',

@@ -1,4 +1,4 @@
-/** This year against last year (form.md, Money): from printed amounts, direction from exact ones. */
+/** This year against last year (FORM money-3 to money-5): from printed amounts, direction from exact ones. */
 import { describe, expect, test } from '@jest/globals';
 import { compareYears } from '../../src/figures/comparison.js';
 import { sumOfCells } from '../../src/figures/figure.js';

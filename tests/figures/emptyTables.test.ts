@@ -1,4 +1,4 @@
-/** Tables 8, 9 and 12: the note of an empty one, and none where there is money (pitfalls.md, 11 and cases to pass 4 and 5). */
+/** Tables 8, 9 and 12: the note of an empty one, and none where there is money (FORM text-6). */
 import { describe, expect, test } from '@jest/globals';
 import { type Book, short } from '../support/book.js';
 import { sentences, statementTables } from '../support/document.js';
@@ -40,6 +40,7 @@ test('empty tables say why, each with its own reason, there and in part 3', () =
   }
 });
 
+// FORM agree-9
 test('a unit with fund expenditure and business revenue passes with no finding', () => {
   const book = addProject(withFund(), '事业项目', '事业收入', '200000');
   expect(book.examine().findings.map(short)).toEqual([]);

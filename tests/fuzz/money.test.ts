@@ -1,4 +1,4 @@
-/** Amounts, rates and rounding against exact fractions (BigInt): two ways of computing that share nothing (form.md, Money). */
+/** Amounts, rates and rounding against exact fractions (BigInt): two ways of computing that share nothing (FORM money-1 to money-5). */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {

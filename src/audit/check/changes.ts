@@ -1,4 +1,4 @@
-/** Shares, changes and rates of part 3 recomputed from print (form.md, Money), and their direction words. */
+/** Shares, changes and rates of part 3 recomputed from print (FORM money-3), and their direction words. */
 import { amountAt } from './between.js';
 import { type AuditFinding, type Cents, centsOf, percentOf, shown } from './finding.js';
 import type { FormKey, FormRow, Published } from './forms.js';

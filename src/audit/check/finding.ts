@@ -43,7 +43,7 @@ export const shown = (cents: Cents): string =>
     ',',
   );
 
-/** The rounding that form.md allows between a total and its n printed addends: n × 0.005 + 0.005. */
+/** The rounding that FORM money-2 allows between a total and its n printed addends: n × 0.005 + 0.005. */
 export const withinRounding = (difference: Cents, addends: number): boolean => Math.abs(difference) * 2 <= addends + 1;
 
 /** part ÷ whole × 100, half up, in cents of a percent. Whole numbers below 2^53 throughout. */

@@ -1,4 +1,4 @@
-/** P: what must not be published. These findings name the kind and the cell, never the text (issue 4, 6). */
+/** P: what must not be published. These findings name the kind and the cell, never the text. */
 import type { Definition } from '../finding.js';
 
 export const privacyFindings = {

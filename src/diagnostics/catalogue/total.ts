@@ -1,4 +1,4 @@
-/** T: amounts that stand in two places and must agree (form.md, "What can still disagree"). */
+/** T: amounts that stand in two places and must agree (FORM agree-1 to agree-6). */
 import type { Definition } from '../finding.js';
 
 export const totalFindings = {

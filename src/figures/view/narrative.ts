@@ -48,7 +48,7 @@ export function comparedView(facts: Facts, all: Grid, operating: AmountFigure): 
   return Object.fromEntries(lines) as Record<ComparedLine, Comparison>;
 }
 
-/** Explanation 5(三): every 项 of the general budget with money in either year, in code order. */
+/** Explanation 5(三): every 项 of the general budget with money in either year, in code order (FORM text-3). */
 export function comparedCodes(
   facts: Facts,
   ledger: readonly Entry[],
@@ -111,7 +111,7 @@ const projectOf = (facts: Facts, unit: string, name: string): ProjectRow | undef
 
 const isWithheld = (project: ProjectRow | undefined): boolean => project?.disclosure.value === 'withheld';
 
-/** Explanation 7: this year's general-budget projects. A withheld one shows its code name, unit and amount only. */
+/** Explanation 7: this year's general-budget projects. A withheld one shows its code name, unit and amount only (FORM text-5). */
 export function projectsExplained(
   facts: Facts,
   units: View['projectUnits'],

@@ -59,7 +59,7 @@ export function entityMoney(all: Grid): { fromAbove: AmountFigure; fromOwn: Amou
   };
 }
 
-/** The rows of 项目信息 that have money of this year. */
+/** The rows of 项目信息 that have money of this year: others are no projects (FORM row-3). */
 export const currentProjects = (facts: Facts, ledger: readonly Entry[]): Facts['projects'] =>
   projectsPaidFrom(currentSources, facts, ledger);
 

@@ -111,7 +111,7 @@ function blanksOf(
   return new Map(wanted.map(([column]) => [column, first.name.value]));
 }
 
-/** Hidden content still counts, so it is pointed out (pitfalls.md; libraries.md, hidden sheet / row / column). */
+/** Hidden content still counts, so it is pointed out (FACT published-8). */
 function hiddenParts(sheets: readonly RawSheet[]): Finding[] {
   const findings: Finding[] = [];
   for (const sheet of sheets) {

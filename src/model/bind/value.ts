@@ -1,4 +1,4 @@
-/** One cell's value, by the type its column declares: read, repaired with a warning, or refused with the cell named. */
+/** One cell's value, by the type its column declares: read, repaired with a warning, or refused with the cell named (FACT published-7). */
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Finding } from '../../diagnostics/finding.js';
 import {

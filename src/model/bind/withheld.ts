@@ -1,5 +1,5 @@
 /**
- * Withheld projects (form.md, Part 3): whatever the office typed into their other fields must not reach any output, so those
+ * Withheld projects (FORM text-5): whatever the office typed into their other fields must not reach any output, so those
  * cells are never read — not even to complain about them. Their performance goals are left out as well.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';

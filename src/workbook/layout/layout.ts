@@ -1,7 +1,7 @@
 /**
  * The workbook: every sheet and column, declared once. Reading, the blank workbook (`yusuan new`) and the
  * documentation follow from this; so do the types of the facts (`Facts` in model/facts.ts).
- * Source: form.md, "One fact, entered once".
+ * Source: FORM fact-1, fact-6.
  */
 
 import { controlTotals, lastYear, lastYearByCode, purposes } from './comparison.js';

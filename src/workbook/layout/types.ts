@@ -47,13 +47,14 @@ export interface Column<T, Required extends boolean> {
   /** The header in the sheet; also how the column is called in messages. */
   readonly header: string;
   readonly type: CellType;
+  /** A blank cell is an error: where money belongs in any case, 0 is typed (FORM money-7). */
   readonly required: Required;
   /** What belongs in the cell, for the office. */
   readonly help: string;
   readonly example: string;
   /** Where it shows in the document, e.g. 表5、说明五（三）. */
   readonly printedIn: string;
-  /** Never read, printed or quoted when the row's project is 不予公开 (form.md, Part 3: withheld projects). */
+  /** Never read, printed or quoted when the row's project is 不予公开 (FORM text-5). */
   readonly withheldWithProject: boolean;
   /** Usual words, offered as a drop-down; other text is as good. */
   readonly suggestions: readonly string[];

@@ -1,7 +1,7 @@
 /**
  * Reads a workbook file (.xlsx) into raw cells, in one bounded pass over the parts that are needed. Amounts keep the
  * file's own decimal text. Not with exceljs, which reads damaged numbers as plausible ones, loses sheets whose part has
- * an unusual name, and runs out of memory on a 2 KB file that merges the whole grid.
+ * an unusual name, and runs out of memory on a 2 KB file that merges the whole grid (FACT exceljs-1, exceljs-2).
  */
 
 import { limits, type Spent } from '../../container/limits.js';
@@ -37,6 +37,7 @@ function read(bytes: Uint8Array, fileName: string): RawWorkbook {
   return readWorkbookPart(opc, findWorkbookPart(opc), spent);
 }
 
+/** By its name and its first bytes; `~$` files are made by an office program that has the workbook open (FACT word-1). */
 function refuseFile(bytes: Uint8Array, fileName: string): void {
   const code = /^~\$/.test(fileName) ? 'F03' : bytes.length > limits.fileBytes ? 'F14' : refuseNonZip(bytes);
   if (code) throw new ReadProblem({ code, values: { limit: String(limits.fileBytes / 1024 / 1024) } });

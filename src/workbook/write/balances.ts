@@ -1,5 +1,5 @@
 /**
- * What must agree, shown to the officer while typing. Source: form.md, "What can still disagree". `yusuan check` holds
+ * What must agree, shown to the officer while typing. Source: FORM agree-1 to agree-6. `yusuan check` holds
  * far more; these are the ones that a plain formula can show.
  */
 import { type Money, parseMoney, subtract, sum } from '../../vocabulary/money.js';

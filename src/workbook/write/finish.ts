@@ -14,7 +14,7 @@ const coreProperties = (title: string): string =>
   `<dcterms:created xsi:type="dcterms:W3CDTF">${stamp}</dcterms:created>` +
   `<dcterms:modified xsi:type="dcterms:W3CDTF">${stamp}</dcterms:modified></cp:coreProperties>`;
 
-/** exceljs gives an internal link a relationship of mode External besides its location: an external link to Excel. */
+/** exceljs gives an internal link a relationship of mode External besides its location: an external link to Excel (FACT exceljs-4). */
 const withoutLinkIds = (xml: string): string => xml.replace(/(<hyperlink ref="[^"]+") r:id="[^"]+"/g, '$1');
 const withoutLinkRelationships = (xml: string): string =>
   xml.replace(/<Relationship [^>]*\/relationships\/hyperlink"[^>]*\/>/g, '');

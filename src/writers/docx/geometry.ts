@@ -1,4 +1,4 @@
-/** The sheet and its margins by GB/T 9704-2012. Lengths in twentieths of a point (DXA). No word of the library: the body needs it too. */
+/** The sheet and its margins (FORM page-1, page-4). Lengths in twentieths of a point (DXA). No word of the library: the body needs it too. */
 
 import type { Section } from '../../document/tree.js';
 

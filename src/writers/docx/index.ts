@@ -8,7 +8,7 @@ import { frameOf } from './package.js';
 import { themeXml } from './theme.js';
 
 /**
- * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (form.md, Facts about the page).
+ * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (FORM page-1 to page-4).
  * The same tree gives the same bytes. Throws only on a fault of ours; text of any kind is written as it is, less the
  * characters that XML forbids. With `pages` the contents show page numbers, if there is one for every entry (paginate.ts).
  */

@@ -1,6 +1,6 @@
 /**
  * What the package of a Word file holds around its body: content types, relationships, styles, fonts, settings, theme, and the headers and
- * footers with the page numbers of GB/T 9704-2012. A test holds it against what the docx library makes of the same sections.
+ * footers with the page numbers (FORM page-3, page-4). Written by us, so that the same document has the same bytes (FACT docx-1). A test holds it against what the docx library makes of the same sections.
  */
 import { type Packed, pack } from '../../container/writeZip.js';
 import { cleanText, escapeXml } from '../../document/text.js';

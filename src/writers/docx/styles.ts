@@ -1,6 +1,6 @@
 /**
  * Every style of the document, as data, and word/styles.xml made from it. Nothing is left to the library's or Word's defaults: those
- * are blue, name theme fonts and give headings no outline level. Sizes by GB/T 9704-2012 (form.md, Facts about the page).
+ * are blue, name theme fonts and give headings no outline level. Sizes by GB/T 9704-2012 (FORM page-1, page-2).
  */
 
 import type { Heading, ParagraphStyle } from '../../document/tree.js';

@@ -32,7 +32,7 @@ export function table(
   let xml = `<w:tbl>${tableProperties(fit, space.width)}<w:tblGrid>${grid}</w:tblGrid>`;
   fit.slots.forEach((slots, index) => {
     const head = index < block.head.length;
-    // The head keeps to the first row of the body, and a total is not left alone on the next page.
+    // The head is repeated on every page (FORM row-4). It keeps to the first row of the body, and a total is not left alone on the next page.
     const keepNext = head || index === fit.slots.length - 2;
     xml += rowProperties(head, Math.max(fit.rowHeight, fit.headHeights[index] ?? 0));
     for (const slot of slots) {
