@@ -3,6 +3,7 @@ import type { Argv } from 'yargs';
 import { compileTemplates } from '../compile/compile.js';
 import { type Outline, outlineOf } from '../compile/outline.js';
 import type { Edition } from '../document/edition.js';
+import { ambiguitiesOf } from '../published/match/ambiguities.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
 import { plainStyle } from '../terminal/report.js';
 import { wrapped } from '../terminal/wrap.js';
@@ -15,7 +16,13 @@ export const describe = '列出有哪些年度的表样，各有哪些表和说�
 export const builder = (args: Argv) =>
   args
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
+    .option('check', {
+      type: 'boolean',
+      default: false,
+      describe: '检查印出的内容能否从公开文档读回，说明文件和行',
+    })
     .example('$0 editions', '列出全部表样')
+    .example('$0 editions --check --templates 我的表样', '检查自备的表样能否读回')
     .example('$0 editions --templates 我的表样', '检查自备的表样文件夹');
 
 interface Listed {
@@ -25,12 +32,18 @@ interface Listed {
 }
 
 /** Compiling finds every mistake of an edition's templates, so this also is how an office checks its own folder. */
-export function run({ json }: { readonly json: boolean }, { stdout, stderr, editions }: Context): ExitCode {
+interface Options {
+  readonly json: boolean;
+  readonly check?: boolean;
+}
+
+export function run({ json, check = false }: Options, { stdout, stderr, editions }: Context): ExitCode {
   const listed = editions.years.map((year): Listed => {
     const edition = editions.load(year);
     compileTemplates(edition);
     return { year, edition, outline: outlineOf(edition) };
   });
+  if (check) return checked(listed, json, stdout);
   if (json) {
     const plain = listed.map(({ year, outline, edition }) => ({ year, ...outline, sheets: sheetNames(edition) }));
     stdout.write(`${JSON.stringify(plain, null, 2)}\n`);
@@ -41,6 +54,17 @@ export function run({ json }: { readonly json: boolean }, { stdout, stderr, edit
     if (outline.unused.length > 0) stderr.write(`提示：${year} 年表样中没有用到的模板：${outline.unused.join('、')}\n`);
   }
   return exitCodes.fine;
+}
+
+/** What could not be read back from a document, edition by edition. */
+function checked(listed: readonly Listed[], json: boolean, stdout: Context['stdout']): ExitCode {
+  const found = listed.map(({ year, edition }) => ({ year, ambiguities: ambiguitiesOf(edition) }));
+  const told = found.flatMap(({ year, ambiguities }) => [
+    `${year}年表样：${ambiguities.length === 0 ? '印出的内容都能读回。' : `${ambiguities.length} 处读回时分不清：`}`,
+    ...ambiguities.map(({ file, line, problem }) => `  ${file} 第 ${line} 行：${problem}`),
+  ]);
+  stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : `${told.join('\n')}\n`);
+  return found.some(({ ambiguities }) => ambiguities.length > 0) ? exitCodes.findings : exitCodes.fine;
 }
 
 const sheetNames = (edition: Edition): string[] => edition.sheets.map((key) => layout[key].name);

@@ -34,15 +34,18 @@ class Printer {
   markup = '';
   readonly holes: Hole[] = [];
   readonly conditions: Conditional[] = [];
-  readonly lists: string[] = [];
+  readonly lists: { readonly path: string; readonly place: FormPlace }[] = [];
   readonly #templates: ReadonlyMap<string, ParsedTemplate>;
+  /** Names of the form's 类. */
+  readonly #classes: readonly string[];
   #file = '';
   /** Inside the brackets of a tag, where only texts can stand. */
   #inTag = false;
   /** Inside a join, where line ends mean something. */
   #joins = 0;
 
-  constructor({ templates }: FormTexts) {
+  constructor({ templates, classes }: FormTexts & Pick<Edition, 'classes'>) {
+    this.#classes = classes.map(({ name }) => name);
     this.#templates = new Map(
       templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source)] as const),
     );
@@ -89,7 +92,8 @@ class Printer {
     else if (this.#inTag) this.#printed(`{${named.path}}`);
     else {
       this.markup += `<hole n="${this.holes.length}"/>`;
-      this.holes.push({ path: named.path, helper, place: this.#placeOf(node) });
+      const words = named.shape.nameOf === 'class' && { words: this.#classes };
+      this.holes.push({ path: named.path, helper, ...words, place: this.#placeOf(node) });
     }
   }
 
@@ -157,7 +161,7 @@ class Printer {
       return;
     }
     const number = this.lists.length;
-    this.lists.push(named.path);
+    this.lists.push({ path: named.path, place: this.#placeOf(node) });
     this.markup += `<repeat n="${number}"><branch>`;
     const here = { shape: item, path: `${named.path}[#${number}]` };
     this.#statements(node.program.body, { ...inside(scope, here), index: undefined });
@@ -203,7 +207,8 @@ function nodeOf(element: Element, printer: Printer, around: FormPlace): Node {
     return { kind: 'join', separator: attributes.separator ?? '', body: nodesOf(element, printer, around) };
   if (name === 'repeat') {
     const [body = [], otherwise] = branches();
-    return { kind: 'repeat', number, path: printer.lists[number] ?? '', body, otherwise };
+    const { path, place } = printer.lists[number] ?? { path: '', place: around };
+    return { kind: 'repeat', number, path, body, otherwise, place };
   }
   const place = placeWithLine(element) ?? around;
   return { kind: 'tag', name, attributes, children: nodesOf(element, printer, place), place };

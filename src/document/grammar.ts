@@ -19,6 +19,8 @@ export interface Hole {
   readonly path: string;
   /** The helper that prints it; `text` without one. */
   readonly helper: string;
+  /** All that it can print, where the form has a list of it. */
+  readonly words?: readonly string[];
   readonly place: FormPlace;
 }
 
@@ -51,6 +53,7 @@ export interface Repeat {
   readonly body: readonly Node[];
   /** What is printed for an empty list; undefined when nothing is. */
   readonly otherwise: readonly Node[] | undefined;
+  readonly place: FormPlace;
 }
 
 /** An element of the markup. What an attribute takes from the view stands there as its path in braces. */

@@ -16,7 +16,7 @@ export interface Shape<T> {
   readonly reads?: RegExp;
   readonly mayBeBlank?: boolean;
   /** What a text is the name of. */
-  readonly nameOf?: 'unit';
+  readonly nameOf?: 'unit' | 'class';
   readonly [shapeType]?: T;
 }
 // biome-ignore lint/suspicious/noExplicitAny: the widest shape; T is a phantom type that only inference reads
@@ -31,6 +31,8 @@ export const textLike = (reads: RegExp, mayBeBlank = false): Shape<string> => ({
 export const oneOf = (words: readonly string[]): Shape<string> => textLike(new RegExp(words.join('|'), 'y'));
 /** The name of a 预算单位. */
 export const unitName: Shape<string> = { kind: 'text', nameOf: 'unit' };
+/** The name of a 类 of the form. */
+export const className: Shape<string> = { kind: 'text', nameOf: 'class' };
 /** A condition; `{{#if x}}`. */
 export const flag: Shape<boolean> = { kind: 'flag' };
 /** A printed number with its history; `{{amount x}}` and its kin. */

@@ -3,6 +3,7 @@ import { comparedLines, officeWords, unitNatures } from '../../vocabulary/terms.
 import type { Grid, GridRow } from '../grid.js';
 import { classKeys, natureKeys, sourceGroupKeys } from '../groups.js';
 import {
+  className,
   type DataOf,
   figure,
   flag,
@@ -70,7 +71,7 @@ const indicator = {
   level2Rows: text,
 };
 
-const purpose = group({ name: text, amount: figure, purpose: text });
+const purpose = group({ name: className, amount: figure, purpose: text });
 
 /** Something that part 3 explains by its purpose: a carry-over or a commissioned item. */
 const explained = group({
@@ -188,7 +189,7 @@ export const viewShape = group({
   /** Every 项 of the general budget with money in either year, in code order (5(三)). */
   comparedCodes: list(group({ className: text, groupName: text, itemName: text, compared: comparison })),
   /** 类 of the general budget with money and their shares (5(二)). */
-  structure: list(group({ name: text, amount: figure, share: figure })),
+  structure: list(group({ name: className, amount: figure, share: figure })),
   purposes: group({ general: list(purpose), fund: list(purpose), capital: list(purpose) }),
   projectsExplained: list(
     group({

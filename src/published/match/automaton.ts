@@ -37,6 +37,22 @@ export function automatonOf<Item>(
   return { arcs: network.arcs, end: network.sequence(nodes, start) };
 }
 
+/** The items that can be read next from a state, with the states after them. */
+export function nextItems<Item>({ arcs }: Automaton<Item>, from: number): { item: Item; to: number }[] {
+  const [seen, waiting] = [new Set([from]), [from]];
+  const found: { item: Item; to: number }[] = [];
+  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+    for (const { to, item } of arcs[state] ?? []) {
+      if (item !== undefined) found.push({ item, to });
+      else if (!seen.has(to)) {
+        seen.add(to);
+        waiting.push(to);
+      }
+    }
+  }
+  return found;
+}
+
 class Network<Item> {
   readonly arcs: Arc<Item>[][] = [];
   readonly #itemsOf: ItemsOf<Item>;

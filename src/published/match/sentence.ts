@@ -2,7 +2,7 @@
 
 import type { Hole, Node } from '../../document/grammar.js';
 import { helperDefinitions } from '../../document/helpers.js';
-import { type Automaton, automatonOf } from './automaton.js';
+import { type Automaton, automatonOf, nextItems } from './automaton.js';
 import { bestPath, type Input, type Path, type Step } from './bestPath.js';
 import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
@@ -58,7 +58,7 @@ function itemsOf(node: Node): SentenceItem[] | undefined {
       {
         kind: 'hole',
         hole: node.hole,
-        reads: shapeAt(node.hole.path).reads,
+        reads: readsOf(node.hole),
         follows: { characters: new Set(), anything: false },
       },
     ];
@@ -66,20 +66,11 @@ function itemsOf(node: Node): SentenceItem[] | undefined {
   return undefined;
 }
 
-/** The items that can be read next from a state, with the states after them. */
-function nextItems({ arcs }: Automaton<SentenceItem>, from: number): { item: SentenceItem; to: number }[] {
-  const [seen, waiting] = [new Set([from]), [from]];
-  const found: { item: SentenceItem; to: number }[] = [];
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    for (const { to, item } of arcs[state] ?? []) {
-      if (item) found.push({ item, to });
-      else if (!seen.has(to)) {
-        seen.add(to);
-        waiting.push(to);
-      }
-    }
-  }
-  return found;
+/** The longest of the form's words that stands there. */
+function readsOf({ path, words }: Hole): RegExp | undefined {
+  if (!words) return shapeAt(path).reads;
+  const longestFirst = words.map((word) => charactersOf(word).text).sort((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map((word) => word.replace(/[^\p{L}\d]/gu, '\\$&')).join('|'), 'yu');
 }
 
 /** The first two characters count, since one of them may be lost. */
@@ -171,7 +162,11 @@ function stepsOf(item: SentenceItem, characters: Characters, at: number): readon
   if (helper !== 'text') return figureSteps(helper, characters, at);
   if (!reads) return textSteps(item.follows, text, at);
   const length = lengthAt(reads, text, at);
-  return length === 0 ? none : [{ length, cost: length * costs.free }];
+  if (length > 0) return [{ length, cost: length * costs.free }];
+  // an office may write a name otherwise than the form
+  return item.hole.words
+    ? textSteps(item.follows, text, at).map((step) => ({ ...step, cost: step.cost + costs.mark }))
+    : none;
 }
 
 function textSteps({ characters, anything }: Follows, text: string, at: number): Step<never>[] {

@@ -1,4 +1,7 @@
-/** A grammar with what the cover says put in: words in place of holes, one branch in place of two. */
+/**
+ * A grammar with what the cover says put in: words in place of holes, one branch in place of two. Within a branch its own condition is decided
+ * too.
+ */
 import type { Choice, Node, Tag } from '../../document/grammar.js';
 
 /** By path in the view. */
@@ -22,9 +25,12 @@ function settledNode(node: Node, cover: Cover): Node[] {
 }
 
 function settledChoice(node: Choice, cover: Cover): Node[] {
-  const holds = node.condition === undefined ? undefined : cover[node.condition];
-  if (typeof holds === 'boolean') return settled(node.branches[holds ? 0 : 1] ?? [], cover);
-  return [{ ...node, branches: node.branches.map((branch) => settled(branch, cover)) }];
+  const { condition, branches } = node;
+  if (condition === undefined) return [{ ...node, branches: branches.map((branch) => settled(branch, cover)) }];
+  const holds = cover[condition];
+  if (typeof holds === 'boolean') return settled(branches[holds ? 0 : 1] ?? [], cover);
+  const within = branches.map((branch, index) => settled(branch, { ...cover, [condition]: index === 0 }));
+  return [{ ...node, branches: within }];
 }
 
 const settledTag = (tag: Tag, cover: Cover): Tag => ({
