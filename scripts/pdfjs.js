@@ -28,6 +28,10 @@ const limited = [
     '    this.optimizer.push(fn, args);\n    this.weight++;',
     '    operated$();\n    this.optimizer.push(fn, args);\n    this.weight++;',
   ],
+  [
+    '    const old = this.state;\n    this.stateStack.push(this.state);',
+    '    saved$(this.stateStack.length);\n    const old = this.state;\n    this.stateStack.push(this.state);',
+  ],
 ];
 /** What the library replaces in every program that loads it, though Node and browsers have it: a push in JavaScript takes ten times as long. */
 const leftAlone = [
@@ -38,6 +42,7 @@ const leftAlone = [
 const counters = `
 export const budget$ = { bytes: Infinity, operators: Infinity };
 function inflated$(count) { budget$.bytes -= count; if (budget$.bytes < 0) throw new Error('too large'); }
+function saved$(depth) { if (depth > 2000) { budget$.operators = -1; throw new Error('too deep'); } }
 function operated$() { budget$.operators -= 1; if (budget$.operators < 0) throw new Error('too many operators'); }
 `;
 

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { hasErrors } from '../../src/diagnostics/finding.js';
 import { type Examination, examine, renderDocx } from '../../src/index.js';
+import { openPublished } from '../../src/published/open/index.js';
 import { editions } from '../support/samples.js';
 import { repository, sampleParts, zipped } from './book.js';
 import { groups, pathCases } from './cases.js';
+import { documentGroups } from './documents.js';
 import { runPathCase } from './run.js';
 
 const timeout = 180_000;
@@ -49,6 +51,22 @@ describe.each([...groups()])('%s', (_, cases) => {
         if ('finding' in outcome) expect(added.join(' ')).toContain(outcome.finding);
       }
       // processor time, and generous: a hang, not a busy machine, should fail here
+      expect(process.cpuUsage(started).user / 1e6).toBeLessThan(30);
+    },
+    timeout,
+  );
+});
+
+// PDF files are read with what the build makes
+describe.each([...documentGroups()])('%s', (title, cases) => {
+  const run = title.includes('PDF') && !existsSync(join(repository, 'dist', 'pdf', 'pdfjs.cjs')) ? test.skip : test;
+  run.each([...cases])(
+    '%s',
+    async (_name, outcome, make) => {
+      const started = process.cpuUsage();
+      const result = await openPublished({ name: '公开文本', bytes: make() });
+      const codes = result.ok ? [] : result.findings.map(({ code }) => code);
+      expect(codes).toEqual('read' in outcome ? [] : [outcome.refused]);
       expect(process.cpuUsage(started).user / 1e6).toBeLessThan(30);
     },
     timeout,

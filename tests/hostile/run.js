@@ -22,11 +22,26 @@ import { repository, sampleFile } from './book.js';
 const peak = `(() => { try { return /VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1] } catch { return process.resourceUsage().maxRSS } })()`;
 const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',()=>{const c=process.cpuUsage();process.stderr.write('\\n@rss '+${peak}+' '+(c.user+c.system)/1000)})`;
 
-/** One `yusuan` call: exit code, texts, milliseconds of the clock and of the processor, peak in MB. `status` is null when it was killed. */
-export function yusuan(args, { timeout = 60_000, cwd } = {}) {
+/** Opens a document in a process of its own (openOne.js). */
+export async function openBytes(bytes) {
+  const folder = mkdtempSync(join(tmpdir(), 'yusuan-hostile-'));
+  try {
+    const path = join(folder, '公开文本');
+    writeFileSync(path, bytes);
+    return await node([join(repository, 'tests', 'hostile', 'openOne.js'), path]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One `yusuan` call. */
+export const yusuan = (args, options) => node([join(repository, 'bin', 'yusuan.cjs'), ...args], options);
+
+/** One process: exit code, texts, milliseconds of the clock and of the processor, peak in MB. `status` is null when it was killed. */
+function node(args, { timeout = 60_000, cwd } = {}) {
   return new Promise((done) => {
     const started = process.hrtime.bigint();
-    const child = spawn(process.execPath, ['--import', probe, join(repository, 'bin', 'yusuan.cjs'), ...args], { cwd });
+    const child = spawn(process.execPath, ['--import', probe, ...args], { cwd });
     const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
     let stdout = '';
     let stderr = '';

