@@ -6,7 +6,7 @@
  */
 import { runChecks } from './checks/index.js';
 import { withoutPersonalNumbers } from './checks/privacy.js';
-import { type Finding, finding, hasErrors, inCellOrder } from './diagnostics/finding.js';
+import { type Finding, finding, hasErrors, inCellOrder, withoutContent } from './diagnostics/finding.js';
 import type { Edition, Editions } from './document/edition.js';
 import { parseMarkup } from './document/parseMarkup.js';
 import { printForm } from './document/print.js';
@@ -62,7 +62,9 @@ export function examineCells(workbook: RawWorkbook, editions: Editions): Checked
   if (problem) return { state: 'checked', findings: [problem], waiting: [], facts: bound.facts, edition };
   const context = { facts: bound.facts, ledger: ledgerOf(bound.facts), form: edition };
   const checked = runChecks(context, bound);
-  const found = [...bound.findings, ...checked.findings].map(withoutPersonalNumbers);
+  const found = [...bound.findings, ...checked.findings]
+    .map((one) => (one.at === undefined || bound.mayQuote(one.at) ? one : withoutContent(one)))
+    .map(withoutPersonalNumbers);
   const findings = inCellOrder(found, bound.sheetOrder);
   return { state: 'checked', findings, waiting: checked.waiting, facts: bound.facts, edition };
 }

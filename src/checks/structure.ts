@@ -1,6 +1,7 @@
 /** Rows that stand twice or not at all, and units that do not fit the kind of document. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import type { CellRef } from '../vocabulary/cells.js';
+import { nameKeys } from '../vocabulary/names.js';
 import { comparedLines, labelOf, threePublicItems } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { AnyColumn, Cell, Columns } from '../workbook/layout/types.js';
@@ -19,15 +20,25 @@ function cellText(row: AnyRow, key: string, column: AnyColumn | undefined): stri
   return column?.type.kind === 'choice' ? labelOf(column.type.choices, value) : value;
 }
 
-/** Rows that agree in everything that must be unique; the second is named, with the first beside it. */
+/** The cell by which a row is told from others: the last of what must be unique. */
+const leadOf = (row: AnyRow & { at: CellRef }, unique: readonly string[]): CellRef => {
+  const lead = row[unique.at(-1) ?? ''];
+  return lead && 'at' in lead ? lead.at : row.at;
+};
+
+/**
+ * Rows that agree in everything that must be unique, by the key that names are resolved by: two spellings of one name are one name. The
+ * second is named, with the first beside it.
+ */
 function duplicates({ facts }: CheckContext): Finding[] {
+  const keyOf = nameKeys();
   return (Object.keys(layout) as SheetKey[]).flatMap((key) => {
     const sheet = layout[key];
     if (sheet.kind !== 'table' || sheet.unique.length === 0) return [];
     const columns: Columns = sheet.columns;
-    const first = new Map<string, AnyRow>();
+    const first = new Map<string, AnyRow & { at: CellRef }>();
     return (facts[key] as unknown as readonly (AnyRow & { at: CellRef })[]).flatMap((row) => {
-      const id = sheet.unique.map((name) => cellValue(row, name)).join('\n');
+      const id = sheet.unique.map((name) => keyOf(String(cellValue(row, name)))).join('\n');
       const before = first.get(id);
       if (!before) {
         first.set(id, row);
@@ -35,10 +46,14 @@ function duplicates({ facts }: CheckContext): Finding[] {
       }
       const shown = sheet.unique.map((name) => cellText(row, name, columns[name]));
       const found = shown.filter((value) => value !== '').join('、');
-      const rows = { first: String((before.at as CellRef).row), second: String(row.at.row) };
-      const lead = row[sheet.unique.at(-1) ?? ''];
-      const at = lead && 'at' in lead ? lead.at : row.at;
-      return [finding('R05', { at, found, values: rows, related: [before.at as CellRef] })];
+      const details = { at: leadOf(row, sheet.unique), row: `第${row.at.row}行`, found };
+      return [
+        finding('R05', {
+          ...details,
+          values: { other: String(before.at.row) },
+          related: [leadOf(before, sheet.unique)],
+        }),
+      ];
     });
   });
 }

@@ -45,6 +45,40 @@ export interface FindingDetails {
 /** Quotes within quotes: `“小升规”专项` is told as `“‘小升规’专项”`. */
 const withInnerQuotes = (value: string): string => value.replaceAll('“', '‘').replaceAll('”', '’');
 
+/** What each finding was made of, so that it can be told again without what it quotes (`withoutContent`). */
+const madeOf = new WeakMap<Finding, FindingDetails>();
+
+/** Stands where a finding would quote what must not be shown. */
+export const hiddenContent = '（内容不显示）';
+
+/** Values that are never an office's own words: names of our columns and sheets, cells, rows. */
+const ownValues = ['sheet', 'help', 'list', 'cells', 'other'] as const;
+
+/**
+ * The same finding without anything of what the office typed: its place, its kind and the column stay. Of a finding about a whole sheet (row
+ * 0), which quotes nothing but names, only the likeness to what was found goes.
+ */
+export function withoutContent(found: Finding): Finding {
+  const details = madeOf.get(found) ?? {};
+  const given = { ...details.values };
+  if (found.at?.row === 0) return finding(found.code, { ...details, values: { ...given, nearest: '' } });
+  const kept = Object.fromEntries(Object.keys(given).map((name) => [name, name === 'nearest' ? '' : hiddenContent]));
+  for (const name of ownValues) if (given[name] !== undefined) kept[name] = given[name];
+  // names of our own sheets and columns, or numbers of rows
+  const expected = found.code.startsWith('S') ? details.expected : details.expected && hiddenContent;
+  const row = details.row && (/^\d+$/.test(details.row) ? details.row : `第${found.at?.row}行`);
+  const { at, column, related } = details;
+  return finding(found.code, {
+    at,
+    column,
+    row,
+    expected,
+    found: details.found && hiddenContent,
+    values: kept,
+    ...(related && { related }),
+  });
+}
+
 /** Makes a finding of the catalogue; a `{name}` without a value is our mistake and throws. */
 export function finding(code: Code, details: FindingDetails = {}): Finding {
   const definition: Definition = catalogue[code];
@@ -57,7 +91,7 @@ export function finding(code: Code, details: FindingDetails = {}): Finding {
       const quoted = template[start - 1] === '“' && template[start + whole.length] === '”';
       return quoted ? withInnerQuotes(value) : value;
     });
-  return {
+  const made: Finding = {
     code,
     severity: definition.severity,
     title: definition.title,
@@ -70,6 +104,8 @@ export function finding(code: Code, details: FindingDetails = {}): Finding {
     ...(found !== undefined && { found }),
     ...(expected !== undefined && { expected }),
   };
+  madeOf.set(made, details);
+  return made;
 }
 
 /** Sheet by sheet in tab order, then by row and column; findings without a cell first. */

@@ -4,8 +4,9 @@
  */
 import type { Facts, ProjectSpendingRow } from '../model/facts.js';
 import type { CellRef } from '../vocabulary/cells.js';
-import type { Money } from '../vocabulary/money.js';
+import { isZero, type Money } from '../vocabulary/money.js';
 import { type EconomicClass, economicClasses, type FundingSource } from '../vocabulary/terms.js';
+import type { Cell } from '../workbook/layout/types.js';
 
 export interface Entry {
   readonly unit: string;
@@ -24,6 +25,10 @@ export interface Entry {
 /** A project's name is only unique within its unit. */
 export const projectKey = (unit: string, project: string | undefined): string => `${unit}\n${project}`;
 
+/** What has no money is no entry: so nothing that is counted or listed by the ledger counts or names it. */
+const hasMoney = (cell: Cell<Money> | undefined): cell is Cell<Money> => cell !== undefined && !isZero(cell.value);
+
+/** Every expenditure with money, in the order of the workbook. Amounts exact, in 元. */
 export function ledgerOf(facts: Facts): readonly Entry[] {
   const entries: Entry[] = [];
   for (const row of facts.basicByFunction) addBasic(entries, row);
@@ -35,7 +40,7 @@ function addBasic(entries: Entry[], row: Facts['basicByFunction'][number]): void
   const [unit, code, source] = [row.unit.value, row.code.value, row.source.value];
   for (const nature of ['personnel', 'public'] as const) {
     const cell = row[nature];
-    if (cell) entries.push({ unit, code, source, nature, amount: cell.value, at: cell.at });
+    if (hasMoney(cell)) entries.push({ unit, code, source, nature, amount: cell.value, at: cell.at });
   }
 }
 
@@ -43,7 +48,7 @@ function addProject(entries: Entry[], row: ProjectSpendingRow): void {
   const [unit, code, source, project] = [row.unit.value, row.code.value, row.source.value, row.project.value];
   for (const economicClass of economicClasses) {
     const cell = row[`c${economicClass}`];
-    if (!cell) continue;
+    if (!hasMoney(cell)) continue;
     entries.push({ unit, code, source, project, nature: 'project', economicClass, amount: cell.value, at: cell.at });
   }
 }

@@ -226,6 +226,17 @@ export const referenceCases: readonly Case[] = [
     },
   },
   {
+    code: 'R20',
+    when: 'a withheld project lists the performance table of a public one',
+    change: (book) => book.set('项目信息', 1, { 绩效目标表: book.row('项目绩效目标', 1).项目名称 ?? '' }),
+    at: ['项目绩效目标', 1, '项目名称'],
+    also: ['S21 项目信息!K4', 'S21 项目绩效指标!A4'],
+    fine: {
+      when: 'two public projects share a performance table',
+      change: (book) => book.set('项目信息', 10, { 绩效目标表: book.row('项目绩效目标', 1).项目名称 ?? '' }),
+    },
+  },
+  {
     code: 'R19',
     when: 'no public project is listed in a performance table, and some are withheld',
     change: (book) => book.set('项目信息', 4, { 绩效目标表: '' }),

@@ -30,7 +30,7 @@ export const referenceFindings = {
   R05: {
     severity: 'error',
     title: '重复填写',
-    message: '第{first}行和第{second}行重复（{found}）。',
+    message: '{row}与第{other}行重复（{found}）。',
     remedy: '请合并为一行，或改正其中一行。',
   },
   R06: {
@@ -65,8 +65,8 @@ export const referenceFindings = {
   },
   R11: {
     severity: 'warning',
-    title: '登记了但没有用到',
-    message: '项目“{found}”在“项目支出”表中没有金额。',
+    title: '登记了但没有金额',
+    message: '项目“{found}”在“项目支出”表中没有金额，文档中不印出，也不计入项目个数，只列了它的绩效目标表也不印。',
     remedy: '如果是漏填请补上金额；不需要的请删除。',
   },
   R12: {
@@ -118,5 +118,11 @@ export const referenceFindings = {
       '这一行的“项目名称”没有一个公开的项目列入；工作簿中有不予公开的项目，为防泄露，这一行没有读取，内容不显示。',
     remedy:
       '请在“项目信息”表该项目的“绩效目标表”列填写同一名称；属于不予公开项目的，请删除“项目绩效目标”“项目绩效指标”表中的这些行。',
+  },
+  R20: {
+    severity: 'error',
+    title: '绩效目标表列入了不予公开的项目',
+    message: '这张绩效目标表既有公开的项目列入，又有不予公开的项目列入；为防泄露没有读取，内容不显示。',
+    remedy: '请清空“项目信息”表中不予公开项目的“绩效目标表”一格；这张表写到该项目的，请另设一张只写公开项目的表。',
   },
 } as const satisfies Record<string, Definition>;

@@ -91,7 +91,7 @@ export const sheetFindings = {
   S13: {
     severity: 'error',
     title: '多出合计行',
-    message: '第{row}行是“{found}”，会和上面的金额重复。',
+    message: '{row}是“{found}”，会和上面的金额重复。',
     remedy: '合计由工具自动计算，请清空这一行。',
   },
   S16: {

@@ -1,7 +1,7 @@
 /** 预算绩效情况: the whole entity's goal, and the projects' goals with the money of the projects they cover. */
 import type { Facts, ProjectGoalRow, ProjectRow } from '../../model/facts.js';
 import { grouped } from '../../model/grouped.js';
-import type { Quantity } from '../../vocabulary/money.js';
+import { isZero, type Quantity } from '../../vocabulary/money.js';
 import type { Cell } from '../../workbook/layout/types.js';
 import { type AmountFigure, count, quantity, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
 import type { Grid } from '../grid.js';
@@ -185,12 +185,23 @@ function entityGoal(facts: Facts, all: Grid): View['performance']['entityGoal'] 
   };
 }
 
+/**
+ * The performance tables that are printed: not those whose projects are all without money, unless the office states an amount. One that no
+ * project lists is printed, since nobody can tell what it covers.
+ */
+function printedGoals(facts: Facts, entries: ReadonlyMap<string, readonly Entry[]>): readonly ProjectGoalRow[] {
+  const listed = new Set(facts.projects.flatMap((row) => row.goal?.value ?? []));
+  const stated = ({ fiscal, other }: ProjectGoalRow) => [fiscal, other].some((cell) => cell && !isZero(cell.value));
+  return facts.projectGoals.filter((row) => !listed.has(row.name.value) || entries.has(row.name.value) || stated(row));
+}
+
 /** Explanation 13(四) and its tables. */
 export function performanceView(facts: Facts, ledger: readonly Entry[], all: Grid): View['performance'] {
   const { annualGoal, projectCount } = facts.performance;
   const goal = entityGoal(facts, all);
   const entries = coveredEntries(facts, ledger);
   const indicators = grouped(facts.projectIndicators, (row) => row.goal.value);
+  const goals = printedGoals(facts, entries);
   const hasEntityGoal = annualGoal !== undefined;
   const projects = currentProjects(facts, ledger).map((row) => row.name.at);
   return {
@@ -203,9 +214,9 @@ export function performanceView(facts: Facts, ledger: readonly Entry[], all: Gri
     nonFiscalProjects: all.nonFiscal.project,
     ...projectCounts(facts, ledger),
     hasEntityGoal,
-    hasTables: hasEntityGoal || facts.projectGoals.length > 0,
+    hasTables: hasEntityGoal || goals.length > 0,
     entityGoal: goal,
-    projectGoals: inExplainedOrder(facts.projectGoals, (row) => row.order?.value).map((row) => {
+    projectGoals: inExplainedOrder(goals, (row) => row.order?.value).map((row) => {
       const name = row.name.value;
       return projectGoal(row, facts, entries.get(name) ?? [], indicators.get(name) ?? []);
     }),

@@ -211,14 +211,13 @@ export function threePublicTable(facts: Facts): View['threePublic'] {
   };
 }
 
-/** Table 11: 委托业务费 by unit and item, in workbook order. */
+/** Table 11: 委托业务费 by unit and item, in workbook order; an item without money is not listed. */
 export function commissionedTable(
   facts: Facts,
 ): Omit<View['commissioned'], 'explained'> & { readonly lines: readonly CommissionedLine[] } {
-  const lines = facts.commissioned.map((row) => ({
-    row,
-    ...byBudget(`委托业务费/${row.unit.value}/${row.project.value}`, row),
-  }));
+  const lines = facts.commissioned
+    .map((row) => ({ row, ...byBudget(`委托业务费/${row.unit.value}/${row.project.value}`, row) }))
+    .filter(({ total }) => !total.isZero);
   const units = facts.units
     .map((unit) => unit.name.value)
     .map((name) => {

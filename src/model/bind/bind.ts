@@ -29,6 +29,8 @@ export interface Bound {
   readonly sheetOrder: readonly string[];
   /** Which sheet of the layout a tab of the workbook is. */
   readonly keyOfTab: ReadonlyMap<string, SheetKey>;
+  /** Whether a finding about this place may quote what the office typed there (withheld projects). */
+  readonly mayQuote: (at: CellRef) => boolean;
 }
 
 /** The sheet as the edition has it. */
@@ -88,12 +90,14 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
   );
   const resolved = resolveNames({ ...empty, ...facts } as unknown as Facts, broken);
   for (const key of resolved.broken) broken.add(key);
+  const keyOfTab = new Map([...located.found].map(([key, raw]) => [raw.name, key]));
   return {
     facts: resolved.facts,
     findings: [...findings, ...resolved.findings],
     broken,
     sheetOrder: workbook.sheets.map((sheet) => sheet.name),
-    keyOfTab: new Map([...located.found].map(([key, raw]) => [raw.name, key])),
+    keyOfTab,
+    mayQuote: (at) => withheld.mayQuote(keyOfTab.get(at.sheet), at),
   };
 }
 

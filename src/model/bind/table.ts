@@ -26,6 +26,8 @@ export interface BoundTable {
 export type RawRow = ReadonlyMap<string, RawCell>;
 
 export interface TableContext extends ReadingContext {
+  /** All rows at once, before any of them is read. */
+  readonly survey: (rows: readonly RawRow[]) => void;
   /** Whether the row belongs to a withheld project: then its other fields are not even looked at. */
   readonly isWithheld: (row: RawRow) => boolean;
   /** Rows that are left out altogether (performance goals of withheld projects), some with a finding that says so. */
@@ -81,6 +83,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   findings.push(...unreadInTable(table, raw, located), ...mergedHeaders(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
   const merged = new MergedCells(raw, located.headerRow);
+  context.survey([...raw.rows].flatMap(([row, cells]) => (row > located.headerRow ? [rawRow(cells, columns)] : [])));
   const rows: BoundRow[] = [];
   const leftOut: RawCell[] = [];
   const blanks = new Blanks(table, context.blanks);
@@ -105,7 +108,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
     }
     const total = totalRow(table, cells);
     if (total) {
-      findings.push(finding('S13', { at: total.at, row: String(number), found: total.text.trim() }));
+      findings.push(finding('S13', { at: total.at, row: `第${number}行`, found: total.text.trim() }));
       continue;
     }
     const at = { sheet: raw.name, row: number, column: 0 };

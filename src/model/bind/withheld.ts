@@ -3,11 +3,23 @@
  * cells are never read — not even to complain about them. Their performance goals are left out as well.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';
+import type { CellRef } from '../../vocabulary/cells.js';
 import { nameKeys } from '../../vocabulary/names.js';
 import type { RawCell } from '../../workbook/cells.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 import type { RawRow, TableContext } from './table.js';
+
+/** The sheets whose rows belong to projects. */
+const sheetsOfProjects: readonly SheetKey[] = [
+  'projects',
+  'projectSpending',
+  'commissioned',
+  'projectGoals',
+  'projectIndicators',
+];
+
+const rowId = ({ sheet, row }: Pick<CellRef, 'sheet' | 'row'>): string => `${sheet}\n${row}`;
 
 export class WithheldProjects {
   readonly #projects = new Set<string>();
@@ -15,6 +27,9 @@ export class WithheldProjects {
   readonly #withheldGoals = new Set<string>();
   readonly #publicGoals = new Set<string>();
   readonly #unclaimed = new Set<string>();
+  readonly #public = new Set<string>();
+  /** Rows that belong to a public project, or to none. */
+  readonly #quotable = new Set<string>();
   readonly #keyOf = nameKeys();
   #state: 'found' | 'absent' | 'damaged';
 
@@ -29,42 +44,74 @@ export class WithheldProjects {
   }
 
   /** How the rows of a sheet may be read. 项目信息 must have been bound before the others. */
-  rulesFor(key: SheetKey): Pick<TableContext, 'isWithheld' | 'refuse'> {
-    const readAll = () => 'read' as const;
-    if (key === 'projects') return { isWithheld: (row) => this.#register(row), refuse: readAll };
+  rulesFor(key: SheetKey): Pick<TableContext, 'survey' | 'isWithheld' | 'refuse'> {
+    const survey = key === 'projects' ? (rows: readonly RawRow[]) => this.#register(rows) : () => {};
+    const refuse = (row: RawRow) =>
+      key === 'projectGoals' || key === 'projectIndicators' ? this.#goal(key, row) : 'read';
     // where no column is hidden with its project, it makes no difference
     const hides = Object.values<AnyColumn>(layout[key].columns).some((column) => column.withheldWithProject);
-    const ofProject = (row: RawRow) => this.#key(row.get('nature')) !== '基本支出';
-    const isWithheld = (row: RawRow) =>
-      hides && (this.#state === 'found' ? this.#projects.has(this.#projectKey(row, 'project')) : ofProject(row));
-    if (key === 'projectGoals') return { isWithheld, refuse: (row) => this.#goal(row, 'name') };
-    if (key === 'projectIndicators') return { isWithheld, refuse: (row) => this.#goal(row, 'goal') };
-    return { isWithheld, refuse: readAll };
+    return { survey, refuse, isWithheld: (row) => hides && this.#isWithheld(key, row) };
   }
 
-  /** A project is taken as withheld unless it says 公开: a typing error must not publish it. */
-  #register(row: RawRow): boolean {
-    const goal = this.#key(row.get('goal'));
-    const isPublic = this.#key(row.get('disclosure')) === '公开';
-    if (goal !== '') (isPublic ? this.#publicGoals : this.#withheldGoals).add(goal);
-    if (isPublic) return false;
-    this.#projects.add(this.#projectKey(row, 'name'));
-    this.#names.add(this.#key(row.get('name')));
-    return true;
+  /**
+   * Whether a finding about this place may quote what the office typed there. Once a project is withheld, or it cannot be told, only
+   * rows that belong to a public project are quoted of the sheets of projects: any other may be a withheld one's.
+   */
+  mayQuote(key: SheetKey | undefined, at: CellRef): boolean {
+    if (key === undefined || !sheetsOfProjects.includes(key)) return true;
+    return (this.#state === 'found' && this.#projects.size === 0) || this.#quotable.has(rowId(at));
+  }
+
+  /**
+   * A project is taken as withheld unless it says 公开: a typing error must not publish it. Registered twice it is withheld when any
+   * of the rows says so.
+   */
+  #register(rows: readonly RawRow[]): void {
+    const isPublic = (row: RawRow) => this.#key(row.get('disclosure')) === '公开';
+    for (const row of rows) {
+      if (isPublic(row)) continue;
+      this.#projects.add(this.#projectKey(row, 'name'));
+      this.#names.add(this.#key(row.get('name')));
+    }
+    for (const row of rows) {
+      const key = this.#projectKey(row, 'name');
+      const goal = this.#key(row.get('goal'));
+      const isWithheld = this.#projects.has(key);
+      if (!isWithheld) this.#public.add(key);
+      if (goal !== '') (isWithheld ? this.#withheldGoals : this.#publicGoals).add(goal);
+    }
+  }
+
+  #isWithheld(key: SheetKey, row: RawRow): boolean {
+    const isBasic = key === 'commissioned' && this.#key(row.get('nature')) === '基本支出';
+    const project = this.#projectKey(row, key === 'projects' ? 'name' : 'project');
+    if (isBasic || this.#public.has(project)) this.#quote(row);
+    if (key === 'projects' || this.#state === 'found') return this.#projects.has(project);
+    return !isBasic;
+  }
+
+  #quote(row: RawRow): void {
+    const [cell] = row.values();
+    if (cell) this.#quotable.add(rowId(cell.at));
   }
 
   /**
    * A performance goal that no public project lists may be that of a withheld one whose own cell cannot be read or is
    * misspelt. With withheld projects about, it is told of by its place alone.
    */
-  #goal(row: RawRow, column: 'name' | 'goal'): 'read' | 'drop' | Finding {
-    const cell = row.get(column);
+  #goal(key: 'projectGoals' | 'projectIndicators', row: RawRow): 'read' | 'drop' | Finding {
+    const cell = row.get(key === 'projectGoals' ? 'name' : 'goal');
     const goal = this.#key(cell);
     if (this.#state === 'damaged') return 'drop';
-    if (goal === '' || this.#publicGoals.has(goal)) return 'read';
+    if (goal === '') return 'read';
+    if (this.#publicGoals.has(goal)) {
+      if (this.#withheldGoals.has(goal)) return key === 'projectGoals' ? finding('R20', { at: cell?.at }) : 'drop';
+      this.#quote(row);
+      return 'read';
+    }
     if (this.#withheldGoals.has(goal) || this.#names.has(goal) || this.#unclaimed.has(goal)) return 'drop';
     if (this.#state === 'found' && this.#projects.size === 0) return 'read';
-    if (column === 'name') this.#unclaimed.add(goal);
+    if (key === 'projectGoals') this.#unclaimed.add(goal);
     return finding('R19', { at: cell?.at });
   }
 
