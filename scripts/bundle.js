@@ -21,7 +21,7 @@ await build({
   charset: 'ascii',
   legalComments: 'none',
   // loaded only by what needs them, and large
-  external: ['exceljs', 'docx'],
+  external: ['exceljs', '*/libraryTheme.js'],
   // modules find files by `../` from where they are: all that do so lie as deep in dist as the bundle
   define: { 'import.meta.url': 'url$' },
   banner: { js: "const url$ = require('node:url').pathToFileURL(__filename).href;" },

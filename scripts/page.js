@@ -67,7 +67,7 @@ async function bundle(entry) {
     legalComments: 'none',
     tsconfig: join(root, 'tsconfig.web.json'),
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
-    external: ['docx'],
+    external: ['*/libraryTheme.js'],
     logLevel: 'error',
     plugins: [browserPlatform, pageModules],
   });

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { precompiledText } from '../dist/compile/compile.js';
 import { editionHash } from '../dist/editions/hash.js';
 import { packagedEditions } from '../dist/editions/packaged.js';
-import { libraryTheme, THEME_FILE } from '../dist/writers/docx/theme.js';
+import { libraryTheme } from '../dist/writers/docx/libraryTheme.js';
+import { THEME_FILE } from '../dist/writers/docx/theme.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist', 'precompiled');

@@ -30,6 +30,7 @@ const rooms = [
   'import',
   'audit',
   'index.ts',
+  'library.ts',
   'reference',
   'terminal',
   'batch',

@@ -38,8 +38,9 @@ export type FormTexts = Pick<Edition, 'templates' | 'words' | 'switches'>;
 /** An edition without what is made of its templates: plain data. */
 export type EditionTexts = Omit<Edition, 'compiled'>;
 
-/** By name, as Handlebars compiles them; under `START` the one that prints the whole document. */
-export type CompiledTemplates = Readonly<Record<string, TemplateSpecification>>;
+/** By name, what Handlebars' compiler makes of each; its own type is global, and whoever uses the library need not have it. Under `START` the
+ * one that prints the whole document. */
+export type CompiledTemplates = Readonly<Record<string, object>>;
 
 /** Not a name that a template can have. */
 export const START = '';

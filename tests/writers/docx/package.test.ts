@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inflateSync, strFromU8 } from 'fflate';
+import { libraryTheme } from '../../../src/writers/docx/libraryTheme.js';
 import { type FrameSection, frameOf } from '../../../src/writers/docx/package.js';
-import { libraryTheme, THEME_FILE } from '../../../src/writers/docx/theme.js';
+import { THEME_FILE } from '../../../src/writers/docx/theme.js';
 import { libraryFrame } from './library/libraryFrame.js';
 
 const KINDS: readonly FrameSection[] = (['portrait', 'landscape'] as const).flatMap((orientation) =>
