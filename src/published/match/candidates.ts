@@ -107,12 +107,8 @@ export class Candidates {
 function stepOf(sentence: Sentence, characters: Characters, at: number, count: number): Step<FoundParagraph> {
   const blocks = Array.from({ length: count }, (_, index) => at + index);
   const joined = count > 1 ? (count - 1) * costs.joined + freeAfterFirst(sentence, characters) * costs.continued : 0;
-  const cost = sentence.cost + joined;
-  return {
-    length: count,
-    cost: isSure(sentence) ? cost : Math.max(cost, leastUnsure(characters)),
-    found: { sentence, characters, blocks },
-  };
+  const cost = isSure(sentence) ? sentence.cost : unsureCost(sentence, characters, count);
+  return { length: count, cost: cost + joined, found: { sentence, characters, blocks } };
 }
 
 /** Characters of later pieces that are all an office's own text. */
@@ -141,5 +137,8 @@ function isSure({ moves }: Sentence): boolean {
 export const lackingCost = ({ pattern }: FormParagraph): number =>
   Math.round((pattern.weight / costs.character) * costs.lost) + costs.lost;
 /** What may be any text explains hardly more than nothing does: else the first list of an office's texts would take all that follows. */
-const leastUnsure = (text: Characters): number => unexplainedCost(text) - costs.lost;
+function unsureCost({ cost }: Sentence, characters: Characters, count: number): number {
+  const otherwise = Math.max(0, cost - characters.text.length * costs.free);
+  return unexplainedCost(characters) + (count - 3) * costs.lost + Math.min(otherwise, 2 * costs.lost - 1);
+}
 export const unexplainedCost = ({ text }: Characters): number => (text.length + 1) * costs.lost;

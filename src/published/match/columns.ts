@@ -5,10 +5,32 @@ import type { FormTable } from './tableForm.js';
 
 /** For each column of the document's table that of the form; undefined when the form has none such. */
 export function columnsOf(form: FormTable, table: Table, headHeight: number): (number | undefined)[] {
+  if (form.headWords.size === 0) return columnsByRow(form, table);
   const theirs = headTexts(table, headHeight);
-  if (headHeight === 0 || form.headWords.size === 0)
-    return theirs.map((_, column) => (column < form.width ? column : undefined));
+  if (headHeight === 0) return theirs.map((_, column) => (column < form.width ? column : undefined));
   return aligned(form.heads, theirs, (ours, text) => likeness(ours, text));
+}
+
+/** A table without a head has a row that tells its columns best: that with the most of the form's own words. */
+function columnsByRow({ width, keyRow }: FormTable, table: Table): (number | undefined)[] {
+  const found = new Array<number | undefined>(table.columns).fill(undefined);
+  const rows = table.rows.map(({ cells }) => cells.map((cell) => ({ cell, text: charactersOf(cell.text).text })));
+  const shared = rows.map(
+    (cells) => cells.filter(({ text }) => text !== '' && keyRow.some(({ words }) => words === text)).length,
+  );
+  const most = Math.max(0, ...shared);
+  if (most * 2 <= keyRow.length) return found.map((_, column) => (column < width ? column : undefined));
+  const cells = rows[shared.indexOf(most)] ?? [];
+  const columns = aligned(
+    keyRow.map(({ words }) => [words]),
+    cells.map(({ text }) => (text === '' ? [] : [text])),
+    likeness,
+  );
+  cells.forEach(({ cell }, index) => {
+    const column = keyRow[columns[index] ?? -1]?.column;
+    for (let right = 0; right < cell.columnSpan; right += 1) found[cell.column + right] = column;
+  });
+  return found;
 }
 
 /** Of each column, the texts above it, spans included. */

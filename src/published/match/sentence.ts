@@ -17,7 +17,9 @@ export type SentenceItem =
 /** What can stand after a text: so it ends only where this could begin. */
 interface Follows {
   characters: ReadonlySet<string>;
-  /** A number, or another text: anywhere. */
+  /** A number, after words that may be lost. */
+  number: boolean;
+  /** Right after it a number, or another text: anywhere. */
   anything: boolean;
 }
 
@@ -59,7 +61,7 @@ function itemsOf(node: Node): SentenceItem[] | undefined {
         kind: 'hole',
         hole: node.hole,
         reads: readsOf(node.hole),
-        follows: { characters: new Set(), anything: false },
+        follows: { characters: new Set(), number: false, anything: false },
       },
     ];
   if (node.kind === 'position') return [{ kind: 'position', prints: helperDefinitions[node.helper]?.prints ?? /\d+/y }];
@@ -73,19 +75,21 @@ function readsOf({ path, words }: Hole): RegExp | undefined {
   return new RegExp(longestFirst.map((word) => word.replace(/[^\p{L}\d]/gu, '\\$&')).join('|'), 'yu');
 }
 
-/** The first two characters count, since one of them may be lost. */
+/** So many characters after a text may be lost or misread. */
+const mostLost = 2;
+
 function followsOf(automaton: Automaton<SentenceItem>, state: number): Follows {
   const characters = new Set<string>();
-  let anything = false;
-  for (const { item, to } of nextItems(automaton, state)) {
-    if (item.kind !== 'character') anything = true;
-    else {
-      characters.add(item.character);
-      for (const { item: second } of nextItems(automaton, to))
-        if (second.kind === 'character') characters.add(second.character);
-    }
+  const right = nextItems(automaton, state);
+  let number = false;
+  let next = right;
+  for (let lost = 0; lost <= mostLost; lost += 1) {
+    const words = next.filter(({ item }) => item.kind === 'character');
+    for (const { item } of words) if (item.kind === 'character' && lost < mostLost) characters.add(item.character);
+    number ||= next.some(({ item }) => item.kind === 'hole' && item.hole.helper !== 'text');
+    next = words.flatMap(({ to }) => nextItems(automaton, to));
   }
-  return { characters, anything };
+  return { characters, number, anything: right.some(({ item }) => item.kind !== 'character') };
 }
 
 function pairsOf(items: readonly SentenceItem[]): Set<string> {
@@ -169,10 +173,12 @@ function stepsOf(item: SentenceItem, characters: Characters, at: number): readon
     : none;
 }
 
-function textSteps({ characters, anything }: Follows, text: string, at: number): Step<never>[] {
+function textSteps({ characters, number, anything }: Follows, text: string, at: number): Step<never>[] {
   const steps: Step<never>[] = [];
   for (let end = at + 1; end <= text.length; end += 1) {
-    if (end === text.length || anything || characters.has(text.charAt(end)))
+    const next = text.charAt(end);
+    const isNumber = number && isDigit(next) && !isDigit(text.charAt(end - 1));
+    if (end === text.length || anything || isNumber || characters.has(next))
       steps.push({ length: end - at, cost: (end - at) * costs.free });
   }
   return steps;

@@ -17,6 +17,8 @@ export interface FormTable {
   readonly words: ReadonlySet<string>;
   /** Those of the head alone. */
   readonly headWords: ReadonlySet<string>;
+  /** The cells of the row below the head that has the most of the form's own words. */
+  readonly keyRow: readonly { readonly column: number; readonly words: string }[];
   /** Mostly one; lists that stand side by side are read each by itself. */
   readonly strips: readonly Strip[];
 }
@@ -70,8 +72,14 @@ export function formTableOf(table: Tag): FormTable {
     heads: Array.from({ length: width }, (_, column) => distinct(grid.map((row) => row[column] ?? ''))),
     words,
     headWords,
+    keyRow: keyRowOf(rows),
     strips,
   };
+}
+
+function keyRowOf(rows: readonly FormRow[]): FormTable['keyRow'] {
+  const worded = rows.map(({ cells }) => cells.flatMap(({ column, words }) => (words ? [{ column, words }] : [])));
+  return worded.reduce((best, row) => (row.length > best.length ? row : best), []);
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');

@@ -1,5 +1,6 @@
 /** What the rows of a table say. */
 import type { Move } from './bestPath.js';
+import { charactersOf } from './characters.js';
 import { isFilled } from './gridRows.js';
 import type { FormRow, Strip } from './tableForm.js';
 import type { FoundCell, ReadTable, RowPath } from './tableRows.js';
@@ -16,13 +17,19 @@ export interface TableSaid {
 export function tableSaid({ rows, paths }: ReadTable, positions: Positions): TableSaid {
   const read = paths.map(({ path }) => saidBy(path, (moves) => saidByRows(moves, rows, positions)));
   const { values, flags } = together(read.map(({ said }) => said));
-  const inOrder = [...values].sort((a, b) => a.at.block - b.at.block || (a.at.row ?? 0) - (b.at.row ?? 0));
+  const inOrder = values
+    .filter(isReadable)
+    .sort((a, b) => a.at.block - b.at.block || (a.at.row ?? 0) - (b.at.row ?? 0));
   return {
     said: { values: inOrder, flags },
-    doubtful: read.flatMap(({ doubtful }) => doubtful),
+    doubtful: [...read.flatMap(({ doubtful }) => doubtful), ...values.filter((value) => !isReadable(value))],
     unmatched: paths.flatMap(({ path, strip }) => unexplainedRows(path, strip, rows)),
   };
 }
+
+/** Other words than a number stand where a figure should: a cell may have been shifted or damaged. */
+const isReadable = ({ hole, text }: PrintedValue): boolean =>
+  hole === 'text' || text === '' || /^-?\d[\d,]*(\.\d+)?%?$/.test(charactersOf(text).text);
 
 function unexplainedRows({ moves }: RowPath, { from: first, to: last }: Strip, rows: ReadTable['rows']): ReadPlace[] {
   return moves.flatMap(({ item, from, to }) => {
