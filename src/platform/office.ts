@@ -27,10 +27,7 @@ export function findOffice(path: string = process.env.PATH ?? ''): string | unde
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((file) => existsSync(file));
 }
 
-/**
- * The PDF of a Word document as LibreOffice lays it out. Works in a folder of its own that is removed afterwards, with a user profile
- * of its own, so that an open LibreOffice is not disturbed. Throws OfficeError.
- */
+/** The PDF of a Word document as LibreOffice lays it out. Throws OfficeError. */
 export async function layOutPdf(
   docx: Uint8Array,
   office: string | undefined = findOffice(),
@@ -41,18 +38,39 @@ export async function layOutPdf(
       '没有找到 LibreOffice，无法排版成页。请安装 LibreOffice 后重试，或在 Word、WPS 中打开文档另存为 PDF。',
     );
   }
+  const pdf = await saved(docx, 'docx', 'pdf', office, temporary);
+  if (pdf) return pdf;
+  throw new OfficeError('LibreOffice 没有排出 PDF。请在 LibreOffice、Word 或 WPS 中打开生成的 Word 文档，另存为 PDF。');
+}
+
+/** An older Word or Excel file as LibreOffice saves it in today's format; undefined when it cannot. Throws OfficeError. */
+export const savedAnew = (
+  bytes: Uint8Array,
+  target: 'docx' | 'xlsx',
+  office: string,
+  temporary: string = tmpdir(),
+): Promise<Uint8Array | undefined> => saved(bytes, target === 'docx' ? 'doc' : 'xls', target, office, temporary);
+
+/**
+ * Works in a folder of its own that is removed afterwards, with a user profile of its own, so that an open LibreOffice is not disturbed.
+ * Undefined when LibreOffice makes no such file.
+ */
+async function saved(
+  bytes: Uint8Array,
+  extension: string,
+  target: string,
+  office: string,
+  temporary: string,
+): Promise<Uint8Array | undefined> {
   const folder = await ownFolder(temporary);
   try {
-    const source = join(folder, 'document.docx');
-    await writeFile(source, docx);
+    const source = join(folder, `document.${extension}`);
+    await writeFile(source, bytes);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    await run(office, [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, source]);
-    return await readFile(join(folder, 'document.pdf'));
-  } catch (error) {
-    if (error instanceof OfficeError) throw error;
-    throw new OfficeError(
-      'LibreOffice 没有排出 PDF。请在 LibreOffice、Word 或 WPS 中打开生成的 Word 文档，另存为 PDF。',
-    );
+    await run(office, [profile, '--headless', '--norestore', '--convert-to', target, '--outdir', folder, source]);
+    return await readFile(join(folder, `document.${target}`));
+  } catch {
+    return undefined;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }

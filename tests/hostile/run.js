@@ -23,12 +23,15 @@ const peak = `(() => { try { return /VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/pr
 const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',()=>{const c=process.cpuUsage();process.stderr.write('\\n@rss '+${peak}+' '+(c.user+c.system)/1000)})`;
 
 /** Opens a document in a process of its own (openOne.js). */
+export const openFile = (path) => node([join(repository, 'tests', 'hostile', 'openOne.js'), path]);
+
+/** The same with bytes. */
 export async function openBytes(bytes) {
   const folder = mkdtempSync(join(tmpdir(), 'yusuan-hostile-'));
   try {
     const path = join(folder, '公开文本');
     writeFileSync(path, bytes);
-    return await node([join(repository, 'tests', 'hostile', 'openOne.js'), path]);
+    return await openFile(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

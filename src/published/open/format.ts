@@ -40,6 +40,13 @@ export function formatOf(bytes: Uint8Array): Format | Refusal {
   return other ? { code: 'F38', what: other[0] } : textFormat(bytes);
 }
 
+/** Today's format for what an older program has saved, by the streams of its container; undefined for any other file. */
+export function newerFormat(bytes: Uint8Array): 'docx' | 'xlsx' | undefined {
+  if (!startsWith(bytes, OLE)) return undefined;
+  if (contains(bytes, utf16('WordDocument'))) return 'docx';
+  return contains(bytes, utf16('Workbook')) || contains(bytes, utf16('Book')) ? 'xlsx' : undefined;
+}
+
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 /** Only ASCII need be right here, whatever the encoding. */

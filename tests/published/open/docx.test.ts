@@ -1,8 +1,11 @@
 /** What Word files of other origin have: each feature with the reading that a person would make of it. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { p, run, tbl, tc, tr, type WordParts, word } from '../../support/word.js';
 import { codeOf, opened } from './open.js';
 import { readFrom, tablesOf, textsOf } from './printed.js';
+
+// where other programs use the machine too
+jest.setTimeout(120_000);
 
 const texts = async (body: string, parts?: WordParts): Promise<string[]> => textsOf(await opened(word(body, parts)));
 

@@ -1,7 +1,10 @@
 /** Web pages as sites and office programs make them. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { codeOf, opened } from './open.js';
 import { readFrom, textsOf } from './printed.js';
+
+// where other programs use the machine too
+jest.setTimeout(120_000);
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = async (html: string): Promise<string[]> => textsOf(await opened(utf8(html)));

@@ -3,13 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { DocumentTree } from '../../../src/document/tree.js';
 import { compose, renderDocx } from '../../../src/index.js';
+import { openAny } from '../../../src/terminal/published.js';
 import { examined, namesIn, sampleBytes } from '../../support/samples.js';
 import { layoutToolsInstalled, testIf } from '../../support/tools.js';
 import { opened } from './open.js';
 import { type Printed, printedBy, printedOnPages, readFrom } from './printed.js';
+
+// where other programs use the machine too
+jest.setTimeout(120_000);
 
 const timeout = 300_000;
 const names = namesIn('samples', '.xlsx');
@@ -27,10 +31,11 @@ beforeAll(async () => {
   }
   const files = names.map((name) => join(folder, `${name}.docx`));
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  for (const target of ['docx:MS Word 2007 XML', 'html', 'pdf']) {
+  for (const target of ['docx:MS Word 2007 XML', 'html', 'pdf', 'doc']) {
     const output = join(folder, target.split(':')[0] ?? '');
     mkdirSync(output);
-    execFileSync('soffice', ['--headless', profile, '--convert-to', target, '--outdir', output, ...files], {
+    const own = target === 'doc' ? files.slice(0, 1) : files;
+    execFileSync('soffice', ['--headless', profile, '--convert-to', target, '--outdir', output, ...own], {
       stdio: 'ignore',
       timeout,
     });
@@ -58,6 +63,25 @@ describe.each(names)('%s, saved by LibreOffice', (name) => {
     expect(inOrder(textsIn(own), textsIn(read))).toEqual([]);
   });
 });
+
+testWithOffice(
+  'a .doc is saved anew first, and that is told; without LibreOffice it is refused with a way out',
+  async () => {
+    const [name = ''] = names;
+    const bytes = new Uint8Array(saved(name, 'doc'));
+    const result = await openAny({ name: '公开.doc', bytes });
+    if (!result.ok) throw new Error(result.findings[0]?.message);
+    expect(result.document.notices[0]).toBe(
+      '“公开.doc”是旧格式，由 LibreOffice 转换成 .docx 后读取，个别版式可能与原文件不同。',
+    );
+    expect(readFrom(result.document)).toEqual(printedBy(trees.get(name) as DocumentTree));
+    expect(await openAny({ name: '公开.doc', bytes }, join(folder, 'nowhere'))).toMatchObject({
+      ok: false,
+      findings: [{ code: 'F37' }],
+    });
+  },
+  timeout,
+);
 
 /** LibreOffice's PDF loses a comma at the end of a line now and then. */
 const textsIn = (printed: readonly Printed[]): string[] =>

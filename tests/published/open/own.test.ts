@@ -1,10 +1,13 @@
 /** Documents of our own writers, opened again: every paragraph and every cell as the tree has it. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { compose, renderDocx } from '../../../src/index.js';
 import { writeHtml } from '../../../src/writers/html/index.js';
 import { examined, namesIn, sampleBytes } from '../../support/samples.js';
 import { opened } from './open.js';
 import { printedBy, readFrom } from './printed.js';
+
+// where other programs use the machine too
+jest.setTimeout(120_000);
 
 const timeout = 120_000;
 

@@ -1,11 +1,14 @@
 /** PDF files, each feature with the reading that a person would make of the page. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { at, gridded, pdf, ruled } from '../../support/pdf.js';
 import { root } from '../../support/samples.js';
 import { codeOf, opened } from './open.js';
 import { readFrom, tablesOf, textsOf } from './printed.js';
+
+// where other programs use the machine too
+jest.setTimeout(120_000);
 
 const built = existsSync(join(root, 'dist', 'pdf', 'pdfjs.cjs'));
 const whenBuilt = built ? describe : describe.skip;

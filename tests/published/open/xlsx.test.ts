@@ -1,5 +1,5 @@
 /** Tables of workbooks: our own `--xlsx` and those of other programs. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { compose } from '../../../src/index.js';
 import { writePublicationWorkbook } from '../../../src/writers/xlsx/index.js';
 import { publishedTables } from '../../../src/writers/xlsx/tables.js';
@@ -7,6 +7,9 @@ import { examined, namesIn, sampleBytes } from '../../support/samples.js';
 import { xlsx } from '../../support/xlsx.js';
 import { codeOf, opened } from './open.js';
 import { type Printed, readFrom, tableOf, tablesOf, textsOf } from './printed.js';
+
+// where other programs use the machine too
+jest.setTimeout(120_000);
 
 /** Without the blank cells, which a sheet has where it likes, and rows of nothing else. */
 const filled = (printed: Printed | undefined): string[][] =>

@@ -1,0 +1,28 @@
+/** Published documents as they lie on a disk: those of older programs too, where LibreOffice is installed. */
+import { findOffice, OfficeError, savedAnew } from '../platform/office.js';
+import { newerFormat } from '../published/open/format.js';
+import { type OpenResult, openPublished, type PublishedFile } from '../published/open/index.js';
+
+/** As `openPublished`; a .doc, .wps, .xls or .et is saved anew by LibreOffice first, and that is told. `office`: where LibreOffice is. */
+export async function openAny(file: PublishedFile, office: string | undefined = findOffice()): Promise<OpenResult> {
+  const opened = await openPublished(file);
+  if (opened.ok || opened.findings[0]?.code !== 'F37' || office === undefined) return opened;
+  const target = newerFormat(file.bytes);
+  const bytes = target && (await anew(file.bytes, target, office));
+  if (!bytes) return opened;
+  const converted = await openPublished({ name: file.name, bytes });
+  if (!converted.ok) return opened;
+  const { document } = converted;
+  const notice = `“${file.name}”是旧格式，由 LibreOffice 转换成 .${target} 后读取，个别版式可能与原文件不同。`;
+  return { ok: true, document: { ...document, notices: [notice, ...document.notices] } };
+}
+
+/** What keeps LibreOffice from working is no fault of the document: it is then refused as without LibreOffice. */
+async function anew(bytes: Uint8Array, target: 'docx' | 'xlsx', office: string): Promise<Uint8Array | undefined> {
+  try {
+    return await savedAnew(bytes, target, office);
+  } catch (error) {
+    if (error instanceof OfficeError) return undefined;
+    throw error;
+  }
+}
