@@ -204,6 +204,7 @@ function styleForeign(ws: Worksheet, raw: RawSheet): void {
   for (const [column, width] of widths) ws.getColumn(column).width = width;
 }
 
+/** Adds the tab to the workbook. `sheets`: the names of all tabs of the copy, to which its formulas may point. */
 export function copyTab(workbook: Workbook, tab: CopiedTab, sheets: ReadonlySet<string>): Worksheet {
   const { raw, sheet } = tab;
   const ws = workbook.addWorksheet(tab.name, { state: raw.hidden ? 'hidden' : 'visible' });

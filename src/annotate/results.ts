@@ -47,6 +47,7 @@ function relatedText({ related, at }: Finding): string {
   return related.length > mostRelated ? `${cells.join('、')} 等 ${related.length} 处` : cells.join('、');
 }
 
+/** How many findings of each severity, in words. */
 export const countsLine = (findings: readonly Finding[]): string =>
   findings.length === 0 ? '没有发现问题' : countsText(findings);
 

@@ -27,6 +27,7 @@ function liesAsWritten(raw: RawSheet, placed: PlacedTable): boolean {
   );
 }
 
+/** `known`: the sheets of the form by the names of their tabs. A tab that the office has rearranged gets none. */
 export function restoreDropDowns(
   workbook: Workbook,
   raw: RawWorkbook,

@@ -8,6 +8,7 @@ export interface Progress {
 
 const width = 24;
 
+/** Writes to `stream` as each of `total` workbooks ends. */
 export function progressOn(stream: NodeJS.WriteStream, total: number): Progress {
   let ended = 0;
   let failed = 0;

@@ -84,6 +84,7 @@ async function render(job: RenderJob, editions: Editions, version: string): Prom
   return { status: 'rendered', counts, messages: [], sha256, summary };
 }
 
+/** The file name of the document, by the stem that the batch gives a workbook. */
 export const documentOf = (stem: string): string => `${stem}.docx`;
 const manifestFile = (stem: string): string => `${stem}.manifest.json`;
 /** Why a workbook gave no document, for the office to mend it. */

@@ -45,6 +45,7 @@ const deathWords: Readonly<Record<Died, string>> = {
   crash: '处理时程序意外退出。请把工作簿发给工具维护人员。',
 };
 
+/** The entry of a workbook, also of one whose process died. */
 export function entryOf({ name, stem }: BatchJob, outcome: Outcome<RenderResult>): BatchEntry {
   if (outcome.state === 'died') {
     const counts = { error: 0, warning: 0, note: 0 };
@@ -54,8 +55,10 @@ export function entryOf({ name, stem }: BatchJob, outcome: Outcome<RenderResult>
   return { workbook: name, status, ...(hasDocument(status) && { document: `${stem}.docx` }), ...rest };
 }
 
+/** Whether a document is there at the end of the batch. */
 export const hasDocument = (status: EntryStatus): boolean => status === 'rendered' || status === 'unchanged';
 
+/** Entries in the order of their workbooks, and how many there are of each status. */
 export function summarise(entries: readonly BatchEntry[], shard: Shard | undefined): BatchSummary {
   const sorted = [...entries].sort((a, b) => (a.workbook < b.workbook ? -1 : 1));
   const count = (status: EntryStatus) => entries.filter((entry) => entry.status === status).length;

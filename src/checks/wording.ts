@@ -22,8 +22,10 @@ const empty = /^(正常|工作需要|业务需要|实际需要|据实安排|按�
 /** Enough of a reason only where nothing changed. */
 const unchanged = /^(不变|持平|无变化|没有变化|一致|相同|与上年(相同|一致|持平))$/;
 
+/** A text that was to be replaced: XX, 待填写, （略） and their like. */
 export const isPlaceholder = (text: string): boolean => !saysSomething.test(text) && placeholder.test(bareWords(text));
 
+/** A reason that gives none: a placeholder, 无, or, where the amount `changed`, 持平 and its like. */
 export function isEmptyReason(text: string, changed: boolean): boolean {
   if (saysSomething.test(text)) return false;
   const bare = bareWords(text);

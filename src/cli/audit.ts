@@ -13,6 +13,7 @@ import type { Context } from './context.js';
 export const command = 'audit <published>';
 export const describe = '没有工作簿，只凭公开的 Word 文档核对它自身';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('published', { type: 'string', demandOption: true, describe: '已公开的文档（.docx）' })
@@ -30,6 +31,7 @@ export interface AuditOptions {
   readonly json: boolean;
 }
 
+/** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export function run({ published, notes, annotate, force, json }: AuditOptions, { stdout, stderr }: Context): ExitCode {
   const file = readInput(published);
   const read = readDocx(file.bytes, file.name);

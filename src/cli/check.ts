@@ -13,6 +13,7 @@ import type { Context } from './context.js';
 export const command = 'check <workbook>';
 export const describe = '检查工作簿，一次列出全部问题';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })

@@ -13,6 +13,7 @@ import type { Context } from './context.js';
 export const command = 'editions';
 export const describe = '列出有哪些年度的表样，各有哪些表和说明';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
@@ -37,6 +38,7 @@ interface Options {
   readonly check?: boolean;
 }
 
+/** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export function run({ json, check = false }: Options, { stdout, stderr, editions }: Context): ExitCode {
   const listed = editions.years.map((year): Listed => {
     const edition = editions.load(year);

@@ -15,6 +15,7 @@ import { withoutErrors } from './withoutErrors.js';
 export const command = 'figures <workbook>';
 export const describe = '列出公开文档中的每个数字：在哪里、怎么算、来自哪些单元格';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })
@@ -38,6 +39,7 @@ export interface FiguresOptions {
   readonly color: boolean;
 }
 
+/** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export async function run(options: FiguresOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { workbook, find, cell, xlsx, json } = options;
   const file = readInput(workbook);

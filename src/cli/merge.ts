@@ -14,6 +14,7 @@ import type { Context } from './context.js';
 export const command = 'merge <workbooks..>';
 export const describe = '把本级和下属单位的工作簿合并为部门的工作簿';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('workbooks', {
@@ -53,6 +54,7 @@ function namesOf(workbooks: readonly string[]): (workbook: string) => string {
   return (workbook) => (bare.filter((name) => name === basename(workbook)).length > 1 ? workbook : basename(workbook));
 }
 
+/** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export async function run(options: MergeOptions, context: Context): Promise<ExitCode> {
   const { workbooks, output, force } = options;
   needExtension(output, '.xlsx');

@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 export const command = 'new <file>';
 export const describe = '生成一份空白工作簿';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('file', { type: 'string', demandOption: true, describe: '要生成的工作簿（.xlsx）' })
@@ -32,6 +33,7 @@ export interface NewOptions {
   readonly json: boolean;
 }
 
+/** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export async function run(
   { file, year, kind, force, json }: NewOptions,
   { stdout, editions }: Context,

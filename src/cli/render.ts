@@ -18,6 +18,7 @@ import { withoutErrors } from './withoutErrors.js';
 export const command = 'render <workbook> [more..]';
 export const describe = '由工作簿生成预算公开 Word 文档';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '填好的工作簿（.xlsx）' })

@@ -13,6 +13,7 @@ import { withoutErrors } from './withoutErrors.js';
 export const command = 'rollover <workbook>';
 export const describe = '由本年的工作簿生成下一年的工作簿';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', demandOption: true, describe: '本年填好的工作簿（.xlsx）' })
@@ -34,6 +35,7 @@ export interface RolloverOptions {
   readonly color: boolean;
 }
 
+/** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export async function run(options: RolloverOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { workbook, force, json } = options;
   const undone = (counts: string) =>

@@ -6,6 +6,7 @@ import { fullAddress } from '../vocabulary/cells.js';
 /** More cells than these are counted, not listed. */
 const listed = 12;
 
+/** By the figure's id; undefined for an id that was not printed. */
 export const sourcesOf =
   (printed: ReadonlyMap<string, Figure>) =>
   (id: string): string | undefined => {

@@ -22,6 +22,7 @@ import { withoutErrors } from './withoutErrors.js';
 export const command = 'verify [workbook] [published]';
 export const describe = '把已公开的 Word 文档与工作簿逐项核对；或按清单核对文件';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', describe: '填好的工作簿（.xlsx）' })
@@ -48,6 +49,7 @@ export interface VerifyOptions {
   readonly color: boolean;
 }
 
+/** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export function run(options: VerifyOptions, context: Context): ExitCode | Promise<ExitCode> {
   const { workbook, published, manifest } = options;
   if (manifest !== undefined) return verifyManifest(manifest, options, context);

@@ -18,6 +18,7 @@ export interface Scope {
   readonly index?: number | undefined;
 }
 
+/** What `name` is within `parent`. Throws for a name that the shape does not have, which is a mistake of ours. */
 export const childOf = (parent: Named, name: string): Named => {
   const shape = parent.shape.fields?.[name];
   if (!shape) throw new Error(`no “${name}” in “${parent.path}”`);

@@ -24,6 +24,10 @@ export interface Package {
   relationships(part: string): readonly Relationship[];
 }
 
+/**
+ * Parts are inflated when they are read, and counted in `spent`. Throws ReadProblem for a package that lacks what it
+ * must have.
+ */
 export function openPackage(zip: Zip, spent: Spent): Package {
   const read = <Result>(part: string, root: string, reading: Reading<Result>): Result => {
     const entry = findEntry(zip, part) ?? fail('F22', { part });

@@ -19,6 +19,7 @@ export class ReadProblem extends Error {
   }
 }
 
+/** Throws ReadProblem; `values` fill the `{name}`s of the finding's message. */
 export const fail = (code: Code, values: Readonly<Record<string, string>> = {}): never => {
   throw new ReadProblem({ code, values });
 };

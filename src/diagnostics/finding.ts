@@ -121,6 +121,7 @@ export function inCellOrder(findings: readonly Finding[], sheetOrder: readonly s
   });
 }
 
+/** Whether any of them stops the document. */
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
 
 /** Where a finding stands, as an office says it: `“项目支出”表 F12`. */

@@ -39,6 +39,7 @@ export function spanWidth(widths: readonly number[], column: number, span: numbe
   return sum(widths.slice(column, column + span));
 }
 
+/** The sum of counts or lengths; never of money. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -3,6 +3,7 @@ import { lineSeparator } from '../vocabulary/terms.js';
 import { type Element, MarkupError } from './element.js';
 import type { Inline, TextRun } from './tree.js';
 
+/** The text without its line breaks. */
 export const plainText = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
 

@@ -10,6 +10,7 @@ const alignments = { n: 'right', c: 'center', i: 'left', ii: 'left', '': 'left' 
 >;
 const indents = { n: 0, c: 0, i: 1, ii: 2, '': 0 } as const;
 
+/** Throws MarkupError with the place in the template, also for a row whose cells do not fill its columns. */
 export function tableOf(element: Element): Table {
   const widths = (element.attributes.widths ?? '').split(/\s+/).map(Number);
   if (widths.some((width) => !(width > 0)))

@@ -12,6 +12,7 @@ export const inGroup = (group: SourceGroupKey) => {
   return (entry: Entry): boolean => sources.includes(entry.source);
 };
 
+/** Exact, in 元. */
 export const sumOfEntries = (entries: readonly Entry[]): Money => sum(entries.map((entry) => entry.amount));
 
 /** Exact, in 元. 机关运行经费 is 公用经费 of table 6 (FORM fact-5). */

@@ -19,6 +19,10 @@ export interface Comparison {
   readonly reason: string;
 }
 
+/**
+ * `whole` is what the share is of; all amounts in 元, exact. Share, change and rate are of printed amounts, in % and
+ * 万元.
+ */
 export function compareYears(
   now: AmountFigure,
   last: AmountFigure,

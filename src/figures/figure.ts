@@ -56,6 +56,7 @@ export interface Figure {
   readonly inputs: readonly (Figure | Leaf)[];
 }
 
+/** Whether an input is a cell, not a figure. */
 export const isLeaf = (input: Figure | Leaf): input is Leaf => !('kind' in input);
 
 /** An amount with its cell. */

@@ -138,6 +138,7 @@ function statedPerformance(parts: Parts): Finding[] {
   });
 }
 
+/** M01 and on: those that stop the merging and those to look at. */
 export function mergeFindingsOf(parts: Parts): Finding[] {
   return [
     ...years(parts),

@@ -13,6 +13,7 @@ import {
   sumTexts,
 } from './part.js';
 
+/** The rows of a sheet in all workbooks, those of 本级 first. */
 export const stacked = (parts: Parts, key: SheetKey): ContentRow[] =>
   allParts(parts).flatMap((part) => rowsOf(part, key));
 

@@ -21,9 +21,12 @@ export interface Parts {
   readonly others: readonly Part[];
 }
 
+/** 本级 first, then the units in the order given. */
 export const allParts = ({ own, others }: Parts): readonly Part[] => [own, ...others];
 
+/** A table sheet as an office would type it, amounts in 元. */
 export const rowsOf = (part: Part, key: SheetKey): readonly ContentRow[] => tableContent(key, part.facts);
+/** A form sheet as an office would type it, amounts in 元. */
 export const fieldsOf = (part: Part, key: SheetKey): ContentRow => formContent(key, part.facts);
 
 /** The header of a column, checked by the compiler to be one of the sheet's. */

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 
+/** Whether a file or a folder has this path. */
 export const isThere = (path: string): boolean => existsSync(path);
 
 /** UTF-8 as it stands in the file. Throws when it cannot be read. */
@@ -19,9 +20,11 @@ export const filesBelow = (folder: string): string[] =>
     .map((path) => path.split(sep).join('/'))
     .sort();
 
+/** One path of its parts. */
 export const joined = (...parts: readonly string[]): string => join(...parts);
 
 /** The last name of a path, also of `.`. */
 export const lastName = (path: string): string => basename(resolve(path));
 
+/** Whether two paths lead to the same place; links are not followed. */
 export const isSamePath = (one: string, other: string): boolean => resolve(one) === resolve(other);

@@ -8,6 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** The folder of the editions that come with the package. */
 export const templatesFolder = join(root, 'templates');
 
+/** The version of package.json, e.g. `0.2.0`. */
 export function packageVersion(): string {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 }

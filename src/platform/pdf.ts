@@ -14,6 +14,7 @@ export interface PdfLibrary {
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'pdf');
 
+/** Rejects where the package has not been built. */
 export const loadPdfLibrary = async (): Promise<PdfLibrary> =>
   createRequire(import.meta.url)(join(folder, 'pdfjs.cjs'));
 

@@ -10,6 +10,7 @@ const kindWords = { text: '文字', flag: '是否', figure: '数', list: '列表
 const isGrid = (shape: AnyShape): boolean =>
   shape.fields?.generalOwn !== undefined && shape.fields?.carryFiscal?.kind === 'group';
 
+/** The page as Markdown. */
 export function namesPage(): string {
   const lines = [
     '# 模板可用的名称',

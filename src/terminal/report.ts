@@ -78,6 +78,7 @@ export function findingsText(findings: readonly Finding[], style: Style): string
   return `${lines.slice(1).join('\n')}\n`;
 }
 
+/** The main figures of a document, in 万元 as printed. */
 export function summaryText(summary: DocumentSummary): string {
   return [
     `  收支总计 ${summary.total} 万元（本年收入 ${summary.currentIncome}，上年结转结余 ${summary.carryOver}）`,

@@ -52,12 +52,14 @@ export function parseMoney(text: string, unit: 'yuan' | 'wan', origin: DecimalOr
   return value && asMoney(unit === 'wan' ? value.times(10000) : value);
 }
 
+/** A number that is no money, exact; undefined where the text is none. */
 export function parseQuantity(text: string, origin: DecimalOrigin): Quantity | undefined {
   return parseDecimal(text, origin) as unknown as Quantity | undefined;
 }
 
 export const zero: Money = asMoney(new Decimal(0));
 
+/** Exact, in 元; of nothing it is zero. */
 export function sum(amounts: Iterable<Money>): Money {
   let total = inner(zero);
   for (const amount of amounts) {
@@ -67,12 +69,15 @@ export function sum(amounts: Iterable<Money>): Money {
   return asMoney(total);
 }
 
+/** a − b, exact, in 元. */
 export const subtract = (a: Money, b: Money): Money => asMoney(inner(a).minus(inner(b)));
 /** Negative, zero or positive as a is less than, equal to or more than b. */
 export const compare = (a: Money, b: Money): number => inner(a).comparedTo(inner(b));
 /** Whether a is at least `factor` times b. */
 export const isTimes = (a: Money, b: Money, factor: number): boolean => inner(a).gte(inner(b).times(factor));
+/** Exactly zero: what only prints 0.00 is not. */
 export const isZero = (value: Money | Quantity): boolean => inner(value).isZero();
+/** Less than zero. */
 export const isNegative = (value: Money | Quantity): boolean => inner(value).isNegative() && !inner(value).isZero();
 /** An amount finer than 分. */
 export const isFinerThanCent = (value: Money): boolean => inner(value).decimalPlaces() > 2;
@@ -89,8 +94,11 @@ export const roundingAllowance = (addends: number): Money => asMoney(new Decimal
 /** Exact sum (分值), as plain text. */
 export const sumQuantities = (values: readonly Quantity[]): string =>
   values.reduce((total, value) => total.plus(inner(value)), inner(zero)).toFixed();
+/** Negative, zero or positive as the number `a` is less than, equal to or more than `b`; both plain decimal texts. */
 export const compareQuantity = (a: string, b: string): number => new Decimal(a).comparedTo(b);
+/** Whether it is a whole number. */
 export const isWhole = (value: Quantity): boolean => inner(value).isInteger();
+/** As a JavaScript number; only for what is whole and not `isBeyondCounting`. */
 export const toInteger = (value: Quantity): number => inner(value).toNumber();
 
 const wanOfYuan = new Decimal('0.0001');
@@ -101,10 +109,13 @@ export function printedPercent(part: Printed, whole: Printed): Printed | undefin
   if (inner(whole).isZero()) return undefined;
   return asPrinted(inner(part).dividedBy(inner(whole)).times(100).toDecimalPlaces(2));
 }
+/** a − b of what stands in print, exact. */
 export const printedDifference = (a: Printed, b: Printed): Printed => asPrinted(inner(a).minus(inner(b)));
+/** Without its sign. */
 export const printedAbsolute = (value: Printed): Printed => asPrinted(inner(value).abs());
 export const printedHundred: Printed = asPrinted(new Decimal(100));
 export const printedZero: Printed = asPrinted(new Decimal(0));
+/** Whether 0.00 is printed. */
 export const isPrintedZero = (value: Printed): boolean => inner(value).isZero();
 /** A quantity rounded half up to two decimals. */
 export const printedQuantity = (value: Quantity): Printed => asPrinted(inner(value).toDecimalPlaces(2));

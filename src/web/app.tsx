@@ -19,6 +19,7 @@ type Tab = (typeof tabs)[number];
 /** How often a held file is looked at, to read it anew when it was saved. */
 const lookEvery = 2000;
 
+/** The whole page. */
 export function App({ client }: { readonly client: Client }) {
   const [tab, setTab] = useState<Tab>('办公');
   const [visited, setVisited] = useState<ReadonlySet<Tab>>(new Set<Tab>(['办公']));

@@ -38,6 +38,7 @@ const readAll = (file: File): Promise<ArrayBuffer> =>
     reader.readAsArrayBuffer(file);
   });
 
+/** A file that was chosen; what is read is what it held then. */
 export const heldOf = (file: File): HeldFile => ({ name: file.name, read: () => bytesOf(file) });
 
 const heldByHandle = (handle: FileHandle, name: string): HeldFile => ({

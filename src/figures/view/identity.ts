@@ -27,6 +27,7 @@ export function coverView(of: { readonly year: number; readonly name: string; re
   return { year: String(of.year), lastYear: String(of.year - 1), name, isDepartment, kind, self: `本${kind}` };
 }
 
+/** Texts as typed; counts of staff, offices and units as figures. */
 export function identityView(facts: Facts): Identity {
   const { entity } = facts;
   return {

@@ -39,6 +39,7 @@ export const flag: Shape<boolean> = { kind: 'flag' };
 export const figure: Shape<Figure> = { kind: 'figure' };
 /** `{{#each x}}` */
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> => ({ kind: 'list', item });
+/** An object of named parts. */
 export const group = <F extends Readonly<Record<string, AnyShape>>>(
   fields: F,
 ): Shape<{ readonly [K in keyof F]: DataOf<F[K]> }> => ({ kind: 'group', fields });

@@ -15,6 +15,7 @@ import type { CodeRowView, View } from './viewShape.js';
 /** Grids of the same part of the ledger are shared, so that one value has one figure wherever it is printed. */
 export type GridFor = (scope: string, entries: () => readonly Entry[]) => Grid;
 
+/** For one view: the grid of a scope is made once, from the entries that the first who asks brings. */
 export function gridCache(): GridFor {
   const grids = new Map<string, Grid>();
   return (scope, entries) => {

@@ -56,6 +56,10 @@ export function bindEntity(workbook: RawWorkbook): Partial<Facts['entity']> {
   >;
 }
 
+/**
+ * The facts of the sheets that `scope` has, and everything that is wrong with their cells. Facts are whole only
+ * without errors.
+ */
 export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
   const sheets = new Map(scope.sheets.map((key) => [key, scopedSheet(key, scope)]));
   const located = locateSheets(workbook, sheets, [guideSheetName, listSheetName, resultSheetName]);

@@ -19,6 +19,7 @@ const digitsOnly = ({ text }: RawCell) =>
         .replace(/[^\S\r\n]/g, '')
         .replace(/(?<=\d)[.\-/]+(?=\d)/g, '');
 
+/** The digits alone, as text; refused (C14) unless there are as many as one of `digits`. */
 export function readCode(cell: RawCell, digits: readonly number[], report: Report): Reading {
   const code = digitsOnly(cell);
   if (digits.includes(code.length) && allDigits.test(code)) return { value: code, findings: nothingSaid };

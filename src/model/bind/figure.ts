@@ -7,6 +7,7 @@ const dateText = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/;
 /** A formula that names a cell shows what stands elsewhere; '' is the follower of a shared one. */
 const referring = /^$|[A-Z]\$?\d/i;
 
+/** False for dates, for titles, and for formulas that only refer to other cells. */
 export function isFigure({ kind, text, formula, display }: RawCell): boolean {
   if (formula !== undefined && referring.test(formula)) return false;
   if (kind === 'number') return display !== 'date';

@@ -47,6 +47,7 @@ function fieldsOf(raw: RawSheet, header: FormHeader, merged: MergedCells): Field
   return fields;
 }
 
+/** The fields that were found, and findings about those that are missing, twice there or in error. */
 export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext): BoundForm {
   const header = headerOf(raw);
   if (!header) return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: labelHeader })] };

@@ -16,11 +16,13 @@ export type Report = (code: Code, details?: FindingDetails) => Finding;
 /** Most cells have nothing to be said about them. */
 export const nothingSaid: readonly Finding[] = [];
 
+/** No value, and the finding that says why. */
 export const refused = (found: Finding): Reading => ({ findings: [found] });
 
 /** How the row is called in messages, e.g. `第12行（某某工作经费）`: worked out only when there is one. */
 export type RowLabel = () => string;
 
+/** Makes findings about one cell, with its place, row and column filled in. */
 export function reporter(cell: RawCell, column: AnyColumn, rowLabel: RowLabel): Report {
   return (code, details = {}) => finding(code, { at: cell.at, row: rowLabel(), column: column.header, ...details });
 }

@@ -76,6 +76,10 @@ function labelOf(table: TableSheet, row: number, cells: RawRow): string {
 
 const isDisplay = (column: AnyColumn) => column.type.kind === 'display';
 
+/**
+ * Rows in the order of the sheet; a row with an error in it is left out, and `columnsFound` is false where nothing
+ * could be read.
+ */
 export function bindTable(table: TableSheet, raw: RawSheet, context: TableContext): BoundTable {
   const located = locateColumns(raw, table.columns);
   const findings: Finding[] = [...located.findings];

@@ -21,6 +21,7 @@ function numberAsText(cell: RawCell): string {
   return value ? exactText(value) : cell.text;
 }
 
+/** A text, or refused: a value that is none, or one with characters that no document can hold. */
 export function readText(cell: RawCell, column: AnyColumn, report: Report): Reading {
   if (cell.kind === 'boolean' || (cell.kind === 'number' && cell.display !== 'plain')) {
     return refused(report('C19', { found: cell.text }));

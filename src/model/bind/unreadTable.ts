@@ -7,6 +7,7 @@ import type { AnyColumn, TableSheet } from '../../workbook/layout/types.js';
 import type { LocatedColumns } from './locate.js';
 import { aboveHeader, besideFindings, overwritten } from './unread.js';
 
+/** Findings about what stands above the header, beside the columns and below the rows. */
 export function unreadInTable(table: TableSheet, raw: RawSheet, located: LocatedColumns): Finding[] {
   const { headerRow, positions } = located;
   const isData = (cells: readonly RawCell[]) => looksLikeRow(table, located, cells);

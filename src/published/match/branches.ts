@@ -5,6 +5,7 @@ import { charactersOf } from './characters.js';
 /** Beyond so many, texts are not told one by one. */
 const most = 200;
 
+/** The different texts that nodes can print, no more than a few of them. */
 export function printedBy(nodes: readonly Node[]): ReadonlySet<string> {
   let texts: ReadonlySet<string> = new Set(['']);
   for (const node of nodes) {

@@ -134,6 +134,7 @@ function isSure({ moves }: Sentence): boolean {
   return words.length >= sureWords || !items.some((item) => item.kind === 'hole');
 }
 
+/** What it costs to hold that a paragraph of the form is not in the document. */
 export const lackingCost = ({ pattern }: FormParagraph): number =>
   Math.round((pattern.weight / costs.character) * costs.lost) + costs.lost;
 /** What may be any text explains hardly more than nothing does: else the first list of an office's texts would take all that follows. */
@@ -141,4 +142,5 @@ function unsureCost({ cost }: Sentence, characters: Characters, count: number): 
   const otherwise = Math.max(0, cost - characters.text.length * costs.free);
   return unexplainedCost(characters) + (count - 3) * costs.lost + Math.min(otherwise, 2 * costs.lost - 1);
 }
+/** What it costs to hold that no part of the form explains a paragraph of the document. */
 export const unexplainedCost = ({ text }: Characters): number => (text.length + 1) * costs.lost;

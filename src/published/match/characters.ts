@@ -89,8 +89,10 @@ export function charactersOf(...texts: readonly string[]): Characters {
 
 const marks = new Map<string, boolean>();
 
+/** Whether a character is punctuation or a symbol. */
 export const isPunctuation = (character: string): boolean =>
   remembered(marks, character, () => punctuation.test(character));
+/** 0 to 9; other digits have become these before. */
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1;
 
 /** The part of the pieces' texts that the characters from `start` up to `end` come from; within one piece, that of `start`. */

@@ -57,6 +57,7 @@ export interface Form {
 
 const paragraphTags = ['h1', 'h2', 'h3', 'p'];
 
+/** Of a grammar in which what the cover decides is settled. */
 export function formOf(nodes: readonly Node[]): Form {
   const contents: FormContents = { kind: 'contents', text: contentsText(nodes) };
   const made = new Map<Node, FormItem[]>();

@@ -16,6 +16,7 @@ export interface GridCell {
   readonly characters: Characters;
 }
 
+/** Whether a cell is there and holds a text. */
 export const isFilled = (cell: GridCell | undefined): boolean => cell !== undefined && cell.characters.text !== '';
 
 /** The rows below the heads; a piece without a head of its own has the columns of the piece before it. */

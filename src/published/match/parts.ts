@@ -28,6 +28,7 @@ export interface TablePart extends Reached {
 
 export type Part = ParagraphPart | TablePart;
 
+/** In the order of the document. */
 export function partsOf(moves: readonly BlockMove[]): Part[] {
   const parts: Part[] = [];
   const positions: Positions = new Map();

@@ -186,6 +186,7 @@ function textSteps({ characters, number, anything }: Follows, text: string, at: 
 
 const run = /-?\d(?:[\d,]*\d)?(?:\.\d+)*%?/y;
 
+/** How many characters from `at` on a sticky pattern takes; 0 where it does not match. */
 export function lengthAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0].length ?? 0;

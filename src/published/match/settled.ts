@@ -7,6 +7,7 @@ import type { Choice, Node, Tag } from '../../document/grammar.js';
 /** By path in the view. */
 export type Cover = Readonly<Record<string, string | boolean>>;
 
+/** The grammar of one year, kind and name. */
 export const settled = (nodes: readonly Node[], cover: Cover): Node[] =>
   nodes.flatMap((node) => settledNode(node, cover));
 

@@ -52,6 +52,7 @@ export interface FormCell {
 const isTag = (node: Node, ...names: readonly string[]): node is Tag =>
   node.kind === 'tag' && names.includes(node.name);
 
+/** Of a `<table>` of the grammar. */
 export function formTableOf(table: Tag): FormTable {
   const width = (table.attributes.widths ?? '').trim().split(/\s+/).length;
   const head = table.children.filter((node) => isTag(node, 'thead')).flatMap((part) => (part as Tag).children);
@@ -84,6 +85,7 @@ function keyRowOf(rows: readonly FormRow[]): FormTable['keyRow'] {
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
 
+/** The `<th>` and `<td>` of a row. */
 export const cellsOf = (row: Tag): Tag[] => row.children.filter((node): node is Tag => isTag(node, 'th', 'td'));
 
 /** The head's texts in every place that each covers. */

@@ -14,6 +14,7 @@ export interface TableSaid {
   readonly unmatched: readonly ReadPlace[];
 }
 
+/** Values in the order of the table's cells. `positions`: where the lists around the table are. */
 export function tableSaid({ rows, paths }: ReadTable, positions: Positions): TableSaid {
   const read = paths.map(({ path }) => saidBy(path, (moves) => saidByRows(moves, rows, positions)));
   const { values, flags } = together(read.map(({ said }) => said));

@@ -13,6 +13,7 @@ export type Positions = Map<number, number>;
 export const pathAt = (path: string, positions: Positions): string =>
   path.replace(/\[#(\d+)\]/g, (_, number) => `[${positions.get(Number(number)) ?? 0}]`);
 
+/** Keeps `positions` (list number → index) at where a move leads. */
 export function follow<Item, Found>({ mark }: Move<Item, Found>, positions: Positions): void {
   if (mark?.kind === 'list') positions.set(mark.number, -1);
   if (mark?.kind === 'next') positions.set(mark.number, (positions.get(mark.number) ?? -1) + 1);
@@ -26,6 +27,7 @@ export interface Said {
 
 export const nothingSaid: Said = { values: [], flags: [] };
 
+/** Several readings as one, in their order. */
 export const together = (said: readonly Said[]): Said => ({
   values: said.flatMap(({ values }) => values),
   flags: said.flatMap(({ flags }) => flags),
@@ -34,6 +36,7 @@ export const together = (said: readonly Said[]): Said => ({
 /** Where the pieces of a text stand: all but start and end. */
 export type PieceAt = (piece: number) => Omit<ReadPlace, 'start' | 'end'>;
 
+/** What the moves through one sentence say. `positions` are read, not changed. */
 export function saidBySentence(
   moves: readonly Move<SentenceItem, never>[],
   { characters, at, positions, place }: { characters: Characters; at: PieceAt; positions: Positions; place: FormPlace },
@@ -55,6 +58,7 @@ export function saidBySentence(
   return { values, flags };
 }
 
+/** The value of a hole, by its path with the indices of the lists around it. */
 export const printedValue = (
   { path, helper, place }: Hole,
   positions: Positions,

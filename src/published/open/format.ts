@@ -31,6 +31,7 @@ const others: readonly (readonly [what: string, signature: readonly number[]])[]
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
+/** By the first bytes: a zip may yet be a Word file or a workbook. A refusal has the code of its finding. */
 export function formatOf(bytes: Uint8Array): Format | Refusal {
   if (bytes.length === 0) return { code: 'F02' };
   if (startsWith(bytes, [0x50, 0x4b])) return 'zip';

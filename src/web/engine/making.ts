@@ -13,6 +13,7 @@ import { pageEditions } from './editions.js';
 import type { BatchRow, FileIn, FileOut, Made, Tasks } from './protocol.js';
 import { fileOut } from './workbook.js';
 
+/** Throws EditionError for a year that has no form. */
 export async function blank({ year, kind }: Tasks['blank']['ask']): Promise<FileOut> {
   return fileOut(`${year}年预算（${kind}）.xlsx`, await writeWorkbook(blankPlan(pageEditions.load(year), kind)));
 }
@@ -20,6 +21,7 @@ export async function blank({ year, kind }: Tasks['blank']['ask']): Promise<File
 const isWhole = (examined: Examination): examined is Extract<Examination, { state: 'checked' }> =>
   examined.state === 'checked' && !hasErrors(examined.findings);
 
+/** No file where a finding is an error. */
 export async function nextYear(file: FileIn): Promise<Made> {
   const examined = examine(file, pageEditions);
   const { findings } = examined;

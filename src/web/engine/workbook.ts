@@ -115,6 +115,7 @@ async function manifest(open: OpenWorkbook, version: string): Promise<Uint8Array
   return new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
 }
 
+/** Composes the document when it is first asked for. */
 export const previewOf = ({ composed }: OpenWorkbook): Preview => ({
   tree: composed().tree,
   title: composed().tree.title,

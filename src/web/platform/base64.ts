@@ -1,5 +1,6 @@
 /** As src/platform/base64.ts, in a browser. */
 
+/** Bytes of a base64 text. */
 export const bytesOfBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 /** Few arguments at a time: a call takes only so many. */

@@ -37,6 +37,7 @@ function filesOf(rows: readonly BatchRow[]): FileIn[] {
   ]);
 }
 
+/** The view 成批. */
 export function Batch({ client }: { readonly client: Client }) {
   const [rows, setRows] = useState<readonly BatchRow[]>([]);
   const [total, setTotal] = useState(0);

@@ -4,6 +4,7 @@ import type { Block, Cell, DocumentTree, Inline, Section, Table } from '../../do
 /** Attribute of a figure: its id. */
 export const FIGURE = 'data-figure';
 
+/** Every section as a page. */
 export function DocumentPages({ tree }: { readonly tree: DocumentTree }) {
   return (
     <>

@@ -5,6 +5,7 @@ import { severityWords } from '../../diagnostics/counts.js';
 import { layout } from '../../workbook/layout/layout.js';
 import type { Columns, Sheet } from '../../workbook/layout/types.js';
 
+/** The view 帮助. */
 export function Help() {
   const [wanted, setWanted] = useState('');
   const sheets: readonly Sheet[] = Object.values(layout);

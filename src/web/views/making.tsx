@@ -8,6 +8,7 @@ import { Chooser, FindingList, Message, SaveButton, Saved, useWork } from '../pa
 
 type Kind = keyof typeof entityKinds;
 
+/** The view 新建. */
 export function Blank({ client, years }: { readonly client: Client; readonly years: readonly number[] }) {
   const [year, setYear] = useState(years.at(-1) ?? 0);
   const [kind, setKind] = useState<Kind>('单位');
@@ -77,6 +78,7 @@ function MadeText({ made }: { readonly made: Made | undefined }) {
   );
 }
 
+/** The view 下一年. */
 export function NextYear({ client }: { readonly client: Client }) {
   const [made, setMade] = useState<Made | undefined>();
   const { busy, problem, setProblem, run } = useWork();
@@ -106,6 +108,7 @@ export function NextYear({ client }: { readonly client: Client }) {
   );
 }
 
+/** The view 汇总. */
 export function Merge({ client }: { readonly client: Client }) {
   const [files, setFiles] = useState<readonly HeldFile[]>([]);
   const [made, setMade] = useState<Made | undefined>();

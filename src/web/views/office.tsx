@@ -21,6 +21,7 @@ export interface OfficeProps {
   readonly onProblem: (sentence: string) => void;
 }
 
+/** The view 办公. */
 export function Office({ client, opened, edition, busy, problem, onOpen, onReread, onProblem }: OfficeProps) {
   return (
     <div class="office">

@@ -6,6 +6,7 @@ import type { Fed, Opened, Preview, Source } from '../engine/protocol.js';
 import { Message, useWork } from '../parts.js';
 import { DocumentPages, FIGURE } from './document.js';
 
+/** The view 预览. */
 export function PreviewView(props: {
   readonly client: Client;
   readonly opened: Opened | undefined;

@@ -16,6 +16,7 @@ interface SheetProps {
   readonly related: readonly CellRef[];
 }
 
+/** One sheet at a time, a part of its rows. */
 export function SheetView({ client, sheets, edition, at, related }: SheetProps) {
   const [name, setName] = useState(sheets[0] ?? '');
   const [grid, setGrid] = useState<SheetGrid | undefined>();

@@ -124,42 +124,55 @@ function column<T, R extends boolean>(header: string, type: CellType, details: D
   return { header, type, required, help, example, printedIn, withheldWithProject, leadIn, followedBy, suggestions };
 }
 
+/** A text on one line. */
 export const text = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'text' }, details);
+/** A text that may have several lines. */
 export const longText = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'longText' }, details);
 /** An amount of money: in the workbook in 元 or 万元 as 基本信息 says, bound in 元. */
 export const amount = <const R extends boolean>(header: string, details: Details<R>) =>
   column<Money, R>(header, { kind: 'amount' }, details);
+/** A whole number of things. */
 export const count = <const R extends boolean>(header: string, details: Details<R>) =>
   column<number, R>(header, { kind: 'count' }, details);
 /** A measured quantity that is not money (平方米, 分值). */
 export const quantity = <const R extends boolean>(header: string, details: Details<R>) =>
   column<Quantity, R>(header, { kind: 'quantity' }, details);
+/** A year in four digits. */
 export const year = <const R extends boolean>(header: string, details: Details<R>) =>
   column<number, R>(header, { kind: 'year' }, details);
+/** A date, as the text that is printed. */
 export const date = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'date' }, details);
+/** One of a closed list: the office picks a key of `choices`, its value is our id. */
 export const choice = <const C extends Readonly<Record<string, string>>, const R extends boolean>(
   header: string,
   choices: C,
   details: Details<R>,
 ) => column<C[keyof C], R>(header, { kind: 'choice', choices }, details);
+/** A functional code of one of so many `digits` (FORM fact-7). */
 export const functionCode = <const R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
   column<string, R>(header, { kind: 'functionCode', digits }, details);
+/** An economic code of one of so many `digits` (FORM fact-7). */
 export const economicCode = <const R extends boolean>(header: string, digits: readonly number[], details: Details<R>) =>
   column<string, R>(header, { kind: 'economicCode', digits }, details);
+/** A code of either kind. */
 export const anyCode = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'anyCode' }, details);
 /** Help of the columns that may be blank where there is only one unit. */
 export const onlyUnitHelp = '从“预算单位”表中选；只有一个预算单位的可以不填。';
 
+/** The name of a 预算单位 that the sheet 预算单位 registers. */
 export const unitName = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'unitName' }, details);
+/** The name of a project that the sheet 项目信息 registers. */
 export const projectName = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'projectName' }, details);
+/** The name of a performance table. */
 export const goalName = <const R extends boolean>(header: string, details: Details<R>) =>
   column<string, R>(header, { kind: 'goalName' }, details);
+/** A column that shows what a formula gives; never read. */
 export const display = (header: string, formula: DisplayFormula, help: string) =>
   column<never, false>(header, { kind: 'display', formula }, { required: false, help });
 
@@ -171,6 +184,7 @@ interface TableOptions<C extends Columns> {
   readonly continues?: keyof C & string;
 }
 
+/** A sheet with one fact a row. */
 export function table<C extends Columns>(
   name: string,
   help: string,
@@ -182,6 +196,7 @@ export function table<C extends Columns>(
   return { kind: 'table', name, help, columns, mayBeEmpty, atLeastOneOf, unique, ...named };
 }
 
+/** A sheet with one field a row. */
 export function form<C extends Columns>(name: string, help: string, columns: C, mayBeEmpty = false): FormSheet<C> {
   return { kind: 'form', name, help, columns, mayBeEmpty };
 }

@@ -5,6 +5,7 @@ import { fail } from '../../container/problem.js';
 import type { Reading } from '../../container/xml.js';
 import { textCollector } from './text.js';
 
+/** By their index. Throws ReadProblem. */
 export function readSharedStrings(opc: Package, part: string): readonly string[] {
   return opc.read(part, 'sst', stringsReading());
 }

@@ -10,6 +10,7 @@ export interface TextCollector {
   take(): string;
 }
 
+/** Takes the elements of one text in their order and gives it at the end. */
 export function textCollector(): TextCollector {
   let whole = '';
   let run: string | undefined;

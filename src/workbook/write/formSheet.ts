@@ -61,6 +61,7 @@ function addHints(ws: Worksheet, form: PlacedForm): void {
   }
 }
 
+/** Adds the sheet to the workbook, filled with the content of its plan. */
 export async function writeFormSheet(
   workbook: Workbook,
   form: PlacedForm,

@@ -195,6 +195,7 @@ function writeRightBlock(ws: Worksheet, plan: WorkbookPlan, places: Places): voi
   if (row >= first) colourVerdicts(ws, `K${first}:K${row}`);
 }
 
+/** Adds the tab to the workbook, which must be its first. */
 export async function writeGuide(workbook: Workbook, plan: WorkbookPlan, places: Places): Promise<void> {
   const ws = workbook.addWorksheet(guideSheetName, {
     properties: { tabColor: { argb: colours.right }, defaultRowHeight: 18 },

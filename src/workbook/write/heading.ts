@@ -10,6 +10,7 @@ import { colours, font, linesOf, styleHelp, styleLink, styleTitle } from './styl
 /** Widest line of help that reads well; wider sheets leave the rest of the row empty. */
 const helpWidth = 110;
 
+/** Dark where the sheet must be filled, light where it may be empty. */
 export const tabColour = (sheet: Sheet): string => (sheet.mayBeEmpty ? colours.optionalHeader : colours.requiredHeader);
 
 /** Row 1 the sheet's name, row 2 its help across as many columns as it needs. Columns must have their widths. */
@@ -38,6 +39,7 @@ export const linkTo = (sheetName: string, cell: string, text: string) => ({
   hyperlink: `${quoted(sheetName)}!${cell}`,
 });
 
+/** The link to the first tab. */
 export function addReturnLink(cell: Cell): void {
   cell.value = linkTo(guideSheetName, 'A1', returnLinkText);
   styleLink(cell);

@@ -22,6 +22,7 @@ function choiceColumns(places: Places): AnyColumn[] {
   return [...places.values()].flatMap((placed) => placed.columns.map(({ column }) => column));
 }
 
+/** Each closed list with the range that it will have, by the list itself. */
 export function listsOf(places: Places): Lists {
   const lists = new Map<Choices | readonly string[], string>();
   for (const column of choiceColumns(places)) {
@@ -34,6 +35,7 @@ export function listsOf(places: Places): Lists {
   return lists;
 }
 
+/** Adds the sheet to the workbook. */
 export async function writeLists(workbook: Workbook, places: Places, lists: Lists): Promise<void> {
   const ws: Worksheet = workbook.addWorksheet(listSheetName, { state: 'hidden' });
   let index = 0;

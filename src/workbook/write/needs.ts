@@ -24,6 +24,7 @@ const needs: Partial<Record<SheetKey, Need>> = {
 
 const forDepartments: readonly SheetKey[] = ['performance', 'entityIndicators'];
 
+/** In the words of the guide. */
 export function needOf(key: SheetKey, kind: KindLabel): Need {
   if (!layout[key].mayBeEmpty) return '必填';
   if (forDepartments.includes(key)) return kind === '部门' ? '应填' : '可不填';

@@ -140,6 +140,7 @@ export function place(plan: WorkbookPlan): Places {
 /** `'基本支出（功能）'`: quoted always, since full-width brackets need it. */
 export const quoted = (sheetName: string): string => `'${sheetName.replaceAll("'", "''")}'`;
 
+/** The column of this key; undefined where the edition does without it. */
 export const columnOf = (placed: Placed, key: string): PlacedColumn | undefined =>
   placed.columns.find((column) => column.key === key);
 

@@ -22,6 +22,7 @@ export const colours = {
 
 export const fontName = '宋体';
 
+/** Size in points, colour as ARGB. */
 export const font = (size: number, colour: string = colours.black, bold = false): Partial<Font> => ({
   name: fontName,
   size,
@@ -29,6 +30,7 @@ export const font = (size: number, colour: string = colours.black, bold = false)
   ...(bold ? { bold } : {}),
 });
 
+/** One colour all over, as ARGB. */
 export const fill = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 
 const line = { style: 'thin', color: { argb: colours.line } } as const;
@@ -75,16 +77,19 @@ function bodyWidth({ type }: AnyColumn): number {
   }
 }
 
+/** A sheet's name. */
 export function styleTitle(cell: Cell): void {
   cell.font = font(14, colours.title, true);
   cell.alignment = { vertical: 'middle' };
 }
 
+/** A sheet's help. */
 export function styleHelp(cell: Cell): void {
   cell.font = font(10, colours.muted);
   cell.alignment = { vertical: 'middle', wrapText: true };
 }
 
+/** A column's header, by what the column asks for; `undefined` for headers of no column. */
 export function styleHeader(cell: Cell, column: Pick<AnyColumn, 'required' | 'type'> | undefined): void {
   const [ground, ink] =
     column?.type.kind === 'display'
@@ -98,6 +103,7 @@ export function styleHeader(cell: Cell, column: Pick<AnyColumn, 'required' | 'ty
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
 }
 
+/** A link within the workbook. */
 export function styleLink(cell: Cell): void {
   cell.font = { ...font(10, colours.link), underline: true };
   cell.alignment = { vertical: 'middle', indent: 1 };
@@ -127,6 +133,7 @@ export interface PageOptions {
 /** A4 landscape takes about 130 of Excel's units; this many still print at 6 pt. */
 const readableWidth = 220;
 
+/** How many pages wide a sheet is printed, 1 to 3; `width` in Excel’s units (characters). */
 export const pagesFor = (width: number): number => Math.min(3, Math.max(1, Math.ceil(width / readableWidth)));
 
 /** A4 landscape, fitted to the width, titles repeated, sheet name and page number at the foot. */

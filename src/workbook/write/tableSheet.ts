@@ -221,6 +221,7 @@ function addNotes(ws: Worksheet, table: PlacedTable, totals: readonly PlacedColu
   addUnitNote(ws.getCell(1, free[1] ?? Math.max(link, table.columns.length) + 1), places);
 }
 
+/** Adds the sheet to the workbook, filled with the content of its plan. */
 export async function writeTableSheet(
   workbook: Workbook,
   table: PlacedTable,

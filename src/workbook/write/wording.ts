@@ -40,6 +40,7 @@ export function ownWords(column: AnyColumn, plan: WorkbookPlan): AnyColumn {
   };
 }
 
+/** A text of the layout in the words of the plan's year and sheets. */
 export function ownText(text: string, { year, sheets }: Pick<WorkbookPlan, 'year' | 'sheets'>): string {
   return years(sheets.includes('commissioned') ? text : withoutCommissioned(text), year);
 }

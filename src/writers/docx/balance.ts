@@ -39,6 +39,7 @@ const EACH_TEXT = 0.3;
 /** A move must be better by more than sums of fractions differ by the order in which they are added. */
 const ROUNDING = 1e-9;
 
+/** The room that a line of this text loses at its end, em. */
 export const raggedness = (text: string): number => (MARKS.test(text) ? RAGGED.marked : RAGGED.plain);
 
 /** How many lines a text of `length` takes in `width` (both DXA). A line of Chinese holds whole characters only. */

@@ -85,6 +85,7 @@ export interface TitlePlace {
 
 const sideIndents = (indent: number): string => (indent !== 0 ? `<w:ind w:left="${indent}" w:right="${indent}"/>` : '');
 
+/** What a `w:p` holds. `before` and `indent` in twentieths of a point. */
 export function paragraph(block: ParagraphBlock, { before, indent }: TitlePlace): BodyParagraph {
   const properties =
     `<w:pStyle w:val="${PARAGRAPH_STYLES[block.style]}"/>` +

@@ -130,6 +130,7 @@ export function headingStyle(heading: Heading): string {
 export const TABLE_SIZES = [21, 20, 19, 18, 17, 16, 15, 14, 13] as const;
 export type TableSize = (typeof TABLE_SIZES)[number];
 
+/** The id of the style of table text in this size. */
 export function tableTextStyle(size: TableSize): string {
   return `TableText${size}`;
 }

@@ -39,6 +39,7 @@ export function publishedTables(tree: DocumentTree): PublishedTable[] {
   });
 }
 
+/** The text with its line breaks, without what XML forbids. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => (inline.kind === 'text' ? cleanLines(inline.text).join('\n') : '\n')).join('');
 }

@@ -23,12 +23,14 @@ interface StoredStyle {
 
 const NONE: ParagraphStyle = { outline: 0, contents: false, list: undefined, listLevel: undefined };
 
+/** `w:val`, the attribute in which Word keeps a value. */
 export const wordValue = (attributes: Attributes): string | undefined => attributes['w:val'] ?? attributes.val;
 
 /** An attribute of the main namespace under its usual prefix or without one. */
 export const wordAttribute = (attributes: Attributes, name: string): string | undefined =>
   attributes[`w:${name}`] ?? attributes[name];
 
+/** Whether a switch (`w:b`, `w:vanish`) is turned off. */
 export const isOff = (attributes: Attributes): boolean => /^(0|false|off|none)$/.test(wordValue(attributes) ?? '');
 
 /** `w:outlineLvl` counts from 0; 9 is text. */

@@ -14,6 +14,7 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
 /** Where a page may declare its encoding; a browser looks no further than 1,024 bytes, offices' pages are less tidy. */
 const DECLARED_WITHIN = 8 * 1024;
 
+/** The encoding that a byte order mark names. */
 export const bomOf = (bytes: Uint8Array): string | undefined =>
   BOMS.find(([, bom]) => bom.every((byte, index) => bytes[index] === byte))?.[0];
 

@@ -39,8 +39,10 @@ export function parsePage(text: string): readonly Node[] {
   return parse(text, { treeAdapter }).childNodes;
 }
 
+/** Whether a node is an element, not text. */
 export const isElement = (node: Node): node is Element => 'tagName' in node;
 
+/** The value of an attribute; undefined where the element has none of this name. */
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 
@@ -50,4 +52,5 @@ const style = (element: Element): string => attribute(element, 'style') ?? '';
 export const isHidden = (element: Element): boolean =>
   attribute(element, 'hidden') !== undefined || /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style(element));
 
+/** Whether the items of a list are shown without numbers or bullets. */
 export const hasNoMarks = (element: Element): boolean => /list-style(?:-type)?\s*:[^;]*none/i.test(style(element));

@@ -11,6 +11,7 @@ interface Section {
   readonly head: boolean;
 }
 
+/** `contentOf` reads what stands in a cell. */
 export function readTable(table: Element, contentOf: ContentOf): RawTable {
   return { kind: 'table', rows: sectionsOf(table).flatMap((section) => readSection(section, contentOf)) };
 }
@@ -20,6 +21,7 @@ const elementsOf = (parent: Element, ...names: readonly string[]): Element[] =>
     (node): node is Element => isElement(node) && names.includes(node.tagName) && !isHidden(node),
   );
 
+/** The `<caption>`s of a table. */
 export const captionsOf = (table: Element): Element[] => elementsOf(table, 'caption');
 
 /** In the order in which they are shown: what heads the table first, its foot last. */

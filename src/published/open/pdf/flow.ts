@@ -16,6 +16,7 @@ interface OpenParagraph {
 
 type Open = OpenParagraph | (OpenTable & { readonly kind: 'table'; readonly page: number; lastPage: number });
 
+/** In reading order, tables joined over pages. */
 export function flowOf(pages: readonly PageLayout[]): RawBlock[] {
   const flow: Open[] = [];
   const measures = measuresOf(pages);

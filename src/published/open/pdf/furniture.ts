@@ -10,6 +10,7 @@ const PAGE_NUMBER =
 /** A page number that stands upright at the side comes piece by piece. */
 const PIECE = /^[-—–―－0-9\s]{1,8}$/;
 
+/** The same pages without those lines. */
 export function withoutFurniture(pages: readonly PageLayout[]): PageLayout[] {
   const running = runningLines(pages);
   return pages.map((page) => {

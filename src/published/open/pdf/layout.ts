@@ -40,6 +40,7 @@ export interface PageLayout {
   readonly items: readonly (PageTable | PageLine)[];
 }
 
+/** Lengths in points, y from the top of the page down. */
 export function layOut(page: PageContent): PageLayout {
   const grids = netsOf(page.rules).flatMap((net) => gridOf(net) ?? []);
   const free: Glyph[] = [];

@@ -19,6 +19,7 @@ export interface Measures {
   pitchOf(size: number): number;
 }
 
+/** What is usual in this document: margins by the width of the page, and distances of lines, in points. */
 export function measuresOf(pages: readonly PageLayout[]): Measures {
   const lines = pages.flatMap(({ width, items }) =>
     items.flatMap((item) => (item.kind === 'line' && !item.turned && !item.beside ? [{ width, line: item }] : [])),

@@ -2,6 +2,7 @@
 import { shownNumber } from '../../../vocabulary/money.js';
 import type { RawCell } from '../../../workbook/cells.js';
 
+/** As the cell's own format shows it; a format that is not understood shows the number as it is stored. */
 export function shownText(cell: RawCell): string {
   if (cell.kind !== 'number') return cell.text;
   if (cell.display === 'percent') return percent(cell.text);
