@@ -25,6 +25,7 @@ const commands = {
   render: () => import('./render.js'),
   rollover: () => import('./rollover.js'),
   merge: () => import('./merge.js'),
+  import: () => import('./import.js'),
   figures: () => import('./figures.js'),
   verify: () => import('./verify.js'),
   audit: () => import('./audit.js'),

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { CellRef } from '../../vocabulary/cells.js';
 import type { RawSheet, RawWorkbook } from '../../workbook/cells.js';
 import { guideSheetName, layout, type SheetKey } from '../../workbook/layout/layout.js';
-import { listSheetName, resultSheetName } from '../../workbook/layout/lists.js';
+import { importSheetName, listSheetName, resultSheetName } from '../../workbook/layout/lists.js';
 import type { Columns, Sheet } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
 import { bindForm } from './form.js';
@@ -32,6 +32,9 @@ export interface Bound {
   /** Whether a finding about this place may quote what the office typed there (withheld projects). */
   readonly mayQuote: (at: CellRef) => boolean;
 }
+
+/** Tabs that the tool writes and that hold no facts. */
+export const ignoredTabs = [guideSheetName, listSheetName, resultSheetName, importSheetName] as const;
 
 /** The sheet as the edition has it. */
 export function scopedSheet(key: SheetKey, scope: WorkbookScope): Sheet {
@@ -62,7 +65,7 @@ export function bindEntity(workbook: RawWorkbook): Partial<Facts['entity']> {
  */
 export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
   const sheets = new Map(scope.sheets.map((key) => [key, scopedSheet(key, scope)]));
-  const located = locateSheets(workbook, sheets, [guideSheetName, listSheetName, resultSheetName]);
+  const located = locateSheets(workbook, sheets, ignoredTabs);
   const findings: Finding[] = [...located.findings, ...hiddenParts([...located.found.values()])];
   const broken = new Set<SheetKey>(located.missing);
   const entity = bindEntity(workbook);

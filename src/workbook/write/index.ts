@@ -5,12 +5,13 @@ import { writeFormSheet } from './formSheet.js';
 import { writeGuide } from './guide.js';
 import { listsOf, writeLists } from './lists.js';
 import { addNote } from './notes.js';
-import { columnOf, firstRow, type Places, place, type WorkbookPlan } from './place.js';
+import { cellAt, type Places, place, type WorkbookPlan } from './place.js';
+import { writeReport } from './report.js';
 import { colours, fontName } from './style.js';
 import { writeTableSheet } from './tableSheet.js';
 
 export { formHeaders } from '../layout/lists.js';
-export type { Content, ContentRow, Mark, WorkbookPlan } from './place.js';
+export type { Content, ContentRow, Mark, Report, ReportRow, WorkbookPlan } from './place.js';
 
 /**
  * The workbook of a plan as the bytes of an .xlsx file; the same plan gives the same bytes. Amounts stand in the file
@@ -24,6 +25,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
   workbook.calcProperties.fullCalcOnLoad = true;
   const lists = listsOf(places);
+  if (plan.report) await writeReport(workbook, plan.report);
   await writeGuide(workbook, plan, places);
   for (const placed of places.values()) {
     if (placed.kind === 'table') await writeTableSheet(workbook, placed, places, lists);
@@ -36,10 +38,9 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
 }
 
 function writeMarks(workbook: Workbook, { marks = [] }: WorkbookPlan, places: Places): void {
-  for (const { sheet, row, column, text } of marks) {
-    const placed = places.get(sheet);
-    const ws = placed && workbook.getWorksheet(placed.sheet.name);
-    const at = placed && columnOf(placed, column);
-    if (ws && at) addNote(ws.getCell(firstRow + row, at.index), text, colours.missing);
+  for (const { sheet, row, column, text, colour = colours.missing } of marks) {
+    const at = cellAt(places, sheet, row, column);
+    const ws = at && workbook.getWorksheet(at.sheet);
+    if (ws) addNote(ws.getCell(at.row, at.column), text, colour);
   }
 }

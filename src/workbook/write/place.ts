@@ -3,7 +3,7 @@
  * because formulas and drop-downs on one sheet point into others.
  */
 
-import { columnLetters } from '../../vocabulary/cells.js';
+import { type CellRef, columnLetters } from '../../vocabulary/cells.js';
 import { exactText, type Money, parseMoney, sum } from '../../vocabulary/money.js';
 import { layout, type SheetKey } from '../layout/layout.js';
 import type { AnyColumn, Columns, FormSheet, Sheet, TableSheet } from '../layout/types.js';
@@ -23,17 +23,37 @@ export interface WorkbookPlan {
   readonly content: Content;
   /** Blank input rows below the content of each table: so many for each, or by sheet. */
   readonly spareRows: number | Partial<Record<SheetKey, number>>;
-  /** Cells of tables that carry a comment and a colour, for the officer to look at. */
+  /** Cells that carry a comment and a colour, for the officer to look at. */
   readonly marks?: readonly Mark[];
+  /** What the first tab lists of the workbook's origin, where it was made from something else. */
+  readonly report?: Report;
+}
+
+export interface Report {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly rows: readonly ReportRow[];
+}
+
+export interface ReportRow {
+  readonly level: string;
+  readonly colour: string;
+  /** Undefined: not about a cell of the workbook. */
+  readonly at?: CellRef;
+  readonly where: string;
+  readonly what: string;
+  readonly how: string;
 }
 
 export interface Mark {
   readonly sheet: SheetKey;
-  /** Counted from 0 among the content's rows. */
+  /** Counted from 0 among the content's rows; 0 in a form. */
   readonly row: number;
   /** Column key. */
   readonly column: string;
   readonly text: string;
+  /** Where it is not that of a cell that is to be filled. */
+  readonly colour?: string;
 }
 
 /** Row 1 title and totals, row 2 help, row 3 headers. */
@@ -143,6 +163,16 @@ export const quoted = (sheetName: string): string => `'${sheetName.replaceAll("'
 /** The column of this key; undefined where the edition does without it. */
 export const columnOf = (placed: Placed, key: string): PlacedColumn | undefined =>
   placed.columns.find((column) => column.key === key);
+
+/** Where a cell of the content stands; `row` is counted from 0 and means nothing in a form. */
+export function cellAt(places: Places, sheet: SheetKey, row: number, key: string): CellRef | undefined {
+  const placed = places.get(sheet);
+  const column = placed && columnOf(placed, key);
+  if (!placed || !column) return undefined;
+  const { name } = placed.sheet;
+  if (placed.kind === 'form') return { sheet: name, row: headerRow + column.index, column: 2 };
+  return { sheet: name, row: firstRow + row, column: column.index };
+}
 
 /**
  * The absolute range of a table's column, e.g. `'预算单位'!$A$4:$A$33`. It takes in the locked row below the last

@@ -10,6 +10,7 @@ export const colours = {
   displayHeader: 'FFD9D9D9',
   input: 'FFFFFBE6',
   missing: 'FFFFD8A8',
+  inferred: 'FFD9EAF7',
   display: 'FFF2F2F2',
   line: 'FFBFBFBF',
   link: 'FF0563C1',

@@ -1,0 +1,102 @@
+/** yusuan import: the workbook of a published document. */
+import { basename, dirname, join } from 'node:path';
+import type { Argv } from 'yargs';
+import { type Imported, importMatch } from '../import/index.js';
+import { refusal } from '../import/refusal.js';
+import { countsOf } from '../import/report.js';
+import { importPlan } from '../import/workbook.js';
+import { type Match, match } from '../published/match/index.js';
+import { openPublished } from '../published/open/index.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { safeFileName } from '../vocabulary/fileNames.js';
+import type { Context } from './context.js';
+
+export const command = 'import <document>';
+export const describe = '由已公开的文档生成工作簿';
+
+export const builder = (args: Argv) =>
+  args
+    .positional('document', {
+      type: 'string',
+      demandOption: true,
+      describe: '已公开的文档（.docx、.pdf、.html）',
+    })
+    .option('output', {
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+      describe: '要生成的工作簿；不写则放在文档旁边，以年度、名称和“预算公开工作簿”命名',
+    })
+    .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
+    .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
+    .example('$0 import 去年公开.docx -o 去年.xlsx', '把去年公开的文档还原成工作簿');
+
+export interface ImportOptions {
+  readonly document: string;
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly color: boolean;
+}
+
+export async function run(options: ImportOptions, { stdout, editions }: Context): Promise<ExitCode> {
+  const file = readInput(options.document);
+  const opened = await openPublished(file);
+  if (!opened.ok)
+    throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);
+  const matched = match(opened.document, editions);
+  const refused = refusal(matched, opened.document);
+  if (refused !== undefined) throw new CommandError(`“${file.name}”${refused}没有生成工作簿。`, exitCodes.unreadable);
+  const imported = importMatch(matched);
+  const stem = safeFileName(`${matched.year}年${matched.name}预算公开工作簿`);
+  const output = options.output ?? join(dirname(options.document), `${stem}.xlsx`);
+  needExtension(output, '.xlsx');
+  keepInput(options.document, output);
+  const { writeWorkbook } = await import('../workbook/write/index.js');
+  const plan = importPlan(imported, matched, matched.edition, file.name);
+  writeOutput(output, await writeWorkbook(plan), options.force);
+  if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.document, output, matched, imported), null, 2)}\n`);
+  else stdout.write(`${textOf(output, matched, imported, plan.report?.rows.length ?? 0)}\n`);
+  return exitCodes.fine;
+}
+
+const jsonOf = (
+  document: string,
+  workbook: string,
+  { year, kind, name }: Match,
+  { draft, proof, ...more }: Imported,
+) => ({
+  ...{ document, workbook, year, kind, name, cells: countsOf(draft), ...more },
+  figures: proof.figures,
+  reproduced: proof.reproduced,
+  texts: proof.texts,
+  textsReproduced: proof.textsReproduced,
+  otherWords: proof.otherWords,
+  differences: proof.differences.map(({ value, found }) => ({
+    path: value.path,
+    published: value.text,
+    workbook: found,
+  })),
+  conflicts: proof.conflicts.map(({ path, values }) => ({ path, texts: values.map(({ text }) => text) })),
+});
+
+function textOf(
+  output: string,
+  { year, kind, name, yearIsKnown, edition }: Match,
+  imported: Imported,
+  rows: number,
+): string {
+  const { draft, proof, amounts, moved } = imported;
+  const { printed, inferred, missing } = countsOf(draft);
+  const lines = [
+    `已生成：${output}（${year}年${kind} ${name}）`,
+    ...(yearIsKnown ? [] : [`  注意：没有${year}年的表样，按${edition.year}年的表样读取。`]),
+    `  单元格：照原文 ${printed} 个，推定 ${inferred} 个，未公开待填 ${missing} 个（已着色并附批注）`,
+    `  核对：原文的数 ${proof.figures} 个，重新印出相同的 ${proof.reproduced} 个；文字 ${proof.texts} 处，相同的 ${proof.textsReproduced} 处`,
+    `  金额由万元按元重建（${amounts} 个中 ${moved} 个调整了尾数），末位不是原数`,
+    ...(proof.conflicts.length > 0 ? [`  原文前后不一致的有 ${proof.conflicts.length} 处`] : []),
+    `  “导入说明”表按重要程度列出了 ${rows} 项，请逐项处理，再运行：${commandName()} check ${basename(output)}`,
+  ];
+  return lines.join('\n');
+}

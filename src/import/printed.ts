@@ -1,0 +1,94 @@
+/** What was read of a document, by the path of the view that prints it. */
+import type { PrintedValue, ReadFlag } from '../published/match/index.js';
+import { yuanOf } from './amounts.js';
+
+export interface Conflict {
+  readonly path: string;
+  readonly values: readonly PrintedValue[];
+}
+
+const plain = (text: string): string => text.replaceAll(/[\s,，]/g, '');
+
+export class Printed {
+  readonly #values = new Map<string, PrintedValue[]>();
+  readonly #flags = new Map<string, boolean>();
+  readonly #counts = new Map<string, number>();
+
+  constructor(values: readonly PrintedValue[], flags: readonly ReadFlag[]) {
+    for (const value of values) {
+      const known = this.#values.get(value.path);
+      if (known) known.push(value);
+      else this.#values.set(value.path, [value]);
+      this.#countLists(value.path);
+    }
+    for (const { path, holds } of flags) {
+      if (!this.#flags.has(path)) this.#flags.set(path, holds);
+    }
+  }
+
+  #countLists(path: string): void {
+    for (const found of path.matchAll(/\[(\d+)\]/g)) {
+      const list = path.slice(0, found.index);
+      this.#counts.set(list, Math.max(this.#counts.get(list) ?? 0, Number(found[1]) + 1));
+    }
+  }
+
+  /** What most places print; the first of them. */
+  value(path: string): PrintedValue | undefined {
+    const values = this.#values.get(path);
+    if (!values || values.length < 3) return values?.[0];
+    const votes = (value: PrintedValue) => values.filter(({ text }) => plain(text) === plain(value.text)).length;
+    return values.reduce((best, value) => (votes(value) > votes(best) ? value : best));
+  }
+
+  text(path: string): string | undefined {
+    return this.value(path)?.text;
+  }
+
+  /** In 元; undefined where nothing was read. */
+  yuan(path: string): bigint | undefined {
+    const value = this.value(path);
+    return value && yuanOf(value.text, value.hole);
+  }
+
+  /** Nothing read counts as nothing. */
+  amount(path: string): bigint {
+    return this.yuan(path) ?? 0n;
+  }
+
+  flag(path: string): boolean | undefined {
+    return this.#flags.get(path);
+  }
+
+  /** The paths of a list's items, as many as were read. */
+  items(list: string): string[] {
+    return Array.from({ length: this.#counts.get(list) ?? 0 }, (_, index) => `${list}[${index}]`);
+  }
+
+  texts(list: string): string[] {
+    return this.items(list).flatMap((path) => this.text(path) ?? []);
+  }
+
+  paths(): readonly string[] {
+    return [...this.#values.keys()];
+  }
+
+  /** What two places print differently. */
+  conflicts(): Conflict[] {
+    return [...this.#values].flatMap(([path, values]) => {
+      const texts = new Set(values.map(({ text, hole }) => plain(text === '' && hole === 'cell' ? '0.00' : text)));
+      return texts.size > 1 ? [{ path, values }] : [];
+    });
+  }
+
+  /**
+   * Last year's amount of a comparison, from this year's and the printed change (FORM money-3).
+   * Undefined where it is not compared.
+   */
+  last(compared: string): bigint | undefined {
+    const now = this.yuan(`${compared}.now`) ?? this.yuan(compared.replace(/compared$/, 'total'));
+    const change = this.yuan(`${compared}.change`);
+    if (now === undefined || change === undefined) return undefined;
+    return this.flag(`${compared}.increased`) === false ? now + change : now - change;
+  }
+}

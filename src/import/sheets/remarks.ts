@@ -1,0 +1,76 @@
+/** 政府采购, 国有资产, performance targets, 其他说明 and 补充名词解释, from explanation 13 and part 4. */
+import { layout } from '../../workbook/layout/layout.js';
+import type { Columns } from '../../workbook/layout/types.js';
+import { type Found, type FoundRow, missing, printed } from '../found.js';
+import type { Printed } from '../printed.js';
+
+/** The fields of a form under the names that the view has for them too. */
+function fieldsOf(read: Printed, columns: Columns, base: string): FoundRow {
+  const fields = Object.entries(columns).flatMap(([key, { type, required }]) => {
+    const path = `${base}.${key}`;
+    if (type.kind === 'display') return [];
+    const yuan = type.kind === 'amount' ? read.yuan(path)?.toString() : read.text(path)?.replaceAll(',', '');
+    return [[key, printed(yuan) ?? (required ? missing('文档中没有读到', '0') : undefined)] as const];
+  });
+  return Object.fromEntries(fields);
+}
+
+export const procurementRow = (read: Printed): FoundRow => fieldsOf(read, layout.procurement.columns, 'procurement');
+export const stateAssetsRow = (read: Printed): FoundRow => fieldsOf(read, layout.stateAssets.columns, 'assets');
+
+/** What the goal tables state; computed money that agrees is taken out again. */
+export function performanceRow(read: Printed): FoundRow {
+  const base = 'performance.entityGoal';
+  const stated = (key: string) => printed(read.yuan(`${base}.${key}`)?.toString());
+  return {
+    annualGoal: printed(read.text(`${base}.goal`)),
+    fromAbove: stated('fromAbove'),
+    fromOwn: stated('fromOwn'),
+    fromOther: stated('fromOther'),
+    projectCount: printed(read.text('performance.projectCount')),
+  };
+}
+
+/** Indicators of one table; a level that is printed once for several rows holds on. */
+function indicatorsOf(read: Printed, list: string, keys: readonly string[]): FoundRow[] {
+  const levels: Record<string, string> = {};
+  return read.items(list).map((path) => {
+    const value = (key: string): Found | undefined => {
+      const text = read.text(`${path}.${key}`);
+      if (!key.startsWith('level') || key === 'level3') return printed(text);
+      if (text !== undefined && text !== '') levels[key] = text;
+      return printed(levels[key]);
+    };
+    return Object.fromEntries(keys.map((key) => [key, value(key)]));
+  });
+}
+
+const entityKeys = ['level1', 'level2', 'level3', 'value', 'basis', 'weight'] as const;
+const projectKeys = [...entityKeys, 'lastValue', 'scoring', 'evidence'] as const;
+
+export const entityIndicatorRows = (read: Printed): FoundRow[] =>
+  indicatorsOf(read, 'performance.entityGoal.indicators', entityKeys);
+
+export const projectGoalRows = (read: Printed, ownUnit: string): FoundRow[] =>
+  read.items('performance.projectGoals').map((path) => ({
+    name: printed(read.text(`${path}.name`)) ?? missing('没有读到项目名称', path),
+    unit: printed(read.text(`${path}.unit`)) ?? missing('没有读到预算单位', ownUnit),
+    leader: printed(read.text(`${path}.leader`)) ?? missing('公开文档没有填项目负责人', '某某'),
+    fiscal: printed(read.yuan(`${path}.fiscal`)?.toString()),
+    other: printed(read.yuan(`${path}.other`)?.toString()),
+    goal: printed(read.text(`${path}.goal`)) ?? missing('没有读到项目总体目标', '某目标'),
+  }));
+
+export const projectIndicatorRows = (read: Printed): FoundRow[] =>
+  read.items('performance.projectGoals').flatMap((path) =>
+    indicatorsOf(read, `${path}.indicators`, projectKeys).map((row, index) => ({
+      goal: index === 0 ? printed(read.text(`${path}.name`)) : undefined,
+      ...row,
+    })),
+  );
+
+export const termRows = (read: Printed): FoundRow[] =>
+  read.items('extraTerms').map((path) => ({
+    term: printed(read.text(`${path}.term`)),
+    definition: printed(read.text(`${path}.definition`)),
+  }));

@@ -1,0 +1,41 @@
+/** What an office states only where it differs from what is computed: left blank where the computed figure prints what is published. */
+import type { SheetKey } from '../workbook/layout/layout.js';
+import { isAbout, yuanOf } from './amounts.js';
+import type { Draft } from './found.js';
+import type { Printed } from './printed.js';
+import { addends, figureAt, type Trial } from './trial.js';
+import { withCells } from './yuan.js';
+
+/** The path of the view that a stated cell prints, by sheet and column. */
+const statedPaths: Partial<Record<SheetKey, Readonly<Record<string, (row: number) => string>>>> = {
+  performance: {
+    fromAbove: () => 'performance.entityGoal.fromAbove',
+    fromOwn: () => 'performance.entityGoal.fromOwn',
+    fromOther: () => 'performance.entityGoal.fromOther',
+    projectCount: () => 'performance.projectCount',
+  },
+  projectGoals: {
+    fiscal: (row) => `performance.projectGoals[${row}].fiscal`,
+    other: (row) => `performance.projectGoals[${row}].other`,
+  },
+};
+
+const pathOf = (sheet: SheetKey, row: number, column: string): string | undefined =>
+  statedPaths[sheet]?.[column]?.(row);
+
+export const withoutStated = (draft: Draft): Draft =>
+  withCells(draft, (found, { sheet, row, column }) => (pathOf(sheet, row, column) === undefined ? found : undefined));
+
+/** The draft whose stated cells are blank where the trial, which has none of them, computes as much, but for 元 that are still to be found. */
+export const statedWhereNeeded = (draft: Draft, read: Printed, trial: Trial, exactly: boolean): Draft =>
+  withCells(draft, (found, { sheet, row, column }) => {
+    const path = pathOf(sheet, row, column);
+    const figure = path === undefined ? undefined : figureAt(trial.view, path);
+    if (path === undefined || figure === undefined) return found;
+    const value = read.value(path);
+    if (value === undefined) return undefined;
+    if (figure.unit !== '万元' || exactly) return figure.text === value.text ? undefined : found;
+    const [computed, printed] = [yuanOf(figure.text, ''), yuanOf(value.text, '')];
+    if (computed === undefined || printed === undefined) return found;
+    return isAbout(computed, printed, addends(figure, trial).length + 1) ? undefined : found;
+  });

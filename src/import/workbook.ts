@@ -1,0 +1,19 @@
+/** The workbook of an import. */
+import type { Edition } from '../document/edition.js';
+import type { WorkbookPlan } from '../workbook/write/index.js';
+import { place } from '../workbook/write/place.js';
+import type { Imported } from './index.js';
+import { marksOf, reportOf } from './report.js';
+import { contentOf, planOf } from './trial.js';
+
+/** `source`: the name of the file. */
+export function importPlan(
+  { draft, proof, amounts, moved }: Imported,
+  who: { readonly year: number; readonly kind: '部门' | '单位' },
+  edition: Edition,
+  source: string,
+): WorkbookPlan {
+  const plan = planOf(contentOf(draft, false), who, edition);
+  const report = reportOf(draft, proof, { source, amounts, moved, places: place(plan) });
+  return { ...plan, marks: marksOf(draft), report };
+}

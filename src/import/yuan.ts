@@ -1,0 +1,189 @@
+/**
+ * 元 for amounts that are printed in 万元: each cell begins at the printed amount and is moved by so little that every printed sum of cells
+ * rounds to what is printed (FORM money-1), that sums which must agree do so exactly (FORM agree-1 to agree-4), and that 增加 and 减少 are
+ * what is printed (FORM money-4). What adds up to what is asked of the figures themselves.
+ */
+import { layout, type SheetKey } from '../workbook/layout/layout.js';
+import type { Columns } from '../workbook/layout/types.js';
+import { agreements } from './agreements.js';
+import { half } from './amounts.js';
+import { type Draft, type Found, type FoundRow, isRows } from './found.js';
+import type { Printed } from './printed.js';
+import { type Bound, solve } from './solve.js';
+import { addends, figureAt, spotId, type Trial } from './trial.js';
+
+interface Amounts {
+  readonly index: ReadonlyMap<string, number>;
+  readonly nominal: readonly bigint[];
+  /** Cells that may not be moved, since they say that there is nothing. */
+  readonly fixed: ReadonlyMap<string, bigint>;
+}
+
+export const isAmount = (sheet: SheetKey, column: string): boolean => {
+  const columns: Columns = layout[sheet].columns;
+  return columns[column]?.type.kind === 'amount';
+};
+
+/** Goes over every cell of a draft that is not blank. */
+export function eachCell(
+  draft: Draft,
+  visit: (found: Found, spot: { sheet: SheetKey; row: number; column: string }) => void,
+): void {
+  for (const [key, sheet] of Object.entries(draft)) {
+    const rows = isRows(sheet) ? sheet : [sheet];
+    rows.forEach((cells, row) => {
+      for (const [column, found] of Object.entries(cells)) {
+        if (found) visit(found, { sheet: key as SheetKey, row, column });
+      }
+    });
+  }
+}
+
+function amountsOf(draft: Draft): Amounts {
+  const index = new Map<string, number>();
+  const nominal: bigint[] = [];
+  const fixed = new Map<string, bigint>();
+  eachCell(draft, (found, spot) => {
+    const text = found.text || found.standIn || '';
+    if (!isAmount(spot.sheet, spot.column) || text === '') return;
+    const amount = BigInt(text);
+    if (amount === 0n) fixed.set(spotId(spot), amount);
+    else {
+      index.set(spotId(spot), nominal.length);
+      nominal.push(amount);
+    }
+  });
+  return { index, nominal, fixed };
+}
+
+/** `plus` − `minus` within bounds, in 元. */
+interface Wanted {
+  readonly plus: readonly string[];
+  readonly minus: readonly string[];
+  readonly low: bigint | undefined;
+  readonly high: bigint | undefined;
+}
+
+/** Sums that print as published. */
+function printedSums(read: Printed, trial: Trial): Wanted[] {
+  return read.paths().flatMap((path): Wanted[] => {
+    const value = read.value(path);
+    const figure = figureAt(trial.view, path);
+    if (!value || figure?.unit !== '万元') return [];
+    if (figure.rule === 'change') return lastYear(read, trial, path);
+    const yuan = read.yuan(path);
+    if (yuan === undefined || !['amount', 'plainAmount', 'cell'].includes(value.hole)) return [];
+    return [around(addends(figure, trial), yuan)];
+  });
+}
+
+/** Half up: 50 元 below still rounds up to it, 50 above rounds to the next. What prints as 0.00 in a table is more than nothing. */
+function around(plus: readonly string[], yuan: bigint): Wanted {
+  const isLittle = yuan > 0n && yuan < half;
+  return { plus, minus: [], low: isLittle ? 1n : yuan - half, high: isLittle ? half - 1n : yuan + half - 1n };
+}
+
+function lastYear(read: Printed, trial: Trial, path: string): Wanted[] {
+  const compared = path.replace(/\.change$/, '');
+  const yuan = read.last(compared);
+  const [now, last] = [figureAt(trial.view, `${compared}.now`), figureAt(trial.view, `${compared}.last`)];
+  if (yuan === undefined || !now || !last) return [];
+  const increased = read.flag(`${compared}.increased`);
+  const [plus, minus] = [addends(now, trial), addends(last, trial)];
+  const direction: Wanted[] =
+    increased === undefined
+      ? []
+      : [increased ? { plus, minus, low: 0n, high: undefined } : { plus, minus, low: undefined, high: -1n }];
+  return [around(minus, yuan), ...direction];
+}
+
+const far = 1e7;
+
+/** What is further off than rounding can make it is no matter of 元: the document contradicts itself, or a row of it was not read. */
+const isNear = ({ plus, minus, low, high }: Bound): boolean => {
+  const allowed = 50 * (plus.length + minus.length + 2);
+  return low <= allowed && high >= -allowed;
+};
+
+/** Bounds on how far the cells move; the same sums once. */
+function boundsOf(wanted: readonly Wanted[], { index, nominal }: Amounts): Bound[] {
+  const byKey = new Map<string, Bound>();
+  for (const { plus, minus, low, high } of wanted) {
+    const indices = (ids: readonly string[]) => ids.flatMap((id) => index.get(id) ?? []);
+    const [p, m] = [indices(plus), indices(minus)];
+    if (p.length + m.length === 0) continue;
+    const total = (of: readonly number[]) => of.reduce((sum, at) => sum + (nominal[at] ?? 0n), 0n);
+    const from = total(p) - total(m);
+    const bound = {
+      plus: p,
+      minus: m,
+      low: low === undefined ? -far : Number(low - from),
+      high: high === undefined ? far : Number(high - from),
+    };
+    if (!isNear(bound)) continue;
+    const key = `${[...p].sort().join()}-${[...m].sort().join()}`;
+    const known = byKey.get(key);
+    byKey.set(
+      key,
+      known ? { ...known, low: Math.max(known.low, bound.low), high: Math.min(known.high, bound.high) } : bound,
+    );
+  }
+  const positive = nominal.map((amount, at): Bound => ({ plus: [at], minus: [], low: 1 - Number(amount), high: far }));
+  return [...byKey.values(), ...positive.filter(({ low }) => low > -1000)];
+}
+
+export interface Solved {
+  readonly draft: Draft;
+  /** How many amounts were moved, and how many of all. */
+  readonly moved: number;
+  readonly amounts: number;
+}
+
+/** The draft with its amounts in 元. */
+export function inYuan(draft: Draft, read: Printed, trial: Trial): Solved {
+  const amounts = amountsOf(draft);
+  const wanted = [...agreements(trial).map((pair) => withSlack(pair, amounts)), ...printedSums(read, trial)];
+  const bounds = boundsOf(
+    wanted.filter((one) => one !== undefined),
+    amounts,
+  );
+  const { moves } = solve(amounts.nominal.length, bounds);
+  const moved = withCells(draft, (found, spot) => {
+    const at = amounts.index.get(spotId(spot));
+    const by = at === undefined ? 0 : (moves[at] ?? 0);
+    if (at === undefined || by === 0 || found.text === '') return found;
+    return { ...found, text: String((amounts.nominal[at] ?? 0n) + BigInt(Math.round(by))) };
+  });
+  return { draft: moved, moved: moves.filter((by) => by !== 0).length, amounts: moves.length };
+}
+
+/** Sides that agree but for rounding are made to agree; others are left as they are printed. */
+function withSlack(
+  { plus, minus, relation }: ReturnType<typeof agreements>[number],
+  { index, nominal }: Amounts,
+): Wanted | undefined {
+  const total = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (nominal[index.get(id) ?? -1] ?? 0n), 0n);
+  const gap = total(plus) - total(minus);
+  const allowed = half * BigInt(plus.length + minus.length + 1);
+  const bounds = { plus, minus, low: 0n, high: relation === 'equal' ? 0n : undefined };
+  if (relation === 'atLeast') return gap < -allowed ? undefined : bounds;
+  return gap > allowed || gap < -allowed ? undefined : bounds;
+}
+
+export function withCells(
+  draft: Draft,
+  change: (found: Found, spot: { sheet: SheetKey; row: number; column: string }) => Found | undefined,
+): Draft {
+  const changed = (sheet: SheetKey, cells: FoundRow, row: number): FoundRow =>
+    Object.fromEntries(
+      Object.entries(cells).map(([column, found]) => [column, found && change(found, { sheet, row, column })]),
+    );
+  return Object.fromEntries(
+    Object.entries(draft).map(([key, sheet]) => [
+      key,
+      isRows(sheet)
+        ? sheet.map((cells, row) => changed(key as SheetKey, cells, row))
+        : changed(key as SheetKey, sheet, 0),
+    ]),
+  );
+}
