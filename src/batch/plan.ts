@@ -3,10 +3,11 @@
  * any workbook is opened, so that every machine that is given the same folders decides the same.
  */
 
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { sha256Of } from '../platform/hash.js';
 import { safeFileName } from '../vocabulary/fileNames.js';
+import { closedFolder, notFollowed, type PassedOver, passedOver } from './passedOver.js';
 
 export interface BatchJob {
   /** Absolute. */
@@ -34,37 +35,78 @@ interface Found {
   readonly name: string;
 }
 
+export interface BatchPlan {
+  readonly jobs: readonly BatchJob[];
+  /** What lies in the folders besides, by name; what an earlier run wrote is none of it. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** The table that a batch writes into its output folder. */
+export const tableFile = (shard: Shard | undefined): string => `总表${ofShard(shard)}.xlsx`;
+/** What a program reads instead of it. */
+export const summaryFile = (shard: Shard | undefined): string => `summary${ofShard(shard)}.json`;
+const ofShard = (shard: Shard | undefined): string => (shard ? `-${shard.index}-of-${shard.count}` : '');
+const ownTable = /^总表(-\d+-of-\d+)?\.xlsx$/;
+const ownSummary = /^summary(-\d+-of-\d+)?\.json$/;
+
 /**
  * Files and folders to jobs, by name. `outDir` is searched only when it is itself given: documents may stand beside their workbooks.
  * A path that is not there is a job all the same, and fails as one.
  */
-export function planJobs(inputs: readonly string[], outDir: string): BatchJob[] {
-  const found = inputs.flatMap((input): Found[] => {
+export function planBatch(inputs: readonly string[], outDir: string): BatchPlan {
+  const found = inputs.flatMap((input): (Found | PassedOver)[] => {
     const path = resolve(input);
-    return isFolder(path)
-      ? workbooksIn(path, '', path === resolve(outDir) ? undefined : resolve(outDir))
-      : [{ workbook: path, name: basename(path) }];
+    return isFolder(path) ? filesIn(path, '', resolve(outDir), true) : [{ workbook: path, name: basename(path) }];
   });
-  const once = new Map(found.map((one) => [one.workbook, one]));
+  const once = new Map(found.filter(isWorkbook).map((one) => [one.workbook, one]));
   const sorted = [...once.values()].sort((a, b) => order(a.name, b.name) || order(a.workbook, b.workbook));
   const taken = new Set<string>();
-  return sorted.map((one) => ({ ...one, stem: freeStem(safeStem(one.name), taken) }));
+  const jobs = sorted.map((one) => ({ ...one, stem: freeStem(safeStem(one.name), taken) }));
+  const isOurs = ({ name }: PassedOver) =>
+    inputs.some((input) => resolve(input) === resolve(outDir)) &&
+    jobs.some(({ stem }) => endings.has(restOf(name, stem)));
+  const others = new Map(found.filter((one) => !isWorkbook(one)).map((one) => [one.name, one as PassedOver]));
+  return {
+    jobs,
+    passedOver: [...others.values()].filter((one) => !isOurs(one)).sort((a, b) => order(a.name, b.name)),
+  };
 }
+
+/** What a run writes beside each other for one workbook. */
+const endings = new Set(['.docx', '.manifest.json', '.问题.txt']);
+const restOf = (name: string, stem: string): string => (name.startsWith(stem) ? name.slice(stem.length) : '');
+
+const isWorkbook = (one: Found | PassedOver): one is Found => 'workbook' in one;
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Links to folders are not followed: they may lead round in a circle. */
-function workbooksIn(folder: string, below: string, outDir: string | undefined): Found[] {
-  if (folder === outDir) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): Found[] => {
-    if (/^(\.|~\$)/.test(entry.name)) return [];
+/** Links to folders are not followed: they may lead round in a circle. `given`: the folder itself was named. */
+function filesIn(folder: string, below: string, outDir: string, given: boolean): (Found | PassedOver)[] {
+  if (folder === outDir && !given) return [];
+  const entries = listed(folder);
+  if (entries === undefined) return [closedFolder(below.replace(/\/$/, '') || basename(folder))];
+  const hasRun = folder === outDir && entries.some(({ name }) => ownSummary.test(name));
+  return entries.flatMap((entry): (Found | PassedOver)[] => {
+    if (hasRun && (ownSummary.test(entry.name) || ownTable.test(entry.name))) return [];
     const path = join(folder, entry.name);
     const name = below + entry.name;
-    if (entry.isDirectory()) return workbooksIn(path, `${name}/`, outDir);
-    return /\.xlsx$/i.test(entry.name) ? [{ workbook: path, name }] : [];
+    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : filesIn(path, `${name}/`, outDir, false);
+    if (entry.isSymbolicLink() ? isFolder(path) : !entry.isFile()) return [notFollowed(name)];
+    if (/^[^.~].*\.xlsx$|^~[^$].*\.xlsx$/i.test(entry.name)) return [{ workbook: path, name }];
+    const passed = passedOver(below, entry.name);
+    return passed ? [passed] : [];
   });
+}
+
+/** Undefined when the system does not let us. */
+function listed(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file system allows 255 bytes for a name, and the endings want some of them. */
@@ -92,5 +134,5 @@ function freeStem(stem: string, taken: Set<string>): string {
 }
 
 /** By a hash of the name: adding a workbook moves no other to another shard. */
-export const inShard = ({ name }: BatchJob, { index, count }: Shard): boolean =>
+export const inShard = ({ name }: { readonly name: string }, { index, count }: Shard): boolean =>
   Number.parseInt(sha256Of(name.normalize('NFC')).slice(0, 8), 16) % count === index - 1;

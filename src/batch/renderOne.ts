@@ -7,6 +7,7 @@ import { type Finding, hasErrors, type Severity } from '../diagnostics/finding.j
 import { type DocumentSummary, summaryOf } from '../document/summary.js';
 import { editionHash } from '../editions/hash.js';
 import { type Editions, examine, renderDocx, type WorkbookFile } from '../index.js';
+import type { Facts } from '../model/facts.js';
 import { sha256Of } from '../platform/hash.js';
 import { CommandError } from '../terminal/exit.js';
 import { readInput, writeOutput } from '../terminal/files.js';
@@ -29,12 +30,23 @@ export interface RenderResult {
   readonly messages: readonly string[];
   readonly sha256?: string;
   readonly summary?: DocumentSummary;
+  /** Whose workbook it is; not when it could not be read. */
+  readonly entity?: BatchEntity;
   /** A document of an earlier run is still there and no longer agrees with the workbook. */
   readonly stale?: boolean;
 }
 
+export interface BatchEntity {
+  readonly name: string;
+  readonly year: number;
+}
+
 /** The manifest of a batch also keeps what its summary shows, for the next run. */
-type BatchManifest = Manifest & { readonly counts: Record<Severity, number>; readonly summary: DocumentSummary };
+type BatchManifest = Manifest & {
+  readonly counts: Record<Severity, number>;
+  readonly summary: DocumentSummary;
+  readonly entity: BatchEntity;
+};
 
 const none: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
 const mostMessages = 3;
@@ -54,8 +66,8 @@ async function render(job: RenderJob, editions: Editions, version: string): Prom
   const file = readInput(job.workbook);
   const before = earlier(job.stem);
   if (!job.force && before && isUnchanged(before, file, editions, version)) {
-    const { counts, summary, document } = before.manifest;
-    return { status: 'unchanged', counts, messages: [], sha256: document.sha256, summary };
+    const { counts, summary, document, entity } = before.manifest;
+    return { status: 'unchanged', counts, messages: [], sha256: document.sha256, summary, entity };
   }
   const examined = examine(file, editions);
   const { findings } = examined;
@@ -64,7 +76,8 @@ async function render(job: RenderJob, editions: Editions, version: string): Prom
   if (examined.state === 'unreadable' || hasErrors(findings)) {
     writeProblems(job.stem, findings);
     const status = examined.state === 'unreadable' ? 'unreadable' : 'errors';
-    return { status, counts, messages: shortErrors(findings), ...stale(job) };
+    const entity = examined.state === 'checked' && entityOf(examined.facts);
+    return { status, counts, messages: shortErrors(findings), ...(entity && { entity }), ...stale(job) };
   }
   const rendered = await renderDocx(examined.facts, examined.edition);
   const path = documentOf(job.stem);
@@ -72,23 +85,27 @@ async function render(job: RenderJob, editions: Editions, version: string): Prom
   keepForeign(job, before, sha256);
   writeOutput(path, rendered.bytes, true);
   const summary = summaryOf(rendered);
+  const entity = entityOf(examined.facts);
   const document = { name: basename(path), bytes: rendered.bytes };
   const manifest: BatchManifest = {
     ...manifestOf({ version, edition: examined.edition, workbook: file, document, findings }),
     counts,
     summary,
+    entity,
   };
   // last: a document whose manifest does not agree is made again by the next run
   writeOutput(manifestFile(job.stem), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), true);
   rmSync(problemsFile(job.stem), { force: true });
-  return { status: 'rendered', counts, messages: [], sha256, summary };
+  return { status: 'rendered', counts, messages: [], sha256, summary, entity };
 }
+
+const entityOf = ({ entity }: Facts): BatchEntity => ({ name: entity.name.value, year: entity.year.value });
 
 /** The file name of the document, by the stem that the batch gives a workbook. */
 export const documentOf = (stem: string): string => `${stem}.docx`;
 const manifestFile = (stem: string): string => `${stem}.manifest.json`;
 /** Why a workbook gave no document, for the office to mend it. */
-const problemsFile = (stem: string): string => `${stem}.问题.txt`;
+export const problemsFile = (stem: string): string => `${stem}.问题.txt`;
 
 interface Earlier {
   readonly manifest: BatchManifest;
@@ -100,7 +117,7 @@ interface Earlier {
 function earlier(stem: string): Earlier | undefined {
   if (!existsSync(manifestFile(stem)) || !existsSync(documentOf(stem))) return undefined;
   const manifest = parseManifest(readFileSync(manifestFile(stem), 'utf8')) as BatchManifest | undefined;
-  return manifest?.summary && manifest.counts
+  return manifest?.summary && manifest.counts && manifest.entity
     ? { manifest, whole: sha256Of(readFileSync(documentOf(stem))) === manifest.document.sha256 }
     : undefined;
 }

@@ -3,14 +3,25 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BatchJob, inShard, parseShard, planJobs, type Shard } from '../batch/plan.js';
+import { type BatchJob, inShard, parseShard, planBatch, type Shard, summaryFile, tableFile } from '../batch/plan.js';
 import { runPool } from '../batch/pool.js';
 import { progressOn } from '../batch/progress.js';
 import type { RenderJob, RenderResult } from '../batch/renderOne.js';
-import { type BatchEntry, entryOf, hasDocument, summarise, summaryTable } from '../batch/summary.js';
+import {
+  type BatchEntry,
+  type BatchSummary,
+  entryOf,
+  entryOfPassedOver,
+  isMissing,
+  summarise,
+  summaryTable,
+  tableRowOf,
+  whereText,
+} from '../batch/summary.js';
 import { sweep } from '../batch/sweep.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { writeOutput } from '../terminal/files.js';
+import { writeBatchTable } from '../writers/xlsx/batchTable.js';
 import type { Context } from './context.js';
 
 export interface ManyOptions {
@@ -38,20 +49,37 @@ export async function renderMany(options: ManyOptions, { stdout, stderr }: Conte
     throw new CommandError(`“${options.outDir}”是文件，不是文件夹，请换一个。`, exitCodes.cannotWrite);
   const outDir = resolve(options.outDir);
   const shard = shardOf(options.shard);
-  const all = planJobs(options.inputs, outDir);
-  if (all.length === 0) throw new CommandError('没有找到工作簿（.xlsx）。', exitCodes.unreadable);
-  const tasks = all
-    .filter((job) => !shard || inShard(job, shard))
+  const plan = planBatch(options.inputs, outDir);
+  const own = (one: { readonly name: string }) => !shard || inShard(one, shard);
+  const passed = plan.passedOver.filter(own).map(entryOfPassedOver);
+  if (plan.jobs.length === 0) throw nothingFound(passed);
+  const tasks = plan.jobs
+    .filter(own)
     .map((job): Task => ({ job, workbook: job.workbook, stem: join(outDir, job.stem), force: options.force }));
   if (options.jobs !== undefined && !(Number.isInteger(options.jobs) && options.jobs > 0))
     throw new CommandError('--jobs 请写不小于 1 的整数。', exitCodes.usage);
-  prepare(outDir);
-  const entries = await work(tasks, options, stderr);
+  prepare(outDir, shard);
+  const entries = [...(await work(tasks, options, stderr)), ...passed];
   const summary = summarise(entries, shard);
-  const file = shard ? `summary-${shard.index}-of-${shard.count}.json` : 'summary.json';
-  writeOutput(join(outDir, file), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`), true);
+  // first: the tables may be open in Excel and refuse to be written
   stdout.write(`${options.json ? JSON.stringify(summary, null, 2) : summaryTable(summary)}\n`);
-  return entries.every(({ status }) => hasDocument(status)) ? exitCodes.fine : exitCodes.findings;
+  await writeTables(outDir, summary, shard);
+  if (!options.json) {
+    stdout.write(`${whereText(summary.entries, options.outDir, tableFile(shard), summaryFile(shard))}\n`);
+  }
+  return entries.some(({ status }) => isMissing(status)) ? exitCodes.findings : exitCodes.fine;
+}
+
+/** No workbook at all: what lies there instead is named. */
+function nothingFound(passed: readonly BatchEntry[]): CommandError {
+  const named = passed.slice(0, 10).map(({ workbook, messages }) => `\n  ${workbook}  ${messages[0] ?? ''}`);
+  const more = passed.length > named.length ? `\n  另有 ${passed.length - named.length} 个。` : '';
+  return new CommandError(`没有找到工作簿（.xlsx）。${named.join('')}${more}`, exitCodes.unreadable);
+}
+
+async function writeTables(outDir: string, summary: BatchSummary, shard: Shard | undefined): Promise<void> {
+  writeOutput(join(outDir, summaryFile(shard)), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`), true);
+  writeOutput(join(outDir, tableFile(shard)), await writeBatchTable(summary.entries.map(tableRowOf)), true);
 }
 
 function shardOf(text: string | undefined): Shard | undefined {
@@ -61,7 +89,11 @@ function shardOf(text: string | undefined): Shard | undefined {
   return shard;
 }
 
-function prepare(outDir: string): void {
+/** Throws CommandError, also where a table of the office's own bears the name of ours. */
+function prepare(outDir: string, shard: Shard | undefined): void {
+  const table = join(outDir, tableFile(shard));
+  if (existsSync(table) && !existsSync(join(outDir, summaryFile(shard))))
+    throw new CommandError(`“${table}”不是本工具写的，没有覆盖。请改名，或换一个输出文件夹。`, exitCodes.cannotWrite);
   try {
     mkdirSync(outDir, { recursive: true });
   } catch {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { inShard, parseShard, planJobs } from '../../src/batch/plan.js';
+import { inShard, parseShard, planBatch } from '../../src/batch/plan.js';
 
 let folder = '';
 
@@ -18,11 +18,13 @@ function files(...names: string[]): void {
     writeFileSync(join(folder, name), '');
   }
 }
-const plan = (...inputs: string[]) =>
-  planJobs(
+const whole = (...inputs: string[]) =>
+  planBatch(
     inputs.map((name) => join(folder, name)),
     join(folder, 'out'),
   );
+const plan = (...inputs: string[]) => whole(...inputs).jobs;
+const passed = (...inputs: string[]) => whole(...inputs).passedOver.map(({ name, status }) => [name, status]);
 const stems = (...inputs: string[]) => plan(...inputs).map(({ stem }) => stem);
 
 test('folders are searched to the bottom; temporary and hidden files and the output folder are not', () => {
@@ -33,6 +35,58 @@ test('folders are searched to the bottom; temporary and hidden files and the out
 test('the output folder is searched where it is the folder that was given', () => {
   files('out/a.xlsx', 'out/甲/b.xlsx', 'out/a.docx');
   expect(stems('out')).toEqual(['a', '甲/b']);
+});
+
+test('what lies there besides is named, whether a workbook may be behind it or not; what an earlier run wrote is not', () => {
+  files(
+    'out/a.xlsx',
+    'out/旧.xls',
+    'out/甲/乙.ET',
+    'out/宏.xlsm',
+    'out/文.wps',
+    'out/~$a.xlsx',
+    'out/.~c.xlsx',
+    'out/.d.xlsx',
+  );
+  files(
+    'out/a.docx',
+    'out/a.manifest.json',
+    'out/a.问题.txt',
+    'out/b.docx',
+    'out/.DS_Store',
+    'out/.a.docx.7.tmp',
+    'out/包.zip',
+  );
+  expect(passed('out')).toEqual([
+    ['.d.xlsx', 'setAside'],
+    ['.~c.xlsx', 'setAside'],
+    ['b.docx', 'setAside'],
+    ['~$a.xlsx', 'setAside'],
+    ['包.zip', 'otherFormat'],
+    ['宏.xlsm', 'otherFormat'],
+    ['文.wps', 'otherFormat'],
+    ['旧.xls', 'otherFormat'],
+    ['甲/乙.ET', 'otherFormat'],
+  ]);
+  expect(whole('out').passedOver.find(({ name }) => name === '旧.xls')?.advice).toContain('另存为 .xlsx');
+});
+
+test('the tables of an earlier run are no workbooks; a table of that name without a run is one', () => {
+  files('out/a.xlsx', 'out/总表.xlsx', 'out/甲/总表.xlsx');
+  expect(stems('out')).toEqual(['a', '总表', '甲/总表']);
+  files('out/summary.json');
+  expect(stems('out')).toEqual(['a', '甲/总表']);
+  expect(passed('out')).toEqual([]);
+});
+
+test('a folder that the system does not open, and a link to a folder, are named', () => {
+  files('in/a.xlsx', 'elsewhere/b.xlsx');
+  symlinkSync(join(folder, 'elsewhere'), join(folder, 'in', '别处'));
+  expect(passed('in')).toEqual([['别处', 'setAside']]);
+  mkdirSync(join(folder, 'in', '锁着'), { mode: 0 });
+  // root opens every folder
+  const open = process.getuid?.() === 0;
+  expect(passed('in').filter(([name]) => name === '锁着')).toEqual(open ? [] : [['锁着', 'otherFormat']]);
 });
 
 test('a workbook that is given twice is rendered once', () => {
