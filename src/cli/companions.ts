@@ -15,6 +15,8 @@ export interface CompanionOptions {
   readonly annotate?: boolean | undefined;
   readonly paginate?: boolean | undefined;
   readonly html?: boolean | undefined;
+  /** The page is the one for review inside: each figure leads to its origin. */
+  readonly trace?: boolean | undefined;
   readonly xlsx?: boolean | undefined;
   readonly pdf?: boolean | undefined;
   readonly force: boolean;
@@ -32,15 +34,27 @@ const endings = {
   pdf: '.pdf',
 } as const;
 
+/** The page for review inside is not to be taken for the one that is published. */
+const htmlEnding = ({ trace }: Pick<CompanionOptions, 'trace'>): string => (trace ? '（数字来源）.html' : endings.html);
+
 /** What `writeCompanions` will write, so that nothing is begun that cannot be finished. */
 export const companionPaths = (options: CompanionOptions, document: string): string[] =>
   (Object.keys(endings) as (keyof typeof endings)[])
     .filter((key) => options[key] === true)
-    .map((key) => beside(document, endings[key]));
+    .map((key) => beside(document, key === 'html' ? htmlEnding(options) : endings[key]));
 
 /** Writes what the options ask for and returns the paths. `document` is where the document itself was written. */
 export async function writeCompanions(
-  { manifest = false, annotate = false, paginate, html = false, xlsx = false, pdf = false, force }: CompanionOptions,
+  {
+    manifest = false,
+    annotate = false,
+    paginate,
+    html = false,
+    trace = false,
+    xlsx = false,
+    pdf = false,
+    force,
+  }: CompanionOptions,
   workbook: WorkbookFile,
   { findings, edition }: Pick<Checked, 'findings' | 'edition'>,
   rendered: RenderedDocument & { readonly bytes: Uint8Array },
@@ -69,7 +83,10 @@ export async function writeCompanions(
   }
   if (html) {
     const { writeHtml } = await import('../writers/html/index.js');
-    write(endings.html, Buffer.from(writeHtml(rendered.tree, sourcesOf(rendered.printed))));
+    write(
+      htmlEnding({ trace }),
+      Buffer.from(writeHtml(rendered.tree, { sourceOf: trace ? sourcesOf(rendered.printed) : undefined })),
+    );
   }
   if (xlsx) {
     const { writePublicationWorkbook } = await import('../writers/xlsx/index.js');

@@ -45,7 +45,12 @@ export const builder = (args: Argv) =>
       describe: '另写一份带批注的文档：说明中的每个数字和表中的合计注明算法和单元格',
     })
     .option('paginate', { type: 'boolean', default: false, describe: '目录印页码（由 LibreOffice 排一遍版得出）' })
-    .option('html', { type: 'boolean', default: false, describe: '另写一个网页，鼠标停在数字上可看其出处' })
+    .option('html', { type: 'boolean', default: false, describe: '另写一个网页，可放到单位网站上公开' })
+    .option('trace', {
+      type: 'boolean',
+      default: false,
+      describe: '与 --html 同用：写内部核对用的网页，点数字可看算法和单元格，请勿公开',
+    })
     .option('xlsx', {
       type: 'boolean',
       default: false,
@@ -78,7 +83,7 @@ export interface RenderOptions extends CompanionOptions {
 }
 
 /** Options that are about one document. */
-const onlyForOne = ['output', 'annotate', 'paginate', 'html', 'xlsx', 'pdf'] as const;
+const onlyForOne = ['output', 'annotate', 'paginate', 'html', 'trace', 'xlsx', 'pdf'] as const;
 
 async function many(options: RenderOptions, outDir: string, context: Context): Promise<ExitCode> {
   const wrong = onlyForOne.filter((name) => options[name] !== undefined && options[name] !== false);
@@ -104,6 +109,7 @@ export async function run(options: RenderOptions, context: Context): Promise<Exi
 /** What was found goes to stderr, what was made to stdout. Nothing is written when there is an error. */
 async function one(options: RenderOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { workbook, force, json, color } = options;
+  if (options.trace && !options.html) throw new CommandError('--trace 要和 --html 一起写。', exitCodes.usage);
   const file = readInput(workbook);
   const undone = (counts: string) => `没有生成文档：${counts}。请改正错误后再试。`;
   const checked = withoutErrors(examine(file, editions), undone, options, { stdout, stderr });

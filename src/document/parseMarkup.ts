@@ -58,5 +58,12 @@ const paragraphStyles = [
 function paragraphOf(element: Element): Paragraph {
   const align = oneOf(element, 'align', ['', 'left', 'center', 'right']);
   const style = oneOf(element, 'style', paragraphStyles);
-  return { kind: 'paragraph', style, ...(align !== '' && { align }), inlines: inlinesOf(element) };
+  const { explains } = element.attributes;
+  return {
+    kind: 'paragraph',
+    style,
+    ...(align !== '' && { align }),
+    ...(explains && { explains }),
+    inlines: inlinesOf(element),
+  };
 }

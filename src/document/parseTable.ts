@@ -36,6 +36,7 @@ function rowOf(element: Element): Row {
 function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
   const align = oneOf(element, 'class', ['', 'n', 'c', 'i', 'ii']);
   const isHead = element.name === 'th';
+  const scope = oneOf(element, 'scope', ['', 'row', 'col']);
   return {
     inlines: inlinesOf(element),
     columnSpan: spanOf(element, 'colspan'),
@@ -44,6 +45,7 @@ function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
     bold: row === 'b' || (isHead && row !== 'caption'),
     indent: indents[align],
     border: row !== 'caption',
+    ...(scope !== '' && { scope }),
   };
 }
 

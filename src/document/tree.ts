@@ -48,6 +48,8 @@ export interface Paragraph {
   readonly kind: 'paragraph';
   readonly style: ParagraphStyle;
   readonly align?: Align;
+  /** The term that the paragraph explains (名词解释). */
+  readonly explains?: string;
   readonly inlines: readonly Inline[];
 }
 
@@ -61,6 +63,8 @@ export interface Cell {
   readonly indent: 0 | 1 | 2;
   /** A caption cell (编制部门：… / 单位：万元) stands above the grid and has no border. */
   readonly border: boolean;
+  /** What the cell names: its row, or the columns below it in the middle of a table. Heads of the table name theirs anyway. */
+  readonly scope?: 'row' | 'col';
 }
 
 export interface Row {

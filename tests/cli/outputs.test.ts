@@ -28,13 +28,22 @@ const run = (options: Partial<render.RenderOptions>) =>
   );
 
 describe('beside the Word file', () => {
-  test('stand a web page with the source of every figure, and the tables as a workbook', async () => {
+  test('stand a web page that says nothing of the workbook, and the tables as a workbook', async () => {
     expect(await run({ html: true, xlsx: true })).toBe(exitCodes.fine);
     const page = readFileSync(path('公开.html'), 'utf8');
-    expect(page).toMatch(/<span title="占比 = 2,239\.89 ÷ 4,360\.97 × 100[^"]*">51\.36%?</);
-    expect(page).toMatch(/title="[^"]*项目支出![A-Z]\d+/);
+    expect(page).toContain('51.36%');
+    expect(page).not.toMatch(/项目支出![A-Z]\d+|class="figure"/);
     expect(existsSync(path('公开（各表）.xlsx'))).toBe(true);
     expect(terminal.said().out).toContain('公开.html');
+  });
+
+  test('for review inside stands a page with the source of every figure, under a name of its own', async () => {
+    expect(await run({ html: true, trace: true })).toBe(exitCodes.fine);
+    const page = readFileSync(path('公开（数字来源）.html'), 'utf8');
+    expect(page).toMatch(/<p>占比 = 2,239\.89 ÷ 4,360\.97 × 100/);
+    expect(page).toMatch(/项目支出![A-Z]\d+/);
+    expect(existsSync(path('公开.html'))).toBe(false);
+    await expect(run({ trace: true, force: true })).rejects.toThrow(/--trace/);
   });
 
   test('nothing that replaces the workbook they come from, even with --force', async () => {

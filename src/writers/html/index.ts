@@ -1,65 +1,84 @@
 /**
  * The document as one web page: nothing beside it, no script, no request to anywhere. Headings, tables and their heads are marked as what
- * they are, so that a screen reader can walk through them; printed, it has the pages of the Word file.
+ * they are, so that a screen reader can walk through them; printed, it has the pages of the Word file. As an office publishes it, it says
+ * nothing of the workbook; for review inside, every figure leads to its origin.
  */
 
-import { cleanLines, cleanText, escapeXml } from '../../document/text.js';
-import type { Block, DocumentTree, Heading, Inline, Paragraph, Section } from '../../document/tree.js';
-import { styleSheet } from './style.js';
+import { plainText } from '../../document/parseInline.js';
+import { cleanText, escapeXml } from '../../document/text.js';
+import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
+import { inlinesHtml, type Links } from './inlines.js';
+import { Origins, type SourceOf } from './origins.js';
+import { pageHtml } from './page.js';
 import { tableHtml } from './table.js';
+import { explanationIds, Terms } from './terms.js';
 
-/** What is to be read about a figure when the pointer rests on it: its rule and cells. Undefined: nothing. */
-export type SourceOf = (figureId: string) => string | undefined;
+export type { SourceOf };
 
-/** The page as UTF-8 text. The same tree gives the same text. */
-export function writeHtml(tree: DocumentTree, sourceOf: SourceOf = () => undefined): string {
-  const ids = headingIds(tree);
+/** What the page has beside the document itself. */
+export interface PageParts {
+  /** For review inside: what is known of a figure. */
+  readonly sourceOf?: SourceOf | undefined;
+}
+
+/** What is needed while blocks are written. */
+interface Writing extends Links {
+  readonly headings: ReadonlyMap<Heading, string>;
+  readonly explanations: ReadonlyMap<Paragraph, string>;
+}
+
+/** The page as UTF-8 text. The same tree and parts give the same text. */
+export function writeHtml(tree: DocumentTree, { sourceOf }: PageParts = {}): string {
+  const explanations = explanationIds(tree);
+  const termIds = new Map([...explanations].map(([{ explains = '' }, id]) => [explains, id]));
+  const origins = sourceOf && new Origins(sourceOf);
+  const writing = { headings: headingIds(tree), explanations, origins, terms: new Terms(termIds) };
   const cover = tree.sections.find((section) => section.numbering === 'none');
   const others = tree.sections.filter((section) => section !== cover);
   const title = escapeXml(cleanText(tree.title));
-  const body = others.map((section) => sectionHtml(section, ids, sourceOf)).join('\n');
-  return (
-    '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n' +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
-    `<title>${title}</title>\n<style>${styleSheet}</style>\n</head>\n<body>\n<a class="skip" href="#text">跳到正文</a>\n` +
-    `<header><h1>${coverHtml(cover) || title}</h1></header>\n${contentsHtml(ids)}\n<main id="text">\n${body}\n</main>\n</body>\n</html>\n`
-  );
+  const text = others.map((section) => sectionHtml(section, writing)).join('\n');
+  const body =
+    `<a class="skip" href="#text">跳到正文</a>\n<header><h1>${coverHtml(cover) || title}</h1></header>\n` +
+    `${contentsHtml(writing.headings)}\n<main id="text">\n${text}\n</main>\n${origins ? `${origins.panels()}\n` : ''}`;
+  return pageHtml(title, body);
 }
 
-type HeadingIds = ReadonlyMap<Heading, string>;
-
-function headingIds(tree: DocumentTree): HeadingIds {
+function headingIds(tree: DocumentTree): Writing['headings'] {
   const headings = tree.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'heading');
   return new Map(headings.map((heading, index) => [heading, `h${index + 1}`]));
 }
 
 function coverHtml(cover: Section | undefined): string {
   const lines = cover?.blocks.filter((block): block is Paragraph => block.kind === 'paragraph') ?? [];
-  return lines.map(({ inlines }) => inlinesHtml(inlines, () => undefined)).join('<br>');
+  return lines.map(({ inlines }) => inlinesHtml(inlines)).join('<br>');
 }
 
-function contentsHtml(ids: HeadingIds): string {
+function contentsHtml(ids: Writing['headings']): string {
   const entries = [...ids].filter(([{ contents, level }]) => contents !== false && level !== 3);
   if (entries.length === 0) return '';
-  let open = false;
-  const items = entries.map(([{ contents, level }, id]) => {
+  const parts: { link: string; items: string[] }[] = [];
+  for (const [{ contents, level }, id] of entries) {
     const link = `<a href="#${id}">${escapeXml(cleanText(contents || ''))}</a>`;
-    if (level === 2) return `<li>${link}</li>`;
-    const close = open ? '</ol></li>' : '';
-    open = true;
-    return `${close}<li>${link}<ol>`;
-  });
-  return `<nav aria-labelledby="contents">\n<h2 id="contents">目　录</h2>\n<ol>${items.join('\n')}${open ? '</ol></li>' : ''}</ol>\n</nav>`;
+    const part = parts.at(-1);
+    if (level === 2 && part) part.items.push(`<li>${link}</li>`);
+    else parts.push({ link, items: [] });
+  }
+  const list = parts.map(
+    ({ link, items }) => `<li>${link}${items.length > 0 ? `<ol>\n${items.join('\n')}\n</ol>` : ''}</li>`,
+  );
+  return `<nav aria-labelledby="contents">\n<h2 id="contents">目　录</h2>\n<ol>\n${list.join('\n')}\n</ol>\n</nav>`;
 }
 
-function sectionHtml(section: Section, ids: HeadingIds, sourceOf: SourceOf): string {
+function sectionHtml(section: Section, writing: Writing): string {
   const blocks = section.blocks.filter((block) => !isContents(block));
   if (blocks.length === 0) return '';
   let title: string | undefined;
   const written = blocks.map((block) => {
-    if (block.kind === 'heading') title = ids.get(block);
-    return blockHtml(block, ids, sourceOf, title);
+    if (block.kind === 'heading') {
+      title = writing.headings.get(block);
+      writing.origins?.under(block.contents || plainText(block.inlines));
+    }
+    return blockHtml(block, writing, title);
   });
   return `<section${section.orientation === 'landscape' ? ' class="landscape"' : ''}>\n${written.join('\n')}\n</section>`;
 }
@@ -68,17 +87,19 @@ function sectionHtml(section: Section, ids: HeadingIds, sourceOf: SourceOf): str
 const isContents = (block: Block): boolean =>
   block.kind === 'contents' || (block.kind === 'paragraph' && block.style === 'contentsTitle');
 
-function blockHtml(block: Block, ids: HeadingIds, sourceOf: SourceOf, title: string | undefined): string {
+function blockHtml(block: Block, writing: Writing, title: string | undefined): string {
+  const { origins } = writing;
   switch (block.kind) {
     case 'heading': {
       const tag = `h${block.level + 1}`;
       const look = block.tableTitle ? ' class="table-title"' : '';
-      return `<${tag} id="${ids.get(block)}"${look}>${inlinesHtml(block.inlines, sourceOf)}</${tag}>`;
+      const inlines = inlinesHtml(block.inlines, { origins, terms: undefined });
+      return `<${tag} id="${writing.headings.get(block)}"${look}>${inlines}</${tag}>`;
     }
     case 'paragraph':
-      return paragraphHtml(block, sourceOf);
+      return paragraphHtml(block, writing);
     case 'table':
-      return tableHtml(block, title, (inlines) => inlinesHtml(inlines, sourceOf));
+      return tableHtml(block, title, (inlines) => inlinesHtml(inlines, { origins, terms: undefined }));
     case 'contents':
       return '';
   }
@@ -90,19 +111,12 @@ const PARAGRAPH_CLASSES: Readonly<Partial<Record<Paragraph['style'], string>>> =
   signature: 'signature',
 };
 
-function paragraphHtml({ style, align, inlines }: Paragraph, sourceOf: SourceOf): string {
+/** An explanation is where its term leads, so none is linked in there. */
+function paragraphHtml(paragraph: Paragraph, writing: Writing): string {
+  const { style, align, inlines } = paragraph;
   const classes = [PARAGRAPH_CLASSES[style], align === 'justify' ? undefined : align].filter(Boolean).join(' ');
-  return `<p${classes ? ` class="${classes}"` : ''}>${inlinesHtml(inlines, sourceOf)}</p>`;
-}
-
-function inlinesHtml(inlines: readonly Inline[], sourceOf: SourceOf): string {
-  return inlines
-    .map((inline) => {
-      if (inline.kind === 'break') return '<br>';
-      const text = cleanLines(inline.text).map(escapeXml).join('<br>');
-      const source = inline.figure === undefined ? undefined : sourceOf(inline.figure);
-      const figure = source === undefined ? text : `<span title="${escapeXml(cleanText(source))}">${text}</span>`;
-      return inline.bold ? `<b>${figure}</b>` : figure;
-    })
-    .join('');
+  const id = writing.explanations.get(paragraph);
+  const links = id === undefined ? writing : { origins: writing.origins, terms: undefined };
+  const attributes = `${id ? ` id="${id}"` : ''}${classes ? ` class="${classes}"` : ''}`;
+  return `<p${attributes}>${inlinesHtml(inlines, links)}</p>`;
 }

@@ -87,7 +87,7 @@ export class PageReading {
     this.flush();
     const before = { level: this.#level, navigation: this.#inNavigation, preformatted: this.#isPreformatted };
     this.#level = Number(/^h([1-6])$/.exec(tagName)?.[1] ?? before.level);
-    this.#inNavigation ||= tagName === 'nav' || attribute(element, 'role') === 'navigation';
+    this.#inNavigation ||= tagName === 'nav' || tagName === 'aside' || attribute(element, 'role') === 'navigation';
     this.#isPreformatted ||= tagName === 'pre';
     if (tagName === 'table') this.#table(element);
     else if (tagName === 'ol') this.#list(element);
