@@ -48,12 +48,12 @@ export function examine(file: WorkbookFile, editions: Editions): Examination {
   return examineRead(readWorkbook(file.bytes, file.name), editions);
 }
 
-/** The same for one who needs the raw cells too. */
+/** What `examine` does once the file has been read; for a caller that keeps the workbook's cells. Never throws. */
 export function examineRead(read: ReadResult, editions: Editions): Examination {
   return read.ok ? examineCells(read.workbook, editions) : { state: 'unreadable', findings: read.findings };
 }
 
-/** What `examine` does once the file has been read. */
+/** Binds and checks cells that have been read. A workbook without a year is checked against the newest edition. */
 export function examineCells(workbook: RawWorkbook, editions: Editions): Checked {
   const entity = bindEntity(workbook);
   const { edition, problem } = chooseEdition(entity.year, editions);

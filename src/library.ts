@@ -2,7 +2,7 @@
  * The library, as `import { check, render } from 'yusuan'` gives it (docs/library.md): a workbook's bytes in, findings or a document's bytes
  * out. Editions come from the package unless the caller brings others. Nothing here writes a file, and nothing throws on an office's input.
  */
-import { type Finding, place } from './diagnostics/finding.js';
+import { type Finding, placeInWords } from './diagnostics/finding.js';
 import type { Editions } from './document/edition.js';
 import { editionsWith, packagedEditions } from './editions/packaged.js';
 import { type Examination, examine, hasErrors, renderDocx, type WorkbookFile } from './index.js';
@@ -42,7 +42,7 @@ export async function render(file: WorkbookFile, editions: Editions = packagedEd
 
 /** One finding in a line: `“项目支出”表 F12：…`, then how to mend it. */
 export function textOf({ at, message, remedy }: Finding): string {
-  return `${at ? `${place(at)}：` : ''}${message}${remedy}`;
+  return `${at ? `${placeInWords(at)}：` : ''}${message}${remedy}`;
 }
 
 export type { Editions, Examination, Finding, WorkbookFile };

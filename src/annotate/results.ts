@@ -1,7 +1,7 @@
 /** 检查结果, the first tab of the annotated copy: every finding in a row, with a link to its cell. */
 import type { Workbook } from 'exceljs';
 import { countsText, severityWords } from '../diagnostics/counts.js';
-import { type Finding, place, type Severity } from '../diagnostics/finding.js';
+import { type Finding, placeInWords, type Severity } from '../diagnostics/finding.js';
 import { address, type CellRef } from '../vocabulary/cells.js';
 import { resultSheetName } from '../workbook/layout/lists.js';
 import { linkTo } from '../workbook/write/heading.js';
@@ -43,7 +43,9 @@ function placeText(at: CellRef): string {
 }
 
 function relatedText({ related, at }: Finding): string {
-  const cells = related.slice(0, mostRelated).map((cell) => (cell.sheet === at?.sheet ? placeText(cell) : place(cell)));
+  const cells = related
+    .slice(0, mostRelated)
+    .map((cell) => (cell.sheet === at?.sheet ? placeText(cell) : placeInWords(cell)));
   return related.length > mostRelated ? `${cells.join('、')} 等 ${related.length} 处` : cells.join('、');
 }
 

@@ -6,7 +6,7 @@ import type { RawSheet, RawWorkbook } from '../workbook/cells.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { listSheetName } from '../workbook/layout/lists.js';
 import { listsOf } from '../workbook/write/lists.js';
-import { firstRow, headerRow, type PlacedTable, place } from '../workbook/write/place.js';
+import { firstRow, headerRow, type PlacedTable, placesOf } from '../workbook/write/place.js';
 import { addValidation } from '../workbook/write/validation.js';
 
 /** Blank rows below the filled ones that get drop-downs as well. */
@@ -38,7 +38,7 @@ export function restoreDropDowns(
   const tabOf = new Map([...known].map(([tab, key]) => [key, raw.sheets.find(({ name }) => name === tab)]));
   const rowsOf = (key: SheetKey) => Array.from({ length: lastRow(tabOf.get(key)) - headerRow }, () => ({}));
   const tables = edition.sheets.filter((key) => layout[key].kind === 'table');
-  const places = place({
+  const places = placesOf({
     year: edition.year,
     kindLabel: '部门',
     sheets: edition.sheets,

@@ -5,7 +5,7 @@
  * and the second copy of a text box (mc:Fallback) are not read.
  */
 
-import type { Attributes, Reading as Elements } from '../container/xml.js';
+import type { Attributes, PartReading as Elements } from '../container/xml.js';
 import { findPart, openDocument, unreadable } from './openDocx.js';
 import type { ReadBlock, ReadCell, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
 

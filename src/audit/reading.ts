@@ -2,7 +2,7 @@
  * A document as someone reads it: paragraphs and tables in order, without looks. Made of our own tree (with the figures that
  * stand in the text) and of any Word file (see readDocx.ts), so that both can be laid side by side.
  */
-import type { Cell, DocumentTree, Heading, Inline, Paragraph, Table } from '../document/tree.js';
+import type { DocumentTree, Heading, Inline, Paragraph, Table, TreeCell } from '../document/tree.js';
 
 /** A printed figure in a text: `text.slice(start, end)`. */
 export interface Span {
@@ -107,7 +107,7 @@ function tableReading(table: Table): ReadTable {
 }
 
 /** Cells with their columns, and cells that continue what spans several rows. */
-function gridRows(columns: number, rows: readonly (readonly Cell[])[]): ReadCell[][] {
+function gridRows(columns: number, rows: readonly (readonly TreeCell[])[]): ReadCell[][] {
   const running: { cell: ReadCell; left: number }[] = [];
   return rows.map((cells) => {
     const queue = [...cells];

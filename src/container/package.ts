@@ -5,8 +5,8 @@
 import type { Code } from '../diagnostics/catalogue/index.js';
 import type { Spent } from './limits.js';
 import { fail } from './problem.js';
-import { type Entry, inflateEntry, type Zip } from './readZip.js';
-import { parseXml, type Reading } from './xml.js';
+import { inflateEntry, type Zip, type ZipEntry } from './readZip.js';
+import { type PartReading, parseXml } from './xml.js';
 
 export interface Relationship {
   readonly id: string;
@@ -19,7 +19,7 @@ export interface Relationship {
 export interface Package {
   has(part: string): boolean;
   /** Reads one part, whose root element must be `root`; a part that is missing is a problem. */
-  read<Result>(part: string, root: string, reading: Reading<Result>): Result;
+  read<Result>(part: string, root: string, reading: PartReading<Result>): Result;
   /** Relationships whose source is this part; `''` is the package itself. */
   relationships(part: string): readonly Relationship[];
 }
@@ -29,7 +29,7 @@ export interface Package {
  * must have.
  */
 export function openPackage(zip: Zip, spent: Spent): Package {
-  const read = <Result>(part: string, root: string, reading: Reading<Result>): Result => {
+  const read = <Result>(part: string, root: string, reading: PartReading<Result>): Result => {
     const entry = findEntry(zip, part) ?? fail('F22', { part });
     parseXml(part, root, (sink) => inflateEntry(zip, entry, spent, sink), reading);
     return reading.result();
@@ -42,7 +42,7 @@ export function openPackage(zip: Zip, spent: Spent): Package {
   return { has, read, relationships };
 }
 
-function relationshipsOf(part: string): Reading<Relationship[]> {
+function relationshipsOf(part: string): PartReading<Relationship[]> {
   const found: Relationship[] = [];
   return {
     open(name, attributes) {
@@ -94,7 +94,7 @@ function refuseType(type: string): Code | undefined {
   return undefined;
 }
 
-function findEntry(zip: Zip, part: string): Entry | undefined {
+function findEntry(zip: Zip, part: string): ZipEntry | undefined {
   return zip.entries.get(part.toLowerCase()) ?? zip.entries.get(percentDecoded(part).toLowerCase());
 }
 

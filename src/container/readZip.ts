@@ -11,7 +11,7 @@ import { limits, type Spent } from './limits.js';
 import { fail, ReadProblem } from './problem.js';
 import { CENTRAL, DEFLATED, END, LOCAL, UTF8_NAME } from './zipRecords.js';
 
-export interface Entry {
+export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly crc: number;
@@ -23,7 +23,7 @@ export interface Entry {
 export interface Zip {
   readonly bytes: Uint8Array;
   /** By lower-case name: part names are compared without regard to case (OPC, 6.3.5). */
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, ZipEntry>;
 }
 
 export type Sink = (chunk: Uint8Array, last: boolean) => void;
@@ -51,11 +51,11 @@ export function openZip(bytes: Uint8Array): Zip {
   }
 }
 
-function listEntries(bytes: Uint8Array): Map<string, Entry> {
+function listEntries(bytes: Uint8Array): Map<string, ZipEntry> {
   const view = viewOf(bytes);
   const { count, start } = findDirectory(view);
   if (count > limits.entries) fail('F16', { found: String(count), limit: String(limits.entries) });
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, ZipEntry>();
   let at = start;
   for (let index = 0; index < count; index += 1) {
     if (view.getUint32(at, true) !== CENTRAL) fail('F13');
@@ -100,7 +100,7 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number) {
   const [size, compressedSize, offset] = widen(view, sizes, nameEnd, extraEnd);
   const name = nameOf(bytes.subarray(at + 46, nameEnd), flags);
   const crc = view.getUint32(at + 16, true);
-  const entry: Entry = { name, method: view.getUint16(at + 10, true), crc, compressedSize, size, offset };
+  const entry: ZipEntry = { name, method: view.getUint16(at + 10, true), crc, compressedSize, size, offset };
   return { entry, encrypted: (flags & 1) !== 0, next };
 }
 
@@ -128,7 +128,7 @@ const isTooDense = (size: number, compressedSize: number): boolean =>
   size > limits.ratioFrom && size > limits.ratio * compressedSize;
 
 /** Inflates one entry into `sink`: as a whole where it is small and sound, else chunk by chunk, which tells what is wrong with it. */
-export function inflateEntry(zip: Zip, entry: Entry, spent: Spent, sink: Sink): void {
+export function inflateEntry(zip: Zip, entry: ZipEntry, spent: Spent, sink: Sink): void {
   const data = compressedData(zip, entry);
   const whole = wholeOf(data, entry, spent);
   if (whole === undefined) {
@@ -139,7 +139,7 @@ export function inflateEntry(zip: Zip, entry: Entry, spent: Spent, sink: Sink): 
   sink(whole, true);
 }
 
-function wholeOf(data: Uint8Array, entry: Entry, spent: Readonly<Spent>): Uint8Array | undefined {
+function wholeOf(data: Uint8Array, entry: ZipEntry, spent: Readonly<Spent>): Uint8Array | undefined {
   const { size, compressedSize, method, crc } = entry;
   const fits = size > 0 && size <= limits.wholeBytes && spent.inflated + size <= limits.totalBytes;
   if (method !== DEFLATED || !fits || isTooDense(size, compressedSize)) return undefined;
@@ -148,7 +148,7 @@ function wholeOf(data: Uint8Array, entry: Entry, spent: Readonly<Spent>): Uint8A
 }
 
 /** Stops at the limits, and checks length and CRC at the end. */
-function inflateInChunks(data: Uint8Array, entry: Entry, spent: Spent, sink: Sink): void {
+function inflateInChunks(data: Uint8Array, entry: ZipEntry, spent: Spent, sink: Sink): void {
   let size = 0;
   let crc = 0;
   const measured: Sink = (chunk, last) => {
@@ -166,7 +166,7 @@ function inflateInChunks(data: Uint8Array, entry: Entry, spent: Spent, sink: Sin
 }
 
 /** With fflate: its synchronous form works in chunks, so that no part is ever in memory as a whole. */
-function inflate(data: Uint8Array, entry: Entry, sink: Sink): void {
+function inflate(data: Uint8Array, entry: ZipEntry, sink: Sink): void {
   const step = 16 * 1024;
   // An exception of the sink must not be taken for one of the inflater.
   let thrown: unknown;
@@ -186,7 +186,7 @@ function inflate(data: Uint8Array, entry: Entry, sink: Sink): void {
   }
 }
 
-function compressedData(zip: Zip, entry: Entry): Uint8Array {
+function compressedData(zip: Zip, entry: ZipEntry): Uint8Array {
   const view = viewOf(zip.bytes);
   if (entry.offset + 30 > view.byteLength || view.getUint32(entry.offset, true) !== LOCAL) fail('F13');
   const nameStart = entry.offset + 30;

@@ -34,7 +34,7 @@ const VERSION = 20;
 /** 1 January 1980, noon, in the format's own fields, which know no time zone. */
 const TIME = (1 << 21) | (1 << 16) | (12 << 11);
 
-interface Entry {
+interface ZipRecord {
   readonly name: Uint8Array;
   readonly ascii: boolean;
   readonly part: Packed;
@@ -46,7 +46,7 @@ interface Entry {
 
 /** The parts by name, in their order. */
 export function zip(parts: Iterable<readonly [string, Packed]>): Uint8Array {
-  const { entries, start, length } = placed(parts);
+  const { entries, start, length } = laidOut(parts);
   const end = start + length;
   const bytes = new Uint8Array(end + END_LENGTH);
   const view = new DataView(bytes.buffer);
@@ -63,8 +63,8 @@ export function zip(parts: Iterable<readonly [string, Packed]>): Uint8Array {
 }
 
 /** Every part with its places, and start and length of the directory, which stands behind all parts. */
-function placed(parts: Iterable<readonly [string, Packed]>) {
-  const entries: Entry[] = [];
+function laidOut(parts: Iterable<readonly [string, Packed]>) {
+  const entries: ZipRecord[] = [];
   let local = 0;
   let central = 0;
   for (const [path, part] of parts) {
@@ -76,7 +76,7 @@ function placed(parts: Iterable<readonly [string, Packed]>) {
   return { entries, start: local, length: central };
 }
 
-function writeLocal(bytes: Uint8Array, view: DataView, entry: Entry): void {
+function writeLocal(bytes: Uint8Array, view: DataView, entry: ZipRecord): void {
   const { name, part, local } = entry;
   view.setUint32(local, LOCAL, true);
   writeShared(view, entry, local + 4);
@@ -84,7 +84,7 @@ function writeLocal(bytes: Uint8Array, view: DataView, entry: Entry): void {
   bytes.set(part.deflated, local + LOCAL_LENGTH + name.length);
 }
 
-function writeCentral(bytes: Uint8Array, view: DataView, entry: Entry, at: number): void {
+function writeCentral(bytes: Uint8Array, view: DataView, entry: ZipRecord, at: number): void {
   view.setUint32(at, CENTRAL, true);
   view.setUint16(at + 4, VERSION, true);
   writeShared(view, entry, at + 6);
@@ -93,7 +93,7 @@ function writeCentral(bytes: Uint8Array, view: DataView, entry: Entry, at: numbe
 }
 
 /** The fields that both headers have. */
-function writeShared(view: DataView, { name, ascii, part }: Entry, at: number): void {
+function writeShared(view: DataView, { name, ascii, part }: ZipRecord, at: number): void {
   view.setUint16(at, VERSION, true);
   view.setUint16(at + 2, ascii ? 0 : UTF8_NAME, true);
   view.setUint16(at + 4, DEFLATED, true);

@@ -17,7 +17,7 @@ export interface XmlHandler {
 }
 
 /** A walk through one part that comes to something. */
-export interface Reading<Result> extends XmlHandler {
+export interface PartReading<Result> extends XmlHandler {
   /** What has been read; asked for once, at the end. */
   result(): Result;
 }

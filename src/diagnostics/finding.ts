@@ -125,7 +125,7 @@ export function inCellOrder(findings: readonly Finding[], sheetOrder: readonly s
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
 
 /** Where a finding stands, as an office says it: `“项目支出”表 F12`. */
-export function place(at: CellRef): string {
+export function placeInWords(at: CellRef): string {
   if (at.row === 0) return `“${at.sheet}”表`;
   return at.column === 0 ? `“${at.sheet}”表第${at.row}行` : `“${at.sheet}”表 ${address(at)}`;
 }

@@ -1,16 +1,16 @@
 /** Where cells stand in the grid of a table, spans resolved. */
 
-import type { Cell, Row } from './tree.js';
+import type { Row, TreeCell } from './tree.js';
 
 /** A cell where it stands in the grid; `continued` where it is covered by a cell that began in a row above. */
 export interface Slot {
-  readonly cell: Cell;
+  readonly cell: TreeCell;
   readonly column: number;
   readonly continued: boolean;
 }
 
 interface Open {
-  readonly cell: Cell;
+  readonly cell: TreeCell;
   readonly rowsLeft: number;
 }
 

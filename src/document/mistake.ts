@@ -1,21 +1,21 @@
 /** Mistakes in an edition folder: told in Chinese, with file and line, to whoever keeps the form. */
 
-export interface Place {
+export interface TemplatePlace {
   /** From the edition folder's name on, e.g. `2026/tables/02-income.hbs`. */
   readonly file: string;
   /** Absent when the mistake is of the whole file. */
   readonly line?: number;
 }
 
-const told = ({ file, line }: Place) => (line === undefined ? file : `${file} 第 ${line} 行`);
+const placeInWords = ({ file, line }: TemplatePlace) => (line === undefined ? file : `${file} 第 ${line} 行`);
 
 /** What the three kinds (EditionError, TemplateError, MarkupError) have in common. */
 export class FormMistake extends Error {
   constructor(
     readonly problem: string,
-    readonly place?: Place,
+    readonly place?: TemplatePlace,
   ) {
-    super(place ? `${told(place)}：${problem}` : problem);
+    super(place ? `${placeInWords(place)}：${problem}` : problem);
   }
 }
 
@@ -26,7 +26,11 @@ export class FormMistake extends Error {
 export const placeAttribute = 'at';
 
 /** Undefined for what no template wrote (the root). */
-export function placeOf({ attributes }: { readonly attributes: Readonly<Record<string, string>> }): Place | undefined {
+export function placeOf({
+  attributes,
+}: {
+  readonly attributes: Readonly<Record<string, string>>;
+}): TemplatePlace | undefined {
   const [, file, line] = /^(.*):(\d+)$/s.exec(attributes[placeAttribute] ?? '') ?? [];
   return file === undefined ? undefined : { file, line: Number(line) };
 }

@@ -1,7 +1,7 @@
 /** `<table>` of the markup to a table of the tree, its grid checked. */
 import { type Element, elementsOf, MarkupError, oneOf } from './element.js';
 import { inlinesOf } from './parseInline.js';
-import type { Align, Cell, Row, Table } from './tree.js';
+import type { Align, Row, Table, TreeCell } from './tree.js';
 
 /** `n`: a figure; `c`: centred; `i` and `ii`: set in by one or two levels. */
 const alignments = { n: 'right', c: 'center', i: 'left', ii: 'left', '': 'left' } as const satisfies Record<
@@ -33,7 +33,7 @@ function rowOf(element: Element): Row {
   return { cells: elementsOf(element, 'th', 'td').map((cell) => cellOf(cell, kind)) };
 }
 
-function cellOf(element: Element, row: '' | 'b' | 'caption'): Cell {
+function cellOf(element: Element, row: '' | 'b' | 'caption'): TreeCell {
   const align = oneOf(element, 'class', ['', 'n', 'c', 'i', 'ii']);
   const isHead = element.name === 'th';
   const scope = oneOf(element, 'scope', ['', 'row', 'col']);
@@ -67,7 +67,7 @@ function zipped(element: Element): Row[] {
   }));
 }
 
-const emptyLike = (row: Row | undefined): Cell[] =>
+const emptyLike = (row: Row | undefined): TreeCell[] =>
   (row?.cells ?? []).map((cell) => ({ ...cell, inlines: [], bold: false }));
 
 /** Every grid position must be covered exactly once, spans included. */
@@ -84,7 +84,7 @@ function checkGrid(table: Element, width: number, rows: readonly Row[], part: st
 }
 
 /** Undefined when the cells fit into what is free of a row, else what is wrong. */
-function fillRow(free: number[], index: number, cells: readonly Cell[]): string | undefined {
+function fillRow(free: number[], index: number, cells: readonly TreeCell[]): string | undefined {
   const width = free.length;
   let column = 0;
   for (const { columnSpan, rowSpan } of cells) {

@@ -53,7 +53,7 @@ export interface Paragraph {
   readonly inlines: readonly Inline[];
 }
 
-export interface Cell {
+export interface TreeCell {
   readonly inlines: readonly Inline[];
   readonly columnSpan: number;
   readonly rowSpan: number;
@@ -69,7 +69,7 @@ export interface Cell {
 
 export interface Row {
   /** Every grid column is covered exactly once over all rows, spans included (checked when parsed). */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly TreeCell[];
 }
 
 export interface Table {

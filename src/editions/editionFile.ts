@@ -1,6 +1,6 @@
 /** `edition.json`: what a form is beside its templates. Every member may be left to the folder that it extends. */
 
-import { FormMistake, type Place } from '../document/mistake.js';
+import { FormMistake, type TemplatePlace } from '../document/mistake.js';
 import { textOfFile } from '../platform/files.js';
 import { nearest } from '../vocabulary/names.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
@@ -56,7 +56,7 @@ export function parseEditionFile(source: string, file: string): EditionFile {
 }
 
 /** The line on which a word stands in quotes, the first time. */
-export function placeOfWord(source: string, file: string, word: string): Place {
+export function placeOfWord(source: string, file: string, word: string): TemplatePlace {
   const offset = source.indexOf(JSON.stringify(word));
   return { file, line: source.slice(0, Math.max(0, offset)).split('\n').length };
 }

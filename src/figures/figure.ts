@@ -74,17 +74,17 @@ export interface AmountFigure extends Figure {
 }
 
 /** What follows from the amount alone. */
-const shown = (amount: Money) => {
+const textsOf = (amount: Money) => {
   const printed = printedWan(amount);
   return { exact: exactText(amount), printed, text: formatPrinted(printed) };
 };
 
 /** More than half of a document's figures are nothing. */
-const nothing = shown(zero);
+const nothing = textsOf(zero);
 
 function amountFigure(id: string, amount: Money, rule: RuleKind, inputs: readonly (Figure | Leaf)[]): AmountFigure {
   const none = isZero(amount);
-  const { exact, printed, text } = none ? nothing : shown(amount);
+  const { exact, printed, text } = none ? nothing : textsOf(amount);
   return { kind: 'figure', id, unit: '万元', exact, printed, text, isZero: none, rule, inputs, amount };
 }
 

@@ -9,7 +9,7 @@ import { fullAddress } from '../vocabulary/cells.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
 import type { Content, ContentRow, WorkbookPlan } from '../workbook/write/index.js';
-import { cellAt, type Places, place } from '../workbook/write/place.js';
+import { cellAt, type Places, placesOf } from '../workbook/write/place.js';
 import { rawWorkbook } from '../workbook/write/raw.js';
 import { type Draft, type Found, type FoundRow, isRows } from './found.js';
 
@@ -56,7 +56,7 @@ export interface Trial {
 
 /** Throws when the draft cannot be computed with: our fault. */
 export function tried(draft: Draft, who: Parameters<typeof planOf>[1], edition: Edition): Trial {
-  const places = place(planOf(contentOf(draft, true), who, edition));
+  const places = placesOf(planOf(contentOf(draft, true), who, edition));
   const { facts } = bind(rawWorkbook(places), edition);
   return { facts, view: buildView(facts, edition), places, spotAt: spotsOf(places) };
 }

@@ -1,7 +1,7 @@
 /** The workbook of an import. */
 import type { Edition } from '../document/edition.js';
 import type { WorkbookPlan } from '../workbook/write/index.js';
-import { place } from '../workbook/write/place.js';
+import { placesOf } from '../workbook/write/place.js';
 import type { Imported } from './index.js';
 import { marksOf, reportOf } from './report.js';
 import { contentOf, planOf } from './trial.js';
@@ -14,6 +14,6 @@ export function importPlan(
   source: string,
 ): WorkbookPlan {
   const plan = planOf(contentOf(draft, false), who, edition);
-  const report = reportOf(draft, proof, { source, amounts, moved, places: place(plan) });
+  const report = reportOf(draft, proof, { source, amounts, moved, places: placesOf(plan) });
   return { ...plan, marks: marksOf(draft), report };
 }

@@ -48,7 +48,8 @@ const places: Readonly<Record<string, string>> = {
 };
 
 /** `{found}` → `〈所填〉`. */
-const shown = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => `〈${places[name] ?? name}〉`);
+const withPlaceholders = (text: string): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => `〈${places[name] ?? name}〉`);
 
 function familySection(letter: string, title: string): string[] {
   const rows = (Object.entries(catalogue) as [string, Definition][])
@@ -58,8 +59,8 @@ function familySection(letter: string, title: string): string[] {
       code,
       severityWords[severity],
       name,
-      shown(message),
-      shown(remedy),
+      withPlaceholders(message),
+      withPlaceholders(remedy),
     ]);
   if (rows.length === 0) return [];
   return [`## ${letter} ${title}`, '', markdownTable(['编号', '级别', '问题', '提示', '办法'], rows), ''];

@@ -1,7 +1,7 @@
 /** Findings and results as an officer reads them in a terminal. */
 import { styleText } from 'node:util';
 import { severityWords } from '../diagnostics/counts.js';
-import { type Finding, place } from '../diagnostics/finding.js';
+import { type Finding, placeInWords } from '../diagnostics/finding.js';
 import type { DocumentSummary } from '../document/summary.js';
 import { address, type CellRef } from '../vocabulary/cells.js';
 import { textWidth } from '../vocabulary/width.js';
@@ -45,7 +45,7 @@ const labelled = (label: string, text: string, { width }: Style): string[] =>
 function relatedText({ at: own, related }: Finding): string {
   const cells = related
     .slice(0, mostRelated)
-    .map((at) => (at.sheet === own?.sheet ? shortPlace(at).trim() : place(at)));
+    .map((at) => (at.sheet === own?.sheet ? shortPlace(at).trim() : placeInWords(at)));
   return `${cells.join('、')}${related.length > mostRelated ? ` 等 ${related.length} 处` : ''}`;
 }
 

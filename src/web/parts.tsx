@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { severityWords } from '../diagnostics/counts.js';
 import type { Finding } from '../diagnostics/finding.js';
-import { place } from '../diagnostics/finding.js';
+import { placeInWords } from '../diagnostics/finding.js';
 import type { FileOut } from './engine/protocol.js';
 import { chosenFiles, droppedFiles, FileProblem, type HeldFile, save } from './files.js';
 
@@ -161,7 +161,7 @@ function FindingText({ finding, onChoose }: { finding: Finding; onChoose?: ((fin
       <span class={`tag ${severity}`}>
         {severityWords[severity]} {code}
       </span>{' '}
-      {at && at.row > 0 && <b>{place(at).replace(/^“.*”表\s*/, '')}</b>} {message}
+      {at && at.row > 0 && <b>{placeInWords(at).replace(/^“.*”表\s*/, '')}</b>} {message}
     </>
   );
   return (
@@ -176,7 +176,7 @@ function FindingText({ finding, onChoose }: { finding: Finding; onChoose?: ((fin
       <p class="remedy">办法：{remedy}</p>
       {related.length > 0 && (
         <p class="remedy">
-          有关单元格：{related.slice(0, 12).map(place).join('、')}
+          有关单元格：{related.slice(0, 12).map(placeInWords).join('、')}
           {related.length > 12 && ` 等 ${related.length} 处`}
         </p>
       )}

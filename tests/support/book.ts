@@ -7,7 +7,7 @@ import { type Checked, compose, examineCells, type RenderedDocument } from '../.
 import { address, type CellRef } from '../../src/vocabulary/cells.js';
 import type { Merge, RawCell, RawSheet, RawWorkbook } from '../../src/workbook/cells.js';
 import { type Content, formHeaders } from '../../src/workbook/write/index.js';
-import { firstRow, headerRow, type Placed, place } from '../../src/workbook/write/place.js';
+import { firstRow, headerRow, type Placed, placesOf } from '../../src/workbook/write/place.js';
 import { cellValue } from '../../src/workbook/write/values.js';
 import { editions, sampleSource } from './samples.js';
 
@@ -138,7 +138,7 @@ export class Book {
     const year = editions.years.includes(typed) ? typed : (editions.years.at(-1) ?? 0);
     const { sheets, withoutColumns } = editions.load(year);
     const plan = { year, kindLabel: '单位', sheets, withoutColumns, content: this.#content, spareRows: 1 } as const;
-    return [...place(plan).values()];
+    return [...placesOf(plan).values()];
   }
 }
 

@@ -1,6 +1,6 @@
 /** A document tree as plain texts, to be held against what was published. White space never counts. */
 import { strFromU8, unzipSync } from 'fflate';
-import type { Block, Cell, DocumentTree, Heading, Inline, Table } from '../../src/document/tree.js';
+import type { Block, DocumentTree, Heading, Inline, Table, TreeCell } from '../../src/document/tree.js';
 
 export const squeezed = (text: string): string => text.replace(/\s+/g, '');
 
@@ -41,7 +41,7 @@ export function gridOfTable(table: Table): string[][] {
   const grid: string[][] = table.body.map(() => []);
   table.body.forEach((row, top) => {
     let column = 0;
-    const put = (cell: Cell) => {
+    const put = (cell: TreeCell) => {
       while (grid[top]?.[column] !== undefined) column += 1;
       for (let down = 0; down < cell.rowSpan; down += 1) {
         const line = grid[top + down];

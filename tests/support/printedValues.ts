@@ -6,7 +6,7 @@
 import type { Edition } from '../../src/document/edition.js';
 import { parseMarkup } from '../../src/document/parseMarkup.js';
 import { printForm } from '../../src/document/print.js';
-import type { Block, Cell, DocumentTree, Inline } from '../../src/document/tree.js';
+import type { Block, DocumentTree, Inline, TreeCell } from '../../src/document/tree.js';
 import type { Figure } from '../../src/figures/figure.js';
 import type { View } from '../../src/figures/view/viewShape.js';
 import type { Block as PublishedBlock, PublishedDocument, TableCell, TableRow } from '../../src/published/document.js';
@@ -87,7 +87,7 @@ export function publishedOf(tree: DocumentTree): PublishedDocument {
   return { format: 'docx', blocks, notices: [] };
 }
 
-function rowsOf(rows: readonly (readonly Cell[])[], heads: number): TableRow[] {
+function rowsOf(rows: readonly (readonly TreeCell[])[], heads: number): TableRow[] {
   const free: number[] = [];
   return rows.map((cells, row) => {
     let column = 0;

@@ -5,7 +5,7 @@ import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 
 /** The value, or undefined with the findings that say why. */
-export interface Reading {
+export interface CellReading {
   readonly value?: unknown;
   readonly findings: readonly Finding[];
 }
@@ -17,7 +17,7 @@ export type Report = (code: Code, details?: FindingDetails) => Finding;
 export const nothingSaid: readonly Finding[] = [];
 
 /** No value, and the finding that says why. */
-export const refused = (found: Finding): Reading => ({ findings: [found] });
+export const refused = (found: Finding): CellReading => ({ findings: [found] });
 
 /** How the row is called in messages, e.g. `第12行（某某工作经费）`: worked out only when there is one. */
 export type RowLabel = () => string;

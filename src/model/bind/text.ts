@@ -5,7 +5,7 @@ import { exactText, parseQuantity } from '../../vocabulary/money.js';
 import { lineSeparator } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
-import { nothingSaid, type Reading, type Report, refused } from './reading.js';
+import { type CellReading, nothingSaid, type Report, refused } from './reading.js';
 
 /** Control characters, direction overrides, zero-width characters, non-characters and lone surrogates. */
 const invisible =
@@ -22,7 +22,7 @@ function numberAsText(cell: RawCell): string {
 }
 
 /** A text, or refused: a value that is none, or one with characters that no document can hold. */
-export function readText(cell: RawCell, column: AnyColumn, report: Report): Reading {
+export function readText(cell: RawCell, column: AnyColumn, report: Report): CellReading {
   if (cell.kind === 'boolean' || (cell.kind === 'number' && cell.display !== 'plain')) {
     return refused(report('C19', { found: cell.text }));
   }
@@ -86,7 +86,7 @@ function fromText(text: string): [number, number, number] | undefined {
 }
 
 /** A real calendar date as `2026年2月27日`. */
-export function readDate(cell: RawCell, date1904: boolean, report: Report): Reading {
+export function readDate(cell: RawCell, date1904: boolean, report: Report): CellReading {
   const isSerial = cell.kind === 'number' && /^\d+$/.test(cell.text);
   const parts = isSerial ? fromSerial(cell.text, date1904) : fromText(cell.text);
   const [year, month, day] = parts ?? [0, 0, 0];

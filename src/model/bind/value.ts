@@ -18,7 +18,7 @@ import type { AmountUnit } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 import { readCode } from './code.js';
-import { nothingSaid, type Reading, type Report, type RowLabel, refused, reporter } from './reading.js';
+import { type CellReading, nothingSaid, type Report, type RowLabel, refused, reporter } from './reading.js';
 import { readDate, readText } from './text.js';
 
 /** What reading a value needs to know of the whole workbook. */
@@ -30,7 +30,7 @@ export interface ReadingContext {
 const otherWorkbook = /\[\d+\]|\[[^\]]*\.(xls|et|ods)/i;
 
 /** Reads the cell as the column declares; the cell is not blank. */
-export function readValue(cell: RawCell, column: AnyColumn, rowLabel: RowLabel, context: ReadingContext): Reading {
+export function readValue(cell: RawCell, column: AnyColumn, rowLabel: RowLabel, context: ReadingContext): CellReading {
   const report = reporter(cell, column, rowLabel);
   if (cell.kind === 'error') return refused(report('C03', { found: cell.text }));
   if (cell.kind === 'empty') return refused(report('C04'));
@@ -100,7 +100,7 @@ function wrongDisplay(cell: RawCell): Code | undefined {
   return cell.display === 'date' ? 'C05' : 'C06';
 }
 
-function readAmount(cell: RawCell, unit: AmountUnit, report: Report): Reading {
+function readAmount(cell: RawCell, unit: AmountUnit, report: Report): CellReading {
   const display = wrongDisplay(cell);
   if (display) return refused(report(display));
   const number = numberText(cell);
@@ -121,7 +121,7 @@ function repaired(cell: RawCell, number: NumberText, report: Report): readonly F
   return [report('C07', { found: cell.text, expected: number.text, values: { why: number.why } })];
 }
 
-function readCount(cell: RawCell, report: Report): Reading {
+function readCount(cell: RawCell, report: Report): CellReading {
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || !isWhole(value) || isNegative(value)) return refused(report('C12', { found: cell.text }));
@@ -129,7 +129,7 @@ function readCount(cell: RawCell, report: Report): Reading {
   return { value: toInteger(value), findings: repaired(cell, number, report) };
 }
 
-function readQuantity(cell: RawCell, report: Report): Reading {
+function readQuantity(cell: RawCell, report: Report): CellReading {
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || isNegative(value)) return refused(report('C17', { found: cell.text }));
@@ -137,7 +137,7 @@ function readQuantity(cell: RawCell, report: Report): Reading {
   return { value, findings: repaired(cell, number, report) };
 }
 
-function readYear(cell: RawCell, report: Report): Reading {
+function readYear(cell: RawCell, report: Report): CellReading {
   const text = nameKey(cell.text).replace(/年(度)?$/, '');
   if (wrongDisplay(cell) || !/^(19|20)\d\d$/.test(text)) return refused(report('C16', { found: cell.text }));
   return { value: Number(text), findings: nothingSaid };
@@ -146,7 +146,7 @@ function readYear(cell: RawCell, report: Report): Reading {
 /** Long lists are not spelled out in a message; the drop-down shows them. */
 const longestListInMessage = 6;
 
-function readChoice(cell: RawCell, choices: Readonly<Record<string, string>>, report: Report): Reading {
+function readChoice(cell: RawCell, choices: Readonly<Record<string, string>>, report: Report): CellReading {
   // picked from the list, as nearly all are
   if (Object.hasOwn(choices, cell.text)) return { value: choices[cell.text], findings: nothingSaid };
   const labels = Object.keys(choices);

@@ -7,7 +7,7 @@ import { nextItems } from './automaton.js';
 import { printedBy } from './branches.js';
 import { formOf } from './form.js';
 import type { Pattern, SentenceItem } from './sentence.js';
-import { settled } from './settled.js';
+import { settledBy } from './settled.js';
 import { isOfUnits } from './shapes.js';
 import type { FormRow } from './tableForm.js';
 
@@ -21,7 +21,7 @@ export function ambiguitiesOf(edition: Edition): Ambiguity[] {
   const { nodes } = grammarOf(edition);
   const found = [true, false].flatMap((isDepartment) => {
     const { year } = edition;
-    const own = settled(nodes, coverView({ year, name: '某某局', isDepartment }));
+    const own = settledBy(nodes, coverView({ year, name: '某某局', isDepartment }));
     return [...patternsOf(own).flatMap(gluedHoles), ...sameBranches(own), ...silentItems(own), ...sameRows(own)];
   });
   const told = new Map(found.map((one) => [`${one.file} ${String(one.line).padStart(5)} ${one.problem}`, one]));

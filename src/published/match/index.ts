@@ -10,7 +10,7 @@ import { type CoverRead, readCover } from './cover.js';
 import { type Form, formOf } from './form.js';
 import { readingOf } from './reading.js';
 import { remembered } from './remembered.js';
-import { type Cover, settled } from './settled.js';
+import { type Cover, settledBy } from './settled.js';
 import type { Match } from './types.js';
 
 export type { Frame, LackingPart, Match, MatchedTable, PrintedValue, ReadFlag, ReadPlace } from './types.js';
@@ -31,7 +31,7 @@ export function match(document: PublishedDocument, editions: Editions): Match {
   const year = first.year ?? newest.year;
   const edition = editions.load(nearest(year, editions.years));
   const cover = edition === newest ? first : merged(readCover(document, preparedOf(edition).unknown), first);
-  const form = formOf(settled(preparedOf(edition).grammar.nodes, knownBy(cover, year)));
+  const form = formOf(settledBy(preparedOf(edition).grammar.nodes, knownBy(cover, year)));
   const path = alignBlocks(document, form);
   const who = { year, name: cover.name ?? '', kind: cover.kind ?? '单位' } as const;
   return { edition, ...who, yearIsKnown: edition.year === first.year, ...readingOf(document, form, path, who.name) };

@@ -10,7 +10,10 @@ import { tableSaid } from './tableSaid.js';
 import type { LackingPart, Match, MatchedTable, PrintedValue, ReadPlace } from './types.js';
 import { type Said, saidBy, saidBySentence, together } from './values.js';
 
-export type Reading = Pick<Match, 'values' | 'doubtful' | 'flags' | 'unmatched' | 'missing' | 'tables' | 'frames'>;
+export type DocumentReading = Pick<
+  Match,
+  'values' | 'doubtful' | 'flags' | 'unmatched' | 'missing' | 'tables' | 'frames'
+>;
 
 interface PartSaid {
   readonly said: Said;
@@ -20,7 +23,12 @@ interface PartSaid {
 }
 
 /** `name`: of the office, '' when the document does not say. */
-export function readingOf(document: PublishedDocument, form: Form, path: BlockPath | undefined, name: string): Reading {
+export function readingOf(
+  document: PublishedDocument,
+  form: Form,
+  path: BlockPath | undefined,
+  name: string,
+): DocumentReading {
   const moves = path?.moves ?? [];
   const parts = partsOf(moves);
   const paragraphs = new Map<Part, PartSaid>();

@@ -8,7 +8,7 @@ import type { Choice, Node, Tag } from '../../document/grammar.js';
 export type Cover = Readonly<Record<string, string | boolean>>;
 
 /** The grammar of one year, kind and name. */
-export const settled = (nodes: readonly Node[], cover: Cover): Node[] =>
+export const settledBy = (nodes: readonly Node[], cover: Cover): Node[] =>
   nodes.flatMap((node) => settledNode(node, cover));
 
 function settledNode(node: Node, cover: Cover): Node[] {
@@ -18,19 +18,19 @@ function settledNode(node: Node, cover: Cover): Node[] {
   }
   if (node.kind === 'choice') return settledChoice(node, cover);
   if (node.kind === 'repeat') {
-    const otherwise = node.otherwise && settled(node.otherwise, cover);
-    return [{ ...node, body: settled(node.body, cover), otherwise }];
+    const otherwise = node.otherwise && settledBy(node.otherwise, cover);
+    return [{ ...node, body: settledBy(node.body, cover), otherwise }];
   }
-  if (node.kind === 'join') return [{ ...node, body: settled(node.body, cover) }];
+  if (node.kind === 'join') return [{ ...node, body: settledBy(node.body, cover) }];
   return [node.kind === 'tag' ? settledTag(node, cover) : node];
 }
 
 function settledChoice(node: Choice, cover: Cover): Node[] {
   const { condition, branches } = node;
-  if (condition === undefined) return [{ ...node, branches: branches.map((branch) => settled(branch, cover)) }];
+  if (condition === undefined) return [{ ...node, branches: branches.map((branch) => settledBy(branch, cover)) }];
   const holds = cover[condition];
-  if (typeof holds === 'boolean') return settled(branches[holds ? 0 : 1] ?? [], cover);
-  const within = branches.map((branch, index) => settled(branch, { ...cover, [condition]: index === 0 }));
+  if (typeof holds === 'boolean') return settledBy(branches[holds ? 0 : 1] ?? [], cover);
+  const within = branches.map((branch, index) => settledBy(branch, { ...cover, [condition]: index === 0 }));
   return [{ ...node, branches: within }];
 }
 
@@ -42,5 +42,5 @@ const settledTag = (tag: Tag, cover: Cover): Tag => ({
       value.includes('{') ? value.replace(/\{([^}]*)\}/g, (_, path) => String(cover[path] ?? '')) : value,
     ]),
   ),
-  children: settled(tag.children, cover),
+  children: settledBy(tag.children, cover),
 });

@@ -1,5 +1,5 @@
 /** The document as pages: the tree of the Word file, a figure being something that can be asked. */
-import type { Block, Cell, DocumentTree, Inline, Section, Table } from '../../document/tree.js';
+import type { Block, DocumentTree, Inline, Section, Table, TreeCell } from '../../document/tree.js';
 
 /** Attribute of a figure: its id. */
 export const FIGURE = 'data-figure';
@@ -90,7 +90,7 @@ function TableView({ table }: { readonly table: Table }) {
   );
 }
 
-function Row({ cells, head = false }: { readonly cells: readonly Cell[]; readonly head?: boolean }) {
+function Row({ cells, head = false }: { readonly cells: readonly TreeCell[]; readonly head?: boolean }) {
   return (
     <tr>
       {cells.map((cell, index) => {

@@ -2,7 +2,7 @@
 import { limits } from '../../container/limits.js';
 import type { Package } from '../../container/package.js';
 import { fail } from '../../container/problem.js';
-import type { Reading } from '../../container/xml.js';
+import type { PartReading } from '../../container/xml.js';
 import { textCollector } from './text.js';
 
 /** By their index. Throws ReadProblem. */
@@ -10,7 +10,7 @@ export function readSharedStrings(opc: Package, part: string): readonly string[]
   return opc.read(part, 'sst', stringsReading());
 }
 
-function stringsReading(): Reading<readonly string[]> {
+function stringsReading(): PartReading<readonly string[]> {
   const strings: string[] = [];
   const collector = textCollector();
   return {

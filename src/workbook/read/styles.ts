@@ -3,7 +3,7 @@
 import { limits } from '../../container/limits.js';
 import type { Package } from '../../container/package.js';
 import { fail } from '../../container/problem.js';
-import type { Reading } from '../../container/xml.js';
+import type { PartReading } from '../../container/xml.js';
 import type { NumberDisplay } from '../cells.js';
 
 interface Formats {
@@ -38,7 +38,7 @@ export function readStyles(opc: Package, part: string): CellFormat[] {
   return used.map((id) => formats.get(id) ?? general);
 }
 
-function formatsReading(): Reading<Formats> {
+function formatsReading(): PartReading<Formats> {
   const codes = new Map<number, string>();
   const used: number[] = [];
   let inCellFormats = false;

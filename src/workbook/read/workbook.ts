@@ -3,7 +3,7 @@
 import { limits, type Spent } from '../../container/limits.js';
 import type { Package, Relationship } from '../../container/package.js';
 import { fail, type Problem, ReadProblem } from '../../container/problem.js';
-import { isTrue, prefixedAttribute, type Reading } from '../../container/xml.js';
+import { isTrue, type PartReading, prefixedAttribute } from '../../container/xml.js';
 import type { RawSheet, RawWorkbook } from '../cells.js';
 import { readSharedStrings } from './sharedStrings.js';
 import { readStyles } from './styles.js';
@@ -47,7 +47,7 @@ function readContents(opc: Package, part: string): Contents {
   return contents;
 }
 
-function contentsReading(part: string): Reading<Contents> {
+function contentsReading(part: string): PartReading<Contents> {
   const sheets: SheetEntry[] = [];
   let date1904 = false;
   let section = '';

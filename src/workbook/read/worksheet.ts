@@ -3,7 +3,7 @@
 import { limits, type Spent } from '../../container/limits.js';
 import type { Package } from '../../container/package.js';
 import { type Problem, ReadProblem } from '../../container/problem.js';
-import { type Attributes, isTrue, type Reading } from '../../container/xml.js';
+import { type Attributes, isTrue, type PartReading } from '../../container/xml.js';
 import type { CellRef } from '../../vocabulary/cells.js';
 import type { Merge, RawCell, RawSheet } from '../cells.js';
 import { type CellContext, readCell } from './cell.js';
@@ -27,7 +27,7 @@ export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
 }
 
 /** The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is) | mergeCells/mergeCell)`; depths are those of a worksheet part. */
-class SheetReading implements Reading<RawSheet> {
+class SheetReading implements PartReading<RawSheet> {
   readonly #grid: Grid;
   readonly #head: SheetHead;
   readonly #context: SheetContext;

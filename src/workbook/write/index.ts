@@ -5,7 +5,7 @@ import { writeFormSheet } from './formSheet.js';
 import { writeGuide } from './guide.js';
 import { listsOf, writeLists } from './lists.js';
 import { addNote } from './notes.js';
-import { cellAt, type Places, place, type WorkbookPlan } from './place.js';
+import { cellAt, type Places, placesOf, type WorkbookPlan } from './place.js';
 import { writeReport } from './report.js';
 import { colours, fontName } from './style.js';
 import { writeTableSheet } from './tableSheet.js';
@@ -21,7 +21,7 @@ export type { Content, ContentRow, Mark, Report, ReportRow, WorkbookPlan } from 
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   // exceljs takes 0.1 s to load, and only the commands that write a workbook need it
   const { default: exceljs } = await import('exceljs');
-  const places = place(plan);
+  const places = placesOf(plan);
   const workbook = new exceljs.Workbook();
   workbook.calcProperties.fullCalcOnLoad = true;
   const lists = listsOf(places);

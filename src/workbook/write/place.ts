@@ -144,7 +144,7 @@ const isRows = (content: ContentRow | readonly ContentRow[]): content is readonl
   Array.isArray(content);
 
 /** Throws (our fault) when the content names a sheet or column that the plan has no place for. */
-export function place(plan: WorkbookPlan): Places {
+export function placesOf(plan: WorkbookPlan): Places {
   const places = new Map<SheetKey, Placed>();
   for (const key of plan.sheets) {
     const declared: Sheet = layout[key];

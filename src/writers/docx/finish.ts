@@ -4,11 +4,11 @@
  */
 
 import { type Packed, pack, zip } from '../../container/writeZip.js';
-import { CONTENT_TYPES, corePropertiesXml, DOCUMENT, type Frame, PROPERTIES } from './package.js';
+import { CONTENT_TYPES, corePropertiesXml, DOCUMENT, type PackageFrame, PROPERTIES } from './package.js';
 
 /** The finished file. */
 export function finishPackage(
-  { parts, opening }: Frame,
+  { parts, opening }: PackageFrame,
   body: string,
   properties: { readonly title: string; readonly entity: string },
 ): Uint8Array {

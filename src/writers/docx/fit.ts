@@ -4,7 +4,7 @@
  */
 
 import { layOut, type Slot, sum } from '../../document/grid.js';
-import type { Cell, Table } from '../../document/tree.js';
+import type { Table, TreeCell } from '../../document/tree.js';
 import { alike, type Breakable, balance, edgesOf, rowLines } from './balance.js';
 import { type Measurer, measurer } from './measure.js';
 import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
@@ -30,7 +30,7 @@ export interface TableFit {
 
 /** A text that may take more than one line, in any size of type. */
 interface LongText {
-  readonly cell: Cell;
+  readonly cell: TreeCell;
   readonly column: number;
   /** Widths of its lines, em. */
   readonly lines: readonly number[];
@@ -202,11 +202,11 @@ function textsOf(
 }
 
 /** Whether a text may take more than one line: `widest` is its widest line, `need` what its column has at least, in em. */
-function isLong(cell: Cell, lines: number, widest: number, need: number): boolean {
+function isLong(cell: TreeCell, lines: number, widest: number, need: number): boolean {
   return lines > 1 || cell.indent > 0 || widest > (cell.columnSpan === 1 ? need : 0);
 }
 
-function cellText({ inlines }: Cell): string {
+function cellText({ inlines }: TreeCell): string {
   const first = inlines[0];
   if (inlines.length === 1 && first?.kind === 'text') return first.text;
   return inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');

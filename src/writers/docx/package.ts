@@ -14,7 +14,7 @@ import { stylesXml } from './styles.js';
 export type FrameSection = Pick<Section, 'orientation' | 'numbering'>;
 
 /** A package without a body. */
-export interface Frame {
+export interface PackageFrame {
   /** All parts but the document itself and its properties. */
   readonly parts: ReadonlyMap<string, Packed>;
   /** `w:document` up to and with the opening of `w:body`. */
@@ -49,7 +49,7 @@ interface Margin {
 const FIRST_MARGIN = 6;
 
 /** `theme` is the part of that name. */
-export function frameOf(sections: readonly FrameSection[], theme: string): Frame {
+export function frameOf(sections: readonly FrameSection[], theme: string): PackageFrame {
   const count = { header: 0, footer: 0 };
   let nextId = FIRST_MARGIN;
   const placed = sections.map((section, index) =>

@@ -2,7 +2,7 @@
 
 import { layOut, sum } from '../../document/grid.js';
 import { emWidth, unbreakableEm } from '../../document/text.js';
-import type { Cell, Inline, Table } from '../../document/tree.js';
+import type { Inline, Table, TreeCell } from '../../document/tree.js';
 
 type InlinesHtml = (inlines: readonly Inline[]) => string;
 
@@ -38,21 +38,21 @@ function leastWidth(table: Table): number {
   return Math.ceil(Math.max(0, ...needed));
 }
 
-function leastEm({ inlines, scope, indent, bold }: Cell): number {
+function leastEm({ inlines, scope, indent, bold }: TreeCell): number {
   const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
   const name = scope === 'row' ? Math.min(emWidth(text), SHORTEST_LINE) + indent * 1.2 : 0;
   return Math.max(name, unbreakableEm(text) * (bold ? 1.1 : 1));
 }
 
 /** A head cell heads its columns; a caption cell (编制部门, 单位：万元) heads nothing, and neither does an empty one. */
-function scopeOf(cell: Cell, head: boolean): string | undefined {
+function scopeOf(cell: TreeCell, head: boolean): string | undefined {
   if (cell.inlines.length === 0) return undefined;
   if (head && cell.border) return cell.columnSpan > 1 ? 'colgroup' : 'col';
   if (cell.scope === 'row') return cell.rowSpan > 1 ? 'rowgroup' : 'row';
   return cell.scope && cell.columnSpan > 1 ? 'colgroup' : cell.scope;
 }
 
-function cellHtml(cell: Cell, head: boolean, inlines: InlinesHtml): string {
+function cellHtml(cell: TreeCell, head: boolean, inlines: InlinesHtml): string {
   const scope = scopeOf(cell, head);
   const tag = scope === undefined ? 'td' : 'th';
   const classes = [

@@ -6,7 +6,7 @@
 import type { Alignment, Worksheet } from 'exceljs';
 import { layOut } from '../../document/grid.js';
 import { cleanText, emWidth, escapeXml } from '../../document/text.js';
-import type { Cell, DocumentTree, Table } from '../../document/tree.js';
+import type { DocumentTree, Table, TreeCell } from '../../document/tree.js';
 import { finish } from '../../workbook/write/finish.js';
 import { fitTable } from '../docx/fit.js';
 import { textArea } from '../docx/geometry.js';
@@ -104,7 +104,7 @@ function fillGrid(sheet: Worksheet, table: Table, top: number, widths: readonly 
   });
 }
 
-function fillCell(sheet: Worksheet, row: number, column: number, cell: Cell): void {
+function fillCell(sheet: Worksheet, row: number, column: number, cell: TreeCell): void {
   const lastRow = row + cell.rowSpan - 1;
   const lastColumn = column + cell.columnSpan - 1;
   if (lastRow > row || lastColumn > column) sheet.mergeCells(row, column, lastRow, lastColumn);
@@ -123,7 +123,7 @@ function fillCell(sheet: Worksheet, row: number, column: number, cell: Cell): vo
   }
 }
 
-function alignmentOf({ align, indent, border }: Cell): Partial<Alignment> {
+function alignmentOf({ align, indent, border }: TreeCell): Partial<Alignment> {
   return {
     horizontal: align === 'justify' ? 'left' : align,
     vertical: 'middle',

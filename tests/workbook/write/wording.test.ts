@@ -1,14 +1,14 @@
 /** A workbook of another edition speaks of its own year and its own table numbers. */
 import { expect, test } from '@jest/globals';
 import { blankPlan } from '../../../src/editions/blank.js';
-import { place } from '../../../src/workbook/write/place.js';
+import { placesOf } from '../../../src/workbook/write/place.js';
 import { ownText } from '../../../src/workbook/write/wording.js';
 import { editions } from '../../support/samples.js';
 
 const plan = (year: number) => blankPlan(editions.load(year), '部门');
 
 const words = (year: number): string =>
-  [...place(plan(year)).values()]
+  [...placesOf(plan(year)).values()]
     .flatMap(({ sheet, columns }) => [
       sheet.help,
       ...columns.flatMap(({ column: { help, example, printedIn } }) => [help, example, printedIn]),

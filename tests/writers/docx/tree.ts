@@ -2,7 +2,16 @@
 
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import type { Block, Cell, DocumentTree, Heading, Paragraph, Row, Section, Table } from '../../../src/document/tree.js';
+import type {
+  Block,
+  DocumentTree,
+  Heading,
+  Paragraph,
+  Row,
+  Section,
+  Table,
+  TreeCell,
+} from '../../../src/document/tree.js';
 import { writeDocx } from '../../../src/writers/docx/index.js';
 
 export function paragraph(text: string, style: Paragraph['style'] = 'body'): Paragraph {
@@ -18,12 +27,12 @@ export function heading(
   return { kind: 'heading', level, inlines: [{ kind: 'text', text, bold: false }], contents, tableTitle };
 }
 
-export function cell(text: string, options: Partial<Cell> = {}): Cell {
+export function cell(text: string, options: Partial<TreeCell> = {}): TreeCell {
   const inlines = text === '' ? [] : [{ kind: 'text' as const, text, bold: false }];
   return { inlines, columnSpan: 1, rowSpan: 1, align: 'left', bold: false, indent: 0, border: true, ...options };
 }
 
-export function row(...cells: Cell[]): Row {
+export function row(...cells: TreeCell[]): Row {
   return { cells };
 }
 

@@ -2,7 +2,7 @@
  * The body of a Word file as its elements come by. Tracked insertions count and deletions don't; hidden text, field codes and the second copy
  * of a text box (mc:Fallback) are not read; a text box stands before the paragraph that holds it.
  */
-import type { Attributes, Reading } from '../../../container/xml.js';
+import type { Attributes, PartReading } from '../../../container/xml.js';
 import { documentLimits } from '../limits.js';
 import type { RawBlock } from '../raw.js';
 import { refuse } from '../refusal.js';
@@ -26,7 +26,7 @@ const deletions = new Set(['del', 'moveFrom']);
 /** What may hold figures that are no text: a picture, an embedded table of Excel. */
 const pictures = new Set(['blip', 'imagedata', 'OLEObject']);
 
-export class BodyReading implements Reading<Body> {
+export class BodyReading implements PartReading<Body> {
   readonly #styles: StyleOf;
   readonly #counter: ListCounter;
   readonly #blocks: RawBlock[] = [];

@@ -1,5 +1,5 @@
 /** Lists of a Word file: the mark that is printed before each of their paragraphs (ECMA-376 part 1, 17.9). */
-import type { Attributes, Reading } from '../../../container/xml.js';
+import type { Attributes, PartReading } from '../../../container/xml.js';
 import { inFormat } from './marks.js';
 import { isOff, wordAttribute, wordValue } from './styles.js';
 
@@ -44,7 +44,7 @@ const newLevel = (): Level => ({
 });
 
 /** The walk through `numbering/(abstractNum/lvl | num/lvlOverride)`. */
-export class ListsReading implements Reading<Lists> {
+export class ListsReading implements PartReading<Lists> {
   readonly #abstracts = new Map<string, AbstractList>();
   readonly #lists = new Map<string, List>();
   #abstract: AbstractList | undefined;

@@ -1,5 +1,5 @@
 /** What a Word file's styles say about headings, contents and lists (ECMA-376 part 1, 17.7). */
-import type { Attributes, Reading } from '../../../container/xml.js';
+import type { Attributes, PartReading } from '../../../container/xml.js';
 
 export interface ParagraphStyle {
   /** 1 to 9; 0 for text. */
@@ -40,7 +40,7 @@ export const outlineOf = (attributes: Attributes): number => {
 };
 
 /** Without a styles part the usual ids are all there is to go by. */
-export function stylesReading(): Reading<StyleOf> {
+export function stylesReading(): PartReading<StyleOf> {
   const styles = new Map<string, StoredStyle>();
   let style: StoredStyle | undefined;
   return {

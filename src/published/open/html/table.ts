@@ -6,7 +6,7 @@ import { attribute, type Element, isElement, isHidden } from './parse.js';
 
 type ContentOf = (cell: Element) => readonly RawBlock[];
 
-interface Section {
+interface RowGroup {
   readonly rows: readonly Element[];
   readonly head: boolean;
 }
@@ -25,9 +25,9 @@ const elementsOf = (parent: Element, ...names: readonly string[]): Element[] =>
 export const captionsOf = (table: Element): Element[] => elementsOf(table, 'caption');
 
 /** In the order in which they are shown: what heads the table first, its foot last. */
-function sectionsOf(table: Element): Section[] {
+function sectionsOf(table: Element): RowGroup[] {
   const sections = elementsOf(table, 'thead', 'tbody', 'tfoot', 'tr').map(
-    (part): Section & { readonly rank: number } => {
+    (part): RowGroup & { readonly rank: number } => {
       const rows = part.tagName === 'tr' ? [part] : elementsOf(part, 'tr');
       return {
         rows,
@@ -40,7 +40,7 @@ function sectionsOf(table: Element): Section[] {
 }
 
 /** `taken`: for each column, how many more rows a cell from above reaches down into. */
-function readSection({ rows, head }: Section, contentOf: ContentOf): RawRow[] {
+function readSection({ rows, head }: RowGroup, contentOf: ContentOf): RawRow[] {
   let taken: number[] = [];
   return rows.map((row, index) => {
     const left = taken.map((count) => Math.max(0, count - 1));

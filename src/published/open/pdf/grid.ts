@@ -11,7 +11,7 @@ export interface Region {
   readonly rowSpan: number;
 }
 
-export interface Grid {
+export interface RuledGrid {
   /** Where the lines of the grid lie, ascending. */
   readonly xs: readonly number[];
   readonly ys: readonly number[];
@@ -27,7 +27,7 @@ const SAME = 2.5;
 const OPEN = 8;
 
 /** Undefined for a frame around a text, which is no table. */
-export function gridOf({ across, down }: Strokes): Grid | undefined {
+export function gridOf({ across, down }: Strokes): RuledGrid | undefined {
   const xs = withOpenSides(placesOf(down), across);
   const ys = withOpenSides(placesOf(across), down);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
@@ -122,7 +122,7 @@ function boxesOf(groups: Groups, rows: number, columns: number): Region[] {
     .sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
-function finder(xs: readonly number[], ys: readonly number[], regions: readonly Region[]): Grid['regionAt'] {
+function finder(xs: readonly number[], ys: readonly number[], regions: readonly Region[]): RuledGrid['regionAt'] {
   const columns = xs.length - 1;
   const cells: Region[] = [];
   for (const region of regions) {

@@ -23,14 +23,14 @@ function noticesOf(pages: readonly PageContent[]): string[] {
   const recognised = pages.filter((page) => page.recognised);
   const drawn = pages.filter(({ glyphs, pictures }) => glyphs.length === 0 && pictures > 0);
   return [
-    unknown > 0 && `${told(withUnknown)}有 ${unknown} 个字认不出来（PDF 没有带它们的编码），读作“□”。`,
-    recognised.length > 0 && `${told(recognised)}是扫描件，文字由识别软件加上，可能有误，请对照原文。`,
-    drawn.length > 0 && `${told(drawn)}是图片，其中的文字和数字没有读取。`,
+    unknown > 0 && `${pagesInWords(withUnknown)}有 ${unknown} 个字认不出来（PDF 没有带它们的编码），读作“□”。`,
+    recognised.length > 0 && `${pagesInWords(recognised)}是扫描件，文字由识别软件加上，可能有误，请对照原文。`,
+    drawn.length > 0 && `${pagesInWords(drawn)}是图片，其中的文字和数字没有读取。`,
   ].filter((notice) => notice !== false);
 }
 
 /** 第 1、3–5 页 */
-function told(pages: readonly PageContent[]): string {
+function pagesInWords(pages: readonly PageContent[]): string {
   const runs: [number, number][] = [];
   for (const { number } of pages) {
     const run = runs.at(-1);

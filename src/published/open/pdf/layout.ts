@@ -1,7 +1,7 @@
 /** A page taken apart: its ruled tables with their texts, and the lines of text around them, from top to bottom. */
 import type { RawCell, RawRow } from '../raw.js';
 import type { Glyph, PageContent } from './content.js';
-import { type Grid, gridOf, type Region } from './grid.js';
+import { gridOf, type Region, type RuledGrid } from './grid.js';
 import { firstWord, joinedLines, type Line, linesOf } from './lines.js';
 import { netsOf } from './rules.js';
 import { uprightGlyphs } from './upright.js';
@@ -62,7 +62,7 @@ export function layOut(page: PageContent): PageLayout {
 }
 
 /** By the middle of the glyph; turned text reaches in another direction. */
-function regionOf({ x, y, width, size, turns }: Glyph, grids: readonly Grid[]): Region | undefined {
+function regionOf({ x, y, width, size, turns }: Glyph, grids: readonly RuledGrid[]): Region | undefined {
   const [across, up] = [width / 2, size * 0.35];
   const [cx, cy] = [
     [x + across, y - up],
@@ -77,7 +77,7 @@ function regionOf({ x, y, width, size, turns }: Glyph, grids: readonly Grid[]): 
   return undefined;
 }
 
-function tableOf({ xs, ys, regions }: Grid, held: ReadonlyMap<Region, readonly Glyph[]>): PageTable {
+function tableOf({ xs, ys, regions }: RuledGrid, held: ReadonlyMap<Region, readonly Glyph[]>): PageTable {
   const rows: PageCell[][] = ys.slice(1).map(() => []);
   for (const region of regions) {
     const { row, ...place } = region;

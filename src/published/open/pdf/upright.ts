@@ -19,15 +19,15 @@ export function uprightPage(page: PageContent): PageContent {
   return { ...page, width, height, glyphs, rules: page.rules.map((rule) => ruleAt(rule, place)) };
 }
 
-type Place = (x: number, y: number) => readonly [x: number, y: number];
+type Turn = (x: number, y: number) => readonly [x: number, y: number];
 
-function turnedBack(turns: Turns, width: number, height: number): Place {
+function turnedBack(turns: Turns, width: number, height: number): Turn {
   if (turns === 1) return (x, y) => [y, width - x];
   if (turns === 3) return (x, y) => [height - y, x];
   return turns === 2 ? (x, y) => [width - x, height - y] : (x, y) => [x, y];
 }
 
-function ruleAt({ x0, y0, x1, y1 }: Rule, place: Place): Rule {
+function ruleAt({ x0, y0, x1, y1 }: Rule, place: Turn): Rule {
   const [a, b] = [place(x0, y0), place(x1, y1)];
   return { x0: Math.min(a[0], b[0]), x1: Math.max(a[0], b[0]), y0: Math.min(a[1], b[1]), y1: Math.max(a[1], b[1]) };
 }
