@@ -15,6 +15,7 @@ import type { Context } from './context.js';
 export const command = 'import <document>';
 export const describe = '由已公开的文档生成工作簿';
 
+/** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('document', {
@@ -40,6 +41,7 @@ export interface ImportOptions {
   readonly color: boolean;
 }
 
+/** Results to stdout. Throws CommandError where the document cannot be read or is not of a form that we have. */
 export async function run(options: ImportOptions, { stdout, editions }: Context): Promise<ExitCode> {
   const file = readInput(options.document);
   const opened = await openPublished(file);

@@ -93,6 +93,7 @@ function procurement({ procurement: { goods, works, services, reservedForSmall, 
   ];
 }
 
+/** Each with the cells of its two sides, by their ids. */
 export function agreements({ facts, spotAt }: Trial): Agreement[] {
   const ids = (cells: Cells) =>
     cells.flatMap((cell) => {

@@ -15,9 +15,13 @@ export function yuanOf(text: string, hole: string): bigint | undefined {
 /** Rounding of one printed amount, in 元. */
 export const half = 50n;
 
+/** Whole 元. */
 export const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n);
+/** Whole 元; nothing where it is negative. */
 export const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
+/** The smaller of two. */
 export const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+/** Whether two sums differ by no more than the rounding of so many addends (FORM money-2). */
 export const isAbout = (a: bigint, b: bigint, addends: number): boolean => {
   const difference = a > b ? a - b : b - a;
   return difference <= half * BigInt(addends);

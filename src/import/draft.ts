@@ -22,6 +22,7 @@ import { spendingOf } from './spending/spending.js';
 
 type Who = Pick<Match, 'year' | 'kind' | 'name'>;
 
+/** Every sheet that the edition has. What the document does not print is in it as missing. */
 export function draftOf(read: Printed, who: Who, edition: Edition): Draft {
   const units = unitsOf(read, who.name);
   const own = units.find((unit) => unit.isOwn)?.name ?? who.name;

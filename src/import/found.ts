@@ -22,7 +22,9 @@ export type Draft = Readonly<Partial<Record<SheetKey, FoundRow | readonly FoundR
 /** Undefined for what is not there: the cell stays blank. */
 export const printed = (text: string | undefined): Found | undefined =>
   text === undefined || text === '' ? undefined : { text, origin: 'printed', how: '' };
+/** A value that follows from others; `how`, in Chinese, says from which. */
 export const inferred = (text: string, how: string): Found => ({ text, origin: 'inferred', how });
+/** What is not published; `standIn` serves while the rest is tried out and is never written. */
 export const missing = (how: string, standIn: string): Found => ({ text: '', origin: 'missing', how, standIn });
 
 /** A table's rows, not a form's fields. */

@@ -20,6 +20,7 @@ const places: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^performance/, '预算绩效情况'],
 ];
 
+/** In Chinese; 文档 where no better is known. */
 export function placeOfPath(path: string): string {
   const words = places.find(([pattern]) => pattern.test(path))?.[1] ?? '文档';
   const index = /\[(\d+)\]/.exec(path)?.[1];

@@ -42,6 +42,7 @@ function printedBy(view: View, { path, hole }: PrintedValue): string | undefined
   return hole === 'percent' ? `${figure.text}%` : figure.text;
 }
 
+/** How many figures and texts print the same, and those that do not. */
 export function proofOf(match: Match, read: Printed, view: View): Proof {
   const compared = match.values.map((value) => ({ value, found: printedBy(view, value) }));
   const differences = compared.filter(({ value, found }) => found === undefined || plain(found) !== plain(value.text));

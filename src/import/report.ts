@@ -14,6 +14,7 @@ import { eachCell, isAmount } from './yuan.js';
 
 const words = { printed: '', inferred: '推定', missing: '未公开' } as const;
 
+/** The cells that were inferred or are missing, each with its note and colour. */
 export function marksOf(draft: Draft): Mark[] {
   const marks: Mark[] = [];
   eachCell(draft, ({ origin, how }, spot) => {
@@ -94,6 +95,7 @@ const differenceRow = ({ value, found }: Difference): ReportRow => ({
   how: '印出来与原文不同',
 });
 
+/** The lines of the first tab and its list, in Chinese. */
 export function reportOf(
   draft: Draft,
   proof: Proof,
@@ -126,6 +128,7 @@ export interface Counts {
   readonly missing: number;
 }
 
+/** How many cells are of each origin. */
 export function countsOf(draft: Draft): Counts {
   const counts = { printed: 0, inferred: 0, missing: 0 };
   eachCell(draft, ({ origin }) => {

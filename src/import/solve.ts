@@ -106,6 +106,7 @@ export interface Solution {
   readonly broken: readonly number[];
 }
 
+/** `count` numbers in 元; a solution says too which bounds it could not keep. */
 export function solve(count: number, bounds: readonly Bound[]): Solution {
   const x = new Float64Array(count);
   const touching: number[][] = Array.from({ length: count }, () => []);

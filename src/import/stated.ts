@@ -23,6 +23,7 @@ const statedPaths: Partial<Record<SheetKey, Readonly<Record<string, (row: number
 const pathOf = (sheet: SheetKey, row: number, column: string): string | undefined =>
   statedPaths[sheet]?.[column]?.(row);
 
+/** The draft without those cells, so that what is computed shows. */
 export const withoutStated = (draft: Draft): Draft =>
   withCells(draft, (found, { sheet, row, column }) => (pathOf(sheet, row, column) === undefined ? found : undefined));
 

@@ -20,6 +20,7 @@ export interface Spot {
   readonly column: string;
 }
 
+/** A cell by one text. */
 export const spotId = ({ sheet, row, column }: Spot): string => `${sheet}\n${row}\n${column}`;
 
 /** The content of a draft; `computing`: with the stand-ins of what is missing. */
@@ -40,6 +41,7 @@ export function contentOf(draft: Draft, computing: boolean): Content {
   return Object.fromEntries(sheets);
 }
 
+/** The plan of a workbook that holds it. */
 export const planOf = (
   content: Content,
   { year, kind }: { readonly year: number; readonly kind: '部门' | '单位' },
@@ -86,6 +88,7 @@ export function atPath(view: View, path: string): unknown {
   return value;
 }
 
+/** The figure that the view has at a path; undefined where it has none. */
 export const figureAt = (view: View, path: string): Figure | undefined => {
   const value = atPath(view, path);
   return (value as Figure | undefined)?.kind === 'figure' ? (value as Figure) : undefined;

@@ -19,6 +19,7 @@ interface Amounts {
   readonly fixed: ReadonlyMap<string, bigint>;
 }
 
+/** Whether a column holds money. */
 export const isAmount = (sheet: SheetKey, column: string): boolean => {
   const columns: Columns = layout[sheet].columns;
   return columns[column]?.type.kind === 'amount';
@@ -170,6 +171,7 @@ function withSlack(
   return gap > allowed || gap < -allowed ? undefined : bounds;
 }
 
+/** The draft with its cells changed; undefined takes one away. */
 export function withCells(
   draft: Draft,
   change: (found: Found, spot: { sheet: SheetKey; row: number; column: string }) => Found | undefined,

@@ -142,6 +142,7 @@ export class CodeNames {
   }
 }
 
+/** The codes of table 6. */
 export const economicRows = (read: Printed): FoundRow[] =>
   read.items('economic.rows').flatMap((path) => {
     const code = codeOf(read, path);

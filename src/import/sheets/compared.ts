@@ -15,6 +15,7 @@ function lastCell(read: Printed, compared: string): Found {
 
 const reasonCell = (read: Printed, compared: string): Found | undefined => printed(read.text(`${compared}.reason`));
 
+/** 上年对比: a row for every line that is compared. */
 export const lastYearRows = (read: Printed): FoundRow[] =>
   Object.entries(comparedLines).map(([label, line]) => ({
     line: printed(label),
@@ -22,6 +23,7 @@ export const lastYearRows = (read: Printed): FoundRow[] =>
     reason: reasonCell(read, `compared.${line}`),
   }));
 
+/** 上年对比（科目）: a row for every 项 of the general budget. */
 export function lastYearByCodeRows(read: Printed, names: CodeNames): FoundRow[] {
   const paths = read.items('comparedCodes');
   const printedNames = paths.map((path): CodeName => {
@@ -42,6 +44,7 @@ const threePublicBudgets = [
   ['capital', 'capital'],
 ] as const;
 
+/** 三公经费: the four items. */
 export const threePublicRows = (read: Printed): FoundRow[] =>
   Object.entries(threePublicItems).map(([label, item]) => {
     const base = `threePublic.${item}`;
@@ -60,6 +63,7 @@ export const threePublicRows = (read: Printed): FoundRow[] =>
     };
   });
 
+/** 支出用途: a row for every 类 with a purpose. */
 export const purposeRows = (read: Printed, names: CodeNames): FoundRow[] =>
   Object.entries(budgets).flatMap(([label, budget]) =>
     read.items(`purposes.${budget}`).map((path) => ({

@@ -5,6 +5,7 @@ import { amountUnits, labelOf, yesNo } from '../../vocabulary/terms.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 
+/** 基本信息. */
 export function entityRow(read: Printed, { year, kind, name }: Pick<Match, 'year' | 'kind' | 'name'>): FoundRow {
   return {
     year: printed(String(year)),
@@ -17,6 +18,7 @@ export function entityRow(read: Printed, { year, kind, name }: Pick<Match, 'year
   };
 }
 
+/** The texts of a list, one a row. */
 export const textRows = (read: Printed, list: string): FoundRow[] =>
   read.texts(list).map((text) => ({ text: printed(text) }));
 
@@ -45,6 +47,7 @@ function natureOf(unit: Unit, read: Printed): Found {
   return missing(why, unit.isOwn ? '行政单位' : '全额拨款事业单位');
 }
 
+/** 预算单位. */
 export const unitRows = (units: readonly Unit[], read: Printed): FoundRow[] =>
   units.map((unit) => ({
     name: printed(unit.name),
@@ -52,6 +55,7 @@ export const unitRows = (units: readonly Unit[], read: Printed): FoundRow[] =>
     own: printed(labelOf(yesNo, unit.isOwn ? 'yes' : 'no')),
   }));
 
+/** 内设机构. */
 export const officeRows = (read: Printed): FoundRow[] =>
   read.texts('organization.offices').map((name) => ({ name: printed(name) }));
 
@@ -61,6 +65,7 @@ const people = [
   ['veteranRetired', 'lastVeteranRetired'],
 ] as const;
 
+/** 人员情况; last year follows from the printed change. */
 export function headcountRow(read: Printed): FoundRow {
   const base = 'organization.headcount';
   const counts = people.flatMap(([key, last]) => {

@@ -15,7 +15,9 @@ function fieldsOf(read: Printed, columns: Columns, base: string): FoundRow {
   return Object.fromEntries(fields);
 }
 
+/** 政府采购. */
 export const procurementRow = (read: Printed): FoundRow => fieldsOf(read, layout.procurement.columns, 'procurement');
+/** 国有资产. */
 export const stateAssetsRow = (read: Printed): FoundRow => fieldsOf(read, layout.stateAssets.columns, 'assets');
 
 /** What the goal tables state; computed money that agrees is taken out again. */
@@ -48,9 +50,11 @@ function indicatorsOf(read: Printed, list: string, keys: readonly string[]): Fou
 const entityKeys = ['level1', 'level2', 'level3', 'value', 'basis', 'weight'] as const;
 const projectKeys = [...entityKeys, 'lastValue', 'scoring', 'evidence'] as const;
 
+/** The indicators of the whole entity’s goal. */
 export const entityIndicatorRows = (read: Printed): FoundRow[] =>
   indicatorsOf(read, 'performance.entityGoal.indicators', entityKeys);
 
+/** One a performance table. */
 export const projectGoalRows = (read: Printed, ownUnit: string): FoundRow[] =>
   read.items('performance.projectGoals').map((path) => ({
     name: printed(read.text(`${path}.name`)) ?? missing('没有读到项目名称', path),
@@ -61,6 +65,7 @@ export const projectGoalRows = (read: Printed, ownUnit: string): FoundRow[] =>
     goal: printed(read.text(`${path}.goal`)) ?? missing('没有读到项目总体目标', '某目标'),
   }));
 
+/** The indicators of all performance tables, in their order. */
 export const projectIndicatorRows = (read: Printed): FoundRow[] =>
   read.items('performance.projectGoals').flatMap((path) =>
     indicatorsOf(read, `${path}.indicators`, projectKeys).map((row, index) => ({
@@ -69,6 +74,7 @@ export const projectIndicatorRows = (read: Printed): FoundRow[] =>
     })),
   );
 
+/** 补充名词解释. */
 export const termRows = (read: Printed): FoundRow[] =>
   read.items('extraTerms').map((path) => ({
     term: printed(read.text(`${path}.term`)),

@@ -10,6 +10,7 @@ const found = (text: string, how: string): Found =>
 const amountCell = (yuan: bigint, how: string): Found | undefined =>
   yuan === 0n ? undefined : found(String(yuan), how);
 
+/** 基本支出（功能）. */
 export const basicRows = ({ basic }: Spending): FoundRow[] =>
   basic.map((row) => ({
     unit: found(row.unit, row.how),
@@ -19,6 +20,7 @@ export const basicRows = ({ basic }: Spending): FoundRow[] =>
     public: amountCell(row.public, row.how),
   }));
 
+/** 项目支出. */
 export const projectSpendingRows = ({ projects }: Spending): FoundRow[] =>
   projects.map((row) => ({
     unit: found(row.unit, row.how.unit),
@@ -86,6 +88,7 @@ function projectsOf({ projects }: Spending): (Project & { how: ProjectHow; hasGe
 }
 type ProjectHow = Spending['projects'][number]['how'];
 
+/** 项目信息: each project once, with what part 3 says of it. */
 export function projectRows(read: Printed, spending: Spending): FoundRow[] {
   const projects = projectsOf(spending);
   const general = projects.filter(({ hasGeneral }) => hasGeneral);
@@ -139,6 +142,7 @@ function publicFields(
 
 const budgetKeys = ['general', 'fund', 'capital'] as const;
 
+/** 委托业务费. */
 export function commissionedRows(read: Printed, spending: Spending, ownUnit: string): FoundRow[] {
   const items = read.items('commissioned.units').flatMap((unit) =>
     read.items(`${unit}.items`).map((path) => ({

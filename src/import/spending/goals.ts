@@ -26,6 +26,7 @@ interface Goal extends Money {
   readonly unit: string;
 }
 
+/** A project within the department: two units may have one of the same name. */
 export const projectId = (unit: string, name: string): string => `${unit}\n${name}`;
 
 const fiscal = /^(general|fund|capital|carryGeneral|carryFund|carryCapital)/;

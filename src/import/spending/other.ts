@@ -94,6 +94,7 @@ export function withSources(
   });
 }
 
+/** The row of 基本支出（功能）, once the source is known: what is not 人员经费 is 公用经费. Whole 元. */
 export const basicRowOf = (
   row: ColumnRow & { readonly source: FundingSource; readonly sourceHow: string },
 ): BasicRow => ({

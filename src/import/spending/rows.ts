@@ -48,6 +48,7 @@ function added(a: ProjectRow['classes'], b: ProjectRow['classes']): ProjectRow['
   return sum;
 }
 
+/** Rows of one unit, code and source as one. */
 export function mergedBasic(rows: readonly BasicRow[]): BasicRow[] {
   const byKey = new Map<string, BasicRow>();
   for (const row of rows) {

@@ -36,6 +36,7 @@ function unexplainedGoals(
   });
 }
 
+/** Amounts in whole 元, as printed; the units that the document does not tell apart stand under 本级. */
 export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
   const own = units.find((unit) => unit.isOwn)?.name ?? units[0]?.name ?? '';
   const ownUnit = { name: own, how: units.length > 1 ? '公开文档不按单位列示，暂列本级' : '' };

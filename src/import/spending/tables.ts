@@ -50,6 +50,7 @@ function budgetMoney(read: Printed, all: string, own: string | undefined, budget
   return { ...sources, personnel, public: running, basic, project: of('project') };
 }
 
+/** In code order, whole 元. */
 export function codeMoney(read: Printed): CodeMoney[] {
   const byBudget = fiscalBudgets.map((budget) => {
     const rows = read.items(`codes.${budget}`).map((path) => [codeOf(read, path), path] as const);

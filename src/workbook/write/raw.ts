@@ -34,6 +34,7 @@ export function rawSheet(placed: Placed): RawSheet {
   return { name, hidden: false, rows, hiddenRows: new Set(), hiddenColumns: new Set(), merges: [] };
 }
 
+/** In tab order. */
 export const rawWorkbook = (places: Places): RawWorkbook => ({
   sheets: [...places.values()].map(rawSheet),
   date1904: false,

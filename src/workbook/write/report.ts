@@ -20,6 +20,7 @@ import {
 const heads = ['序号', '要做什么', '位置', '内容', '说明'] as const;
 const widths = [6, 14, 40, 60, 66] as const;
 
+/** Adds the tab to the workbook. */
 export async function writeReport(workbook: Workbook, report: Report): Promise<void> {
   const headRow = report.lines.length + 3;
   const ws = workbook.addWorksheet(importSheetName, {

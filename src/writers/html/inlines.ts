@@ -11,6 +11,7 @@ export interface Links {
   readonly terms: Terms | undefined;
 }
 
+/** HTML, escaped; `links` leads figures and terms to where they are explained. */
 export const inlinesHtml = (inlines: readonly Inline[], links?: Links): string =>
   inlines.map((inline) => (inline.kind === 'break' ? '<br>' : runHtml(inline, links))).join('');
 
