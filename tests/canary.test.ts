@@ -135,4 +135,13 @@ describe.each(samples)('%s', (sample) => {
     const damaged = one.book.cell(['项目支出', spend, '功能科目编码'], { kind: 'text', text: canary(1) });
     expect(hasCanary(JSON.stringify(damaged.examine().findings))).toEqual([canary(1)]);
   });
+
+  test('beside a withheld project, rows of public ones are quoted as ever', () => {
+    const { book } = filled(sample);
+    const isPublic = (name = '') =>
+      book.rows('项目信息').some((row) => row.项目名称 === name && row.是否公开 === '公开');
+    const spend = book.rows('项目支出').findIndex((row) => isPublic(row.项目名称)) + 1;
+    const damaged = book.cell(['项目支出', spend, '功能科目编码'], { kind: 'text', text: canary(1) });
+    expect(hasCanary(JSON.stringify(damaged.examine().findings))).toEqual([canary(1)]);
+  });
 });

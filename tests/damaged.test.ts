@@ -15,9 +15,9 @@ interface Damage {
 
 const damages: Readonly<Record<string, Damage>> = {
   'text in an amount': {
-    to: (file) => file.cell('项目支出', 'G4', words('约16.5万')),
-    finding: 'C02 项目支出!G4',
-    says: ['特定目标01100149', '302商品和服务支出', '约16.5万'],
+    to: (file) => file.cell('项目支出', 'G6', words('约16.5万')),
+    finding: 'C02 项目支出!G6',
+    says: ['安全生产和节能审查工作经费', '302商品和服务支出', '约16.5万'],
   },
   '#REF! in an amount': {
     to: (file) => file.cell('三公经费', 'B7', { type: 'e', inner: '<f>#REF!*1</f><v>#REF!</v>' }),
@@ -71,11 +71,11 @@ const damages: Readonly<Record<string, Damage>> = {
         .cell('项目信息', 'B14', words('辅助履职人员支出'))
         .cell('项目信息', 'C14', words('公开')),
     finding: 'R05 项目信息!B14',
-    says: ['第7行和第14行', '辅助履职人员支出'],
+    says: ['第14行与第7行', '辅助履职人员支出'],
   },
   'a negative amount': {
-    to: (file) => file.cell('项目支出', 'G4', numeral('-165000')),
-    finding: 'C08 项目支出!G4',
+    to: (file) => file.cell('项目支出', 'G6', numeral('-165000')),
+    finding: 'C08 项目支出!G6',
     says: ['-165,000.00元'],
   },
   'a typing error in a closed list': {
@@ -85,13 +85,16 @@ const damages: Readonly<Record<string, Damage>> = {
   },
 };
 
-test('the undamaged sample gets no finding', () => {
-  const untouched = new Package(sampleBytes('2026-unit')).bytes();
-  expect(examined('2026-unit', untouched).findings).toEqual([]);
+/** But for hints: one of its projects stands in no performance table. */
+const findingsOf = (bytes: Uint8Array) =>
+  examined('2026-unit', bytes).findings.filter(({ severity }) => severity !== 'note');
+
+test('the undamaged sample has nothing to mend', () => {
+  expect(findingsOf(new Package(sampleBytes('2026-unit')).bytes())).toEqual([]);
 });
 
 describe.each(Object.entries(damages))('%s', (_, { to, finding, says }) => {
-  const { findings } = examined('2026-unit', to(new Package(sampleBytes('2026-unit'))).bytes());
+  const findings = findingsOf(to(new Package(sampleBytes('2026-unit'))).bytes());
 
   test('is told at its cell, and nothing else is', () => {
     expect(findings.map(short)).toEqual([finding]);

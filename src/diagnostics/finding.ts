@@ -55,17 +55,20 @@ export const hiddenContent = '（内容不显示）';
 const ownValues = ['sheet', 'help', 'list', 'cells', 'other'] as const;
 
 /**
- * The same finding without anything of what the office typed: its place, its kind and the column stay. Of a finding about a whole sheet (row
- * 0), which quotes nothing but names, only the likeness to what was found goes.
+ * The same finding without anything of what the office typed: its place, its kind and the column stay. A finding about a whole sheet (row 0)
+ * quotes only names of columns that are like ours.
  */
 export function withoutContent(found: Finding): Finding {
   const details = madeOf.get(found) ?? {};
   const given = { ...details.values };
-  if (found.at?.row === 0) return finding(found.code, { ...details, values: { ...given, nearest: '' } });
-  const kept = Object.fromEntries(Object.keys(given).map((name) => [name, name === 'nearest' ? '' : hiddenContent]));
+  if (found.at?.row === 0) return found;
+  // of sheets and columns: our own names, what is like them, and numbers of rows
+  const isOfSheet = found.code.startsWith('S');
+  const likeness = isOfSheet ? given.nearest : '';
+  const kept = Object.fromEntries(Object.keys(given).map((name) => [name, hiddenContent]));
   for (const name of ownValues) if (given[name] !== undefined) kept[name] = given[name];
-  // names of our own sheets and columns, or numbers of rows
-  const expected = found.code.startsWith('S') ? details.expected : details.expected && hiddenContent;
+  if (likeness !== undefined && given.nearest !== undefined) kept.nearest = likeness;
+  const expected = isOfSheet ? details.expected : details.expected && hiddenContent;
   const row = details.row && (/^\d+$/.test(details.row) ? details.row : `第${found.at?.row}行`);
   const { at, column, related } = details;
   return finding(found.code, {

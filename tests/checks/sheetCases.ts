@@ -262,7 +262,7 @@ export const sheetCases: readonly Case[] = [
           lastColumn: column,
         });
       }),
-    at: '项目绩效指标!F3',
+    at: '项目绩效指标!G3',
     fine: {
       when: 'a title above the header is merged over all columns',
       change: (book) =>

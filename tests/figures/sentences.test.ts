@@ -8,8 +8,15 @@ const textsOf = (book: Book): string[] => sentences(book.compose().tree).map(({ 
 const sentence = (book: Book, start: string): string =>
   textsOf(book).find((text) => text.startsWith(start)) ?? '（无）';
 
-test('the smallest workbook has no finding', () => {
-  expect(smallBook().examine().findings.map(short)).toEqual([]);
+/** But for hints: a reason beside a source without money is printed nowhere. */
+const toMend = (book: Book) =>
+  book
+    .examine()
+    .findings.filter(({ severity }) => severity !== 'note')
+    .map(short);
+
+test('the smallest workbook has nothing to mend', () => {
+  expect(toMend(smallBook())).toEqual([]);
 });
 
 describe('changes against last year', () => {
@@ -90,7 +97,7 @@ describe('the order in which projects are explained', () => {
     return book;
   };
   const explained = (book: Book) => textsOf(book).flatMap((text) => /项目名称：(.)$/.exec(text)?.[1] ?? []);
-  const carried = (book: Book) => textsOf(book).flatMap((text) => /^\d\.(.)结转/.exec(text)?.[1] ?? []);
+  const carried = (book: Book) => textsOf(book).flatMap((text) => /^\d、(.)结转/.exec(text)?.[1] ?? []);
   const tabled = (book: Book, table: number) =>
     (statementTables(book.compose().tree)[table - 1]?.rows ?? []).flatMap((row) =>
       row.filter((c) => /^[甲乙丙]$/.test(c)),
@@ -124,7 +131,7 @@ test('7,450 元 prints 0.75 wherever it stands', () => {
 
 test('a ¥1 imbalance in a ¥91 million table is an error', () => {
   const book = smallBook('91000000').set('基本支出（经济）', 1, { 金额: '91000001' });
-  expect(book.examine().findings.map(short)).toEqual(['T01 基本支出（经济）!D4']);
+  expect(toMend(book)).toEqual(['T01 基本支出（经济）!D4']);
 });
 
 test('blank 因公出国 and 公务用车购置 do not shift the other 三公 figures', () => {

@@ -38,12 +38,13 @@ export class Package {
     return this;
   }
 
-  /** Puts something else into a cell that the file has; its style stays. */
+  /** Types into a cell; the style of one that the file has stays. Cells of a row that it has not are added from left to right. */
   cell(sheet: string, address: string, { type, inner }: CellXml): this {
     const pattern = new RegExp(`<c r="${address}"( s="\\d+")?[^>]*?(?:/>|>.*?</c>)`);
     const kind = type === undefined ? '' : ` t="${type}"`;
+    const written = (style = '') => `<c r="${address}"${style}${kind}>${inner}</c>`;
     return this.replace(this.#partOf(sheet), (xml) =>
-      xml.replace(pattern, (_, style = '') => `<c r="${address}"${style}${kind}>${inner}</c>`),
+      pattern.test(xml) ? xml.replace(pattern, (_, style) => written(style)) : withCell(xml, address, written()),
     );
   }
 
@@ -62,4 +63,13 @@ export class Package {
     if (target === undefined) throw new Error(`no sheet ${sheet}`);
     return `xl/${target}`;
   }
+}
+
+/** Adds a cell to the end of its row, which is added after the last one where the sheet has none. */
+function withCell(xml: string, address: string, cell: string): string {
+  const row = address.replace(/^[A-Z]+/, '');
+  const found = new RegExp(`(<row [^>]*r="${row}"[^>]*?)(?:/>|>(.*?)</row>)`).exec(xml);
+  if (!found) return xml.replace('</sheetData>', `<row r="${row}">${cell}</row></sheetData>`);
+  const [whole, opening, cells = ''] = found;
+  return xml.replace(whole, () => `${opening}>${cells}${cell}</row>`);
 }

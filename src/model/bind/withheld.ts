@@ -48,9 +48,9 @@ export class WithheldProjects {
     const survey = key === 'projects' ? (rows: readonly RawRow[]) => this.#register(rows) : () => {};
     const refuse = (row: RawRow) =>
       key === 'projectGoals' || key === 'projectIndicators' ? this.#goal(key, row) : 'read';
-    // where no column is hidden with its project, it makes no difference
+    // where no column is hidden with its project, it makes no difference; but whose row it is is noted all the same
     const hides = Object.values<AnyColumn>(layout[key].columns).some((column) => column.withheldWithProject);
-    return { survey, refuse, isWithheld: (row) => hides && this.#isWithheld(key, row) };
+    return { survey, refuse, isWithheld: (row) => this.#isWithheld(key, row) && hides };
   }
 
   /**

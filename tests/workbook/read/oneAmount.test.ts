@@ -61,7 +61,9 @@ test.each([
 /** The grammar, once more and by hand: one number, whole or in groups of three; undefined for all else. */
 function oneNumber(text: string): string | undefined {
   const half = [...text.trim()].map((c) => (/[０-９．，－＋]/.test(c) ? c.normalize('NFKC') : c)).join('');
-  const [whole = '', part, ...more] = half.replace(/^[+-]/, '').split('.');
+  const [typed = '', part, ...more] = half.replace(/^[+-]/, '').split('.');
+  // .5 is half of one, as Excel takes it
+  const whole = typed === '' && /^\d/.test(part ?? '') ? '0' : typed;
   const groups = whole.split(whole.includes(',') ? ',' : /[ \t\u3000]/);
   const digits = /^\d+$/;
   const first = groups[0] ?? '';
