@@ -1,6 +1,7 @@
 /** Functional and economic codes: named, of the right level, with their parents, known to the form (FORM agree-8). */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import type { Facts } from '../model/facts.js';
+import { runsIntoBefore } from '../vocabulary/glued.js';
 import { basicClassNature, type CodeCategory, codeCategories, labelOf } from '../vocabulary/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
 import { type Check, type CheckContext, codeText } from './check.js';
@@ -34,6 +35,14 @@ function codeShapes({ facts }: CheckContext): Finding[] {
       const expected = labelOf(codeCategories, row.category.value);
       return finding('R15', { at: row.code.at, found: row.code.value, expected });
     });
+}
+
+/** Names of functional 类 stand right after a list mark, `1.`. */
+function namesAfterMarks({ facts }: CheckContext): Finding[] {
+  return facts.codes
+    .filter(({ category, code }) => category.value === 'functional' && code.value.length === 3)
+    .filter(({ name }) => runsIntoBefore(name.value))
+    .map(({ name }) => finding('R21', { at: name.at, found: name.value, expected: '前面的序号' }));
 }
 
 function twoNames({ facts }: CheckContext): Finding[] {
@@ -115,6 +124,7 @@ function basicClasses(context: CheckContext): Finding[] {
 export const codeChecks: readonly Check[] = [
   { title: '科目编码与类别', reads: ['codes'], run: codeShapes },
   { title: '科目名称唯一', reads: ['codes'], run: twoNames },
+  { title: '类名称与序号', reads: ['codes'], run: namesAfterMarks },
   { title: '科目编码有名称、有上级', reads: ['codes'], run: unnamed },
   { title: '科目属于表样', reads: ['codes'], run: unknownClasses },
   { title: '基本支出的经济科目', reads: ['basicByEconomic'], run: basicClasses },

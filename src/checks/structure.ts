@@ -1,6 +1,7 @@
 /** Rows that stand twice or not at all, and units that do not fit the kind of document. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import type { CellRef } from '../vocabulary/cells.js';
+import { runsIntoNext } from '../vocabulary/glued.js';
 import { nameKeys } from '../vocabulary/names.js';
 import { comparedLines, labelOf, threePublicItems } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
@@ -101,6 +102,13 @@ function unitsFitKind({ facts }: CheckContext): Finding[] {
   return findings;
 }
 
+/** The form leaves nothing between the entity's name and the year; `某局22026年` is no year. */
+function nameBeforeYear({ facts: { entity } }: CheckContext): Finding[] {
+  const { name, year } = entity;
+  if (!runsIntoNext(name.value)) return [];
+  return [finding('R21', { at: name.at, found: name.value, expected: `年度“${year.value}年”`, related: [year.at] })];
+}
+
 /** A place in the explanations that two rows claim; the second is named. */
 function sameOrder(cells: readonly (Cell<number> | undefined)[], column: string): Finding[] {
   const first = new Map<number, Cell<number>>();
@@ -138,6 +146,7 @@ export const structureChecks: readonly Check[] = [
   { title: '“三公”经费的固定行', reads: ['threePublic'], run: threePublicRows },
   { title: '上年对比的固定行', reads: ['lastYear'], run: lastYearRows },
   { title: '预算单位与公开类型', reads: ['units', 'entity'], run: unitsFitKind },
+  { title: '名称与年度', reads: ['entity'], run: nameBeforeYear },
   { title: '项目说明顺序', reads: ['projects'], run: projectOrder },
   { title: '委托业务费说明顺序', reads: ['commissioned'], run: commissionedOrder },
 ];

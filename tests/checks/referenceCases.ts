@@ -249,6 +249,29 @@ export const referenceCases: readonly Case[] = [
         book.set('项目信息', 4, { 绩效目标表: '' }).set('项目信息', 1, { 绩效目标表: '辅助履职人员支出' }),
     },
   },
+  {
+    code: 'R21',
+    when: "the entity's name ends in a digit, right before the year",
+    change: (book) => book.fill('基本信息', { '部门（单位）名称': '某局2' }),
+    at: ['基本信息', 3, '部门（单位）名称'],
+    also: ['R16 预算单位!A4'],
+    fine: {
+      when: 'the digit stands in brackets',
+      gives: ['R16 预算单位!A4'],
+      change: (book) => book.fill('基本信息', { '部门（单位）名称': '某局（2）' }),
+    },
+  },
+  {
+    code: 'R21',
+    when: "a 类's name begins with a digit, right after the list mark",
+    change: (book) => book.set('科目名称', 1, { 科目名称: '5G支出' }),
+    at: ['科目名称', 1, '科目名称'],
+    also: ['R08 科目名称!C4'],
+    fine: {
+      when: 'the name of a 项 does, after （款）',
+      change: (book) => book.set('科目名称', 3, { 科目名称: '5G支出' }),
+    },
+  },
 ];
 
 /** The unit's sample with what its withheld projects would have to say if they were not. */

@@ -85,18 +85,22 @@ function sentencesDiffer(
       return same(where, [own.heading ? own.text : '（不是标题）'], [published.heading]);
     if (own.heading) return [`${where}：印标题 ${own.text}，应 ${published.frame}`];
     return [
-      ...framed(where, own.text, ungluedFor(own.text, published.pieces ?? [published.frame ?? ''])),
+      ...framed(where, own.text, ungluedFor(published.pieces ?? [published.frame ?? ''])),
       ...same(`${where}数字`, figuresOf(own.text), published.figures ?? []),
     ];
   }).flat();
 }
 
+/** Paragraphs of a list that begin with a name of the office's own: projects with what they are for, and the units of the 2026 form. */
+const ofOwnName = /^\d+[.．].*(?:万元，(?:主要用于|完全不予公开)|（[^（）]*(?:行政|事业)单位）$)/;
+
 /**
  * Two things of the published documents that the form does not repeat, because they run into names that begin or end with a digit: the
- * list mark `2.` (2.2022年…) before an office's own name, and before 2026 the amount right after the name of a carry-over project.
+ * list mark `2.` (2.2022年…) before an office's own name, and before 2026 the amount right after the name of a carry-over project. Any
+ * other list mark is held as published.
  */
-function ungluedFor(own: string, [first = '', ...more]: readonly string[]): string[] {
-  if (!/^\d+、/.test(own)) return [first, ...more];
+function ungluedFor([first = '', ...more]: readonly string[]): string[] {
+  if (!ofOwnName.test(first)) return [first, ...more];
   const marked = first.replace(/^(\d+)[.．]/, '$1、');
   const amount = /(?<![\d,]|结转|委托业务费)([\d,]+\.\d\d万元，(?:主要用于|完全不予公开))/;
   return [marked.replace(amount, '结转$1'), ...more];

@@ -125,4 +125,10 @@ export const referenceFindings = {
     message: '这张绩效目标表既有公开的项目列入，又有不予公开的项目列入；为防泄露没有读取，内容不显示。',
     remedy: '请清空“项目信息”表中不予公开项目的“绩效目标表”一格；这张表写到该项目的，请另设一张只写公开项目的表。',
   },
+  R21: {
+    severity: 'error',
+    title: '名称与数字连在一起',
+    message: '“{found}”印在文档中时与{expected}连写，会看成一个数。',
+    remedy: '请写全称或法定名称；确有数字或字母的，写成汉字数字，或加引号、括号，如“第二”、“（2）”。',
+  },
 } as const satisfies Record<string, Definition>;
