@@ -1,7 +1,10 @@
 /** yusuan editions: which years there are forms for. */
 import type { Argv } from 'yargs';
 import { compileTemplates } from '../compile/compile.js';
+import { grammarOf } from '../compile/grammar.js';
 import { type Outline, outlineOf } from '../compile/outline.js';
+import { spanProblems } from '../compile/spans.js';
+import { TemplateError } from '../compile/syntax.js';
 import type { Edition } from '../document/edition.js';
 import { ambiguitiesOf } from '../published/match/ambiguities.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
@@ -43,6 +46,7 @@ export function run({ json, check = false }: Options, { stdout, stderr, editions
   const listed = editions.years.map((year): Listed => {
     const edition = editions.load(year);
     compileTemplates(edition);
+    refuseSpans(edition);
     return { year, edition, outline: outlineOf(edition) };
   });
   if (check) return checked(listed, json, stdout);
@@ -56,6 +60,12 @@ export function run({ json, check = false }: Options, { stdout, stderr, editions
     if (outline.unused.length > 0) stderr.write(`提示：${year} 年表样中没有用到的模板：${outline.unused.join('、')}\n`);
   }
   return exitCodes.fine;
+}
+
+/** A row that does not fill its table would end only the printing of a document. Throws TemplateError with the first. */
+function refuseSpans(edition: Edition): void {
+  const [first] = spanProblems(grammarOf(edition));
+  if (first) throw new TemplateError(first.file, first.line, first.problem);
 }
 
 /** What could not be read back from a document, edition by edition. */
