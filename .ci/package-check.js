@@ -1,6 +1,6 @@
 /**
- * The package as users get it: packed, installed into an empty folder, the examples of docs/library.md run and type checked there,
- * the command line started. And no module in it may need a development dependency.
+ * The package as users get it: packed, installed into an empty folder, the examples of docs/library.md run and type
+ * checked there, the command line started. And no module in it may need a development dependency.
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,7 @@
-/** The line of docs/scale.md for GNU parallel, on this machine alone: four shards give, byte for byte, what a single run gives. */
+/**
+ * The line of docs/scale.md for GNU parallel, on this machine alone: four shards give, byte for byte, what a single run
+ * gives.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Runs every command of README.md, in order, in a fresh clone of what is committed. A block ```sh runs; `exit=N` after it
- * says the exit code that the README promises for its last command.
+ * Runs every command of README.md, in order, in a fresh clone of what is committed. A block ```sh runs; `exit=N` after
+ * it says the exit code that the README promises for its last command.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * npm run bench:batch: a folder of workbooks (copies of the 2026 samples with one amount changed, and some cut off) rendered by the command line:
- * killed half-way, gone on with, and run a third time. Prints what docs/scale.md tells. COPIES and KILL_AFTER (seconds) change the size.
+ * npm run bench:batch: a folder of workbooks (copies of the 2026 samples with one amount changed, and some cut off)
+ * rendered by the command line: killed half-way, gone on with, and run a third time. Prints what docs/scale.md tells.
+ * COPIES and KILL_AFTER (seconds) change the size.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

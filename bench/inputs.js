@@ -1,4 +1,7 @@
-/** What the bench measures with: workbooks of 1, 4 and 16 times the rows, and for the others a template and data of the same document. */
+/**
+ * What the bench measures with: workbooks of 1, 4 and 16 times the rows, and for the others a template and data of the
+ * same document.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +15,10 @@ const name = '2026-department';
 /** Sheets whose rows are a project's. */
 const projectSheets = ['项目信息', '项目支出', '项目绩效目标', '项目绩效指标'];
 
-/** The department's workbook with every project `times` times over. What the approval says no longer agrees and is left out. */
+/**
+ * The department's workbook with every project `times` times over. What the approval says no longer agrees and is left
+ * out.
+ */
 export async function workbookOf(times, folder) {
   const { writeWorkbook } = await import('../dist/workbook/write/index.js');
   const content = structuredClone(readSource(name));
@@ -52,8 +58,8 @@ const text = (inlines) => inlines.map((inline) => (inline.kind === 'text' ? inli
 const run = (tag) => [{ kind: 'text', text: tag, bold: false }];
 
 /**
- * The document as a template: a tag for every paragraph and heading, a row to repeat for every table. `times` multiplies the data's
- * rows. Both tools take the same tags.
+ * The document as a template: a tag for every paragraph and heading, a row to repeat for every table. `times`
+ * multiplies the data's rows. Both tools take the same tags.
  */
 export async function peerInput(tree, times, folder) {
   const { writeDocx } = await import('../dist/writers/docx/index.js');
@@ -86,7 +92,10 @@ export async function peerInput(tree, times, folder) {
   return { template, facts };
 }
 
-/** The finished document taken apart: its document.xml cut at every text, as a program that only concatenates would hold it. */
+/**
+ * The finished document taken apart: its document.xml cut at every text, as a program that only concatenates would hold
+ * it.
+ */
 export async function floorInput(tree, times, folder) {
   const { writeDocx } = await import('../dist/writers/docx/index.js');
   const parts = Object.entries(unzipSync(await writeDocx(tree))).map(([path, data]) => [path, strFromU8(data)]);

@@ -1,4 +1,7 @@
-/** The tools, each as a function that is made once and gives the bytes of one document. Only what a tool needs is loaded. */
+/**
+ * The tools, each as a function that is made once and gives the bytes of one document. Only what a tool needs is
+ * loaded.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,7 @@
-/** One tool in a process of its own: `cold` makes one document and writes it, `warm` makes as many as it can in a number of seconds. */
+/**
+ * One tool in a process of its own: `cold` makes one document and writes it, `warm` makes as many as it can in a number
+ * of seconds.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { makers } from './tools.js';
 

@@ -1,6 +1,6 @@
 /**
- * Third step of the build, into dist/bundle: the command line in one file, since loading the modules one by one takes longer than a whole
- * document does. What dist/precompiled holds stays beside it: a run needs one year of it.
+ * Third step of the build, into dist/bundle: the command line in one file, since loading the modules one by one takes
+ * longer than a whole document does. What dist/precompiled holds stays beside it: a run needs one year of it.
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

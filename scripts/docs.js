@@ -1,4 +1,7 @@
-/** npm run docs: docs/workbook.md from the layout, docs/checks.md from the catalogue, docs/names.md from the view. With --check: fails when they are stale. */
+/**
+ * npm run docs: docs/workbook.md from the layout, docs/checks.md from the catalogue, docs/names.md from the view. With
+ * --check: fails when they are stale.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * npm run look: every sample's document as page images in out/look, for a person to look at. Needs LibreOffice and poppler.
- * Where the fonts of GB/T 9704 are missing, look-fonts.conf names others to stand in. Run after the build.
+ * npm run look: every sample's document as page images in out/look, for a person to look at. Needs LibreOffice and
+ * poppler. Where the fonts of GB/T 9704 are missing, look-fonts.conf names others to stand in. Run after the build.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

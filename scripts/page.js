@@ -1,6 +1,7 @@
 /**
- * The whole tool as one web page that is opened from disk: dist/yusuan.html (npm run page, and the last step of the build). The engine runs in a
- * worker whose source lies in the page as text, since a page from disk may load nothing, not even its own worker.
+ * The whole tool as one web page that is opened from disk: dist/yusuan.html (npm run page, and the last step of the
+ * build). The engine runs in a worker whose source lies in the page as text, since a page from disk may load nothing,
+ * not even its own worker.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

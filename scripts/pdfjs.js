@@ -1,7 +1,7 @@
 /**
- * Part of the build, into dist/pdf: what of pdf.js the reading of text needs, in one file that runs in Node and in a browser alike, without its
- * worker and its canvas; and the character maps. As the library comes it inflates whatever a file asks for: here it stops at limits
- * (src/published/open/pdf tells how it asks).
+ * Part of the build, into dist/pdf: what of pdf.js the reading of text needs, in one file that runs in Node and in a
+ * browser alike, without its worker and its canvas; and the character maps. As the library comes it inflates whatever a
+ * file asks for: here it stops at limits (src/published/open/pdf tells how it asks).
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,7 +33,10 @@ const limited = [
     '    saved$(this.stateStack.length);\n    const old = this.state;\n    this.stateStack.push(this.state);',
   ],
 ];
-/** What the library replaces in every program that loads it, though Node and browsers have it: a push in JavaScript takes ten times as long. */
+/**
+ * What the library replaces in every program that loads it, though Node and browsers have it: a push in JavaScript
+ * takes ten times as long.
+ */
 const leftAlone = [
   [/arity: 1, forced: FORCED \}, \{(?=[^}]{0,120}push: function push)/, 'arity: 1, forced: false }, {'],
   [/forced: NO_SOURCE_SUPPORT \}/, 'forced: false }'],

@@ -1,6 +1,6 @@
 /**
- * Second step of the build, into dist/precompiled: the templates of every edition, checked and compiled, and the theme of the Word package.
- * Making them takes a good part of a cold run; without these files everything works all the same.
+ * Second step of the build, into dist/precompiled: the templates of every edition, checked and compiled, and the theme
+ * of the Word package. Making them takes a good part of a cold run; without these files everything works all the same.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

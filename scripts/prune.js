@@ -1,6 +1,6 @@
 /**
- * Last step before packing: takes out of dist every module that nothing of the package reaches. The command line stands whole in dist/bundle; only
- * the library and the processes of a batch are started from modules of their own.
+ * Last step before packing: takes out of dist every module that nothing of the package reaches. The command line stands
+ * whole in dist/bundle; only the library and the processes of a batch are started from modules of their own.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * The library, as `import { check, render } from 'yusuan'` gives it (docs/library.md): a workbook's bytes in, findings or a document's bytes
- * out. Editions come from the package unless the caller brings others. Nothing here writes a file, and nothing throws on an office's input.
+ * The library, as `import { check, render } from 'yusuan'` gives it (docs/library.md): a workbook's bytes in, findings
+ * or a document's bytes out. Editions come from the package unless the caller brings others. Nothing here writes a
+ * file, and nothing throws on an office's input.
  */
 import { type Finding, placeInWords } from './diagnostics/finding.js';
 import type { Editions } from './document/edition.js';
@@ -21,16 +22,16 @@ export type Rendering =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
- * Reads a workbook and checks it. `findings` are in cell order; with an error among them there will be no document. A file that is no
- * workbook is `unreadable`, and its findings say why.
+ * Reads a workbook and checks it. `findings` are in cell order; with an error among them there will be no document. A
+ * file that is no workbook is `unreadable`, and its findings say why.
  */
 export function check(file: WorkbookFile, editions: Editions = packagedEditions): Examination {
   return examine(file, editions);
 }
 
 /**
- * The Word document of a workbook. Not `ok` where a finding is an error. Throws TemplateError and MarkupError only where an edition of the
- * caller's own prints what is no document.
+ * The Word document of a workbook. Not `ok` where a finding is an error. Throws TemplateError and MarkupError only
+ * where an edition of the caller's own prints what is no document.
  */
 export async function render(file: WorkbookFile, editions: Editions = packagedEditions): Promise<Rendering> {
   const examined = examine(file, editions);

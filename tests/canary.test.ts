@@ -1,6 +1,6 @@
 /**
- * Withheld text stays in its cell (FORM withheld): whatever stands in the rows of withheld projects, right or damaged, is in no message and no
- * output; but for the office's own annotated copy. A canary of its own stands in every cell.
+ * Withheld text stays in its cell (FORM withheld): whatever stands in the rows of withheld projects, right or damaged,
+ * is in no message and no output; but for the office's own annotated copy. A canary of its own stands in every cell.
  */
 import { describe, expect, test } from '@jest/globals';
 import { compose } from '../src/index.js';
@@ -18,7 +18,9 @@ const sheetsOfProjects: readonly SheetKey[] = [
 ];
 const samples = ['2024-department', '2026-department', '2026-unit'];
 
-/** In `npm run fuzz` every cell of every sample; in `npm test` every one of the unit's and a fifth of the departments'. */
+/**
+ * In `npm run fuzz` every cell of every sample; in `npm test` every one of the unit's and a fifth of the departments'.
+ */
 const everySpot = process.env.EVERY_SPOT === '1';
 
 /** What is published of a withheld project, as it stands. */

@@ -1,4 +1,7 @@
-/** Every rule and fact that the project cites stands in docs/FORM.md or docs/FACTS.md, each of those is cited, and nothing points outside the project. */
+/**
+ * Every rule and fact that the project cites stands in docs/FORM.md or docs/FACTS.md, each of those is cited, and
+ * nothing points outside the project.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

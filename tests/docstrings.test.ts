@@ -1,4 +1,7 @@
-/** Every exported function says what it takes and gives: a reader of a call need not read the function. And lines fit the screen. */
+/**
+ * Every exported function says what it takes and gives: a reader of a call need not read the function. And lines fit
+ * the screen.
+ */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
@@ -59,5 +62,21 @@ describe('docstrings', () => {
   test('every exported function has one', () => {
     const bare = functions.filter(({ documented }) => !documented);
     expect(bare.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
+  });
+});
+
+describe('lines', () => {
+  const widest = 120;
+  const written = trackedTexts(root).filter(({ path }) => /^(?!src\/audit\/).*\.(ts|tsx|js|cjs)$/.test(path));
+
+  test('comments fit into 120 columns, and code but for what cannot be broken', () => {
+    // a text, a template or a regular expression in one piece; or a line within a template
+    const isWhole = (line: string) => !/^\s*(\*|\/\*\*|\/\/)/.test(line) && /['"`/;]/.test(line);
+    const long = written.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line, index) => (line.length > widest && !isWhole(line) ? [`${path}:${index + 1}`] : [])),
+    );
+    expect(long).toEqual([]);
   });
 });

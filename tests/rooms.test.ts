@@ -1,4 +1,7 @@
-/** The house: a room of src imports only rooms below it, and only the edges know the machine they run on (docs/ARCHITECTURE.md, Rooms). */
+/**
+ * The house: a room of src imports only rooms below it, and only the edges know the machine they run on
+ * (docs/ARCHITECTURE.md, Rooms).
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';

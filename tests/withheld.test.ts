@@ -103,7 +103,10 @@ const values: Readonly<Record<string, CellChange>> = {
   'control characters': { kind: 'text', text: `\u0007${marker}\u202E` },
 };
 
-/** Where the link to the performance table cannot be read, nobody knows whose the table is: no document until it is mended. */
+/**
+ * Where the link to the performance table cannot be read, nobody knows whose the table is: no document until it is
+ * mended.
+ */
 const isLink = ([, , column]: Spot) => column === '绩效目标表';
 
 describe.each(Object.entries(values))('hidden cells with %s', (_, change) => {

@@ -58,7 +58,9 @@ export function sourceGroup(source) {
   throw new Error(`资金来源未在样例中使用：${source}`);
 }
 
-/** This year's budget as one list: each spending cell with its unit, code, group of source, nature, project and class. */
+/**
+ * This year's budget as one list: each spending cell with its unit, code, group of source, nature, project and class.
+ */
 export function spending(source) {
   return amountCells(source)
     .filter((cell) => cell.sheet === '基本支出（功能）' || cell.sheet === '项目支出')

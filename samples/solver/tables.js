@@ -1,4 +1,7 @@
-/** Which cells each printed amount of the tables (twelve in 2026, eleven before) is the sum of. `say(label, printed, cells)` records one. */
+/**
+ * Which cells each printed amount of the tables (twelve in 2026, eleven before) is the sum of. `say(label, printed,
+ * cells)` records one.
+ */
 import { amountCells, spending } from './source.js';
 
 const ids = (items) => items.map((item) => item.id);

@@ -19,7 +19,9 @@ import { type CopiedTab, copyTab } from './copySheet.js';
 import { markedCell, severityColours, writeResults } from './results.js';
 import { restoreDropDowns } from './validations.js';
 
-/** Each tab by its name in the copy: a file that has one that Excel refuses is copied under the nearest that it takes. */
+/**
+ * Each tab by its name in the copy: a file that has one that Excel refuses is copied under the nearest that it takes.
+ */
 function tabNames(sheets: readonly RawSheet[]): ReadonlyMap<string, string> {
   const free = sheetNames(resultSheetName);
   return new Map(sheets.map(({ name }) => [name, free(name)]));

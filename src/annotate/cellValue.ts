@@ -27,8 +27,8 @@ function plainValue({ kind, text }: RawCell): Plain {
 }
 
 /**
- * A formula goes on living only where nothing but functions, cells and the sheets of this workbook stand in it; one with a
- * name, another file, a table or an array function is written as its value, which is what the officer saw.
+ * A formula goes on living only where nothing but functions, cells and the sheets of this workbook stand in it; one
+ * with a name, another file, a table or an array function is written as its value, which is what the officer saw.
  */
 export function isPortable(formula: string, sheets: ReadonlySet<string>): boolean {
   const withoutTexts = formula.replace(/"(?:[^"]|"")*"/g, '0');

@@ -29,12 +29,17 @@ const formats: Readonly<Record<string, string>> = {
   '7z': '压缩包，没有读。请解压后再运行一次。',
 };
 
-/** What Windows, macOS and Office leave in a folder by themselves, and our own temporary files: nobody put them there. */
+/**
+ * What Windows, macOS and Office leave in a folder by themselves, and our own temporary files: nobody put them there.
+ */
 const systemFile = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.(docx|xlsx|json|txt)\.\d+\.tmp)$/i;
 /** Of Excel (`~$`), WPS (`.~`) and LibreOffice (`.~lock.…#`) beside a file that is open. */
 const lockFile = /^(~\$|\.~)/;
 
-/** Of a file that is no .xlsx, or is hidden; undefined for what the system left. `below`: the folder's own path, with a slash. */
+/**
+ * Of a file that is no .xlsx, or is hidden; undefined for what the system left. `below`: the folder's own path, with a
+ * slash.
+ */
 export function passedOver(below: string, file: string): PassedOver | undefined {
   const name = below + file;
   if (systemFile.test(file)) return undefined;

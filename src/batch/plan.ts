@@ -1,6 +1,6 @@
 /**
- * Which workbooks a batch renders, under which names, and which of them are this shard's. Decided from the names alone and before
- * any workbook is opened, so that every machine that is given the same folders decides the same.
+ * Which workbooks a batch renders, under which names, and which of them are this shard's. Decided from the names alone
+ * and before any workbook is opened, so that every machine that is given the same folders decides the same.
  */
 
 import { type Dirent, readdirSync, statSync } from 'node:fs';
@@ -50,8 +50,8 @@ const ownTable = /^总表(-\d+-of-\d+)?\.xlsx$/;
 const ownSummary = /^summary(-\d+-of-\d+)?\.json$/;
 
 /**
- * Files and folders to jobs, by name. `outDir` is searched only when it is itself given: documents may stand beside their workbooks.
- * A path that is not there is a job all the same, and fails as one.
+ * Files and folders to jobs, by name. `outDir` is searched only when it is itself given: documents may stand beside
+ * their workbooks. A path that is not there is a job all the same, and fails as one.
  */
 export function planBatch(inputs: readonly string[], outDir: string): BatchPlan {
   const found = inputs.flatMap((input): (Found | PassedOver)[] => {

@@ -1,6 +1,7 @@
 /**
- * Child processes that take jobs one after the other. A process, not a thread: a thread that runs out of memory takes the whole
- * program with it (FACT process-1). One that dies or does not answer in time loses its own job only, and another takes its place.
+ * Child processes that take jobs one after the other. A process, not a thread: a thread that runs out of memory takes
+ * the whole program with it (FACT process-1). One that dies or does not answer in time loses its own job only, and
+ * another takes its place.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 

@@ -133,7 +133,9 @@ function isUnchanged({ manifest, whole }: Earlier, file: WorkbookFile, editions:
   );
 }
 
-/** A document that someone has changed by hand, or that is not ours, is not written over unasked. Throws CommandError. */
+/**
+ * A document that someone has changed by hand, or that is not ours, is not written over unasked. Throws CommandError.
+ */
 function keepForeign({ stem, force }: RenderJob, before: Earlier | undefined, sha256: string): void {
   const path = documentOf(stem);
   if (force || before?.whole || !existsSync(path) || sha256Of(readFileSync(path)) === sha256) return;

@@ -152,7 +152,10 @@ export function summaryTable({ totals, entries, shard }: BatchSummary): string {
   ].join('\n');
 }
 
-/** Where everything is: the last lines on the screen. `outDir` as it is to be shown, `table` and `summary` names of files in it. */
+/**
+ * Where everything is: the last lines on the screen. `outDir` as it is to be shown, `table` and `summary` names of
+ * files in it.
+ */
 export function whereText(entries: readonly BatchEntry[], outDir: string, table: string, summary: string): string {
   const problems = entries.flatMap((entry) => entry.problems ?? []);
   return [

@@ -1,4 +1,7 @@
-/** What part 3 has to say in words: a reason for every change, a purpose for every class, a basis for every project (FORM agree-7). */
+/**
+ * What part 3 has to say in words: a reason for every change, a purpose for every class, a basis for every project
+ * (FORM agree-7).
+ */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { inGroup, sumOfEntries } from '../figures/compared.js';
 import { projectKey } from '../figures/ledger.js';

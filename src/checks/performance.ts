@@ -1,4 +1,6 @@
-/** 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed (FORM agree-5). */
+/**
+ * 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed (FORM agree-5).
+ */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
 import { projectKey } from '../figures/ledger.js';

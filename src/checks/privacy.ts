@@ -1,4 +1,6 @@
-/** What must not be published: ID numbers, mobile numbers, markings of secrecy. Findings name the cell, never the text. */
+/**
+ * What must not be published: ID numbers, mobile numbers, markings of secrecy. Findings name the cell, never the text.
+ */
 import type { Code } from '../diagnostics/catalogue/index.js';
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
@@ -19,8 +21,8 @@ export function hasValidCheckDigit(id: string): boolean {
 }
 
 /**
- * Whether a text needs the readings below at all: a character of secrecy, eleven digits or what joins them, or a character
- * of which Unicode may make another (full-width digits and the like). Hardly any text of an office does.
+ * Whether a text needs the readings below at all: a character of secrecy, eleven digits or what joins them, or a
+ * character of which Unicode may make another (full-width digits and the like). Hardly any text of an office does.
  */
 const suspect = /密|[0-9 -]{11}|[^ -~\u2014\u2018-\u201D\u2026\u2028\u3001-\u3002\u3008-\u3011一-龥（），：；]/;
 const isSuspect = (text: string): boolean => suspect.test(text);

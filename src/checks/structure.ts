@@ -28,8 +28,8 @@ const leadOf = (row: AnyRow & { at: CellRef }, unique: readonly string[]): CellR
 };
 
 /**
- * Rows that agree in everything that must be unique, by the key that names are resolved by: two spellings of one name are one name. The
- * second is named, with the first beside it.
+ * Rows that agree in everything that must be unique, by the key that names are resolved by: two spellings of one name
+ * are one name. The second is named, with the first beside it.
  */
 function duplicates({ facts }: CheckContext): Finding[] {
   const keyOf = nameKeys();

@@ -126,8 +126,8 @@ const lastYearSources = [
 ] as const;
 
 /**
- * Last year's figures must add up. An office often has them only as published, rounded to 万元: then a difference within the
- * rounding of the addends is a warning, not an error (FORM money-8).
+ * Last year's figures must add up. An office often has them only as published, rounded to 万元: then a difference within
+ * the rounding of the addends is a warning, not an error (FORM money-8).
  */
 function lastYearAgrees(
   context: CheckContext,

@@ -1,4 +1,6 @@
-/** Texts that have been typed where the form prints none: told, since the office believes them to be in the document. */
+/**
+ * Texts that have been typed where the form prints none: told, since the office believes them to be in the document.
+ */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { inGroup, sumOfEntries } from '../figures/compared.js';
 import { projectKey } from '../figures/ledger.js';
@@ -13,7 +15,9 @@ import { type Comparison, comparisons } from './comparisons.js';
 const unprinted = (cell: Cell<unknown> | undefined, row: string, { header }: AnyColumn): Finding[] =>
   cell ? [finding('N17', { at: cell.at, row, column: header })] : [];
 
-/** Explanation 7 tells of this year's general budget, 12 of what was carried over; a project without any money is R11. */
+/**
+ * Explanation 7 tells of this year's general budget, 12 of what was carried over; a project without any money is R11.
+ */
 function projectTexts({ facts, ledger }: CheckContext): Finding[] {
   const byProject = grouped(ledger, (entry) => projectKey(entry.unit, entry.project));
   const columns = layout.projects.columns;
@@ -32,7 +36,10 @@ function projectTexts({ facts, ledger }: CheckContext): Finding[] {
   });
 }
 
-/** Lines of which the form says nothing when neither year has money; of all others it says so (FORM: the six fiscal sources). */
+/**
+ * Lines of which the form says nothing when neither year has money; of all others it says so (FORM: the six fiscal
+ * sources).
+ */
 const silentWithoutMoney: readonly string[] = (
   ['specialAccount', 'unitFunds', 'carryFiscal', 'carryNonFiscal'] as const
 ).map((line) => `“${labelOf(comparedLines, line)}”`);

@@ -1,6 +1,6 @@
 /**
- * What `render` writes beside a document: the manifest, the copy with the origin of its figures as comments, and the same document as a
- * web page, as a workbook of its tables and as PDF.
+ * What `render` writes beside a document: the manifest, the copy with the origin of its figures as comments, and the
+ * same document as a web page, as a workbook of its tables and as PDF.
  */
 import { basename, dirname, join } from 'node:path';
 import { manifestOf } from '../audit/manifest.js';

@@ -39,8 +39,9 @@ const calledBy = (args: readonly string[]) => {
 };
 
 /**
- * What yargs is to read. It lays out the help of every command that it runs by name, which takes a tenth of the time of a small document, but not
- * that of a program's only command: so the command that is called stands as that one, and its name is left out.
+ * What yargs is to read. It lays out the help of every command that it runs by name, which takes a tenth of the time of
+ * a small document, but not that of a program's only command: so the command that is called stands as that one, and its
+ * name is left out.
  */
 async function commandLine(args: readonly string[]) {
   const name = calledBy(args);

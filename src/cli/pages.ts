@@ -23,8 +23,8 @@ export async function pdfOf(docx: Uint8Array): Promise<Uint8Array> {
 }
 
 /**
- * The document with page numbers in its contents, as LibreOffice lays it out. Where that cannot be had the document comes back as it is,
- * and `say` is told why: an entry without a number is right, one with a wrong number is not.
+ * The document with page numbers in its contents, as LibreOffice lays it out. Where that cannot be had the document
+ * comes back as it is, and `say` is told why: an entry without a number is right, one with a wrong number is not.
  */
 export async function withPageNumbers<T extends RenderedDocument & { readonly bytes: Uint8Array }>(
   rendered: T,

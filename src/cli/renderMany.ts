@@ -35,7 +35,10 @@ export interface ManyOptions {
   readonly json: boolean;
 }
 
-/** Heap of one worker, MB, and seconds for one workbook: far more than any that the limits of the reader let in (docs/hostile.md). */
+/**
+ * Heap of one worker, MB, and seconds for one workbook: far more than any that the limits of the reader let in
+ * (docs/hostile.md).
+ */
 const heap = 512;
 const seconds = 60;
 /** A worker that has grown beyond this is replaced. */

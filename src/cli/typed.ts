@@ -26,7 +26,10 @@ export function refuseUnknownCommand(args: readonly string[], commands: readonly
 const beforeEnd = (args: readonly string[]): readonly string[] =>
   args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
 
-/** What yargs is given: it loses the files after `--`, so they stand without it, none of them like an option (`./-x.xlsx`). */
+/**
+ * What yargs is given: it loses the files after `--`, so they stand without it, none of them like an option
+ * (`./-x.xlsx`).
+ */
 export function filesAsPaths(args: readonly string[]): string[] {
   const before = beforeEnd(args);
   return [...before, ...args.slice(before.length + 1).map((file) => (file.startsWith('-') ? `./${file}` : file))];

@@ -13,8 +13,8 @@ interface Options {
 }
 
 /**
- * The workbook as checked, or the command's exit code when it cannot be read or has errors: what was found has then been told, with a last line
- * that `undone` makes of the counts (`错误 2 条，…`).
+ * The workbook as checked, or the command's exit code when it cannot be read or has errors: what was found has then
+ * been told, with a last line that `undone` makes of the counts (`错误 2 条，…`).
  */
 export function withoutErrors(
   examined: Examination,

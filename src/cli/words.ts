@@ -1,6 +1,6 @@
 /**
- * What yargs says to an officer, by its own English keys. All of it, so that nothing depends on yargs' files of words being found, and none of
- * their half-English sentences is shown. Its types know no plural forms (FACT yargs-1).
+ * What yargs says to an officer, by its own English keys. All of it, so that nothing depends on yargs' files of words
+ * being found, and none of their half-English sentences is shown. Its types know no plural forms (FACT yargs-1).
  */
 const plural = (text: string) => ({ one: text, other: text });
 

@@ -1,6 +1,7 @@
 /**
- * Checks every path of the templates against the view's shape when they are loaded. Handlebars' own strict mode does not look
- * inside `if` and `each` (FACT handlebars-1), so a misspelt name would print nothing where a figure should stand.
+ * Checks every path of the templates against the view's shape when they are loaded. Handlebars' own strict mode does
+ * not look inside `if` and `each` (FACT handlebars-1), so a misspelt name would print nothing where a figure should
+ * stand.
  */
 import Handlebars from 'handlebars';
 import { helperDefinitions, type ParameterKind } from '../document/helpers.js';

@@ -1,7 +1,13 @@
-/** The compiler of Handlebars. Printing (document/print.ts) does without it, and so does a page that brings compiled templates along. */
+/**
+ * The compiler of Handlebars. Printing (document/print.ts) does without it, and so does a page that brings compiled
+ * templates along.
+ */
 import Handlebars from 'handlebars';
 
-/** Handlebars' own types leave out its compiler; this is the part of it that may be called and overridden (its docs/compiler-api.md). */
+/**
+ * Handlebars' own types leave out its compiler; this is the part of it that may be called and overridden (its
+ * docs/compiler-api.md).
+ */
 interface Backend {
   compiler: new () => Backend;
   nameLookup(parent: unknown, name: string): unknown[];
@@ -13,8 +19,9 @@ type WithCompiler = typeof Handlebars & {
 };
 
 /**
- * Reads names as plain properties. Handlebars guards every look-up against names that templates should not reach; ours are refused when
- * they are loaded unless the view's shape has each name, and the guard takes a third of the time of printing.
+ * Reads names as plain properties. Handlebars guards every look-up against names that templates should not reach; ours
+ * are refused when they are loaded unless the view's shape has each name, and the guard takes a third of the time of
+ * printing.
  */
 class PlainLookups extends (Handlebars as WithCompiler).JavaScriptCompiler {
   override nameLookup(parent: unknown, name: string): unknown[] {

@@ -1,6 +1,7 @@
 /**
- * An edition's templates as a grammar. Their syntax tree is printed as markup in which everything that depends on the view stands as an
- * element (`<hole n="3"/>`, `<choice n="4"><branch>…`); what is known beforehand is printed as itself. That markup is read like any other.
+ * An edition's templates as a grammar. Their syntax tree is printed as markup in which everything that depends on the
+ * view stands as an element (`<hole n="3"/>`, `<choice n="4"><branch>…`); what is known beforehand is printed as
+ * itself. That markup is read like any other.
  */
 import Handlebars from 'handlebars';
 import type { Edition, FormTexts } from '../document/edition.js';

@@ -1,6 +1,6 @@
 /**
- * Where in the templates an element of the markup was written. What templates print is only parsed when it is whole, far from
- * the file that printed it, so each tag takes its file and line along in an attribute.
+ * Where in the templates an element of the markup was written. What templates print is only parsed when it is whole,
+ * far from the file that printed it, so each tag takes its file and line along in an attribute.
  */
 import Handlebars from 'handlebars';
 import { placeAttribute } from '../document/mistake.js';

@@ -1,4 +1,7 @@
-/** The names that a template can reach, each with its place in the view and, where it is known before anything is read, what it prints. */
+/**
+ * The names that a template can reach, each with its place in the view and, where it is known before anything is read,
+ * what it prints.
+ */
 import { type AnyShape, flag, text } from '../figures/view/shape.js';
 
 /** A name resolved: the path in the view that it stands for. */

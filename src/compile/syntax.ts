@@ -1,4 +1,7 @@
-/** What is wrong with a template that Handlebars cannot parse; its own message is English and names the wrong line (FACT handlebars-3). */
+/**
+ * What is wrong with a template that Handlebars cannot parse; its own message is English and names the wrong line (FACT
+ * handlebars-3).
+ */
 import { FormMistake } from '../document/mistake.js';
 
 /** A mistake in a template, in Chinese, with file and line. */

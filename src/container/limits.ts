@@ -1,7 +1,7 @@
 /**
- * How much of a file we are willing to read. An office's workbook is below 1 MB (FACT limits-1); these bounds keep a damaged or hostile
- * one near two seconds and below 300 MB (XML is parsed at about 35 MB a second). Sizes are measured while inflating:
- * what the file declares about itself is not trusted (FACT zip-1).
+ * How much of a file we are willing to read. An office's workbook is below 1 MB (FACT limits-1); these bounds keep a
+ * damaged or hostile one near two seconds and below 300 MB (XML is parsed at about 35 MB a second). Sizes are measured
+ * while inflating: what the file declares about itself is not trusted (FACT zip-1).
  */
 const KIB = 1024;
 const MIB = 1024 * KIB;

@@ -112,7 +112,10 @@ function relationshipPart(part: string): string {
   return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
 }
 
-/** A target relative to its source part's folder, or from the root when it begins with a slash; undefined when it leaves the package. */
+/**
+ * A target relative to its source part's folder, or from the root when it begins with a slash; undefined when it leaves
+ * the package.
+ */
 export function resolve(source: string, target: string): string | undefined {
   const base = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   const path = [...base];

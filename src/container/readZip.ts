@@ -1,6 +1,6 @@
 /**
- * The zip container: lists the entries of the central directory and inflates single ones under measured limits.
- * Layout of the records: PKWARE APPNOTE 6.3, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record),
+ * The zip container: lists the entries of the central directory and inflates single ones under measured limits. Layout
+ * of the records: PKWARE APPNOTE 6.3, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record),
  * 4.5.3 (Zip64 sizes).
  */
 
@@ -36,12 +36,16 @@ const FULL32 = 0xffffffff;
 const utf8 = new TextDecoder('utf-8');
 const latin1 = new TextDecoder('latin1');
 
-/** Without the UTF-8 flag the code page is unknown; Latin-1 keeps different names different, and part names are ASCII. */
+/**
+ * Without the UTF-8 flag the code page is unknown; Latin-1 keeps different names different, and part names are ASCII.
+ */
 const nameOf = (bytes: Uint8Array, flags: number): string => (flags & UTF8_NAME ? utf8 : latin1).decode(bytes);
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** The entries of the container, names checked; throws `ReadProblem` when it is cut off, damaged, encrypted or unsafe. */
+/**
+ * The entries of the container, names checked; throws `ReadProblem` when it is cut off, damaged, encrypted or unsafe.
+ */
 export function openZip(bytes: Uint8Array): Zip {
   try {
     return { bytes, entries: listEntries(bytes) };
@@ -127,7 +131,10 @@ function checkName(name: string): void {
 const isTooDense = (size: number, compressedSize: number): boolean =>
   size > limits.ratioFrom && size > limits.ratio * compressedSize;
 
-/** Inflates one entry into `sink`: as a whole where it is small and sound, else chunk by chunk, which tells what is wrong with it. */
+/**
+ * Inflates one entry into `sink`: as a whole where it is small and sound, else chunk by chunk, which tells what is
+ * wrong with it.
+ */
 export function inflateEntry(zip: Zip, entry: ZipEntry, spent: Spent, sink: Sink): void {
   const data = compressedData(zip, entry);
   const whole = wholeOf(data, entry, spent);

@@ -1,7 +1,7 @@
 /**
- * The zip container, from parts that are compressed already: most parts are the same in every document and need not be compressed for each.
- * Byte for byte what fflate's `zipSync` writes at level 6. Layout of the records: PKWARE APPNOTE 6.3, sections 4.3.7 (local header),
- * 4.3.12 (central directory), 4.3.16 (end record).
+ * The zip container, from parts that are compressed already: most parts are the same in every document and need not be
+ * compressed for each. Byte for byte what fflate's `zipSync` writes at level 6. Layout of the records: PKWARE APPNOTE
+ * 6.3, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record).
  */
 
 import { deflateSync } from 'fflate';

@@ -55,8 +55,8 @@ export const hiddenContent = '（内容不显示）';
 const ownValues = ['sheet', 'help', 'list', 'cells', 'other'] as const;
 
 /**
- * The same finding without anything of what the office typed: its place, its kind and the column stay. A finding about a whole sheet (row 0)
- * quotes only names of columns that are like ours.
+ * The same finding without anything of what the office typed: its place, its kind and the column stay. A finding about
+ * a whole sheet (row 0) quotes only names of columns that are like ours.
  */
 export function withoutContent(found: Finding): Finding {
   const details = madeOf.get(found) ?? {};

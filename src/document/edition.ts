@@ -23,7 +23,10 @@ export interface Edition extends WorkbookScope {
   readonly classes: readonly { readonly code: string; readonly name: string }[];
   /** Codes with their names as published documents of that year attest them; `yusuan new` fills them in. */
   readonly codes: readonly EditionCode[];
-  /** The edition's own templates and, for names that it does not have, those of the folders behind it. `document` is the root. */
+  /**
+   * The edition's own templates and, for names that it does not have, those of the folders behind it. `document` is the
+   * root.
+   */
   readonly templates: readonly TemplateSource[];
   /** Wording and layout that differ between forms; templates name them `words.x` and `switches.x`. */
   readonly words: Readonly<Record<string, string>>;
@@ -38,8 +41,10 @@ export type FormTexts = Pick<Edition, 'templates' | 'words' | 'switches'>;
 /** An edition without what is made of its templates: plain data. */
 export type EditionTexts = Omit<Edition, 'compiled'>;
 
-/** By name, what Handlebars' compiler makes of each; its own type is global, and whoever uses the library need not have it. Under `START` the
- * one that prints the whole document. */
+/**
+ * By name, what Handlebars' compiler makes of each; its own type is global, and whoever uses the library need not have
+ * it. Under `START` the one that prints the whole document.
+ */
 export type CompiledTemplates = Readonly<Record<string, object>>;
 
 /** Not a name that a template can have. */

@@ -44,8 +44,9 @@ const childless: (Element | string)[] = [];
 const outside: Tag = { name: '', attributes: {}, empty: false, length: 0, closing: '' };
 
 /**
- * Reads the dialect that templates print: elements, attributes, text, entities, comments. Not an XML parser: saxes takes
- * 80 ms for the first document of a process where this takes 30 (5 and 2.6 warm), and neither DOCTYPE nor CDATA nor instructions belong here. Text of nothing but a line end and spaces is left out. Throws MarkupError.
+ * Reads the dialect that templates print: elements, attributes, text, entities, comments. Not an XML parser: saxes
+ * takes 80 ms for the first document of a process where this takes 30 (5 and 2.6 warm), and neither DOCTYPE nor CDATA
+ * nor instructions belong here. Text of nothing but a line end and spaces is left out. Throws MarkupError.
  */
 export function elementTree(written: string): Element {
   const markup = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
@@ -131,7 +132,10 @@ class Tags {
 
 const figureTag = '<data id="';
 
-/** The tag around a printed figure: no two are the same, so these are read in a cheap way as long as there is nothing special to them. */
+/**
+ * The tag around a printed figure: no two are the same, so these are read in a cheap way as long as there is nothing
+ * special to them.
+ */
 function readFigureTag(markup: string, at: number): Tag | undefined {
   const start = at + figureTag.length;
   const end = markup.indexOf('"', start);

@@ -1,6 +1,6 @@
 /**
- * The grammar of an edition's form: what its templates can print, as literals, holes, alternatives and repetitions. Plain data, the same for
- * all documents of the edition; `src/compile` makes it.
+ * The grammar of an edition's form: what its templates can print, as literals, holes, alternatives and repetitions.
+ * Plain data, the same for all documents of the edition; `src/compile` makes it.
  */
 
 export interface Grammar {
@@ -15,7 +15,10 @@ export interface FormPlace {
 
 /** Something that a template prints from the view. */
 export interface Hole {
-  /** In the view; the index of a list stands as `[#n]`, n the number of the repetition (`codes.all[#3].amounts.all.total`). */
+  /**
+   * In the view; the index of a list stands as `[#n]`, n the number of the repetition
+   * (`codes.all[#3].amounts.all.total`).
+   */
   readonly path: string;
   /** The helper that prints it; `text` without one. */
   readonly helper: string;

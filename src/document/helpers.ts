@@ -46,7 +46,10 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.unregisterHelper('log');
   const { escapeExpression } = handlebars;
   const { with: within } = handlebars.helpers;
-  /** `{{#with this}}` is a step inwards like any other: of the same object Handlebars makes none, and `../` would lead astray. */
+  /**
+   * `{{#with this}}` is a step inwards like any other: of the same object Handlebars makes none, and `../` would lead
+   * astray.
+   */
   handlebars.registerHelper('with', function (this: unknown, context: object, options: Handlebars.HelperOptions) {
     return within?.call(this, context === this ? { ...context } : context, options);
   });

@@ -20,8 +20,8 @@ export class FormMistake extends Error {
 }
 
 /**
- * What templates print is only parsed when it is whole, far from the file that printed it: each tag takes its place along in this attribute
- * (`withPlaces`).
+ * What templates print is only parsed when it is whole, far from the file that printed it: each tag takes its place
+ * along in this attribute (`withPlaces`).
  */
 export const placeAttribute = 'at';
 

@@ -1,6 +1,7 @@
 /**
- * What may stand in a `w:t`, and how wide it is on paper. Office text comes from cells that people pasted into: control characters,
- * halves of surrogate pairs, bidi overrides. U+FFFE and U+FFFF pass through the docx library and make Word refuse the file.
+ * What may stand in a `w:t`, and how wide it is on paper. Office text comes from cells that people pasted into: control
+ * characters, halves of surrogate pairs, bidi overrides. U+FFFE and U+FFFF pass through the docx library and make Word
+ * refuse the file.
  */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: old line ends, vertical tab and form feed
@@ -63,7 +64,10 @@ export function emWidth(text: string): number {
 const isPair = (text: string, at: number): boolean =>
   (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 
-/** Width in em of the widest piece that cannot be broken over lines: a number, a code, a Latin word, one Chinese character. */
+/**
+ * Width in em of the widest piece that cannot be broken over lines: a number, a code, a Latin word, one Chinese
+ * character.
+ */
 export function unbreakableEm(text: string): number {
   let widest = 0;
   let word = 0;

@@ -63,7 +63,10 @@ export interface TreeCell {
   readonly indent: 0 | 1 | 2;
   /** A caption cell (编制部门：… / 单位：万元) stands above the grid and has no border. */
   readonly border: boolean;
-  /** What the cell names: its row, or the columns below it in the middle of a table. Heads of the table name theirs anyway. */
+  /**
+   * What the cell names: its row, or the columns below it in the middle of a table. Heads of the table name theirs
+   * anyway.
+   */
   readonly scope?: 'row' | 'col';
 }
 

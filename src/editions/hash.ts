@@ -1,10 +1,13 @@
-/** What an edition is, in a hash: in manifests, and to know whether templates compiled at build time are still those of the folder. */
+/**
+ * What an edition is, in a hash: in manifests, and to know whether templates compiled at build time are still those of
+ * the folder.
+ */
 import type { EditionTexts } from '../document/edition.js';
 import { sha256Of } from '../platform/hash.js';
 
 /**
- * All that an edition prints with: its templates and data as they come together from its own folder and those behind it,
- * sorted, line ends as `\n`; the same on every system, whatever order a folder lists its files in.
+ * All that an edition prints with: its templates and data as they come together from its own folder and those behind
+ * it, sorted, line ends as `\n`; the same on every system, whatever order a folder lists its files in.
  */
 export function editionHash({
   year,

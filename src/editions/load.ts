@@ -1,6 +1,7 @@
 /**
- * Loads an edition: one year's form as a folder of data and templates (templates/<year>/), what it does not say itself coming from the
- * folder that it extends and at last from templates/shared. The only place that reads editions from disk.
+ * Loads an edition: one year's form as a folder of data and templates (templates/<year>/), what it does not say itself
+ * coming from the folder that it extends and at last from templates/shared. The only place that reads editions from
+ * disk.
  */
 import { compileTemplates } from '../compile/compile.js';
 import {
@@ -35,8 +36,8 @@ export function editionYears(root: string): number[] {
 export const loadEdition = (root: string, year: number): Edition => loadEditionFrom(joined(root, String(year)), root);
 
 /**
- * Reads an edition from any folder, also an office's own outside `root`; the folders that it extends are looked up in `root`.
- * Throws EditionError. Mistakes in templates show in `compileTemplates`.
+ * Reads an edition from any folder, also an office's own outside `root`; the folders that it extends are looked up in
+ * `root`. Throws EditionError. Mistakes in templates show in `compileTemplates`.
  */
 export function loadEditionFrom(folder: string, root: string): Edition {
   const chain = chainOf(folder, root);
@@ -65,7 +66,10 @@ export function loadEditionFrom(folder: string, root: string): Edition {
   return { ...edition, compiled: compiledOnce(edition) };
 }
 
-/** As they were compiled when the package was built, if they are still the same; else checked and compiled when they are first called for. */
+/**
+ * As they were compiled when the package was built, if they are still the same; else checked and compiled when they are
+ * first called for.
+ */
 function compiledOnce(edition: EditionTexts): () => CompiledTemplates {
   let compiled: CompiledTemplates | undefined;
   return () => {
@@ -136,8 +140,9 @@ function readTemplates(folder: string): TemplateSource[] {
 }
 
 /**
- * A word or switch that no folder behind declares and no template names does nothing: it is misspelt, and what it was meant to change
- * would go on printing as before. The templates that a nearer folder replaced count too: their words are not misspelt.
+ * A word or switch that no folder behind declares and no template names does nothing: it is misspelt, and what it was
+ * meant to change would go on printing as before. The templates that a nearer folder replaced count too: their words
+ * are not misspelt.
  */
 function refuseUnusedWords(chain: readonly Folder[]): void {
   const named = new Set(

@@ -1,6 +1,7 @@
 /**
- * Templates that were compiled when the package was built (scripts/precompile.js). They serve only as long as they are those of the very
- * edition at hand: an office that changes a template, or brings its own, has it checked and compiled when it is used.
+ * Templates that were compiled when the package was built (scripts/precompile.js). They serve only as long as they are
+ * those of the very edition at hand: an office that changes a template, or brings its own, has it checked and compiled
+ * when it is used.
  */
 import type { CompiledTemplates, EditionTexts } from '../document/edition.js';
 import { builtFile } from '../platform/built.js';

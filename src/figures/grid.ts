@@ -19,8 +19,9 @@ export type GridRow = Readonly<Record<NatureKey, AmountFigure>> & {
 export type Grid = Readonly<Record<SourceGroupKey, GridRow>>;
 
 /**
- * Properties that are worked out when they are first asked for. They are the object's own and enumerable, because templates see
- * no others and copy the object when they hand it to a partial; the functions behind them are shared by all objects of a class.
+ * Properties that are worked out when they are first asked for. They are the object's own and enumerable, because
+ * templates see no others and copy the object when they hand it to a partial; the functions behind them are shared by
+ * all objects of a class.
  */
 class Lazy<K extends string> {
   readonly #known: Partial<Record<K, unknown>> = {};
@@ -51,7 +52,9 @@ class Part {
     this.entries = entries;
   }
 
-  /** The sum of some of the entries. Often they are all (a project is paid from one source): those are added up once. */
+  /**
+   * The sum of some of the entries. Often they are all (a project is paid from one source): those are added up once.
+   */
   sumOf(id: string, some: readonly Entry[]): AmountFigure {
     if (some.length < this.entries.length) return sumOfCells(id, some);
     this.#whole ??= sumOfCells(id, some);

@@ -1,4 +1,6 @@
-/** The ways in which the form adds up the ledger: by groups of funding sources, and by the nature of the expenditure. */
+/**
+ * The ways in which the form adds up the ledger: by groups of funding sources, and by the nature of the expenditure.
+ */
 import { economicClasses, type FundingSource } from '../vocabulary/terms.js';
 
 interface SourceGroup {

@@ -1,6 +1,6 @@
 /**
- * The ledger: every expenditure of the workbook as one flat list. Tables 1–5, 7–9 and 12 are sums over it, so income equals
- * expenditure by construction, because an expenditure carries its source (FORM fact-2).
+ * The ledger: every expenditure of the workbook as one flat list. Tables 1–5, 7–9 and 12 are sums over it, so income
+ * equals expenditure by construction, because an expenditure carries its source (FORM fact-2).
  */
 import type { Facts, ProjectSpendingRow } from '../model/facts.js';
 import type { CellRef } from '../vocabulary/cells.js';

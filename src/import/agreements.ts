@@ -1,4 +1,7 @@
-/** Cells that must agree to the 分 once they stand in a workbook (FORM agree-1 to agree-4): the checks hold them against each other. */
+/**
+ * Cells that must agree to the 分 once they stand in a workbook (FORM agree-1 to agree-4): the checks hold them against
+ * each other.
+ */
 import { classKeys } from '../figures/groups.js';
 import type { Facts } from '../model/facts.js';
 import { fullAddress } from '../vocabulary/cells.js';

@@ -1,7 +1,10 @@
 /** What import puts into a cell of the workbook, and where it comes from. */
 import type { SheetKey } from '../workbook/layout/layout.js';
 
-/** printed: stands in the source. inferred: follows from what stands there. missing: does not stand there and does not follow. */
+/**
+ * printed: stands in the source. inferred: follows from what stands there. missing: does not stand there and does not
+ * follow.
+ */
 export type Origin = 'printed' | 'inferred' | 'missing';
 
 export interface Found {

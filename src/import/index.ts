@@ -1,4 +1,7 @@
-/** A published document back to the workbook that prints it: what is printed is taken, what follows is inferred, the rest is named as missing. */
+/**
+ * A published document back to the workbook that prints it: what is printed is taken, what follows is inferred, the
+ * rest is named as missing.
+ */
 import type { Edition } from '../document/edition.js';
 import type { Match } from '../published/match/index.js';
 import { draftOf } from './draft.js';

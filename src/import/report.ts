@@ -1,4 +1,7 @@
-/** What the officer is told of an imported workbook: coloured cells with notes, and the list on its first tab, the most important first. */
+/**
+ * What the officer is told of an imported workbook: coloured cells with notes, and the list on its first tab, the most
+ * important first.
+ */
 
 import { address } from '../vocabulary/cells.js';
 import { layout } from '../workbook/layout/layout.js';

@@ -1,7 +1,7 @@
 /**
- * Whole numbers near zero whose sums lie within bounds: how far amounts are moved, in 元, so that everything prints as published (FORM money-1).
- * Projections onto the bounds one after another find a point between all of them if there is one; then it is rounded and mended.
- * The same input gives the same answer.
+ * Whole numbers near zero whose sums lie within bounds: how far amounts are moved, in 元, so that everything prints as
+ * published (FORM money-1). Projections onto the bounds one after another find a point between all of them if there is
+ * one; then it is rounded and mended. The same input gives the same answer.
  */
 
 export interface Bound {

@@ -1,7 +1,8 @@
 /**
- * 元 for amounts that are printed in 万元: each cell begins at the printed amount and is moved by so little that every printed sum of cells
- * rounds to what is printed (FORM money-1), that sums which must agree do so exactly (FORM agree-1 to agree-4), and that 增加 and 减少 are
- * what is printed (FORM money-4). What adds up to what is asked of the figures themselves.
+ * 元 for amounts that are printed in 万元: each cell begins at the printed amount and is moved by so little that every
+ * printed sum of cells rounds to what is printed (FORM money-1), that sums which must agree do so exactly (FORM agree-1
+ * to agree-4), and that 增加 and 减少 are what is printed (FORM money-4). What adds up to what is asked of the figures
+ * themselves.
  */
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
@@ -78,7 +79,10 @@ function printedSums(read: Printed, trial: Trial): Wanted[] {
   });
 }
 
-/** Half up: 50 元 below still rounds up to it, 50 above rounds to the next. What prints as 0.00 in a table is more than nothing. */
+/**
+ * Half up: 50 元 below still rounds up to it, 50 above rounds to the next. What prints as 0.00 in a table is more than
+ * nothing.
+ */
 function around(plus: readonly string[], yuan: bigint): Wanted {
   const isLittle = yuan > 0n && yuan < half;
   return { plus, minus: [], low: isLittle ? 1n : yuan - half, high: isLittle ? half - 1n : yuan + half - 1n };
@@ -100,7 +104,10 @@ function lastYear(read: Printed, trial: Trial, path: string): Wanted[] {
 
 const far = 1e7;
 
-/** What is further off than rounding can make it is no matter of 元: the document contradicts itself, or a row of it was not read. */
+/**
+ * What is further off than rounding can make it is no matter of 元: the document contradicts itself, or a row of it was
+ * not read.
+ */
 const isNear = ({ plus, minus, low, high }: Bound): boolean => {
   const allowed = 50 * (plus.length + minus.length + 2);
   return low <= allowed && high >= -allowed;

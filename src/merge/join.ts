@@ -20,7 +20,9 @@ export const stacked = (parts: Parts, key: SheetKey): ContentRow[] =>
 const idOf = (row: ContentRow, headers: readonly string[]): string =>
   JSON.stringify(headers.map((header) => row[header] ?? ''));
 
-/** Rows of one key as one: numbers add up exactly, texts are those of the first workbook that has the row (本级 first). */
+/**
+ * Rows of one key as one: numbers add up exactly, texts are those of the first workbook that has the row (本级 first).
+ */
 export function summedRows(parts: Parts, key: SheetKey, by: readonly string[]): ContentRow[] {
   const groups = new Map<string, ContentRow[]>();
   for (const row of stacked(parts, key)) {

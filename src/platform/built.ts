@@ -1,6 +1,7 @@
 /**
- * What the build makes ahead, in dist/precompiled (scripts/precompile.js), which lies beside the folder of this module; the bundle has these
- * files inside (scripts/bundle.js). Without them, as when the sources run by themselves, everything works all the same, only slower.
+ * What the build makes ahead, in dist/precompiled (scripts/precompile.js), which lies beside the folder of this module;
+ * the bundle has these files inside (scripts/bundle.js). Without them, as when the sources run by themselves,
+ * everything works all the same, only slower.
  */
 
 import { createRequire } from 'node:module';

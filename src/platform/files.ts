@@ -1,4 +1,6 @@
-/** The folders of editions, as they are read. Where there are no folders, editions are data and nothing here is called. */
+/**
+ * The folders of editions, as they are read. Where there are no folders, editions are data and nothing here is called.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 

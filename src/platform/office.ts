@@ -1,4 +1,7 @@
-/** LibreOffice, where it is found: the only program outside that yusuan ever starts, and only when it is asked for pages. */
+/**
+ * LibreOffice, where it is found: the only program outside that yusuan ever starts, and only when it is asked for
+ * pages.
+ */
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -43,7 +46,9 @@ export async function layOutPdf(
   throw new OfficeError('LibreOffice 没有排出 PDF。请在 LibreOffice、Word 或 WPS 中打开生成的 Word 文档，另存为 PDF。');
 }
 
-/** An older Word or Excel file as LibreOffice saves it in today's format; undefined when it cannot. Throws OfficeError. */
+/**
+ * An older Word or Excel file as LibreOffice saves it in today's format; undefined when it cannot. Throws OfficeError.
+ */
 export const savedAnew = (
   bytes: Uint8Array,
   target: 'docx' | 'xlsx',
@@ -52,8 +57,8 @@ export const savedAnew = (
 ): Promise<Uint8Array | undefined> => saved(bytes, target === 'docx' ? 'doc' : 'xls', target, office, temporary);
 
 /**
- * Works in a folder of its own that is removed afterwards, with a user profile of its own, so that an open LibreOffice is not disturbed.
- * Undefined when LibreOffice makes no such file.
+ * Works in a folder of its own that is removed afterwards, with a user profile of its own, so that an open LibreOffice
+ * is not disturbed. Undefined when LibreOffice makes no such file.
  */
 async function saved(
   bytes: Uint8Array,
@@ -76,7 +81,10 @@ async function saved(
   }
 }
 
-/** A new folder among the temporary ones. Where that place is missing or cannot be written, the office can mend it: OfficeError. */
+/**
+ * A new folder among the temporary ones. Where that place is missing or cannot be written, the office can mend it:
+ * OfficeError.
+ */
 async function ownFolder(temporary: string): Promise<string> {
   try {
     return await mkdtemp(join(temporary, 'yusuan-'));

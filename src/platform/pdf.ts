@@ -1,4 +1,7 @@
-/** pdf.js as the build has made it (scripts/pdfjs.js), in dist/pdf with its character maps. Loaded when a PDF is read and not before. */
+/**
+ * pdf.js as the build has made it (scripts/pdfjs.js), in dist/pdf with its character maps. Loaded when a PDF is read
+ * and not before.
+ */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

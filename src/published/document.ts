@@ -1,6 +1,6 @@
 /**
- * A published document as a reader sees it, whatever file it came from: paragraphs and tables in order. It knows nothing of the form and nothing
- * of Word, PDF or HTML; `open` makes it and `match` reads it.
+ * A published document as a reader sees it, whatever file it came from: paragraphs and tables in order. It knows
+ * nothing of the form and nothing of Word, PDF or HTML; `open` makes it and `match` reads it.
  */
 
 export interface PublishedDocument {
@@ -22,7 +22,9 @@ export interface Paragraph {
   readonly page?: number;
   /** Of this block among all of them. */
   readonly index: number;
-  /** A line of the table of contents, as far as the file says so; never where a PDF or a plain page only looks like it. */
+  /**
+   * A line of the table of contents, as far as the file says so; never where a PDF or a plain page only looks like it.
+   */
   readonly contents?: boolean;
   /** Number of the paragraph in a .docx, where comments go. */
   readonly source?: number;

@@ -1,6 +1,6 @@
 /**
- * The next year's workbook from this year's facts: who, what for and which codes stay; this year's computed amounts become
- * last year's; every amount, reason, purpose, goal and remark goes (FACT published-5). Amounts exact, in 元.
+ * The next year's workbook from this year's facts: who, what for and which codes stay; this year's computed amounts
+ * become last year's; every amount, reason, purpose, goal and remark goes (FACT published-5). Amounts exact, in 元.
  */
 import type { Edition } from '../document/edition.js';
 import { amountOfLine, generalByCode } from '../figures/compared.js';

@@ -37,7 +37,10 @@ export function readInput(path: string): WorkbookFile {
   }
 }
 
-/** Throws CommandError (4) when the output would replace what is read, a workbook or a document, which --force must not do. */
+/**
+ * Throws CommandError (4) when the output would replace what is read, a workbook or a document, which --force must not
+ * do.
+ */
 export function keepInput(input: string, output: string): void {
   if (!existsSync(output) || realpathSync(output) !== realpathSync(input)) return;
   throw new CommandError(`“${output}”就是要读的文件自己，没有覆盖。请换一个文件名。`, exitCodes.cannotWrite);
@@ -64,7 +67,10 @@ export function refuseExisting(paths: readonly string[]): void {
 
 const inUse = '可能正被 Word、Excel 或 WPS 打开，或没有写入权限，请关闭后再试';
 const full = '磁盘已满或超出配额，请清理出空间后再试';
-/** What the system says when it will not write, in the words of an office; any other code is told as it is, for who looks after the machine. */
+/**
+ * What the system says when it will not write, in the words of an office; any other code is told as it is, for who
+ * looks after the machine.
+ */
 const writeProblems: Readonly<Record<string, string>> = {
   EBUSY: inUse,
   EPERM: inUse,

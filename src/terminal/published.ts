@@ -3,7 +3,10 @@ import { findOffice, OfficeError, savedAnew } from '../platform/office.js';
 import { newerFormat } from '../published/open/format.js';
 import { type OpenResult, openPublished, type PublishedFile } from '../published/open/index.js';
 
-/** As `openPublished`; a .doc, .wps, .xls or .et is saved anew by LibreOffice first, and that is told. `office`: where LibreOffice is. */
+/**
+ * As `openPublished`; a .doc, .wps, .xls or .et is saved anew by LibreOffice first, and that is told. `office`: where
+ * LibreOffice is.
+ */
 export async function openAny(file: PublishedFile, office: string | undefined = findOffice()): Promise<OpenResult> {
   const opened = await openPublished(file);
   if (opened.ok || opened.findings[0]?.code !== 'F37' || office === undefined) return opened;

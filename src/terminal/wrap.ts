@@ -1,4 +1,6 @@
-/** Lines for a terminal: wrapped at its width with a hanging indent, and not begun or ended with the wrong punctuation. */
+/**
+ * Lines for a terminal: wrapped at its width with a hanging indent, and not begun or ended with the wrong punctuation.
+ */
 import { textWidth } from '../vocabulary/width.js';
 
 /** What may not begin a line, and what may not end one (GB/T 15834—2011, 5.1). */

@@ -1,6 +1,7 @@
 /**
- * Figures that run into what stands beside them: `特定目标0710193B1,355.00万元`, `2.2022年…`. A reader takes the two for one number, so that
- * the form prints none (docs/DECISIONS.md, Nothing glued together), and `audit` tells them in documents of others.
+ * Figures that run into what stands beside them: `特定目标0710193B1,355.00万元`, `2.2022年…`. A reader takes the two for one
+ * number, so that the form prints none (docs/DECISIONS.md, Nothing glued together), and `audit` tells them in documents
+ * of others.
  */
 
 /** A letter or digit, of half or full width: what a figure must not touch. */
@@ -20,7 +21,10 @@ export interface Glued {
   readonly kind: 'mark' | 'figure';
 }
 
-/** A list mark before a year or a number with letters: `1.2025年`, `2.12345热线`, `3．５G`; `3.15专项行动` may be a name of its own. */
+/**
+ * A list mark before a year or a number with letters: `1.2025年`, `2.12345热线`, `3．５G`; `3.15专项行动` may be a name of its
+ * own.
+ */
 const markPattern = new RegExp(`^\\s*(\\d{1,2}[.．](?:\\d{4,}|[0-9０-９]+[A-Za-zＡ-Ｚａ-ｚ]|[０-９])${sticky}*)`);
 /** All that stands together before 万元. */
 const beforeUnit = new RegExp(`(${sticky}(?:${sticky}|[,，.](?=[0-9０-９]))*)(?=\\s*万元)`, 'g');
@@ -35,7 +39,10 @@ function isOneAmount(token: string): boolean {
   return plainNumber.test(text) && (text.split('.')[0] ?? '').length <= mostDigits && !/^0\d/.test(text);
 }
 
-/** Where a paragraph of a document (not a cell, where a name has no neighbours) shows the pattern. Nothing for what can be one amount. */
+/**
+ * Where a paragraph of a document (not a cell, where a name has no neighbours) shows the pattern. Nothing for what can
+ * be one amount.
+ */
 export function gluedIn(text: string): Glued[] {
   const mark = markPattern.exec(text);
   const marks: Glued[] = mark?.[1]

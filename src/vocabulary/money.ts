@@ -35,7 +35,8 @@ const plainDecimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
  * `binary`: the text is how a spreadsheet stored a binary number, with up to 17 digits; it is taken as the 15
- * significant digits that the office saw and typed (FACT number-1). `exact`: the text was typed as text and means every digit.
+ * significant digits that the office saw and typed (FACT number-1). `exact`: the text was typed as text and means every
+ * digit.
  */
 export type DecimalOrigin = 'binary' | 'exact';
 
@@ -46,7 +47,9 @@ function parseDecimal(text: string, origin: DecimalOrigin): DecimalBase | undefi
   return origin === 'binary' && text.length > 15 ? value.toSignificantDigits(15) : value;
 }
 
-/** An amount typed in 元 (`yuan`) or 万元 (`wan`), in 元. The workbook says which, it is never guessed (FACT published-1). */
+/**
+ * An amount typed in 元 (`yuan`) or 万元 (`wan`), in 元. The workbook says which, it is never guessed (FACT published-1).
+ */
 export function parseMoney(text: string, unit: 'yuan' | 'wan', origin: DecimalOrigin): Money | undefined {
   const value = parseDecimal(text, origin);
   return value && asMoney(unit === 'wan' ? value.times(10000) : value);
@@ -89,7 +92,10 @@ const billion = new Decimal('1e9');
 export const isBeyondCounting = (value: Quantity): boolean => inner(value).greaterThan(billion);
 /** A whole number of 百元, as an amount copied from a document in 万元 with two decimals is. */
 export const isMultipleOfHundred = (value: Money): boolean => inner(value).mod(100).isZero();
-/** What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. No tolerance in percent (FACT published-3). */
+/**
+ * What rounding n amounts to 0.01 万元 can make between two sums, in 元: n × 50. No tolerance in percent (FACT
+ * published-3).
+ */
 export const roundingAllowance = (addends: number): Money => asMoney(new Decimal(addends).times(50));
 /** Exact sum (分值), as plain text. */
 export const sumQuantities = (values: readonly Quantity[]): string =>
@@ -132,7 +138,10 @@ export function formatPrinted(value: Printed): string {
   return fixed === '-0.00' ? '0.00' : withCommas(fixed);
 }
 
-/** A number as a spreadsheet shows it: rounded half up to so many decimals, in threes or not. Undefined for a text that is no number. */
+/**
+ * A number as a spreadsheet shows it: rounded half up to so many decimals, in threes or not. Undefined for a text that
+ * is no number.
+ */
 export function shownNumber(text: string, decimals?: number, separated = false): string | undefined {
   const value = parseDecimal(text, 'binary');
   if (value === undefined) return undefined;

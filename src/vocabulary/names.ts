@@ -1,4 +1,7 @@
-/** Comparing names as people write them: full and half width, spaces and line breaks make no difference (FACT published-6). */
+/**
+ * Comparing names as people write them: full and half width, spaces and line breaks make no difference (FACT
+ * published-6).
+ */
 import { closest, distance } from 'fastest-levenshtein';
 
 /** A character that `nameKey` might change. Most names hold none, and are spared its passes. */

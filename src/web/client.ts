@@ -1,4 +1,7 @@
-/** The page's side of the worker: one question, one answer. A worker that dies is replaced, and the question ends in a sentence. */
+/**
+ * The page's side of the worker: one question, one answer. A worker that dies is replaced, and the question ends in a
+ * sentence.
+ */
 import type { Reply, TaskName, Tasks } from './engine/protocol.js';
 
 /** What went wrong within the tool itself. */

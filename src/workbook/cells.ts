@@ -21,7 +21,10 @@ export interface RawCell {
   readonly at: CellRef;
   readonly kind: RawKind;
   readonly text: string;
-  /** Present when the cell holds a formula; the text of the formula without `=` (may be '' for a shared formula's followers). */
+  /**
+   * Present when the cell holds a formula; the text of the formula without `=` (may be '' for a shared formula's
+   * followers).
+   */
   readonly formula?: string;
   /** Only meaningful for `kind: 'number'`. */
   readonly display: NumberDisplay;

@@ -1,6 +1,6 @@
 /**
- * Alters a document as people do when they type it again: seeded, many at a time, each noted with its kind and place. Written
- * without the code under test: it works on the XML of our own Word file.
+ * Alters a document as people do when they type it again: seeded, many at a time, each noted with its kind and place.
+ * Written without the code under test: it works on the XML of our own Word file.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Kind } from '../../src/audit/difference.js';

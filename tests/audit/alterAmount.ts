@@ -1,4 +1,7 @@
-/** One printed amount altered in a given way, or undefined when this amount cannot be altered so that only that way explains it. */
+/**
+ * One printed amount altered in a given way, or undefined when this amount cannot be altered so that only that way
+ * explains it.
+ */
 import type { Figure } from '../../src/figures/figure.js';
 
 export const amountKinds = ['rounding', 'truncation', 'factor10', 'factor100', 'factor10000', 'transposed'] as const;

@@ -1,6 +1,6 @@
 /**
- * Altered documents, saved again by LibreOffice: every alteration is found and named with its kind and place, and nothing else.
- * YUSUAN_ALTERATIONS=full runs all seeds (npm run alterations); otherwise a few.
+ * Altered documents, saved again by LibreOffice: every alteration is found and named with its kind and place, and
+ * nothing else. YUSUAN_ALTERATIONS=full runs all seeds (npm run alterations); otherwise a few.
  */
 import { describe, expect, test } from '@jest/globals';
 import type { Difference, Kind } from '../../src/audit/difference.js';

@@ -1,4 +1,6 @@
-/** The same workbook gives the same bytes: in other processes, time zones and locales, first and second in one process. */
+/**
+ * The same workbook gives the same bytes: in other processes, time zones and locales, first and second in one process.
+ */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

@@ -1,4 +1,7 @@
-/** What `render` writes beside the Word file when asked: web page, tables as a workbook, PDF; and page numbers in the contents. */
+/**
+ * What `render` writes beside the Word file when asked: web page, tables as a workbook, PDF; and page numbers in the
+ * contents.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';

@@ -9,8 +9,8 @@ import { addProject, smallBook, smallUnit } from '../support/small.js';
 const sticky = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]/;
 
 /**
- * What runs together in one paragraph: a figure or the year of the document with its neighbours, or (a name in a cell has none) the list mark
- * with what follows.
+ * What runs together in one paragraph: a figure or the year of the document with its neighbours, or (a name in a cell
+ * has none) the list mark with what follows.
  */
 function gluedIn(inlines: readonly Inline[], year: number, inCell = false): string[] {
   const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : '\n')).join('');
@@ -72,7 +72,9 @@ const commissionedOf = (name: string): Row => ({
   ...{ 一般公共预算: '13550000', 用途: '某用途' },
 });
 
-/** A workbook of the year whose projects (with carry-over, and from 2026 with commissioned services) bear these names. */
+/**
+ * A workbook of the year whose projects (with carry-over, and from 2026 with commissioned services) bear these names.
+ */
 function bookOf(year: number, names: readonly string[]): Book {
   const book = smallBook();
   book.fill('基本信息', { 预算年度: String(year) });

@@ -1,4 +1,7 @@
-/** Grids are worked out on demand, and templates must not notice: they see own properties only, and copy them for partials. */
+/**
+ * Grids are worked out on demand, and templates must not notice: they see own properties only, and copy them for
+ * partials.
+ */
 import { expect, test } from '@jest/globals';
 import { gridOf } from '../../src/figures/grid.js';
 import { classKeys, natureKeys, sourceGroupKeys } from '../../src/figures/groups.js';

@@ -1,4 +1,6 @@
-/** Part 3 in the odd cases, from a workbook's cells to the printed sentence (FORM money-4, money-5, text-1 to text-4). */
+/**
+ * Part 3 in the odd cases, from a workbook's cells to the printed sentence (FORM money-4, money-5, text-1 to text-4).
+ */
 import { describe, expect, test } from '@jest/globals';
 import { type Book, short } from '../support/book.js';
 import { sentences, statementTables } from '../support/document.js';

@@ -1,4 +1,7 @@
-/** Something put into an empty cell of a filled workbook: the document changes, or a finding names the cell. Plain JavaScript: npm run fuzz runs it too. */
+/**
+ * Something put into an empty cell of a filled workbook: the document changes, or a finding names the cell. Plain
+ * JavaScript: npm run fuzz runs it too.
+ */
 import { randomOf } from './mutate.js';
 
 /** An amount that no other cell holds, and a text that is no name of anything. */

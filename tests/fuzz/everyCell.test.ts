@@ -1,4 +1,7 @@
-/** Every cell counts: what is put into an empty cell of a filled workbook changes the document, or a finding names the cell. */
+/**
+ * Every cell counts: what is put into an empty cell of a filled workbook changes the document, or a finding names the
+ * cell.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { compose, examineCells } from '../../src/index.js';
 import { guideSheetName } from '../../src/workbook/layout/layout.js';

@@ -1,6 +1,6 @@
 /**
- * A bounded run of what `npm run fuzz` does for as long as one likes: changed cells and damaged bytes never crash or hang the tool, and no
- * document differs from what the cells say.
+ * A bounded run of what `npm run fuzz` does for as long as one likes: changed cells and damaged bytes never crash or
+ * hang the tool, and no document differs from what the cells say.
  */
 import { describe, expect, test } from '@jest/globals';
 import { compose, examineCells } from '../../src/index.js';

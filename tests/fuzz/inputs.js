@@ -1,4 +1,7 @@
-/** One input of each kind, and what must hold of it. `tool` is the tool's own functions: from src in the test, from dist in npm run fuzz. */
+/**
+ * One input of each kind, and what must hold of it. `tool` is the tool's own functions: from src in the test, from dist
+ * in npm run fuzz.
+ */
 import { mutateBytes, mutateCells, randomOf } from './mutate.js';
 import { disagreements } from './recompute.js';
 
@@ -15,7 +18,10 @@ export function sampleOf(tool, name, bytes) {
 
 const plainSheet = ({ name, rows, hidden }) => [name, hidden, [...rows].map(([n, row]) => [n, [...row.values()]])];
 
-/** Returns how it ended; throws, with what was done, when the tool crashed, hung or printed something else than the cells say. */
+/**
+ * Returns how it ended; throws, with what was done, when the tool crashed, hung or printed something else than the
+ * cells say.
+ */
 export async function cellInput(tool, sample, seed) {
   const { workbook, done } =
     seed < 0 ? { workbook: sample.workbook, done: [] } : mutateCells(sample.workbook, randomOf(seed));

@@ -1,4 +1,7 @@
-/** Amounts, rates and rounding against exact fractions (BigInt): two ways of computing that share nothing (FORM money-1 to money-5). */
+/**
+ * Amounts, rates and rounding against exact fractions (BigInt): two ways of computing that share nothing (FORM money-1
+ * to money-5).
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {

@@ -1,4 +1,7 @@
-/** One cell or a few bytes of a sample changed at random, by a seed. Plain JavaScript: the test and `npm run fuzz` share it. */
+/**
+ * One cell or a few bytes of a sample changed at random, by a seed. Plain JavaScript: the test and `npm run fuzz` share
+ * it.
+ */
 
 /** mulberry32: the same numbers for the same seed everywhere. */
 export function randomOf(seed) {

@@ -1,6 +1,6 @@
 /**
- * A small second computation, straight from the cells and in whole 分 (BigInt), against what the document prints. It shares no code with the
- * tool: the total of table 1 and every 项 of table 3.
+ * A small second computation, straight from the cells and in whole 分 (BigInt), against what the document prints. It
+ * shares no code with the tool: the total of table 1 and every 项 of table 3.
  */
 
 const clean = (text) => text.replace(/[\s,\u200B\uFEFF]/g, '').normalize('NFKC');

@@ -1,4 +1,7 @@
-/** npm run fuzz -- --minutes N [--seed S]: mutated samples until the time is up. Prints what was found and the counts; 1 when anything was. */
+/**
+ * npm run fuzz -- --minutes N [--seed S]: mutated samples until the time is up. Prints what was found and the counts; 1
+ * when anything was.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagedEditions } from '../../dist/editions/packaged.js';

@@ -1,4 +1,6 @@
-/** A real sample as a map of parts, and the few ways in which the cases change it. Plain JavaScript: scripts run it too. */
+/**
+ * A real sample as a map of parts, and the few ways in which the cases change it. Plain JavaScript: scripts run it too.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

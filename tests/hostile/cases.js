@@ -1,10 +1,12 @@
 /**
- * Every class of hostile or broken input we know of, made by code on top of a real sample, each with its stated outcome:
+ * Every class of hostile or broken input we know of, made by code on top of a real sample, each with its stated
+ * outcome:
  *   { refused: code }          a plain message, exit 3, nothing written
  *   { error: code }            read, but the finding stops the document: exit 1, nothing written
  *   { same: true, finding? }   read right: the document is the sample's own, byte for byte; a finding may tell of it
  *   { differs: true }          read, and the document differs where it should
- * Classes by what is known of readers (FACT exceljs-1, exceljs-2, zip-1, zip-2, xml-1), the limits of src/container/limits.ts and what offices do by accident.
+ * Classes by what is known of readers (FACT exceljs-1, exceljs-2, zip-1, zip-2, xml-1), the limits of
+ * src/container/limits.ts and what offices do by accident.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';

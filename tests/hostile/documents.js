@@ -1,6 +1,7 @@
 /**
- * Hostile and damaged documents that `openPublished` may be handed, each with its stated outcome: `{ refused: code }`, or `{ read: true }` where
- * the trick does no harm. By the same classes as for workbooks (cases.js), and by what PDF and HTML add to them.
+ * Hostile and damaged documents that `openPublished` may be handed, each with its stated outcome: `{ refused: code }`,
+ * or `{ read: true }` where the trick does no harm. By the same classes as for workbooks (cases.js), and by what PDF
+ * and HTML add to them.
  */
 import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';

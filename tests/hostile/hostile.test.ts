@@ -1,6 +1,7 @@
 /**
- * Every class of hostile input meets the outcome that docs/hostile.md states. Here the tool's stages run in this process, which is
- * ten times quicker; `npm run hostile` runs each as a process of its own and measures time and memory.
+ * Every class of hostile input meets the outcome that docs/hostile.md states. Here the tool's stages run in this
+ * process, which is ten times quicker; `npm run hostile` runs each as a process of its own and measures time and
+ * memory.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,6 @@
-/** Opens the document of the path given and prints what comes of it: for a process of its own, which table.js measures. */
+/**
+ * Opens the document of the path given and prints what comes of it: for a process of its own, which table.js measures.
+ */
 import { readFileSync } from 'node:fs';
 import { openPublished } from '../../dist/published/open/index.js';
 

@@ -16,8 +16,8 @@ import { join } from 'node:path';
 import { repository, sampleFile } from './book.js';
 
 /**
- * Prints the peak of the process that it is loaded into, last of all. From /proc where there is one: what getrusage tells begins
- * with the peak of the process that forked.
+ * Prints the peak of the process that it is loaded into, last of all. From /proc where there is one: what getrusage
+ * tells begins with the peak of the process that forked.
  */
 const peak = `(() => { try { return /VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1] } catch { return process.resourceUsage().maxRSS } })()`;
 const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',()=>{const c=process.cpuUsage();process.stderr.write('\\n@rss '+${peak}+' '+(c.user+c.system)/1000)})`;
@@ -40,7 +40,10 @@ export async function openBytes(bytes) {
 /** One `yusuan` call. */
 export const yusuan = (args, options) => node([join(repository, 'bin', 'yusuan.cjs'), ...args], options);
 
-/** One process: exit code, texts, milliseconds of the clock and of the processor, peak in MB. `status` is null when it was killed. */
+/**
+ * One process: exit code, texts, milliseconds of the clock and of the processor, peak in MB. `status` is null when it
+ * was killed.
+ */
 function node(args, { timeout = 60_000, cwd } = {}) {
   return new Promise((done) => {
     const started = process.hrtime.bigint();
@@ -63,7 +66,10 @@ function node(args, { timeout = 60_000, cwd } = {}) {
 
 const sha = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-/** Renders `bytes` in a folder of its own; `document` is the hash of what was written, `left` what else lies in the folder. */
+/**
+ * Renders `bytes` in a folder of its own; `document` is the hash of what was written, `left` what else lies in the
+ * folder.
+ */
 export async function renderBytes(bytes, command = 'render', file = '预算.xlsx') {
   const folder = mkdtempSync(join(tmpdir(), 'yusuan-hostile-'));
   try {

@@ -1,6 +1,7 @@
 /**
- * The pages themselves, as LibreOffice lays them out. What a person sees at a glance: a number in two pieces, text over text, a heading alone
- * at the end of a page, a mark at the start of a line, a table that takes a page more than it needs.
+ * The pages themselves, as LibreOffice lays them out. What a person sees at a glance: a number in two pieces, text over
+ * text, a heading alone at the end of a page, a mark at the start of a line, a table that takes a page more than it
+ * needs.
  */
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -177,7 +178,10 @@ function overlaps({ lines }: Page): string[] {
   );
 }
 
-/** A closing mark may hang into the margin, and a title stand out by half a character rather than be broken within a word. */
+/**
+ * A closing mark may hang into the margin, and a title stand out by half a character rather than be broken within a
+ * word.
+ */
 function outside(page: Page): string[] {
   const area = areaOf(page);
   return page.lines

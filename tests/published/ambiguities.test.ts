@@ -1,4 +1,7 @@
-/** What could not be read back is told when the form is checked; each kind has a template that trips it and one that does not. */
+/**
+ * What could not be read back is told when the form is checked; each kind has a template that trips it and one that
+ * does not.
+ */
 import { describe, expect, test } from '@jest/globals';
 import type { Edition } from '../../src/document/edition.js';
 import { ambiguitiesOf } from '../../src/published/match/ambiguities.js';

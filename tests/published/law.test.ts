@@ -1,6 +1,6 @@
 /**
- * The law of reading: for every edition and kind and any facts, reading what was rendered gives what was rendered. LAW=500 makes so many
- * documents of each sample; a seed that once broke it is kept.
+ * The law of reading: for every edition and kind and any facts, reading what was rendered gives what was rendered.
+ * LAW=500 makes so many documents of each sample; a seed that once broke it is kept.
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildView } from '../../src/figures/view/view.js';

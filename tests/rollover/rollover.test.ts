@@ -1,4 +1,7 @@
-/** What an office relies on when it carries a year over: last year's figures are exact, and nothing else of the old year is left. */
+/**
+ * What an office relies on when it carries a year over: last year's figures are exact, and nothing else of the old year
+ * is left.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { amountOfLine } from '../../src/figures/compared.js';

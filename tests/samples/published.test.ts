@@ -1,5 +1,7 @@
-/** The samples against the published documents: data taken from the forms, never from our own output (FORM money-1 to money-6,
- * row-1 to row-3, text-1 to text-8). */
+/**
+ * The samples against the published documents: data taken from the forms, never from our own output (FORM money-1 to
+ * money-6, row-1 to row-3, text-1 to text-8).
+ */
 import { describe, expect, test } from '@jest/globals';
 import type { DocumentTree } from '../../src/document/tree.js';
 import { compose, renderDocx } from '../../src/index.js';

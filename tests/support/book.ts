@@ -25,7 +25,10 @@ export interface LooseSheet {
   readonly merges: Merge[];
 }
 
-/** A place in words: sheet; row counted from 1 below the header (0: the header; a form's field: 1); column header or field. */
+/**
+ * A place in words: sheet; row counted from 1 below the header (0: the header; a form's field: 1); column header or
+ * field.
+ */
 export type Spot = readonly [sheet: string, row?: number, column?: string];
 
 const isRows = (part: Content[string] | undefined): part is readonly Row[] => Array.isArray(part);

@@ -1,6 +1,6 @@
 /**
- * An office of the extreme kind: 60 projects with names of 80 characters, 40 performance tables, amounts of hundreds of 亿 each. Made from
- * the unit's sample, so that everything else in it is as offices have it.
+ * An office of the extreme kind: 60 projects with names of 80 characters, 40 performance tables, amounts of hundreds of
+ * 亿 each. Made from the unit's sample, so that everything else in it is as offices have it.
  */
 import type { Content } from '../../src/workbook/write/index.js';
 import { Book } from './book.js';

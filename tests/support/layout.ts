@@ -1,4 +1,7 @@
-/** Pages as LibreOffice lays them out: every line and word of the PDF with its box, in points from the upper left corner. */
+/**
+ * Pages as LibreOffice lays them out: every line and word of the PDF with its box, in points from the upper left
+ * corner.
+ */
 import { readFileSync } from 'node:fs';
 import { inFolder, laidOut, pdfText } from './tools.js';
 

@@ -1,4 +1,7 @@
-/** Next year's form, made up: 2026 copied, two wordings changed, a column added, a table taken out; nothing in src knows of it. */
+/**
+ * Next year's form, made up: 2026 copied, two wordings changed, a column added, a table taken out; nothing in src knows
+ * of it.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

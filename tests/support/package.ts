@@ -1,4 +1,7 @@
-/** Changes single cells of a real .xlsx, as a person with a text editor would: what is tested is the file, not our model. */
+/**
+ * Changes single cells of a real .xlsx, as a person with a text editor would: what is tested is the file, not our
+ * model.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 type Parts = Record<string, Uint8Array>;
@@ -38,7 +41,10 @@ export class Package {
     return this;
   }
 
-  /** Types into a cell; the style of one that the file has stays. Cells of a row that it has not are added from left to right. */
+  /**
+   * Types into a cell; the style of one that the file has stays. Cells of a row that it has not are added from left to
+   * right.
+   */
   cell(sheet: string, address: string, { type, inner }: CellXml): this {
     const pattern = new RegExp(`<c r="${address}"( s="\\d+")?[^>]*?(?:/>|>.*?</c>)`);
     const kind = type === undefined ? '' : ` t="${type}"`;

@@ -1,4 +1,7 @@
-/** Small PDF files, written by hand. Text is in a font of the system with a predefined character map, as many programs write Chinese. */
+/**
+ * Small PDF files, written by hand. Text is in a font of the system with a predefined character map, as many programs
+ * write Chinese.
+ */
 import { Buffer } from 'node:buffer';
 
 export interface PdfPage {
@@ -32,7 +35,10 @@ export const at = (x: number, y: number, text: string, matrix = '1 0 0 1', size 
 
 export const ruled = (x0: number, y0: number, x1: number, y1: number): string => `${x0} ${y0} m ${x1} ${y1} l S\n`;
 
-/** A table: lines at all `xs` and `ys` (descending), and a text in each cell from the left; undefined leaves out the text. */
+/**
+ * A table: lines at all `xs` and `ys` (descending), and a text in each cell from the left; undefined leaves out the
+ * text.
+ */
 export function gridded(xs: readonly number[], ys: readonly number[], rows: readonly (readonly string[])[]): string {
   const [left = 0, right = 0] = [xs[0], xs.at(-1)];
   const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];

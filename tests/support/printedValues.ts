@@ -1,6 +1,6 @@
 /**
- * What templates print, told by the printing itself: the view's texts and figures carry their own paths while they are rendered, so that the
- * document says which path printed what. Nothing here knows how documents are read.
+ * What templates print, told by the printing itself: the view's texts and figures carry their own paths while they are
+ * rendered, so that the document says which path printed what. Nothing here knows how documents are read.
  */
 
 import type { Edition } from '../../src/document/edition.js';

@@ -91,13 +91,16 @@ function sentencesDiffer(
   }).flat();
 }
 
-/** Paragraphs of a list that begin with a name of the office's own: projects with what they are for, and the units of the 2026 form. */
+/**
+ * Paragraphs of a list that begin with a name of the office's own: projects with what they are for, and the units of
+ * the 2026 form.
+ */
 const ofOwnName = /^\d+[.．].*(?:万元，(?:主要用于|完全不予公开)|（[^（）]*(?:行政|事业)单位）$)/;
 
 /**
- * Two things of the published documents that the form does not repeat, because they run into names that begin or end with a digit: the
- * list mark `2.` (2.2022年…) before an office's own name, and before 2026 the amount right after the name of a carry-over project. Any
- * other list mark is held as published.
+ * Two things of the published documents that the form does not repeat, because they run into names that begin or end
+ * with a digit: the list mark `2.` (2.2022年…) before an office's own name, and before 2026 the amount right after the
+ * name of a carry-over project. Any other list mark is held as published.
  */
 function ungluedFor([first = '', ...more]: readonly string[]): string[] {
   if (!ofOwnName.test(first)) return [first, ...more];
@@ -139,7 +142,10 @@ const flat = ({ unit, fromAbove, fromOwn, other, total, indicators }: PublishedE
 const flatGoal = ({ name, unit, total, fiscal, other, goalFigures, indicators }: PublishedGoal): string[] =>
   [unit, name, total, fiscal, other, ...goalFigures, ...indicators.flat()].map(squeezed);
 
-/** The cell to the right of the first cell with this label (a merged label stands in several places); '' without such a row. */
+/**
+ * The cell to the right of the first cell with this label (a merged label stands in several places); '' without such a
+ * row.
+ */
 function beside(grid: GoalTable['grid'], label: string): string {
   const row = grid.find((cells) => cells.includes(label));
   return row?.find((text, index) => index > row.indexOf(label) && text !== label) ?? '';

@@ -1,6 +1,7 @@
 /**
- * Facts of an office that never was: those of a sample with other names, amounts, texts and rows, by a seed. They need not add up: a document is
- * made of any facts. Names and texts have in them what reads like figures (2号楼, 5G, 12345热线, 3.15, 16.50万元).
+ * Facts of an office that never was: those of a sample with other names, amounts, texts and rows, by a seed. They need
+ * not add up: a document is made of any facts. Names and texts have in them what reads like figures (2号楼, 5G, 12345热线,
+ * 3.15, 16.50万元).
  */
 import type { Facts } from '../../src/model/facts.js';
 import { parseMoney, parseQuantity } from '../../src/vocabulary/money.js';

@@ -24,7 +24,9 @@ function counted(lines: readonly string[]): Map<string, number> {
 const over = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): string[] =>
   [...a].filter(([line, count]) => (b.get(line) ?? 0) < count).map(([line]) => line);
 
-/** Values that were not read, that were read but not printed, and that were left in doubt; all empty when the law holds. */
+/**
+ * Values that were not read, that were read but not printed, and that were left in doubt; all empty when the law holds.
+ */
 export function breaches(view: View, expected: readonly Expected[], match: Match) {
   const known = fixed(view);
   const printed = expected.filter(({ path }) => !known.has(path) && !/^(words|switches)\./.test(path));

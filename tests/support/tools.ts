@@ -1,4 +1,6 @@
-/** Programs that only some tests need. Where one is missing, its tests name themselves as skipped and say how to get it. */
+/**
+ * Programs that only some tests need. Where one is missing, its tests name themselves as skipped and say how to get it.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

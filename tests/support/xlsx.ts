@@ -1,4 +1,7 @@
-/** Builds small .xlsx files out of strings, so that a test shows the XML that it is about. Writes what it is told, also nonsense. */
+/**
+ * Builds small .xlsx files out of strings, so that a test shows the XML that it is about. Writes what it is told, also
+ * nonsense.
+ */
 import { strToU8, zipSync } from 'fflate';
 
 export type Parts = Record<string, string | Uint8Array>;

@@ -1,4 +1,7 @@
-/** The page in real browsers, from disk: the bytes of the command line, no request, nothing that a workbook holds gets hold of it. */
+/**
+ * The page in real browsers, from disk: the bytes of the command line, no request, nothing that a workbook holds gets
+ * hold of it.
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'puppeteer-core';
 import { annotate } from '../../src/annotate/annotate.js';

@@ -10,7 +10,10 @@ export const clause = (cell: Cell<string> | undefined): string => (cell?.value ?
 /** Words by which an office says that there is nothing to explain; punctuation alone says so too. */
 const nothing = /^(无|没有|暂无|未安排|不变|持平|无变化|与上年持平)?$/;
 
-/** Whether there is something to print after 主要原因是 (FORM agree-7). Where neither year has money, 无 and its like are no reason. */
+/**
+ * Whether there is something to print after 主要原因是 (FORM agree-7). Where neither year has money, 无 and its like are no
+ * reason.
+ */
 export function isReason(text: string, bothZero: boolean): boolean {
   if (text === '') return false;
   // nearly every reason there is; the passes below are for the rest

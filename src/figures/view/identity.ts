@@ -1,4 +1,7 @@
-/** Who the document is of: names, duties, organisation and headcount (part 1), and the words that 部门 and 单位 have for themselves (FORM text-7). */
+/**
+ * Who the document is of: names, duties, organisation and headcount (part 1), and the words that 部门 and 单位 have for
+ * themselves (FORM text-7).
+ */
 import type { Facts } from '../../model/facts.js';
 import { labelOf, officeWords, unitNatures } from '../../vocabulary/terms.js';
 import type { Cell } from '../../workbook/layout/types.js';

@@ -111,7 +111,10 @@ const projectOf = (facts: Facts, unit: string, name: string): ProjectRow | undef
 
 const isWithheld = (project: ProjectRow | undefined): boolean => project?.disclosure.value === 'withheld';
 
-/** Explanation 7: this year's general-budget projects. A withheld one shows its code name, unit and amount only (FORM text-5). */
+/**
+ * Explanation 7: this year's general-budget projects. A withheld one shows its code name, unit and amount only (FORM
+ * text-5).
+ */
 export function projectsExplained(
   facts: Facts,
   units: View['projectUnits'],

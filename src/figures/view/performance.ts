@@ -186,8 +186,8 @@ function entityGoal(facts: Facts, all: Grid): View['performance']['entityGoal'] 
 }
 
 /**
- * The performance tables that are printed: not those whose projects are all without money, unless the office states an amount. One that no
- * project lists is printed, since nobody can tell what it covers.
+ * The performance tables that are printed: not those whose projects are all without money, unless the office states an
+ * amount. One that no project lists is printed, since nobody can tell what it covers.
  */
 function printedGoals(facts: Facts, entries: ReadonlyMap<string, readonly Entry[]>): readonly ProjectGoalRow[] {
   const listed = new Set(facts.projects.flatMap((row) => row.goal?.value ?? []));

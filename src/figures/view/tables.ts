@@ -30,7 +30,10 @@ export function gridCache(): GridFor {
 const codeGrid = (code: string, ledger: readonly Entry[], grid: GridFor): Grid =>
   grid(`科目${code}`, () => ledger.filter((entry) => entry.code.startsWith(code)));
 
-/** 类, 款 and 项 rows in code order, those with money in the source group. 类 and 款 are subtotals of the rows below (FORM row-1). */
+/**
+ * 类, 款 and 项 rows in code order, those with money in the source group. 类 and 款 are subtotals of the rows below (FORM
+ * row-1).
+ */
 export function codeRows(
   ledger: readonly Entry[],
   money: SourceGroupKey,
@@ -60,7 +63,10 @@ export function classRows(
   return classes.map(({ code, name }) => ({ code, name, amounts: codeGrid(code, ledger, grid) }));
 }
 
-/** Table 6: general-budget basic expenditure by economic 款, 类 as subtotals; and the names for explanation 6 (FORM text-4). */
+/**
+ * Table 6: general-budget basic expenditure by economic 款, 类 as subtotals; and the names for explanation 6 (FORM
+ * text-4).
+ */
 export function economicTable(facts: Facts, nameOf: NameOf): View['economic'] & { readonly public: AmountFigure } {
   const sourced = facts.basicByEconomic.map((row) => ({
     code: row.code.value,
@@ -103,7 +109,10 @@ export function economicTable(facts: Facts, nameOf: NameOf): View['economic'] & 
   };
 }
 
-/** Table 7: this year's general-budget projects, by unit, then 类 and 款 as subtotals, then projects in workbook order (FORM row-2). */
+/**
+ * Table 7: this year's general-budget projects, by unit, then 类 and 款 as subtotals, then projects in workbook order
+ * (FORM row-2).
+ */
 export function projectUnits(
   facts: Facts,
   ledger: readonly Entry[],

@@ -1,4 +1,7 @@
-/** The view: everything that the templates of an edition can print, by name. docs/editions lists it for template authors. */
+/**
+ * The view: everything that the templates of an edition can print, by name. docs/editions lists it for template
+ * authors.
+ */
 import { comparedLines, officeWords, unitNatures } from '../../vocabulary/terms.js';
 import type { Grid, GridRow } from '../grid.js';
 import { classKeys, natureKeys, sourceGroupKeys } from '../groups.js';
@@ -172,7 +175,9 @@ export const viewShape = group({
     units: list(group({ ...byBudget, name: unitName, items: list(group({ ...byBudget, name: text })) })),
     explained: list(explained),
   }),
-  /** Carry-over by unit and project (table 12; 11 before 2026). `basic` is the unit's carried-over basic expenditure. */
+  /**
+   * Carry-over by unit and project (table 12; 11 before 2026). `basic` is the unit's carried-over basic expenditure.
+   */
   carryOver: group({
     units: list(
       group({

@@ -60,8 +60,8 @@ export class CodeNames {
   }
 
   /**
-   * The 项 of these names, which stand in the order of their codes: as the document's own tables have it, else as the edition attests it.
-   * One that neither has is missing; what stands in for it lies between its neighbours.
+   * The 项 of these names, which stand in the order of their codes: as the document's own tables have it, else as the
+   * edition attests it. One that neither has is missing; what stands in for it lies between its neighbours.
    */
   inOrder(names: readonly CodeName[]): Found[] {
     const found = names.map((name) => this.#find(name));

@@ -1,4 +1,7 @@
-/** Which part belongs to which whole, when only the amounts tell: parts are given to wholes so that each whole is the sum of its parts. */
+/**
+ * Which part belongs to which whole, when only the amounts tell: parts are given to wholes so that each whole is the
+ * sum of its parts.
+ */
 import { half, isAbout, lesser, sumOf } from '../amounts.js';
 
 export interface Part {

@@ -1,5 +1,6 @@
 /**
- * 基本支出（功能）: tables print it by 项 or by 人员 / 公用, never by both for the general budget, and by unit only where it is carried over.
+ * 基本支出（功能）: tables print it by 项 or by 人员 / 公用, never by both for the general budget, and by unit only where it is
+ * carried over.
  */
 import type { economicClasses, FundingSource } from '../../vocabulary/terms.js';
 import { half, lesser, sumOf } from '../amounts.js';
@@ -64,7 +65,8 @@ const sourcesOf: Readonly<Record<FiscalBudget, readonly [own: FundingSource, tra
 export const ownAndTransfer = sourcesOf;
 
 /**
- * This year's basic expenditure from the fiscal budgets. `ofTransfer`: how much of a 项's basic expenditure is paid from the transfer.
+ * This year's basic expenditure from the fiscal budgets. `ofTransfer`: how much of a 项's basic expenditure is paid from
+ * the transfer.
  */
 export function fiscalBasic(
   read: Printed,

@@ -1,4 +1,7 @@
-/** Which projects each performance table covers: the one of its name, else those of its unit that come to the money it states. */
+/**
+ * Which projects each performance table covers: the one of its name, else those of its unit that come to the money it
+ * states.
+ */
 import { nameKey, nearest } from '../../vocabulary/names.js';
 import { isAbout } from '../amounts.js';
 import type { Printed } from '../printed.js';

@@ -1,4 +1,7 @@
-/** What 财政专户, 单位资金 and carry-over pay: table 2 prints it by 项, table 12 the carry-over by unit and project, table 1 the kinds of source. */
+/**
+ * What 财政专户, 单位资金 and carry-over pay: table 2 prints it by 项, table 12 the carry-over by unit and project, table 1 the
+ * kinds of source.
+ */
 import type { FundingSource } from '../../vocabulary/terms.js';
 import { half, lesser, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';

@@ -1,4 +1,7 @@
-/** 项目支出: table 7 prints this year's general budget, table 12 the carry-over; the rest stands in performance tables or nowhere. */
+/**
+ * 项目支出: table 7 prints this year's general budget, table 12 the carry-over; the rest stands in performance tables or
+ * nowhere.
+ */
 import type { EconomicClass, FundingSource } from '../../vocabulary/terms.js';
 import { economicClasses } from '../../vocabulary/terms.js';
 import { half, isAbout, lesser, sumOf } from '../amounts.js';
@@ -40,7 +43,10 @@ const rowOf = (
 
 const transferHow = '按表2该科目的上级转移支付数推定';
 
-/** Which of table 7's projects a 项's transfer pays; what no whole project explains, its basic expenditure or a part of one does. */
+/**
+ * Which of table 7's projects a 项's transfer pays; what no whole project explains, its basic expenditure or a part of
+ * one does.
+ */
 export function withTransfers(
   projects: readonly GeneralProject[],
   codes: readonly CodeMoney[],

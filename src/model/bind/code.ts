@@ -9,7 +9,10 @@ export const expectedDigits = (digits: readonly number[]): string => digits.map(
 
 const allDigits = /^\d+$/;
 
-/** Separators stand between digits: a minus before them would make it a number, which is no code. Two lines are two codes. */
+/**
+ * Separators stand between digits: a minus before them would make it a number, which is no code. Two lines are two
+ * codes.
+ */
 const digitsOnly = ({ text }: RawCell) =>
   allDigits.test(text)
     ? text

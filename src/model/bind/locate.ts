@@ -1,4 +1,7 @@
-/** Finding sheets, header rows and columns by their texts, so that inserted columns and moved sheets do no harm (FACT published-7). */
+/**
+ * Finding sheets, header rows and columns by their texts, so that inserted columns and moved sheets do no harm (FACT
+ * published-7).
+ */
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { CellRef } from '../../vocabulary/cells.js';
 import { nameKey, nearest, sheetKeyOf } from '../../vocabulary/names.js';

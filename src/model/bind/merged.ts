@@ -1,6 +1,6 @@
 /**
- * Merged cells among the rows of a sheet. Only the first is seen; whether the others repeat it or are blank cannot be known, so the merge is
- * refused where another of its cells would be read. Merges of blank cells do no harm.
+ * Merged cells among the rows of a sheet. Only the first is seen; whether the others repeat it or are blank cannot be
+ * known, so the merge is refused where another of its cells would be read. Merges of blank cells do no harm.
  */
 
 import { limits } from '../../container/limits.js';
@@ -14,7 +14,9 @@ export class MergedCells {
   readonly #merges: readonly Merge[];
   readonly #rows: RawSheet['rows'];
   #next = 0;
-  /** Those that reach into the row entered last. Merges do not overlap, so that more than columns can only be an attack. */
+  /**
+   * Those that reach into the row entered last. Merges do not overlap, so that more than columns can only be an attack.
+   */
   #active: Merge[] = [];
   readonly #told = new Set<Merge>();
 
@@ -37,7 +39,9 @@ export class MergedCells {
     }
   }
 
-  /** The merge in which a cell of the row entered last lies without being its first, when there is something in either. */
+  /**
+   * The merge in which a cell of the row entered last lies without being its first, when there is something in either.
+   */
   covering(row: number, position: Position): Merge | undefined {
     return this.#active.find((merge) => {
       const covered = position.filter((column) => isCovered(merge, row, column));
@@ -65,7 +69,9 @@ function mergeFinding({ at, lastRow, lastColumn }: Merge, column: string): Findi
 const isCovered = ({ at, lastColumn }: Merge, row: number, column: number): boolean =>
   column >= at.column && column <= lastColumn && (row !== at.row || column !== at.column);
 
-/** Headers merged side by side hide all but the first: columns with content under them would be left out without a word. */
+/**
+ * Headers merged side by side hide all but the first: columns with content under them would be left out without a word.
+ */
 export function mergedHeaders({ merges, rows }: RawSheet, headerRow: number): Finding[] {
   const headers = merges.filter(({ at, lastColumn }) => at.row === headerRow && lastColumn > at.column);
   return headers.slice(0, limits.problemsPerSheet).flatMap((merge) => {

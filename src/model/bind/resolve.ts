@@ -61,9 +61,9 @@ function refers(sheet: SheetKey, row: Row): boolean {
 const passes: readonly (readonly NameKind[])[] = [['unitName'], ['projectName', 'goalName']];
 
 /**
- * Replaces every referring name by the declared spelling. Differences of width, space and quotes are noted; a name that is
- * not declared is an error (once for each sheet and name, with the other cells beside it), unless the declaring sheet is
- * itself in error.
+ * Replaces every referring name by the declared spelling. Differences of width, space and quotes are noted; a name that
+ * is not declared is an error (once for each sheet and name, with the other cells beside it), unless the declaring
+ * sheet is itself in error.
  */
 export function resolveNames(facts: Facts, brokenBefore: ReadonlySet<SheetKey>): Resolved {
   let resolved: Resolved = { facts, findings: [], broken: new Set() };

@@ -1,6 +1,7 @@
 /**
- * Nothing falls between: every cell of a form's sheet is read, or is decoration that the layout declares, or is named in a
- * finding. This finds the cells that are neither. They may be those of a withheld project, so they are named, never quoted.
+ * Nothing falls between: every cell of a form's sheet is read, or is decoration that the layout declares, or is named
+ * in a finding. This finds the cells that are neither. They may be those of a withheld project, so they are named,
+ * never quoted.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import { address } from '../../vocabulary/cells.js';
@@ -89,7 +90,10 @@ export function overwritten(cells: readonly RawCell[], column: string): Finding[
   return [finding(cells.some(isFigure) ? 'S20' : 'S18', { at: first.at, column, values })];
 }
 
-/** Cells that belong to a withheld project, or may do: in the order of the sheet, told row by row or, where whole rows are left out, together. */
+/**
+ * Cells that belong to a withheld project, or may do: in the order of the sheet, told row by row or, where whole rows
+ * are left out, together.
+ */
 export function withheldCells(cells: readonly RawCell[]): Finding[] {
   const [first, last] = [cells[0], cells.at(-1)];
   if (!first || !last) return [];

@@ -32,7 +32,10 @@ const underMergedHeaders = ({ merges }: RawSheet, headerRow: number): number[] =
     .slice(0, limits.problemsPerSheet)
     .flatMap(({ at, lastColumn }) => Array.from({ length: lastColumn - at.column }, (_, n) => at.column + 1 + n));
 
-/** A word of one of the closed lists in its column, or something in each column that must be filled (where these are two or more). */
+/**
+ * A word of one of the closed lists in its column, or something in each column that must be filled (where these are two
+ * or more).
+ */
 function looksLikeRow(table: TableSheet, { positions }: LocatedColumns, cells: readonly RawCell[]): boolean {
   const under = (key: string) => cells.find((cell) => positions.get(key)?.includes(cell.at.column));
   const columns = Object.entries<AnyColumn>(table.columns);

@@ -1,4 +1,7 @@
-/** One cell's value, by the type its column declares: read, repaired with a warning, or refused with the cell named (FACT published-7). */
+/**
+ * One cell's value, by the type its column declares: read, repaired with a warning, or refused with the cell named
+ * (FACT published-7).
+ */
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Finding } from '../../diagnostics/finding.js';
 import {
@@ -73,9 +76,9 @@ const grouped = new RegExp(`^[+-]?\\d{1,3}(?:(?:${blank}\\d{3})+|(?:,\\d{3})+)(?
 const separators = new RegExp(`${blank}|,`, 'gu');
 
 /**
- * A number's own text, or the repaired text of a number typed as text. Undefined when it is no number. The one grammar of a
- * typed number: blanks around it do no harm, digits and signs may be of full width, and within it stand a plain decimal or
- * groups of three. So a line break, two numbers, a slash or a range is none: one cell is one amount.
+ * A number's own text, or the repaired text of a number typed as text. Undefined when it is no number. The one grammar
+ * of a typed number: blanks around it do no harm, digits and signs may be of full width, and within it stand a plain
+ * decimal or groups of three. So a line break, two numbers, a slash or a range is none: one cell is one amount.
  */
 export function numberText(cell: RawCell): NumberText | undefined {
   if (cell.kind === 'number') return { text: cell.text, origin: 'binary', why: '' };

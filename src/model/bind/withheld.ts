@@ -1,6 +1,6 @@
 /**
- * Withheld projects (FORM text-5): whatever the office typed into their other fields must not reach any output, so those
- * cells are never read — not even to complain about them. Their performance goals are left out as well.
+ * Withheld projects (FORM text-5): whatever the office typed into their other fields must not reach any output, so
+ * those cells are never read — not even to complain about them. Their performance goals are left out as well.
  */
 import { type Finding, finding } from '../../diagnostics/finding.js';
 import type { CellRef } from '../../vocabulary/cells.js';
@@ -54,8 +54,9 @@ export class WithheldProjects {
   }
 
   /**
-   * Whether a finding about this place may quote what the office typed there. Once a project is withheld, or it cannot be told, only
-   * rows that belong to a public project are quoted of the sheets of projects: any other may be a withheld one's.
+   * Whether a finding about this place may quote what the office typed there. Once a project is withheld, or it cannot
+   * be told, only rows that belong to a public project are quoted of the sheets of projects: any other may be a
+   * withheld one's.
    */
   mayQuote(key: SheetKey | undefined, at: CellRef): boolean {
     if (key === undefined || !sheetsOfProjects.includes(key)) return true;
@@ -63,8 +64,8 @@ export class WithheldProjects {
   }
 
   /**
-   * A project is taken as withheld unless it says 公开: a typing error must not publish it. Registered twice it is withheld when any
-   * of the rows says so.
+   * A project is taken as withheld unless it says 公开: a typing error must not publish it. Registered twice it is
+   * withheld when any of the rows says so.
    */
   #register(rows: readonly RawRow[]): void {
     const isPublic = (row: RawRow) => this.#key(row.get('disclosure')) === '公开';

@@ -117,7 +117,9 @@ class Network<Item> {
     return end;
   }
 
-  /** Two copies of the body: one while nothing has been printed yet, one where each item has the separator before it. */
+  /**
+   * Two copies of the body: one while nothing has been printed yet, one where each item has the separator before it.
+   */
   #join(node: Extract<Node, { kind: 'join' }>, from: number): number {
     const states = this.#lines(node.body, { none: from, some: undefined }, node.separator);
     if (states.some === undefined) return states.none ?? from;

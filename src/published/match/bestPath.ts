@@ -1,6 +1,7 @@
 /**
- * The cheapest way of reading an input with an automaton, where items may be read not quite as they are, left out, or stand beside what no item
- * explains, each at a cost. Serves characters of a sentence, rows of a table and blocks of a document alike.
+ * The cheapest way of reading an input with an automaton, where items may be read not quite as they are, left out, or
+ * stand beside what no item explains, each at a cost. Serves characters of a sentence, rows of a table and blocks of a
+ * document alike.
  */
 import type { Arc, Automaton, Mark } from './automaton.js';
 

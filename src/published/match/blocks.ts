@@ -15,8 +15,8 @@ export function alignBlocks(document: PublishedDocument, form: Form): BlockPath 
 }
 
 /**
- * What a block costs at least is left out of every cost, since it has to be paid whichever way is taken: so the search goes straight where the
- * document is as the form has it.
+ * What a block costs at least is left out of every cost, since it has to be paid whichever way is taken: so the search
+ * goes straight where the document is as the form has it.
  */
 class Blocks {
   readonly length: number;

@@ -1,4 +1,7 @@
-/** Everything that nodes can print, with names for what comes from the view: so that branches can be held against each other. */
+/**
+ * Everything that nodes can print, with names for what comes from the view: so that branches can be held against each
+ * other.
+ */
 import type { Node } from '../../document/grammar.js';
 import { charactersOf } from './characters.js';
 

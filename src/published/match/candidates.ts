@@ -34,8 +34,8 @@ export class Candidates {
   }
 
   /**
-   * The ways of reading what begins at a block. Where a paragraph is word for word what the form says, it is nothing else, save for what may be
-   * any text.
+   * The ways of reading what begins at a block. Where a paragraph is word for word what the form says, it is nothing
+   * else, save for what may be any text.
    */
   at(at: number): Steps {
     return remembered(this.#steps, at, () => this.#read(at));
@@ -137,7 +137,10 @@ function isSure({ moves }: Sentence): boolean {
 /** What it costs to hold that a paragraph of the form is not in the document. */
 export const lackingCost = ({ pattern }: FormParagraph): number =>
   Math.round((pattern.weight / costs.character) * costs.lost) + costs.lost;
-/** What may be any text explains hardly more than nothing does: else the first list of an office's texts would take all that follows. */
+/**
+ * What may be any text explains hardly more than nothing does: else the first list of an office's texts would take all
+ * that follows.
+ */
 function unsureCost({ cost }: Sentence, characters: Characters, count: number): number {
   const otherwise = Math.max(0, cost - characters.text.length * costs.free);
   return unexplainedCost(characters) + (count - 3) * costs.lost + Math.min(otherwise, 2 * costs.lost - 1);

@@ -5,7 +5,10 @@ import { remembered } from './remembered.js';
 export interface Characters {
   /** One character for each that counts. */
   readonly text: string;
-  /** Where each stands in the source: the piece (of several joined), and the offset in it where it begins and where it ends. */
+  /**
+   * Where each stands in the source: the piece (of several joined), and the offset in it where it begins and where it
+   * ends.
+   */
   readonly pieces: readonly number[];
   readonly offsets: readonly number[];
   readonly ends: readonly number[];
@@ -40,7 +43,9 @@ const punctuation = /[\p{P}\p{S}]/u;
 
 const known = new Map<string, string>(Object.entries(alike));
 
-/** Of one character; full-width letters and digits and compatibility forms become the usual ones. '' for white space. */
+/**
+ * Of one character; full-width letters and digits and compatibility forms become the usual ones. '' for white space.
+ */
 function canonical(character: string): string {
   const before = known.get(character);
   if (before !== undefined) return before;
@@ -95,7 +100,10 @@ export const isPunctuation = (character: string): boolean =>
 /** 0 to 9; other digits have become these before. */
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1;
 
-/** The part of the pieces' texts that the characters from `start` up to `end` come from; within one piece, that of `start`. */
+/**
+ * The part of the pieces' texts that the characters from `start` up to `end` come from; within one piece, that of
+ * `start`.
+ */
 export function sourceRange(
   { pieces, offsets, ends }: Characters,
   start: number,

@@ -1,5 +1,7 @@
-/** A published document matched with an edition's form: the templates read backwards. Nothing is guessed: what is in doubt is said, and no
- * number is read without its place in the form (FACT published-4). */
+/**
+ * A published document matched with an edition's form: the templates read backwards. Nothing is guessed: what is in
+ * doubt is said, and no number is read without its place in the form (FACT published-4).
+ */
 import { grammarOf } from '../../compile/grammar.js';
 import type { Edition, Editions } from '../../document/edition.js';
 import type { Grammar } from '../../document/grammar.js';

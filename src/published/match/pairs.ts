@@ -1,4 +1,7 @@
-/** Which of the form's paragraphs a text may be: those whose own words it shares, told by pairs of neighbouring characters. */
+/**
+ * Which of the form's paragraphs a text may be: those whose own words it shares, told by pairs of neighbouring
+ * characters.
+ */
 import type { FormParagraph } from './form.js';
 
 /** Of the pairs in a paragraph's own words, how many a text must have to be tried. */

@@ -1,4 +1,7 @@
-/** From the alignment of blocks to what the document says: paragraphs first, then the tables, whose rows are known by what was read before. */
+/**
+ * From the alignment of blocks to what the document says: paragraphs first, then the tables, whose rows are known by
+ * what was read before.
+ */
 import type { PublishedDocument, Table } from '../document.js';
 import type { BlockPath } from './blocks.js';
 import { charactersOf } from './characters.js';
@@ -63,7 +66,9 @@ function tableRead({ item, blocks, positions }: TablePart, document: PublishedDo
   return tableSaid(readRows(item.table, pieces, units), positions);
 }
 
-/** The units that paragraphs name; where they say that there are no others than the office itself, it is the only one. */
+/**
+ * The units that paragraphs name; where they say that there are no others than the office itself, it is the only one.
+ */
 function unitsOf(form: Form, { values, flags }: Said, doubtful: readonly PrintedValue[], name: string): Units {
   const isName = ({ path }: PrintedValue) => form.unitPaths.has(withoutIndices(path));
   const named = values.filter(isName).map(({ text }) => text);

@@ -25,7 +25,9 @@ interface Follows {
 
 export interface Pattern {
   readonly automaton: Automaton<SentenceItem>;
-  /** Pairs of neighbouring characters among the form's own words, and how many there are on the cheapest way through. */
+  /**
+   * Pairs of neighbouring characters among the form's own words, and how many there are on the cheapest way through.
+   */
   readonly pairs: ReadonlySet<string>;
   readonly leastPairs: number;
   /** Cost of leaving everything out, on the cheapest way through. */

@@ -1,6 +1,6 @@
 /**
- * A grammar with what the cover says put in: words in place of holes, one branch in place of two. Within a branch its own condition is decided
- * too.
+ * A grammar with what the cover says put in: words in place of holes, one branch in place of two. Within a branch its
+ * own condition is decided too.
  */
 import type { Choice, Node, Tag } from '../../document/grammar.js';
 

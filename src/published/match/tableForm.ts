@@ -139,7 +139,9 @@ function wordsOfCell(cell: Tag): string | undefined {
   return texts.includes(undefined) ? undefined : charactersOf(texts.join('')).text;
 }
 
-/** A part that holds several bodies puts them side by side, each in columns of its own; the rows after it belong to all. */
+/**
+ * A part that holds several bodies puts them side by side, each in columns of its own; the rows after it belong to all.
+ */
 function stripsOf(parts: readonly Node[], width: number): Strip[] {
   const beside = parts.find((part): part is Tag => isBeside(part));
   if (!beside) return [{ from: 0, to: width, rows: rowsOf(parts, width, 0, width) }];

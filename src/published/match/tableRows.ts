@@ -65,7 +65,10 @@ function inputOf(rows: readonly GridRow[], strip: Strip, units: Units) {
   };
 }
 
-/** Cells that a document has lost on the left shift the others of their row: tried where figures would be other texts otherwise. */
+/**
+ * Cells that a document has lost on the left shift the others of their row: tried where figures would be other texts
+ * otherwise.
+ */
 function readShifted(form: FormRow, cells: GridRow['cells'], strip: Strip, units: Units) {
   const asItIs = readRow(form, cells, strip, units);
   if (asItIs.cost < costs.cellOther) return asItIs;

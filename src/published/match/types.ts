@@ -14,7 +14,10 @@ export interface ReadPlace {
   readonly end: number;
 }
 
-/** Something printed, with the path of the view that prints it. One fact printed in five places gives five values with one path. */
+/**
+ * Something printed, with the path of the view that prints it. One fact printed in five places gives five values with
+ * one path.
+ */
 export interface PrintedValue {
   /** Indices as printed: `codes.all[3].amounts.total.all`. */
   readonly path: string;

@@ -1,4 +1,7 @@
-/** What a reading says: the values printed and the conditions decided, each with its path in the view and its place in the document. */
+/**
+ * What a reading says: the values printed and the conditions decided, each with its path in the view and its place in
+ * the document.
+ */
 
 import type { FormPlace, Hole } from '../../document/grammar.js';
 import type { Move, Path } from './bestPath.js';
@@ -76,8 +79,8 @@ const keyOf = ({ path, text, at }: PrintedValue): string =>
   [path, text, at.block, at.row, at.column, at.start].join(' ');
 
 /**
- * What a path says. Values that another way at the same cost would read otherwise are none: they are told apart, so that nothing is guessed.
- * `say` tells what moves say.
+ * What a path says. Values that another way at the same cost would read otherwise are none: they are told apart, so
+ * that nothing is guessed. `say` tells what moves say.
  */
 export function saidBy<Item, Found>(
   path: Path<Item, Found>,

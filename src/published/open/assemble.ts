@@ -1,4 +1,7 @@
-/** From what a reader has found to a `PublishedDocument`: tables for layout taken apart, cells reduced to text, blocks counted. */
+/**
+ * From what a reader has found to a `PublishedDocument`: tables for layout taken apart, cells reduced to text, blocks
+ * counted.
+ */
 import type { Block, PublishedDocument, Table, TableCell } from '../document.js';
 import { joinSplit } from './join.js';
 import { documentLimits } from './limits.js';
@@ -68,8 +71,8 @@ export function textOf(content: readonly RawBlock[]): string {
 }
 
 /**
- * A table that only serves layout becomes what stands in its cells: one that holds a table with more cells than its own, or a single cell
- * with several paragraphs. Any other table in a cell is that cell's text.
+ * A table that only serves layout becomes what stands in its cells: one that holds a table with more cells than its
+ * own, or a single cell with several paragraphs. Any other table in a cell is that cell's text.
  */
 function unfolded(block: RawBlock): readonly RawBlock[] {
   if (block.kind === 'paragraph') return [block];

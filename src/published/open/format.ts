@@ -41,7 +41,9 @@ export function formatOf(bytes: Uint8Array): Format | Refusal {
   return other ? { code: 'F38', what: other[0] } : textFormat(bytes);
 }
 
-/** Today's format for what an older program has saved, by the streams of its container; undefined for any other file. */
+/**
+ * Today's format for what an older program has saved, by the streams of its container; undefined for any other file.
+ */
 export function newerFormat(bytes: Uint8Array): 'docx' | 'xlsx' | undefined {
   if (!startsWith(bytes, OLE)) return undefined;
   if (contains(bytes, utf16('WordDocument'))) return 'docx';

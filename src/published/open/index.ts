@@ -1,6 +1,7 @@
 /**
- * Opens a published document of whatever origin: .docx, PDF, a web page, the tables of a workbook. Which of them it is, its content says and
- * not its name. Under limits: a file that is too large, damaged or hostile ends in a finding of the family F.
+ * Opens a published document of whatever origin: .docx, PDF, a web page, the tables of a workbook. Which of them it is,
+ * its content says and not its name. Under limits: a file that is too large, damaged or hostile ends in a finding of
+ * the family F.
  */
 
 import { limits } from '../../container/limits.js';

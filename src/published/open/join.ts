@@ -1,4 +1,6 @@
-/** Tables that were cut in two, as offices do to fit pages: joined where it is certain, with the repeated head dropped. */
+/**
+ * Tables that were cut in two, as offices do to fit pages: joined where it is certain, with the repeated head dropped.
+ */
 import { textOf } from './assemble.js';
 import type { RawBlock, RawRow, RawTable } from './raw.js';
 
@@ -58,7 +60,9 @@ const squeezed = (text: string): string => text.replace(/\s+/g, '');
 /** One cell across the whole table. */
 const isTitle = ({ cells }: RawRow): boolean => cells.length === 1 && (cells[0]?.columnSpan ?? 1) > 1;
 
-/** Two forms filled in alike (performance tables) have the same labels in the same places; a row that goes on has none. */
+/**
+ * Two forms filled in alike (performance tables) have the same labels in the same places; a row that goes on has none.
+ */
 function sharesLabel(a: RawRow, b: RawRow): boolean {
   const labels = new Set(a.cells.map((cell) => `${cell.column} ${squeezed(textOf(cell.content))}`));
   return b.cells.some((cell) => {

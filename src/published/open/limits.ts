@@ -1,4 +1,7 @@
-/** How much of a published document we are willing to read; a department's with 60 pages has about 2,000 blocks and 3,000 cells. */
+/**
+ * How much of a published document we are willing to read; a department's with 60 pages has about 2,000 blocks and
+ * 3,000 cells.
+ */
 export const documentLimits = {
   /** Paragraphs and tables, those within cells too. */
   blocks: 100_000,

@@ -1,6 +1,6 @@
 /**
- * What the readers of all formats hand over: paragraphs and tables in order, cells with whatever stands in them. `assemble` makes a
- * `PublishedDocument` of it.
+ * What the readers of all formats hand over: paragraphs and tables in order, cells with whatever stands in them.
+ * `assemble` makes a `PublishedDocument` of it.
  */
 
 export type RawBlock = RawParagraph | RawTable;

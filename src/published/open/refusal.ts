@@ -28,7 +28,10 @@ const forDocuments: Readonly<Partial<Record<Code, readonly [Code, Values]>>> = {
   F34: ['F40', {}],
 };
 
-/** The findings for whatever a reader has thrown. An error that is none of ours means a file that no one foresaw: it counts as damaged. */
+/**
+ * The findings for whatever a reader has thrown. An error that is none of ours means a file that no one foresaw: it
+ * counts as damaged.
+ */
 export function findingsOf(error: unknown, file: string): readonly Finding[] {
   const problems = error instanceof ReadProblem ? error.problems : [{ code: 'F40' as Code }];
   const [first] = problems;

@@ -1,4 +1,7 @@
-/** Workbooks that are made: the blank one, next year's, a department's from its units'. As the commands make them, byte for byte. */
+/**
+ * Workbooks that are made: the blank one, next year's, a department's from its units'. As the commands make them, byte
+ * for byte.
+ */
 import { countsText } from '../../diagnostics/counts.js';
 import { hasErrors } from '../../diagnostics/finding.js';
 import { summaryOf } from '../../document/summary.js';

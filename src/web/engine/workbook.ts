@@ -1,4 +1,7 @@
-/** The workbook that is open: read and checked once, then asked for its sheets, its document and what its figures come from. */
+/**
+ * The workbook that is open: read and checked once, then asked for its sheets, its document and what its figures come
+ * from.
+ */
 import { annotate } from '../../annotate/annotate.js';
 import { manifestOf } from '../../audit/manifest.js';
 import { placeText } from '../../audit/place.js';

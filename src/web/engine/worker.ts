@@ -1,4 +1,6 @@
-/** The worker: the engine of the command line, asked by the page one thing after another. The open workbook stays here. */
+/**
+ * The worker: the engine of the command line, asked by the page one thing after another. The open workbook stays here.
+ */
 import '../polyfills.js';
 import { version } from 'page:editions';
 import { zipSync } from 'fflate';

@@ -1,4 +1,7 @@
-/** As src/platform/hash.ts, in a browser: `crypto.subtle` is asynchronous, and absent on pages from disk in some of them. */
+/**
+ * As src/platform/hash.ts, in a browser: `crypto.subtle` is asynchronous, and absent on pages from disk in some of
+ * them.
+ */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 

@@ -1,4 +1,7 @@
-/** 帮助: the sheets and columns of the workbook, and what each finding means; from the layout and the catalogue themselves. */
+/**
+ * 帮助: the sheets and columns of the workbook, and what each finding means; from the layout and the catalogue
+ * themselves.
+ */
 import { useState } from 'preact/hooks';
 import { type Code, catalogue } from '../../diagnostics/catalogue/index.js';
 import { severityWords } from '../../diagnostics/counts.js';

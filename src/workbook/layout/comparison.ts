@@ -1,4 +1,7 @@
-/** Last year and why, what the classes are for, and control totals. Part of the workbook's one declaration (see layout.ts). */
+/**
+ * Last year and why, what the classes are for, and control totals. Part of the workbook's one declaration (see
+ * layout.ts).
+ */
 import { budgets, comparedLines, controlItems } from '../../vocabulary/terms.js';
 import { amount, choice, display, functionCode, longText, table } from './types.js';
 

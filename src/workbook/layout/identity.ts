@@ -1,4 +1,7 @@
-/** Who publishes: entity, duties, units, offices, headcount, and the names of codes. Part of the workbook's one declaration (see layout.ts). */
+/**
+ * Who publishes: entity, duties, units, offices, headcount, and the names of codes. Part of the workbook's one
+ * declaration (see layout.ts).
+ */
 import { amountUnits, codeCategories, entityKinds, officeWords, unitNatures, yesNo } from '../../vocabulary/terms.js';
 import { anyCode, choice, count, date, form, longText, table, text, year } from './types.js';
 

@@ -1,4 +1,7 @@
-/** Procurement, state assets, performance, other matters and terms. Part of the workbook's one declaration (see layout.ts). */
+/**
+ * Procurement, state assets, performance, other matters and terms. Part of the workbook's one declaration (see
+ * layout.ts).
+ */
 import {
   amount,
   count,

@@ -1,4 +1,7 @@
-/** The money of this year: basic expenditure, projects, 三公经费 and 委托业务费. Part of the workbook's one declaration (see layout.ts). */
+/**
+ * The money of this year: basic expenditure, projects, 三公经费 and 委托业务费. Part of the workbook's one declaration (see
+ * layout.ts).
+ */
 import { commissionedNatures, disclosures, fundingSources, threePublicItems } from '../../vocabulary/terms.js';
 import {
   amount,

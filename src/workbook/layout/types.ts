@@ -58,7 +58,10 @@ export interface Column<T, Required extends boolean> {
   readonly withheldWithProject: boolean;
   /** Usual words, offered as a drop-down; other text is as good. */
   readonly suggestions: readonly string[];
-  /** The form's words after which the text is printed within a sentence: one line, and these words not typed again. '' for others. */
+  /**
+   * The form's words after which the text is printed within a sentence: one line, and these words not typed again. ''
+   * for others.
+   */
   readonly leadIn: string;
   /** The form's mark right after the text, which is not typed again. '' for others. */
   readonly followedBy: string;

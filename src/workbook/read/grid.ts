@@ -1,4 +1,7 @@
-/** Where rows and cells stand: the `r` attributes, or the next place where there is none; nothing twice, nothing outside. */
+/**
+ * Where rows and cells stand: the `r` attributes, or the next place where there is none; nothing twice, nothing
+ * outside.
+ */
 
 import { limits } from '../../container/limits.js';
 import type { Problem } from '../../container/problem.js';
@@ -18,7 +21,9 @@ export const columnSpan = (min: string | undefined, max: string | undefined): Co
 /** The row and column numbers met so far in one sheet. */
 export class Grid {
   readonly #sheet: string;
-  /** One bit a row: a set of a million numbers would take 40 MB. Both grow as they are needed: most sheets are small. */
+  /**
+   * One bit a row: a set of a million numbers would take 40 MB. Both grow as they are needed: most sheets are small.
+   */
   #seenRows = new Uint8Array(64);
   /** By column: the number of the `<row>` element that used it last. */
   #seenColumns = new Uint32Array(64);

@@ -37,7 +37,9 @@ function read(bytes: Uint8Array, fileName: string): RawWorkbook {
   return readWorkbookPart(opc, findWorkbookPart(opc), spent);
 }
 
-/** By its name and its first bytes; `~$` files are made by an office program that has the workbook open (FACT word-1). */
+/**
+ * By its name and its first bytes; `~$` files are made by an office program that has the workbook open (FACT word-1).
+ */
 function refuseFile(bytes: Uint8Array, fileName: string): void {
   const code = /^~\$/.test(fileName) ? 'F03' : bytes.length > limits.fileBytes ? 'F14' : refuseNonZip(bytes);
   if (code) throw new ReadProblem({ code, values: { limit: String(limits.fileBytes / 1024 / 1024) } });

@@ -26,7 +26,10 @@ export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
   return context.opc.read(head.part, 'worksheet', new SheetReading(head, context));
 }
 
-/** The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is) | mergeCells/mergeCell)`; depths are those of a worksheet part. */
+/**
+ * The state of a walk through `worksheet/(cols/col | sheetData/row/c/(f|v|is) | mergeCells/mergeCell)`; depths are
+ * those of a worksheet part.
+ */
 class SheetReading implements PartReading<RawSheet> {
   readonly #grid: Grid;
   readonly #head: SheetHead;

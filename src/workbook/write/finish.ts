@@ -1,4 +1,7 @@
-/** From what exceljs writes to the file we hand out: no person, no clock, links inside the workbook, the same bytes every time. */
+/**
+ * From what exceljs writes to the file we hand out: no person, no clock, links inside the workbook, the same bytes
+ * every time.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { headerRow } from './place.js';
 
@@ -14,7 +17,10 @@ const coreProperties = (title: string): string =>
   `<dcterms:created xsi:type="dcterms:W3CDTF">${stamp}</dcterms:created>` +
   `<dcterms:modified xsi:type="dcterms:W3CDTF">${stamp}</dcterms:modified></cp:coreProperties>`;
 
-/** exceljs gives an internal link a relationship of mode External besides its location: an external link to Excel (FACT exceljs-4). */
+/**
+ * exceljs gives an internal link a relationship of mode External besides its location: an external link to Excel (FACT
+ * exceljs-4).
+ */
 const withoutLinkIds = (xml: string): string => xml.replace(/(<hyperlink ref="[^"]+") r:id="[^"]+"/g, '$1');
 const withoutLinkRelationships = (xml: string): string =>
   xml.replace(/<Relationship [^>]*\/relationships\/hyperlink"[^>]*\/>/g, '');
@@ -26,7 +32,10 @@ const withDefaultFont = (xml: string, fontName: string): string =>
     `$1<font><sz val="11"/><color theme="1"/><name val="${fontName}"/><charset val="134"/></font>`,
   );
 
-/** The order in which the schema wants what a font says (ECMA-376 part 1, 18.8.22); exceljs has the colour before the size. */
+/**
+ * The order in which the schema wants what a font says (ECMA-376 part 1, 18.8.22); exceljs has the colour before the
+ * size.
+ */
 const fontOrder = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
   ' ',
 );
@@ -53,7 +62,9 @@ function withoutTextWarnings(xml: string): string {
   return xml.replace(/(?=<(?:drawing|legacyDrawing|tableParts)\b|<\/worksheet>)/, ignored);
 }
 
-/** exceljs makes every comment four rows high; some more hold a paragraph. The last but one number is the bottom row. */
+/**
+ * exceljs makes every comment four rows high; some more hold a paragraph. The last but one number is the bottom row.
+ */
 const withRoomyNotes = (xml: string): string =>
   xml.replace(
     /(<x:Anchor>(?:\d+, ){6})(\d+)(?=, \d+<\/x:Anchor>)/g,
@@ -80,7 +91,10 @@ function byPath(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
-/** The same parts in the same order with the same times: the bytes depend on the content alone. `title` must be XML-safe. */
+/**
+ * The same parts in the same order with the same times: the bytes depend on the content alone. `title` must be
+ * XML-safe.
+ */
 export function finish(written: Uint8Array, title: string, fontName: string): Uint8Array {
   const parts = unzipSync(written);
   const sorted: Record<string, Uint8Array> = {};

@@ -43,7 +43,10 @@ const remarks: Record<KindLabel, Partial<Record<SheetKey, string>>> = {
   },
 };
 
-/** What the sheet is for, in the words of this kind of office. The first sentence of its help; the rest stands on the sheet. */
+/**
+ * What the sheet is for, in the words of this kind of office. The first sentence of its help; the rest stands on the
+ * sheet.
+ */
 export function purposeOf({ key, sheet: { help } }: Placed, kind: KindLabel): string {
   return `${help.split('。')[0] ?? help}。${remarks[kind][key] ?? ''}`;
 }

@@ -10,7 +10,10 @@ import type { AnyColumn, Columns, FormSheet, Sheet, TableSheet } from '../layout
 import { ownText, ownWords } from './wording.js';
 
 export type ContentRow = Readonly<Record<string, string>>;
-/** What stands in a workbook besides its frame: sheet name → fields (form) or rows (table), by column header, values as typed text. */
+/**
+ * What stands in a workbook besides its frame: sheet name → fields (form) or rows (table), by column header, values as
+ * typed text.
+ */
 export type Content = Readonly<Record<string, ContentRow | readonly ContentRow[]>>;
 
 export interface WorkbookPlan {

@@ -1,4 +1,7 @@
-/** The cells that a plan's workbook holds to be read, without writing a file: what `readWorkbook` would give of `writeWorkbook`'s bytes. */
+/**
+ * The cells that a plan's workbook holds to be read, without writing a file: what `readWorkbook` would give of
+ * `writeWorkbook`'s bytes.
+ */
 import type { RawCell, RawSheet, RawWorkbook } from '../cells.js';
 import { formHeaders } from '../layout/lists.js';
 import { firstRow, headerRow, type Placed, type Places } from './place.js';

@@ -1,4 +1,7 @@
-/** What Excel takes as the name of a sheet: at most 31 characters, without `* ? : \ / [ ]`, no two alike whatever their case. */
+/**
+ * What Excel takes as the name of a sheet: at most 31 characters, without `* ? : \ / [ ]`, no two alike whatever their
+ * case.
+ */
 
 /** Gives each name that is asked for as Excel takes it, and no name twice; none of `taken`. */
 export function sheetNames(...taken: readonly string[]): (wanted: string) => string {

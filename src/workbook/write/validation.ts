@@ -13,7 +13,10 @@ interface Rule {
   readonly error?: string;
 }
 
-/** exceljs has this collection but its type declarations do not; per-cell validations would be written one by one (FACT exceljs-4). */
+/**
+ * exceljs has this collection but its type declarations do not; per-cell validations would be written one by one (FACT
+ * exceljs-4).
+ */
 interface ValidationHost {
   readonly dataValidations: { add(range: string, validation: object): void };
 }

@@ -27,7 +27,10 @@ export function cellValue(type: CellType, text: string): string | number | null 
   return numeric.has(type.kind) ? (exactNumber(text) ?? text) : text;
 }
 
-/** Excel's number format for the kind of value. `@` keeps codes and dates as typed; long text may not be `@` (##### beyond 255 characters). */
+/**
+ * Excel's number format for the kind of value. `@` keeps codes and dates as typed; long text may not be `@` (#####
+ * beyond 255 characters).
+ */
 export function numberFormat(type: CellType): string {
   switch (type.kind) {
     case 'amount':

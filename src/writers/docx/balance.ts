@@ -1,6 +1,7 @@
 /**
- * Evens out the columns of a table that has been fitted: width that numbers do not need goes to the texts that break over lines, as long
- * as that makes the table shorter. Columns declared alike stay alike, so that the amounts of a table keep one width.
+ * Evens out the columns of a table that has been fitted: width that numbers do not need goes to the texts that break
+ * over lines, as long as that makes the table shorter. Columns declared alike stay alike, so that the amounts of a
+ * table keep one width.
  */
 
 import { sum } from '../../document/grid.js';
@@ -34,7 +35,10 @@ const MARKS = /[，。、；：！？“”‘’（）《》〔〕【】\w.%-]/
 /** Characters that a group may gain in one move: a line is saved by some, not by one. */
 const STEPS = [1, 2, 4, 7];
 const MOST_MOVES = 24;
-/** What a line of one text counts beside a line of the row: where two are equally long, no line is saved before both have become shorter. */
+/**
+ * What a line of one text counts beside a line of the row: where two are equally long, no line is saved before both
+ * have become shorter.
+ */
 const EACH_TEXT = 0.3;
 /** A move must be better by more than sums of fractions differ by the order in which they are added. */
 const ROUNDING = 1e-9;
@@ -56,7 +60,10 @@ function textLines({ start, end, lines, ragged }: Breakable, edges: readonly num
   return count;
 }
 
-/** Lines that a row takes: the most of its texts, one over several rows shared out among them. `each` is what every text counts beside. */
+/**
+ * Lines that a row takes: the most of its texts, one over several rows shared out among them. `each` is what every text
+ * counts beside.
+ */
 export function rowLines(
   texts: readonly Breakable[],
   edges: readonly number[],
@@ -147,7 +154,10 @@ function brokenTexts({ rows, least, padding, em }: Balance, edges: readonly numb
   return broken;
 }
 
-/** Lines that a table can lose at most by a move that leaves each of `texts` so many lines: a line less of a text may be one less of its row. */
+/**
+ * Lines that a table can lose at most by a move that leaves each of `texts` so many lines: a line less of a text may be
+ * one less of its row.
+ */
 function mostSaved(texts: readonly Broken[], left: (text: Broken) => number): number {
   let most = 0;
   for (const broken of texts) most += Math.max(0, broken.count - left(broken)) / broken.text.rowSpan;
@@ -155,8 +165,8 @@ function mostSaved(texts: readonly Broken[], left: (text: Broken) => number): nu
 }
 
 /**
- * Lines that the table loses by a move to `edges`; `broken` are the texts in the columns that become wider. Counted only as far as
- * it can still be more than `enough`.
+ * Lines that the table loses by a move to `edges`; `broken` are the texts in the columns that become wider. Counted
+ * only as far as it can still be more than `enough`.
  */
 function savedLines(
   { rows, padding, em }: Balance,

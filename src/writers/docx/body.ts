@@ -87,8 +87,8 @@ function blockXml(block: Block, section: Section, index: number, writing: Writin
 }
 
 /**
- * Space that puts a section's text a little above the middle of its page, where the eye takes the middle to be. Not Word's vertical
- * alignment of the page, which LibreOffice does not know.
+ * Space that puts a section's text a little above the middle of its page, where the eye takes the middle to be. Not
+ * Word's vertical alignment of the page, which LibreOffice does not know.
  */
 function spaceAbove(section: Section): number | undefined {
   if (section.vertical !== 'center') return undefined;
@@ -104,8 +104,8 @@ function indentOf(block: Heading | Paragraph, { orientation }: Section): number 
 }
 
 /**
- * A line of the cover whose second half is the longer one, and a signature that is too long for a line, take a line break: they stand in
- * no contents.
+ * A line of the cover whose second half is the longer one, and a signature that is too long for a line, take a line
+ * break: they stand in no contents.
  */
 function broken(block: Paragraph, section: Section): Paragraph {
   const [inline, ...others] = block.inlines;
@@ -126,7 +126,10 @@ function textOf({ inlines }: Heading | Paragraph): string {
   return inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
 }
 
-/** Roughly what stands above a table on its page: the blocks since the table before it, or only its title further into a section. */
+/**
+ * Roughly what stands above a table on its page: the blocks since the table before it, or only its title further into a
+ * section.
+ */
 function heightAbove(before: readonly Block[], width: number): number {
   const lastTable = before.findLastIndex((block) => block.kind === 'table');
   return before.slice(lastTable + 1).reduce((height, block) => height + blockHeight(block, width), 0);

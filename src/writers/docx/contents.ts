@@ -1,7 +1,8 @@
 /**
- * The table of contents: a real field, already filled, so that no program has to update it before it can be read, and made so that
- * updating it gives the same entries again. An entry that reads otherwise than its heading (一、部门收支总体情况表 against the table's own
- * title) comes from a TC field at the heading, which the contents collect by `\f t`; all others from the heading styles by `\o`.
+ * The table of contents: a real field, already filled, so that no program has to update it before it can be read, and
+ * made so that updating it gives the same entries again. An entry that reads otherwise than its heading (一、部门收支总体情况表
+ * against the table's own title) comes from a TC field at the heading, which the contents collect by `\f t`; all others
+ * from the heading styles by `\o`.
  */
 
 import { cleanText, escapeXml } from '../../document/text.js';
@@ -33,14 +34,19 @@ export function collectEntries(tree: DocumentTree): ReadonlyMap<Heading, Content
   return entries;
 }
 
-/** Whether updating the contents takes the heading's own text: its style is one that `\o` collects, and the texts agree. */
+/**
+ * Whether updating the contents takes the heading's own text: its style is one that `\o` collects, and the texts agree.
+ */
 export function collectedByStyle(heading: Heading): boolean {
   if (heading.tableTitle || heading.contents === false) return false;
   const text = heading.inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
   return cleanText(text) === cleanText(heading.contents);
 }
 
-/** The contents field; nothing when there is nothing to list. Without pages the printed forms show no numbers, hence `\n`. `\h`: links; `\z`: no numbers in web view. */
+/**
+ * The contents field; nothing when there is nothing to list. Without pages the printed forms show no numbers, hence
+ * `\n`. `\h`: links; `\z`: no numbers in web view.
+ */
 export function contentsXml(entries: readonly ContentsEntry[], pages: ContentsPages | undefined): string {
   if (entries.length === 0) return '';
   const numbers = entries.every(({ anchor }) => pages?.has(anchor)) ? pages : undefined;

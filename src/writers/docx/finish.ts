@@ -1,6 +1,6 @@
 /**
- * The finished file: frame, body and properties in one zip, in which nothing differs from one run to the next. The same tree gives the same
- * bytes, in any process and time zone.
+ * The finished file: frame, body and properties in one zip, in which nothing differs from one run to the next. The same
+ * tree gives the same bytes, in any process and time zone.
  */
 
 import { type Packed, pack, zip } from '../../container/writeZip.js';

@@ -1,6 +1,7 @@
 /**
- * How a table is fitted to the page: size of type, widths of columns, least height of rows. Pure geometry, no word of the library.
- * A number must stand on one line, so the narrowest numeric column decides; a table that can stand on one page should.
+ * How a table is fitted to the page: size of type, widths of columns, least height of rows. Pure geometry, no word of
+ * the library. A number must stand on one line, so the narrowest numeric column decides; a table that can stand on one
+ * page should.
  */
 
 import { layOut, type Slot, sum } from '../../document/grid.js';
@@ -64,11 +65,13 @@ const RUNNING_ROW = 340;
 const LEAST_RUNNING_ROW = 300;
 /** 小五: type is not made smaller than this only to keep a table on one page. */
 const LEAST_READABLE: TableSize = 18;
-/** Share of its declared width that a column keeps when a neighbour's numbers need room; the lesser when no size will do otherwise. */
+/**
+ * Share of its declared width that a column keeps when a neighbour's numbers need room; the lesser as a last resort.
+ */
 const KEPT = { usual: 0.75, hard: 0.4, none: 0, balanced: 0.5 } as const;
-/** Text may be broken anywhere, but not into a column of single characters; in the widest tables a head may stand on more lines. */
+/** Text may be broken anywhere, but not into a column of single characters; a crowded head stands on more lines. */
 const LEAST_TEXT = { usual: 4, crowded: 3 } as const;
-/** How much wider bold type is than plain; Chinese keeps its square, but programs that make it bold themselves may add a little. */
+/** How much wider bold type is than plain; Chinese keeps its square, but programs may add a little. */
 const BOLD = { latin: 1.06, chinese: 1.02 } as const;
 /** One level of indent in a cell, DXA: about one character. */
 export const INDENT = 180;
@@ -78,8 +81,8 @@ const RESERVE = 240;
 const LEADING = { statement: 20, goal: 36 } as const;
 
 /**
- * Fits a table into `width`; `height` is what is left of the page where it begins, `page` what later pages have (DXA). The largest readable
- * type that needs no more pages than the smallest, down to which numbers may force it.
+ * Fits a table into `width`; `height` is what is left of the page where it begins, `page` what later pages have (DXA).
+ * The largest readable type that needs no more pages than the smallest, down to which numbers may force it.
  */
 export function fitTable(
   table: Table,
@@ -104,7 +107,10 @@ interface Placed {
   readonly pages: number;
 }
 
-/** Of the readable sizes, largest first, the first with the fewest pages; where numbers do not fit in any, the largest in which they do. */
+/**
+ * Of the readable sizes, largest first, the first with the fewest pages; where numbers do not fit in any, the largest
+ * in which they do.
+ */
 function fewestPages(fitting: Fitting, sizes: readonly TableSize[]): Placed {
   let best: Placed | undefined;
   for (const size of sizes) {
@@ -175,7 +181,10 @@ function fittingOf(
   };
 }
 
-/** What the columns need, and the texts that may take more than one line. A number never does: its column is as wide as it needs. */
+/**
+ * What the columns need, and the texts that may take more than one line. A number never does: its column is as wide as
+ * it needs.
+ */
 function textsOf(
   slots: readonly (readonly Slot[])[],
   columns: number,
@@ -201,7 +210,7 @@ function textsOf(
   return { needs, rows: rows.map((row) => row.filter(stillLong)) };
 }
 
-/** Whether a text may take more than one line: `widest` is its widest line, `need` what its column has at least, in em. */
+/** Whether a text may take more than one line: `widest` is its widest line, `need` the least of its column, in em. */
 function isLong(cell: TreeCell, lines: number, widest: number, need: number): boolean {
   return lines > 1 || cell.indent > 0 || widest > (cell.columnSpan === 1 ? need : 0);
 }
@@ -212,7 +221,7 @@ function cellText({ inlines }: TreeCell): string {
   return inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');
 }
 
-/** Goal tables carry sentences and stop at 9 pt; the twelve tables may go down to 6.5 pt for the sake of their numbers. */
+/** Goal tables carry sentences and stop at 9 pt; the twelve tables may go down to 6.5 pt for their numbers. */
 function candidateSizes(table: Table): readonly TableSize[] {
   const largest = table.style === 'goal' || table.widths.length > 12 ? 20 : 21;
   const smallest = table.style === 'goal' ? LEAST_READABLE : 13;
@@ -220,8 +229,8 @@ function candidateSizes(table: Table): readonly TableSize[] {
 }
 
 /**
- * Columns in one size of type: those too narrow for their numbers take from the others in proportion to what those can spare.
- * Empty when that is not enough.
+ * Columns in one size of type: those too narrow for their numbers take from the others in proportion to what those can
+ * spare. Empty when that is not enough.
  */
 function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Columns] {
   const { declared, needs, padding, width } = fitting;
@@ -235,7 +244,7 @@ function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Colum
   return [{ size, widths: toIntegers(balanced(fitting, size, least, fitted), width) }];
 }
 
-/** Width that numbers can spare goes to the texts, but no column becomes narrower than half of what the template gives it. */
+/** Width that numbers can spare goes to the texts; every column keeps half of what the template gives it. */
 function balanced(fitting: Fitting, size: TableSize, least: readonly number[], fitted: readonly number[]) {
   const { declared, groups, padding } = fitting;
   const kept = declared.map((own, i) => Math.max(least[i] ?? 0, Math.min(own * KEPT.balanced, fitted[i] ?? 0)));
@@ -257,7 +266,7 @@ function leastWidth(em: number, size: TableSize, padding: number): number {
   return em * size * 10 + 2 * padding + BORDER;
 }
 
-/** Nothing fits: smallest type, columns in proportion to what they need. Numbers stay whole as long as the paper allows. */
+/** Nothing fits: smallest type, columns in proportion to needs. Numbers stay whole as long as the paper allows. */
 function lastResort(fitting: Fitting): Columns {
   const size: TableSize = 13;
   const needed = fitting.needs.map((em) => leastWidth(em, size, fitting.padding));

@@ -1,7 +1,7 @@
 /**
- * The fonts of GB/T 9704-2012. 仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 are not on a plain Windows (FACT fonts-1); the font table names for each
- * what a program should take in its place (仿宋 is known as FangSong too, 楷体 as KaiTi), and by its classification the kind of font it is,
- * so that the document does not fall back to an arbitrary one.
+ * The fonts of GB/T 9704-2012. 仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 are not on a plain Windows (FACT fonts-1); the font
+ * table names for each what a program should take in its place (仿宋 is known as FangSong too, 楷体 as KaiTi), and by its
+ * classification the kind of font it is, so that the document does not fall back to an arbitrary one.
  */
 
 export const LATIN = 'Times New Roman';

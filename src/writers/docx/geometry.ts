@@ -1,13 +1,17 @@
-/** The sheet and its margins (FORM page-1, page-4). Lengths in twentieths of a point (DXA). No word of the library: the body needs it too. */
+/**
+ * The sheet and its margins (FORM page-1, page-4). Lengths in twentieths of a point (DXA). No word of the library: the
+ * body needs it too.
+ */
 
 import type { Section } from '../../document/tree.js';
 
 export const A4 = { width: 11906, height: 16838 };
 
 /**
- * Portrait: 37 / 26 / 35 / 28 mm, which leaves the 156 × 225 mm of the standard. Landscape: the page turned so that the binding edge
- * (28 mm) is on top and the fore edge (26 mm) below; the short sides get 20 mm, so that a table of sixteen columns has 257 mm.
- * The footer's distance sets the dash of the page number about 7 mm below the text; on a turned page it stands as far from the text's left side.
+ * Portrait: 37 / 26 / 35 / 28 mm, which leaves the 156 × 225 mm of the standard. Landscape: the page turned so that the
+ * binding edge (28 mm) is on top and the fore edge (26 mm) below; the short sides get 20 mm, so that a table of sixteen
+ * columns has 257 mm. The footer's distance sets the dash of the page number about 7 mm below the text; on a turned
+ * page it stands as far from the text's left side.
  */
 export const MARGINS = {
   portrait: { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1417 },

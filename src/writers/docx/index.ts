@@ -8,9 +8,9 @@ import { frameOf } from './package.js';
 import { themeXml } from './theme.js';
 
 /**
- * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (FORM page-1 to page-4).
- * The same tree gives the same bytes. Throws only on a fault of ours; text of any kind is written as it is, less the
- * characters that XML forbids. With `pages` the contents show page numbers, if there is one for every entry (paginate.ts).
+ * Writes a document as the bytes of a .docx file, laid out by GB/T 9704-2012 (FORM page-1 to page-4). The same tree
+ * gives the same bytes. Throws only on a fault of ours; text of any kind is written as it is, less the characters that
+ * XML forbids. With `pages` the contents show page numbers, if there is one for every entry (paginate.ts).
  */
 export async function writeDocx(tree: DocumentTree, pages?: ContentsPages): Promise<Uint8Array> {
   const entries = collectEntries(tree);

@@ -1,4 +1,7 @@
-/** The one module that needs the docx library, and with it a development dependency: the package that users install has what it makes instead. */
+/**
+ * The one module that needs the docx library, and with it a development dependency: the package that users install has
+ * what it makes instead.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import { patchThemeFonts } from './fonts.js';
 import { THEME } from './package.js';

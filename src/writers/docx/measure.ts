@@ -1,4 +1,7 @@
-/** What a text measures. Most cells of a document repeat another's text (codes, dashes, nothing at all), so each text is measured once. */
+/**
+ * What a text measures. Most cells of a document repeat another's text (codes, dashes, nothing at all), so each text is
+ * measured once.
+ */
 
 import { cleanLines, emWidth, unbreakableEm } from '../../document/text.js';
 import { raggedness } from './balance.js';

@@ -1,6 +1,7 @@
 /**
- * What the package of a Word file holds around its body: content types, relationships, styles, fonts, settings, theme, and the headers and
- * footers with the page numbers (FORM page-3, page-4). Written by us, so that the same document has the same bytes (FACT docx-1). A test holds it against what the docx library makes of the same sections.
+ * What the package of a Word file holds around its body: content types, relationships, styles, fonts, settings, theme,
+ * and the headers and footers with the page numbers (FORM page-3, page-4). Written by us, so that the same document has
+ * the same bytes (FACT docx-1). A test holds it against what the docx library makes of the same sections.
  */
 import { type Packed, pack } from '../../container/writeZip.js';
 import { cleanText, escapeXml } from '../../document/text.js';
@@ -45,7 +46,10 @@ interface Margin {
   readonly file: string;
 }
 
-/** Relationships of the styles and the settings come before those of the headers and footers, which are numbered from here. */
+/**
+ * Relationships of the styles and the settings come before those of the headers and footers, which are numbered from
+ * here.
+ */
 const FIRST_MARGIN = 6;
 
 /** `theme` is the part of that name. */
@@ -86,9 +90,10 @@ function once(xml: string): Packed {
 }
 
 /**
- * Headers and footers are written where the numbering or the orientation changes; the sections after it inherit them, as Word's own "link to
- * previous" does. On an upright page the number stands in the footer, on a turned one in the header's layer at the page's left side, so that it is
- * in the same place of the sheet (GB/T 9704-2012, 横排表格). Each is emptied where it would be inherited from pages of the other kind.
+ * Headers and footers are written where the numbering or the orientation changes; the sections after it inherit them,
+ * as Word's own "link to previous" does. On an upright page the number stands in the footer, on a turned one in the
+ * header's layer at the page's left side, so that it is in the same place of the sheet (GB/T 9704-2012, 横排表格). Each is
+ * emptied where it would be inherited from pages of the other kind.
  */
 function marginsOf(section: FrameSection, previous: FrameSection = FIRST): Pick<Margin, 'kind' | 'page' | 'xml'>[] {
   const [numbered, before] = [section, previous].map((one) => (one.numbering === 'none' ? 'none' : one.orientation));
@@ -137,7 +142,10 @@ function marginXml(kind: Margin['kind'], content: string): string {
 /** A header or footer needs a paragraph: one point high. */
 const EMPTY_LINE = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>';
 
-/** The page number, — 1 —: right on odd pages and left on even ones, one half-width blank character (14 pt) from the edge. */
+/**
+ * The page number, — 1 —: right on odd pages and left on even ones, one half-width blank character (14 pt) from the
+ * edge.
+ */
 function pageNumber(side: 'left' | 'right'): string {
   const runs = [
     '<w:t xml:space="preserve">— </w:t>',
@@ -156,8 +164,8 @@ const NUMBER_DISTANCE = 397;
 const NUMBER_HEIGHT = 340;
 
 /**
- * The number of a page that is turned to the left when bound: read from top to bottom along the page's left side. A table of one cell that
- * floats in its place, because a cell is what all programs can set in that direction.
+ * The number of a page that is turned to the left when bound: read from top to bottom along the page's left side. A
+ * table of one cell that floats in its place, because a cell is what all programs can set in that direction.
  */
 function turnedNumber(side: 'left' | 'right'): string {
   const { left, top } = MARGINS.landscape;
@@ -213,7 +221,9 @@ function contentTypesXml(margins: readonly Margin[]): string {
   return `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">${entries.join('')}</Types>`;
 }
 
-/** No `updateFields`: Word would ask the reader whether to update them. Compatibility flags are those of a Chinese Word. */
+/**
+ * No `updateFields`: Word would ask the reader whether to update them. Compatibility flags are those of a Chinese Word.
+ */
 const SETTINGS =
   `${STANDALONE}<w:settings ${namespaces(['w'])}><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>` +
   '<w:characterSpacingControl w:val="compressPunctuation"/>' +

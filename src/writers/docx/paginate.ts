@@ -5,8 +5,9 @@ import type { PdfLink } from '../pdf/links.js';
 import { type ContentsEntry, type ContentsPages, collectEntries } from './contents.js';
 
 /**
- * The page number of each entry, as printed at the foot of its page, from the links that the contents of the laid-out document hold.
- * Undefined when any entry is missing or leads to two places, or the numbers do not rise: then none is to be printed.
+ * The page number of each entry, as printed at the foot of its page, from the links that the contents of the laid-out
+ * document hold. Undefined when any entry is missing or leads to two places, or the numbers do not rise: then none is
+ * to be printed.
  */
 export function contentsPages(tree: DocumentTree, links: readonly PdfLink[]): ContentsPages | undefined {
   const entries = collectEntries(tree);

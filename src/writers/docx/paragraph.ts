@@ -13,12 +13,18 @@ export const ALIGNMENTS = {
   justify: 'both',
 } as const satisfies Record<Align, string>;
 
-/** Curly quotes, dashes, ≥, ① … stand in both kinds of font; without the hint Word sets them in Times New Roman, half as wide. */
+/**
+ * Curly quotes, dashes, ≥, ① … stand in both kinds of font; without the hint Word sets them in Times New Roman, half as
+ * wide.
+ */
 const AMBIGUOUS = /[\u0080-\u2e7f]/;
 
 const MARKUP = /[&<>"']/;
 
-/** Whatever keeps a text from being written as it is: the three classes as one, as most texts need no more than this one look. */
+/**
+ * Whatever keeps a text from being written as it is: the three classes as one, as most texts need no more than this one
+ * look.
+ */
 const SPECIAL = new RegExp(
   [SUSPECT, AMBIGUOUS, MARKUP]
     .map(({ source }) => source)
@@ -35,7 +41,10 @@ const RUN_PROPERTIES = {
 const ORDINARY_RUN = '<w:r><w:t xml:space="preserve">';
 const ORDINARY_BOLD_RUN = `<w:r>${RUN_PROPERTIES.bold[0]}<w:t xml:space="preserve">`;
 
-/** Runs of a paragraph. A printed figure is a run of its own with its id at hand here, for whoever attaches a comment to it. */
+/**
+ * Runs of a paragraph. A printed figure is a run of its own with its id at hand here, for whoever attaches a comment to
+ * it.
+ */
 export function inlineRuns(inlines: readonly Inline[], options: { readonly bold?: boolean } = {}): string {
   let runs = '';
   for (const inline of inlines) {
@@ -64,8 +73,8 @@ function textRun(text: string, bold: boolean, afterBreak: boolean): string {
 const escaped = (text: string): string => (MARKUP.test(text) ? escapeXml(text).replace(/'/g, '&apos;') : text);
 
 /**
- * A paragraph of the body as properties and content, apart because a section's properties go into those of its last paragraph.
- * All properties stand in the order that the schema asks for.
+ * A paragraph of the body as properties and content, apart because a section's properties go into those of its last
+ * paragraph. All properties stand in the order that the schema asks for.
  */
 export interface BodyParagraph {
   readonly properties: string;
@@ -77,7 +86,10 @@ export function paragraphXml({ properties, content }: BodyParagraph, section = '
   return `<w:p><w:pPr>${properties}${section}</w:pPr>${content}</w:p>`;
 }
 
-/** What a title has beyond its style, DXA: space above (it puts the cover in the middle of the page), indents that break it by sense. */
+/**
+ * What a title has beyond its style, DXA: space above (it puts the cover in the middle of the page), indents that break
+ * it by sense.
+ */
 export interface TitlePlace {
   readonly before?: number | undefined;
   readonly indent: number;
@@ -105,7 +117,10 @@ function leadsIn({ style, inlines }: ParagraphBlock): boolean {
   return LEADS_IN.test(text.trim());
 }
 
-/** A heading; `entry` is its entry in the contents, `number` that of its bookmark in the document; `indent` as of a title. */
+/**
+ * A heading; `entry` is its entry in the contents, `number` that of its bookmark in the document; `indent` as of a
+ * title.
+ */
 export function heading(
   block: Heading,
   entry: ContentsEntry | undefined,

@@ -1,6 +1,7 @@
 /**
- * Every style of the document, as data, and word/styles.xml made from it. Nothing is left to the library's or Word's defaults: those
- * are blue, name theme fonts and give headings no outline level. Sizes by GB/T 9704-2012 (FORM page-1, page-2).
+ * Every style of the document, as data, and word/styles.xml made from it. Nothing is left to the library's or Word's
+ * defaults: those are blue, name theme fonts and give headings no outline level. Sizes by GB/T 9704-2012 (FORM page-1,
+ * page-2).
  */
 
 import type { Heading, ParagraphStyle } from '../../document/tree.js';
@@ -117,8 +118,8 @@ export const PARAGRAPH_STYLES: Readonly<Record<ParagraphStyle, string>> = {
 };
 
 /**
- * Style of a heading. One whose text the contents are not to show has a style of its own, which the contents field does not collect;
- * so updating the field in Word does not bring it in. The style of table titles is none that it collects.
+ * Style of a heading. One whose text the contents are not to show has a style of its own, which the contents field does
+ * not collect; so updating the field in Word does not bring it in. The style of table titles is none that it collects.
  */
 export function headingStyle(heading: Heading): string {
   if (heading.tableTitle) return 'TableTitle';
@@ -153,7 +154,9 @@ function tableTextStyles(): Style[] {
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** Chinese is Chinese, and what is Latin is `en-US`: under `zh-CN` LibreOffice breaks lines inside numbers (1,54|4.12). */
+/**
+ * Chinese is Chinese, and what is Latin is `en-US`: under `zh-CN` LibreOffice breaks lines inside numbers (1,54|4.12).
+ */
 const DOC_DEFAULTS =
   '<w:docDefaults><w:rPrDefault><w:rPr>' +
   `<w:rFonts w:ascii="${LATIN}" w:hAnsi="${LATIN}" w:eastAsia="${FANGSONG}" w:cs="${LATIN}"/>` +

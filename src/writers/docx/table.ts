@@ -1,4 +1,7 @@
-/** Tables: fixed layout, every width in DXA in the grid and in each cell (WPS and LibreOffice go by the grid), borders thin and black. */
+/**
+ * Tables: fixed layout, every width in DXA in the grid and in each cell (WPS and LibreOffice go by the grid), borders
+ * thin and black.
+ */
 
 import { type Slot, spanWidth } from '../../document/grid.js';
 import type { Align, Table } from '../../document/tree.js';
@@ -20,7 +23,10 @@ const JUSTIFIED: Readonly<Record<Align, string>> = {
   justify: `<w:jc w:val="${ALIGNMENTS.justify}"/></w:pPr>`,
 };
 
-/** Writes a table across the whole text area; `space.height` is what is left of the page where it begins, `space.page` what a page has (DXA). */
+/**
+ * Writes a table across the whole text area; `space.height` is what is left of the page where it begins, `space.page`
+ * what a page has (DXA).
+ */
 export function table(
   block: Table,
   space: { readonly width: number; readonly height: number; readonly page: number },
@@ -32,7 +38,8 @@ export function table(
   let xml = `<w:tbl>${tableProperties(fit, space.width)}<w:tblGrid>${grid}</w:tblGrid>`;
   fit.slots.forEach((slots, index) => {
     const head = index < block.head.length;
-    // The head is repeated on every page (FORM row-4). It keeps to the first row of the body, and a total is not left alone on the next page.
+    // The head is repeated on every page (FORM row-4). It keeps to the first row of the body, and a total is not left
+    // alone on the next page.
     const keepNext = head || index === fit.slots.length - 2;
     xml += rowProperties(head, Math.max(fit.rowHeight, fit.headHeights[index] ?? 0));
     for (const slot of slots) {

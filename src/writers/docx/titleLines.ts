@@ -1,6 +1,7 @@
 /**
- * Where a title of two lines is broken: by sense (GB/T 9704-2012: 词意完整，排列对称), not where the line happens to be full. Done by indents
- * from both sides, not by a line break, so that the contents and the navigation pane still see one line.
+ * Where a title of two lines is broken: by sense (GB/T 9704-2012: 词意完整，排列对称), not where the line happens to be full.
+ * Done by indents from both sides, not by a line break, so that the contents and the navigation pane still see one
+ * line.
  */
 
 import { emWidth } from '../../document/text.js';
@@ -9,12 +10,18 @@ import { emWidth } from '../../document/text.js';
 const ENDS = '　年省州市区县旗局厅委会院校所处办部）';
 /** What Word and LibreOffice put between Chinese and Latin or digits, em. */
 const AUTO_SPACE = 0.25;
-/** What a title's longer line may stand out beyond the text rather than be broken within a word, both sides together, em. */
+/**
+ * What a title's longer line may stand out beyond the text rather than be broken within a word, both sides together,
+ * em.
+ */
 const OVERHANG = 0.9;
 /** Room beyond the first line, em: less than the next character. */
 const SLACK = 0.5;
 
-/** Indent from each side in DXA (a little below 0 at most) that makes a title of `size` (DXA for one em) break by sense in `width`; 0: none. */
+/**
+ * Indent from each side in DXA (a little below 0 at most) that makes a title of `size` (DXA for one em) break by sense
+ * in `width`; 0: none.
+ */
 export function titleIndent(text: string, size: number, width: number): number {
   const room = width / size;
   // the second line must be no longer than the first, or the indents would break it again
@@ -23,7 +30,10 @@ export function titleIndent(text: string, size: number, width: number): number {
   return lines ? Math.floor(((room - lines.first - SLACK) * size) / 2) : 0;
 }
 
-/** Where a title that stands in no contents takes a line break, as its second line is the longer one; undefined where indents do. */
+/**
+ * Where a title that stands in no contents takes a line break, as its second line is the longer one; undefined where
+ * indents do.
+ */
 export function titleBreak(text: string, size: number, width: number): number | undefined {
   if (titleIndent(text, size, width) !== 0) return undefined;
   return nameBreak(text, size, width);
@@ -42,7 +52,10 @@ interface Lines {
   readonly second: number;
 }
 
-/** The most even two lines that the ends of words allow, none wider than `longest`; undefined when the title needs one line, or more than two. */
+/**
+ * The most even two lines that the ends of words allow, none wider than `longest`; undefined when the title needs one
+ * line, or more than two.
+ */
 function bestLines(
   text: string,
   room: number,

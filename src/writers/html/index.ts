@@ -1,7 +1,8 @@
 /**
- * The document as one web page: nothing beside it, no script, no request to anywhere. Headings, tables and their heads are marked as what
- * they are, so that a screen reader can walk through them; printed, it has the pages of the Word file. As an office publishes it, it says
- * nothing of the workbook; for review inside, every figure leads to its origin.
+ * The document as one web page: nothing beside it, no script, no request to anywhere. Headings, tables and their heads
+ * are marked as what they are, so that a screen reader can walk through them; printed, it has the pages of the Word
+ * file. As an office publishes it, it says nothing of the workbook; for review inside, every figure leads to its
+ * origin.
  */
 
 import { plainText } from '../../document/parseInline.js';

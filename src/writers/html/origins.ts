@@ -1,6 +1,7 @@
 /**
- * Where figures come from, on the page for internal review: each figure leads to its entry, which shows as a panel at the foot of the window
- * as long as it is the target of the address. No script: a keyboard and a finger reach it like any other link.
+ * Where figures come from, on the page for internal review: each figure leads to its entry, which shows as a panel at
+ * the foot of the window as long as it is the target of the address. No script: a keyboard and a finger reach it like
+ * any other link.
  */
 
 import { cleanText, escapeXml } from '../../document/text.js';

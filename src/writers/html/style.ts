@@ -1,4 +1,7 @@
-/** The style of the page: the look of the Word document on a screen and on a phone, by day and by night, and its pages when printed. */
+/**
+ * The style of the page: the look of the Word document on a screen and on a phone, by day and by night, and its pages
+ * when printed.
+ */
 
 const colours = `
 :root { color-scheme: light dark; --ground: #f2f2f2; --paper: #fff; --ink: #000; --line: #000; --link: #003a8c; --bar: #3a5f8f; --last: #a9bdd6;

@@ -1,4 +1,7 @@
-/** Tables of the page: heads marked as heads, spans as they are, named by the title above them, never narrower than what stands in them. */
+/**
+ * Tables of the page: heads marked as heads, spans as they are, named by the title above them, never narrower than what
+ * stands in them.
+ */
 
 import { layOut, sum } from '../../document/grid.js';
 import { emWidth, unbreakableEm } from '../../document/text.js';

@@ -3,7 +3,10 @@
 import { escapeXml } from '../../document/text.js';
 import type { DocumentTree, Paragraph } from '../../document/tree.js';
 
-/** The explanations of a document and which of them have been linked. One for each run of text that a reader begins anew. */
+/**
+ * The explanations of a document and which of them have been linked. One for each run of text that a reader begins
+ * anew.
+ */
 export class Terms {
   readonly #ids: ReadonlyMap<string, string>;
   readonly #used = new Set<string>();

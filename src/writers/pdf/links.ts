@@ -1,6 +1,6 @@
 /**
- * On which page the links of a PDF land. Reads what LibreOffice writes (plain objects, one page tree) and gives up, with
- * nothing, on anything else: whoever asks prints no page numbers then.
+ * On which page the links of a PDF land. Reads what LibreOffice writes (plain objects, one page tree) and gives up,
+ * with nothing, on anything else: whoever asks prints no page numbers then.
  */
 
 export interface PdfLink {

@@ -1,6 +1,7 @@
 /**
- * 总表: what became of many workbooks, one row each, for a finance bureau to sort and filter. It holds what documents print as totals and
- * how many errors there are, never a text of a workbook but the unit's name: nothing of withheld projects can be in it.
+ * 总表: what became of many workbooks, one row each, for a finance bureau to sort and filter. It holds what documents
+ * print as totals and how many errors there are, never a text of a workbook but the unit's name: nothing of withheld
+ * projects can be in it.
  */
 import type { Workbook, Worksheet } from 'exceljs';
 import { cleanText, emWidth } from '../../document/text.js';

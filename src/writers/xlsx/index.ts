@@ -1,6 +1,7 @@
 /**
- * The publication workbook: the numbered tables as they are printed, a sheet each, for the websites that ask for them beside the document.
- * Amounts are numbers with two decimals, equal to the printed ones; nothing else of the office's workbook gets into it.
+ * The publication workbook: the numbered tables as they are printed, a sheet each, for the websites that ask for them
+ * beside the document. Amounts are numbers with two decimals, equal to the printed ones; nothing else of the office's
+ * workbook gets into it.
  */
 
 import type { Alignment, Worksheet } from 'exceljs';

@@ -1,4 +1,7 @@
-/** The numbered tables of a document, each with what stands around it on its page: what a sheet of the publication workbook holds. */
+/**
+ * The numbered tables of a document, each with what stands around it on its page: what a sheet of the publication
+ * workbook holds.
+ */
 
 import { cleanLines, cleanText } from '../../document/text.js';
 import type { DocumentTree, Inline, Section, Table } from '../../document/tree.js';

@@ -87,7 +87,10 @@ testWithOffice(
 const textsIn = (printed: readonly Printed[]): string[] =>
   printed.flatMap((block) => (typeof block === 'string' ? [block.replace(/[，、]/g, '')] : []));
 
-/** Which of the texts are not found among the others in their order. A line may have been broken where a writer put a break: then its pieces follow. */
+/**
+ * Which of the texts are not found among the others in their order. A line may have been broken where a writer put a
+ * break: then its pieces follow.
+ */
 function inOrder(texts: readonly string[], among: readonly string[]): string[] {
   let from = 0;
   return texts.filter((text) => {

@@ -1,4 +1,6 @@
-/** A tree and an opened document in one shape, so that the one can be held against the other. White space never counts. */
+/**
+ * A tree and an opened document in one shape, so that the one can be held against the other. White space never counts.
+ */
 import { layOut } from '../../../src/document/grid.js';
 import type { DocumentTree, Table as TreeTable } from '../../../src/document/tree.js';
 import type { PublishedDocument, Table } from '../../../src/published/document.js';

@@ -10,7 +10,9 @@ import { wholeDocument } from './tree.js';
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** The writer as plain JavaScript in a folder that finds the packages, so that a fresh process can run it without jest. */
+/**
+ * The writer as plain JavaScript in a folder that finds the packages, so that a fresh process can run it without jest.
+ */
 function compileWriter(): string {
   const source = resolve('src');
   const cache = resolve('node_modules/.cache');

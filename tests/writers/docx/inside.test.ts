@@ -1,4 +1,7 @@
-/** What nobody sees on the page and every reader of the file does: language, title, marked heads, and nothing of whoever made it. */
+/**
+ * What nobody sees on the page and every reader of the file does: language, title, marked heads, and nothing of whoever
+ * made it.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { compose } from '../../../src/index.js';

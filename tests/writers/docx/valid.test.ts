@@ -1,4 +1,7 @@
-/** Microsoft's own validator over every document that the samples make. It is installed by `npm ci --prefix tests/tools`. */
+/**
+ * Microsoft's own validator over every document that the samples make. It is installed by `npm ci --prefix
+ * tests/tools`.
+ */
 import { describe, expect } from '@jest/globals';
 import { renderDocx } from '../../../src/index.js';
 import { writeDocx } from '../../../src/writers/docx/index.js';

@@ -1,6 +1,7 @@
 /**
- * The body of a Word file as its elements come by. Tracked insertions count and deletions don't; hidden text, field codes and the second copy
- * of a text box (mc:Fallback) are not read; a text box stands before the paragraph that holds it.
+ * The body of a Word file as its elements come by. Tracked insertions count and deletions don't; hidden text, field
+ * codes and the second copy of a text box (mc:Fallback) are not read; a text box stands before the paragraph that holds
+ * it.
  */
 import type { Attributes, PartReading } from '../../../container/xml.js';
 import { documentLimits } from '../limits.js';

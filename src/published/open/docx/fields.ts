@@ -28,7 +28,9 @@ export class Fields {
     if (last) last.code += text;
   }
 
-  /** A code ends with its paragraph at the latest: a field that was never closed must not hide the rest of the document. */
+  /**
+   * A code ends with its paragraph at the latest: a field that was never closed must not hide the rest of the document.
+   */
   endParagraph(): void {
     for (const field of this.#open) field.result = true;
   }

@@ -1,6 +1,6 @@
 /**
- * Any Word file (.docx) as a reader sees it. With the bounded zip and XML reading of the workbook and not with mammoth, which drops grid
- * spans, the order number of a paragraph and tracked moves, and reads a hostile file without limits.
+ * Any Word file (.docx) as a reader sees it. With the bounded zip and XML reading of the workbook and not with mammoth,
+ * which drops grid spans, the order number of a paragraph and tracked moves, and reads a hostile file without limits.
  */
 import { openPackage, type Package } from '../../../container/package.js';
 import { openZip } from '../../../container/readZip.js';

@@ -1,4 +1,7 @@
-/** The numbers that Word prints before the paragraphs of a list, by the formats of ECMA-376 part 1, 17.18.59 that Chinese offices use. */
+/**
+ * The numbers that Word prints before the paragraphs of a list, by the formats of ECMA-376 part 1, 17.18.59 that
+ * Chinese offices use.
+ */
 
 const DIGITS = '〇一二三四五六七八九';
 const CAPITALS = '零壹贰叁肆伍陆柒捌玖';

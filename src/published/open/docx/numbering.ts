@@ -100,7 +100,10 @@ function fillLevel(level: Level, name: string, attributes: Attributes): void {
 
 const MOST_LEVELS = 9;
 
-/** Counts the paragraphs of all lists as they come. Lists with one definition count on from each other unless told otherwise. */
+/**
+ * Counts the paragraphs of all lists as they come. Lists with one definition count on from each other unless told
+ * otherwise.
+ */
 export class ListCounter {
   readonly #lists: Lists;
   readonly #counts = new Map<string, (number | undefined)[]>();

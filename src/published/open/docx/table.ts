@@ -102,7 +102,10 @@ function merged(rows: readonly OpenRow[]): RawRow[] {
   });
 }
 
-/** Lines of the grid that lie closer than this are one line, drawn twice by a program that rounds widths (2 mm, in twips). */
+/**
+ * Lines of the grid that lie closer than this are one line, drawn twice by a program that rounds widths (2 mm, in
+ * twips).
+ */
 const SAME_LINE = 113;
 
 /** The rows on the grid that a reader sees. */

@@ -1,4 +1,7 @@
-/** The text of a web page, in whatever encoding it is: government sites have UTF-8 and GB18030 side by side, and not always as declared. */
+/**
+ * The text of a web page, in whatever encoding it is: government sites have UTF-8 and GB18030 side by side, and not
+ * always as declared.
+ */
 
 export interface Decoded {
   readonly text: string;

@@ -1,4 +1,7 @@
-/** A web page as the tree that a browser makes of it, under limits; by parse5, which repairs what is missing as browsers do. */
+/**
+ * A web page as the tree that a browser makes of it, under limits; by parse5, which repairs what is missing as browsers
+ * do.
+ */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';

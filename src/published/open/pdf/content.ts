@@ -1,4 +1,7 @@
-/** What stands on a page of a PDF: glyphs and ruling lines, in points from the upper left corner of the page as it is read. */
+/**
+ * What stands on a page of a PDF: glyphs and ruling lines, in points from the upper left corner of the page as it is
+ * read.
+ */
 
 export interface Glyph {
   readonly text: string;
@@ -25,7 +28,9 @@ export interface PageContent {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
-  /** Text that is not shown but lies over a picture, as programs for character recognition leave it, is all there is. */
+  /**
+   * Text that is not shown but lies over a picture, as programs for character recognition leave it, is all there is.
+   */
   readonly recognised: boolean;
   /** Glyphs that no character could be found for. */
   readonly unknown: number;

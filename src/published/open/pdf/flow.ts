@@ -41,8 +41,9 @@ const opened = ({ xs, rows }: PageTable, { number }: PageLayout): Open => ({
 });
 
 /**
- * What is left of a page that begins with the rest of a table. One line may stand before it, if it stands before the table's beginning too: a
- * row without borders (编制单位, 单位：万元) that is told again with the head. Undefined when the page does not begin so.
+ * What is left of a page that begins with the rest of a table. One line may stand before it, if it stands before the
+ * table's beginning too: a row without borders (编制单位, 单位：万元) that is told again with the head. Undefined when the page
+ * does not begin so.
  */
 function goesOnWithTable(flow: readonly Open[], page: PageLayout): PageLayout['items'] | undefined {
   const table = flow.at(-1);

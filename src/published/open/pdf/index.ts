@@ -1,4 +1,7 @@
-/** A PDF as a reader sees it: ruled tables by their lines, paragraphs by where their lines begin and end, both joined over pages. */
+/**
+ * A PDF as a reader sees it: ruled tables by their lines, paragraphs by where their lines begin and end, both joined
+ * over pages.
+ */
 import type { PublishedDocument } from '../../document.js';
 import { assemble } from '../assemble.js';
 import { refuse } from '../refusal.js';

@@ -82,8 +82,8 @@ const reaching = (rows: readonly PageRow[]): PageCell[] =>
   rows.flatMap(({ cells }, index) => cells.filter((cell) => index + cell.rowSpan === rows.length));
 
 /**
- * Whether the page break went through a row: each text that goes on stands below one that filled its last line, none is a figure, and something of
- * the row does not go on. A strip without any text is what is left of a row's lower edge.
+ * Whether the page break went through a row: each text that goes on stands below one that filled its last line, none is
+ * a figure, and something of the row does not go on. A strip without any text is what is left of a row's lower edge.
  */
 function isRestOfRow(bottom: readonly PageCell[], top: PageRow): boolean {
   if (top.cells.length !== bottom.length) return false;

@@ -11,7 +11,10 @@ export interface Line {
   readonly size: number;
 }
 
-/** In ems: what is between two pieces of a line, between two words, and between two characters of Chinese that belong together. */
+/**
+ * In ems: what is between two pieces of a line, between two words, and between two characters of Chinese that belong
+ * together.
+ */
 const PIECE_GAP = 4;
 const WORD_GAP = 0.25;
 const HAN_GAP = 0.6;

@@ -1,4 +1,6 @@
-/** The pages of a PDF, one by one, under limits. By pdf.js, without its worker, its canvas or any request to anywhere. */
+/**
+ * The pages of a PDF, one by one, under limits. By pdf.js, without its worker, its canvas or any request to anywhere.
+ */
 import { characterMap, loadPdfLibrary, type PdfLibrary } from '../../../platform/pdf.js';
 import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';

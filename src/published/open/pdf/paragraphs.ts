@@ -3,7 +3,9 @@
 import type { PageLayout, PageLine } from './layout.js';
 import { firstWord } from './lines.js';
 
-/** In ems: a line that has this much room left was not broken for want of it; a line set in by more begins a paragraph. */
+/**
+ * In ems: a line that has this much room left was not broken for want of it; a line set in by more begins a paragraph.
+ */
 const ROOM = 2.2;
 const INDENT = 0.8;
 
@@ -48,7 +50,10 @@ function marginsOf(lines: readonly PageLine[]): Margins {
   return { left: shared(lefts, size / 2) ?? lefts[0] ?? 0, right: shared(rights, size * 1.2) ?? rights[0] ?? 0 };
 }
 
-/** The smallest distance that several lines have, by the size of the type: most lines may be paragraphs of their own, which stand further apart. */
+/**
+ * The smallest distance that several lines have, by the size of the type: most lines may be paragraphs of their own,
+ * which stand further apart.
+ */
 function pitchesOf(pages: readonly PageLayout[]): ReadonlyMap<number, number> {
   const counts = new Map<number, Map<number, number>>();
   for (const { items } of pages) {
@@ -82,8 +87,8 @@ const MARK =
 const TABLE_NUMBER = /^(?:附?表)\s*[\d一二三四五六七八九十]{1,3}$/;
 
 /**
- * Whether `line` goes on with the paragraph from `first` to `before`; both on one page, or on two that follow each other. Where paragraphs begin
- * without an indent, a list mark after the end of a sentence begins the next.
+ * Whether `line` goes on with the paragraph from `first` to `before`; both on one page, or on two that follow each
+ * other. Where paragraphs begin without an indent, a list mark after the end of a sentence begins the next.
  */
 export function goesOn(
   { first, before }: { readonly first: PageLine; readonly before: PageLine },

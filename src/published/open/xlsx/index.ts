@@ -1,4 +1,7 @@
-/** Tables of a workbook, one for each sheet that is seen: our own `--xlsx` ones, a finance system's, whatever an office keeps. */
+/**
+ * Tables of a workbook, one for each sheet that is seen: our own `--xlsx` ones, a finance system's, whatever an office
+ * keeps.
+ */
 import type { Finding } from '../../../diagnostics/finding.js';
 import type { RawCell, RawSheet } from '../../../workbook/cells.js';
 import { readWorkbook } from '../../../workbook/read/index.js';
@@ -13,7 +16,9 @@ export type XlsxResult =
   | { readonly ok: true; readonly document: PublishedDocument }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** Hidden sheets, rows and columns are not read, and that is said. Throws ReadProblem for what only a document refuses. */
+/**
+ * Hidden sheets, rows and columns are not read, and that is said. Throws ReadProblem for what only a document refuses.
+ */
 export function openXlsx(bytes: Uint8Array, name: string): XlsxResult {
   const read = readWorkbook(bytes, name);
   if (!read.ok) return read;

@@ -1,4 +1,7 @@
-/** The package around the body as the docx library makes it, without what we do not use and what we write ourselves: what ours is held against. */
+/**
+ * The package around the body as the docx library makes it, without what we do not use and what we write ourselves:
+ * what ours is held against.
+ */
 
 import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';

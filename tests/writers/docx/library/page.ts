@@ -10,8 +10,9 @@ const NUMBER_DISTANCE = 397;
 const NUMBER_HEIGHT = 340;
 
 /**
- * Properties and page numbers of one section. Headers and footers are written where the numbering or the orientation changes; the sections
- * after it inherit them, as Word's own "link to previous" does. A first section without numbers has none.
+ * Properties and page numbers of one section. Headers and footers are written where the numbering or the orientation
+ * changes; the sections after it inherit them, as Word's own "link to previous" does. A first section without numbers
+ * has none.
  */
 export function sectionFrame(
   section: FrameSection,
@@ -38,8 +39,9 @@ function pageNumbers(numbering: 'contents' | 'body', starts: boolean) {
 }
 
 /**
- * On an upright page the number stands in the footer, on a turned one in the header's layer at the page's left side, so that it is in the same
- * place of the sheet (GB/T 9704-2012, 横排表格). Each is emptied where it would be inherited from pages of the other kind.
+ * On an upright page the number stands in the footer, on a turned one in the header's layer at the page's left side, so
+ * that it is in the same place of the sheet (GB/T 9704-2012, 横排表格). Each is emptied where it would be inherited from
+ * pages of the other kind.
  */
 function framesOf(
   { numbering, orientation }: FrameSection,

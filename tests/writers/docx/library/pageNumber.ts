@@ -1,4 +1,6 @@
-/** The page number, — 1 —: right on odd pages and left on even ones, one blank character from the edge (GB/T 9704-2012). */
+/**
+ * The page number, — 1 —: right on odd pages and left on even ones, one blank character from the edge (GB/T 9704-2012).
+ */
 
 import {
   AlignmentType,
@@ -40,8 +42,8 @@ export interface NumberFrame {
 }
 
 /**
- * The number of a page that is turned to the left when bound: read from top to bottom along the page's left side. A table of one cell that
- * floats in its place, because a cell is what all programs can set in that direction.
+ * The number of a page that is turned to the left when bound: read from top to bottom along the page's left side. A
+ * table of one cell that floats in its place, because a cell is what all programs can set in that direction.
  */
 export function turnedPageNumber(side: 'odd' | 'even', { x, y, width, height }: NumberFrame): Table {
   const cell = new TableCell({
