@@ -181,7 +181,7 @@ export class PageReading {
     };
     (invisible ? this.#invisible : this.#glyphs).push(seen);
     if (this.#glyphs.length + this.#invisible.length > documentLimits.glyphs) refuse('F41', { what: '一页的文字' });
-    this.#advance(along + (font.vertical ? -1 : 1) * 0 + characterSpacing + (isSpace ? wordSpacing : 0), font.vertical);
+    this.#advance(along + characterSpacing + (isSpace ? wordSpacing : 0), font.vertical);
   }
 
   #advance(length: number, down: boolean): void {
