@@ -2,8 +2,8 @@
  * yusuan: an office's workbook in, the 预算公开 document out. This file is the spine; each stage is a pure function of what
  * the one before it made, and the only files read here are the edition's, by the `Editions` that the caller hands in.
  *
- * bytes ─read─► cells ─bind─► facts ─check─► facts, findings ─view─► figures ─render─► markup ─parse─► tree ─write─►
- * docx
+ *   bytes ─read─► cells ─bind─► facts ─check─► facts + findings
+ *     ─view─► figures ─render─► markup ─parse─► tree ─write─► docx
  */
 import { runChecks } from './checks/index.js';
 import { withoutPersonalNumbers } from './checks/privacy.js';
