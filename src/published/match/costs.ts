@@ -31,7 +31,7 @@ export const costs = {
   /** A row that the document lacks; one that nothing explains, and one that is blank. */
   rowLacking: 100,
   rowUnexplained: 60,
-  rowBlank: 5,
+  rowBlank: 2,
   /** A cell holds something else than the form prints there; a row that costs so much is none of the form's. */
   cellOther: 60,
   rowUnlike: 300,
