@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { zipSync } from 'fflate';
 import { packagedEditions } from '../dist/editions/packaged.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -75,12 +76,29 @@ async function bundle(entry) {
   return outputFiles[0].text;
 }
 
+/** The reader of PDF and the character maps that Chinese documents name (GB), packed into text: unpacked only when a PDF comes. */
+async function packedPdf() {
+  const folder = join(root, 'dist', 'pdf');
+  const { outputFiles } = await build({
+    write: false,
+    entryPoints: [join(folder, 'pdfjs.cjs')],
+    minify: true,
+    target,
+    charset: 'ascii',
+    logLevel: 'error',
+  });
+  const maps = readdirSync(join(folder, 'cmaps')).filter((name) => /GB|^(UniCNS|UniJIS)-UTF16/.test(name));
+  const entries = maps.map((name) => [`cmaps/${name}`, readFileSync(join(folder, 'cmaps', name))]);
+  const files = Object.fromEntries([['pdfjs.cjs', outputFiles[0].contents], ...entries]);
+  return Buffer.from(zipSync(files, { level: 9, mtime: new Date(1980, 0, 1, 12) })).toString('base64');
+}
+
 /** `</script>` and `<!--` must not stand in a script; within a string or a regular expression `\x3c` means the same. */
 const harmless = (script) => script.replace(/<(?=\/script|!--|script)/gi, '\\x3c');
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const [worker, page] = await Promise.all([bundle('engine/worker.ts'), bundle('main.tsx')]);
+const [worker, page, pdf] = await Promise.all([bundle('engine/worker.ts'), bundle('main.tsx'), packedPdf()]);
 const style = readFileSync(join(web, 'page.css'), 'utf8');
 // the worker's source lies in a block of text that the page makes a worker of
 const script = harmless(page);
@@ -94,7 +112,7 @@ const policy = [
   `form-action 'none'`,
 ].join('; ');
 const shell = readFileSync(join(web, 'page.html'), 'utf8');
-const parts = { policy, style, worker: harmless(worker), script };
+const parts = { policy, style, worker: harmless(worker), pdf, script };
 const html = shell.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 mkdirSync(join(root, 'dist'), { recursive: true });
 writeFileSync(join(root, 'dist', 'yusuan.html'), html);

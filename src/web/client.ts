@@ -33,6 +33,10 @@ export function startClient(): Client {
     if (worker) return worker;
     worker = newWorker();
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if ('need' in data) {
+        worker?.postMessage({ part: document.getElementById(data.need)?.textContent ?? '' });
+        return;
+      }
       const asked = waiting.get(data.number);
       waiting.delete(data.number);
       if ('fault' in data) asked?.reject(new Fault(data.fault));

@@ -114,6 +114,7 @@ export interface Tasks {
   };
   readonly nextYear: { readonly ask: FileIn; readonly answer: Made };
   readonly merge: { readonly ask: readonly FileIn[]; readonly answer: Made };
+  readonly importDocument: { readonly ask: FileIn; readonly answer: Made };
   readonly one: { readonly ask: FileIn; readonly answer: BatchRow };
   readonly zip: { readonly ask: readonly FileIn[]; readonly answer: FileOut };
 }
@@ -127,6 +128,8 @@ export interface Question<N extends TaskName = TaskName> {
 }
 
 export type Reply =
+  /** The worker needs a part of the page that it does not carry along: the reader of PDF. */
+  | { readonly need: 'pdf' }
   | { readonly number: number; readonly answer: unknown }
   /** Our own fault: told as such, and the page goes on. */
   | { readonly number: number; readonly fault: string };

@@ -5,6 +5,7 @@ import '../polyfills.js';
 import { version } from 'page:editions';
 import { zipSync } from 'fflate';
 import { pageEditions } from './editions.js';
+import { importDocument } from './importing.js';
 import { blank, merge, nextYear, one } from './making.js';
 import type { FileIn, FileOut, Question, Reply, TaskName, Tasks } from './protocol.js';
 import {
@@ -44,6 +45,7 @@ const answering: Answering = {
   blank,
   nextYear,
   merge,
+  importDocument,
   one,
   zip: zipped,
 };
@@ -68,6 +70,7 @@ async function reply({ number, task, ask }: Question): Promise<Reply> {
   }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
+self.addEventListener('message', ({ data }: MessageEvent<Question | { part: string }>) => {
+  if ('part' in data) return; // src/web/platform/pdf.ts waits for it
   void reply(data).then((answer) => self.postMessage(answer));
 });

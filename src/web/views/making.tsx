@@ -109,6 +109,38 @@ export function NextYear({ client }: { readonly client: Client }) {
 }
 
 /** The view 汇总. */
+export function Import({ client }: { readonly client: Client }) {
+  const [made, setMade] = useState<Made | undefined>();
+  const { busy, problem, setProblem, run } = useWork();
+  const take = (held: HeldFile) =>
+    void run(async () => {
+      setMade(undefined);
+      const answer = await client.ask('importDocument', await held.read());
+      if (answer.file) save(answer.file);
+      setMade(answer);
+    });
+  return (
+    <section class="making">
+      <h2>导入：从去年公开的文档开始</h2>
+      <p>
+        由公开过的 Word、PDF
+        文档或网页还原出工作簿；推定和没有公开的格着色并附批注。还原的是那一年的，要做下一年的请再到“下一年”。
+      </p>
+      <Chooser
+        id="published"
+        label="选择公开的文档"
+        hint=".docx、.pdf、.html，或拖到这里"
+        accept=".docx,.pdf,.html,.htm"
+        onFiles={([file]) => file && take(file)}
+        onProblem={setProblem}
+      />
+      {busy && <Message kind="info">正在读取和还原，文档大时要十来秒……</Message>}
+      {problem && <Message kind="error">{problem}</Message>}
+      <MadeText made={made} />
+    </section>
+  );
+}
+
 export function Merge({ client }: { readonly client: Client }) {
   const [files, setFiles] = useState<readonly HeldFile[]>([]);
   const [made, setMade] = useState<Made | undefined>();
