@@ -12,6 +12,7 @@ import { mergePlan, type Part } from '../../merge/merge.js';
 import { nextEdition, rolloverPlan } from '../../rollover/rollover.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
 import { writeWorkbook } from '../../workbook/write/index.js';
+import { writeBatchTable } from '../../writers/xlsx/batchTable.js';
 import { pageEditions } from './editions.js';
 import type { BatchRow, FileIn, FileOut, Made, Tasks } from './protocol.js';
 import { fileOut } from './workbook.js';
@@ -70,7 +71,9 @@ export async function one(file: FileIn): Promise<BatchRow> {
   const examined = examine(file, pageEditions);
   const { findings } = examined;
   const count = (severity: string) => findings.filter((found) => found.severity === severity).length;
-  const counts = { name: file.name, errors: count('error'), warnings: count('warning') };
+  const { name, year } = examined.state === 'checked' ? examined.facts.entity : {};
+  const entity = name && year ? { entity: { name: name.value, year: year.value } } : {};
+  const counts = { name: file.name, ...entity, errors: count('error'), warnings: count('warning') };
   if (!isWhole(examined)) {
     const state = examined.state === 'unreadable' ? 'unreadable' : 'errors';
     const problems = findings.map(({ message, remedy }) => `${message}办法：${remedy}`).join('\r\n');
@@ -79,4 +82,20 @@ export async function one(file: FileIn): Promise<BatchRow> {
   const rendered = await renderDocx(examined.facts, examined.edition);
   const document = fileOut(`${safeFileName(rendered.tree.title)}.docx`, rendered.bytes);
   return { ...counts, state: 'done', title: rendered.tree.title, summary: summaryOf(rendered), document };
+}
+
+/** What the office calls each state, here and in 总表. */
+export const batchStates: Readonly<Record<BatchRow['state'], string>> = {
+  done: '已生成',
+  errors: '有错误',
+  unreadable: '读不了',
+};
+
+/** 总表.xlsx of a batch. */
+export async function batchTable(rows: readonly BatchRow[]): Promise<FileIn> {
+  const table = rows.map(({ name, state, entity, summary, errors, warnings, document }) => ({
+    ...{ workbook: name, state: batchStates[state], entity, summary, errors, warnings },
+    file: document?.name ?? `${name.replace(/\.[^.]*$/, '')}.问题.txt`,
+  }));
+  return { name: '总表.xlsx', bytes: await writeBatchTable(table) };
 }

@@ -82,11 +82,12 @@ export interface Made {
   readonly lines: readonly string[];
 }
 
-/** A file of the many, when it is done. */
+/** A file of the many, when it is done; `document` without its bytes where only the table is wanted. */
 export interface BatchRow {
   readonly name: string;
   readonly state: 'done' | 'errors' | 'unreadable';
   readonly title: string;
+  readonly entity?: { readonly name: string; readonly year: number };
   readonly errors: number;
   readonly warnings: number;
   readonly summary?: DocumentSummary;
@@ -116,6 +117,7 @@ export interface Tasks {
   readonly merge: { readonly ask: readonly FileIn[]; readonly answer: Made };
   readonly importDocument: { readonly ask: FileIn; readonly answer: Made };
   readonly one: { readonly ask: FileIn; readonly answer: BatchRow };
+  readonly table: { readonly ask: readonly BatchRow[]; readonly answer: FileIn };
   readonly zip: { readonly ask: readonly FileIn[]; readonly answer: FileOut };
 }
 

@@ -6,7 +6,7 @@ import { version } from 'page:editions';
 import { zipSync } from 'fflate';
 import { pageEditions } from './editions.js';
 import { importDocument } from './importing.js';
-import { blank, merge, nextYear, one } from './making.js';
+import { batchTable, blank, merge, nextYear, one } from './making.js';
 import type { FileIn, FileOut, Question, Reply, TaskName, Tasks } from './protocol.js';
 import {
   fedBy,
@@ -47,6 +47,7 @@ const answering: Answering = {
   merge,
   importDocument,
   one,
+  table: batchTable,
   zip: zipped,
 };
 

@@ -62,7 +62,7 @@ export function Batch({ client }: { readonly client: Client }) {
   return (
     <section class="batch">
       <h2>成批生成</h2>
-      <p>一份有错不影响其他。生成的文档和各份的问题装在一个压缩包里。</p>
+      <p>一份有错不影响其他。生成的文档、各份的问题和可以排序筛选的总表装在一个压缩包里。</p>
       <Chooser
         id="many"
         label="选择多份工作簿"
@@ -89,7 +89,7 @@ export function Batch({ client }: { readonly client: Client }) {
         <SaveButton
           label="保存压缩包"
           primary
-          make={() => client.ask('zip', filesOf(rows))}
+          make={async () => client.ask('zip', [await client.ask('table', rows), ...filesOf(rows)])}
           onSaved={setFile}
           onProblem={setProblem}
         />
