@@ -2,14 +2,17 @@
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { type Imported, importMatch } from '../import/index.js';
+import { nextPlan } from '../import/next.js';
 import { refusal } from '../import/refusal.js';
 import { countsOf } from '../import/report.js';
 import { importPlan } from '../import/workbook.js';
 import { type Match, match } from '../published/match/index.js';
 import { openPublished } from '../published/open/index.js';
+import { nextEdition } from '../rollover/rollover.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { safeFileName } from '../vocabulary/fileNames.js';
+import { withCodes } from './codesFile.js';
 import type { Context } from './context.js';
 
 export const command = 'import <document>';
@@ -29,13 +32,22 @@ export const builder = (args: Argv) =>
       requiresArg: true,
       describe: '要生成的工作簿；不写则放在文档旁边，以年度、名称和“预算公开工作簿”命名',
     })
+    .option('next', { type: 'boolean', default: false, describe: '接着结转：直接生成下一年的工作簿' })
+    .option('codes', {
+      type: 'string',
+      requiresArg: true,
+      describe: '本单位的《政府收支分类科目》（.xlsx，有编码、名称两列），用来查没有印出的编码',
+    })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
-    .example('$0 import 去年公开.docx -o 去年.xlsx', '把去年公开的文档还原成工作簿');
+    .example('$0 import 去年公开.docx -o 去年.xlsx', '把去年公开的文档还原成工作簿')
+    .example('$0 import 去年公开.pdf --next -o 今年.xlsx', '由去年公开的文档直接开始今年的工作簿');
 
 export interface ImportOptions {
   readonly document: string;
   readonly output?: string | undefined;
+  readonly next: boolean;
+  readonly codes?: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;
@@ -50,16 +62,21 @@ export async function run(options: ImportOptions, { stdout, editions }: Context)
   const matched = match(opened.document, editions);
   const refused = refusal(matched, opened.document);
   if (refused !== undefined) throw new CommandError(`“${file.name}”${refused}没有生成工作簿。`, exitCodes.unreadable);
-  const imported = importMatch(matched);
-  const stem = safeFileName(`${matched.year}年${matched.name}预算公开工作簿`);
+  const edition = withCodes(matched.edition, options.codes);
+  const imported = importMatch(matched, edition);
+  const next = options.next ? nextEdition(matched.year, editions) : undefined;
+  const year = next?.year ?? matched.year;
+  const stem = safeFileName(`${year}年${matched.name}预算公开工作簿`);
   const output = options.output ?? join(dirname(options.document), `${stem}.xlsx`);
   needExtension(output, '.xlsx');
-  keepInput(options.document, output);
+  for (const input of [options.document, options.codes]) if (input !== undefined) keepInput(input, output);
   const { writeWorkbook } = await import('../workbook/write/index.js');
-  const plan = importPlan(imported, matched, matched.edition, file.name);
+  const plan = next
+    ? nextPlan(imported, matched, edition, next, file.name)
+    : importPlan(imported, matched, edition, file.name);
   writeOutput(output, await writeWorkbook(plan), options.force);
   if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.document, output, matched, imported), null, 2)}\n`);
-  else stdout.write(`${textOf(output, matched, imported, plan.report?.rows.length ?? 0)}\n`);
+  else stdout.write(`${textOf({ output, year }, matched, imported, plan.report?.rows.length ?? 0)}\n`);
   return exitCodes.fine;
 }
 
@@ -84,7 +101,7 @@ const jsonOf = (
 });
 
 function textOf(
-  output: string,
+  { output, year: made }: { readonly output: string; readonly year: number },
   { year, kind, name, yearIsKnown, edition }: Match,
   imported: Imported,
   rows: number,
@@ -92,7 +109,7 @@ function textOf(
   const { draft, proof, amounts, moved } = imported;
   const { printed, inferred, missing } = countsOf(draft);
   const lines = [
-    `已生成：${output}（${year}年${kind} ${name}）`,
+    `已生成：${output}（${made}年${kind} ${name}${made === year ? '' : `，由${year}年公开文档结转`}）`,
     ...(yearIsKnown ? [] : [`  注意：没有${year}年的表样，按${edition.year}年的表样读取。`]),
     `  单元格：照原文 ${printed} 个，推定 ${inferred} 个，未公开待填 ${missing} 个（已着色并附批注）`,
     `  核对：原文的数 ${proof.figures} 个，重新印出相同的 ${proof.reproduced} 个；文字 ${proof.texts} 处，相同的 ${proof.textsReproduced} 处`,

@@ -4,6 +4,7 @@ import { blankPlan } from '../editions/blank.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, needExtension, writeOutput } from '../terminal/files.js';
 import { entityKinds } from '../vocabulary/terms.js';
+import { withCodes } from './codesFile.js';
 import type { Context } from './context.js';
 
 export const command = 'new <file>';
@@ -20,6 +21,11 @@ export const builder = (args: Argv) =>
       demandOption: true,
       describe: '编制部门预算选“部门”，只公开本单位选“单位”',
     })
+    .option('codes', {
+      type: 'string',
+      requiresArg: true,
+      describe: '本单位的《政府收支分类科目》（.xlsx，有编码、名称两列），名称填进“科目名称”表',
+    })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 new 2026年预算.xlsx --kind 单位', '为单位生成最新表样的空白工作簿')
@@ -29,13 +35,14 @@ export interface NewOptions {
   readonly file: string;
   readonly year?: number | undefined;
   readonly kind: keyof typeof entityKinds;
+  readonly codes?: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
 }
 
 /** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
 export async function run(
-  { file, year, kind, force, json }: NewOptions,
+  { file, year, kind, codes, force, json }: NewOptions,
   { stdout, editions }: Context,
 ): Promise<ExitCode> {
   const wanted = year ?? editions.years.at(-1) ?? 0;
@@ -45,8 +52,9 @@ export async function run(
   }
   const path = /\.[a-z]{2,4}$/i.test(file) ? file : `${file}.xlsx`;
   needExtension(path, '.xlsx');
+  const edition = withCodes(editions.load(wanted), codes);
   const { writeWorkbook } = await import('../workbook/write/index.js');
-  writeOutput(path, await writeWorkbook(blankPlan(editions.load(wanted), kind)), force);
+  writeOutput(path, await writeWorkbook(blankPlan(edition, kind)), force);
   if (json) stdout.write(`${JSON.stringify({ workbook: path, year: wanted, kind })}\n`);
   else
     stdout.write(

@@ -1,7 +1,7 @@
 /** Amounts as printed, as whole 元: what is printed in 万元 with two decimals is a whole number of 百元. */
 
 /** Less than half of what is printed as 0.01万元: what a table prints as 0.00 is not nothing. */
-const little = 10n;
+export const little = 10n;
 
 /** 元 of `4,360.97` (万元); undefined when it is no such amount. A blank cell is nothing. */
 export function yuanOf(text: string, hole: string): bigint | undefined {

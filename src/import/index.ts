@@ -8,7 +8,7 @@ import { draftOf } from './draft.js';
 import type { Draft } from './found.js';
 import { Printed } from './printed.js';
 import { type Proof, proofOf } from './proof.js';
-import { statedWhereNeeded, withoutStated } from './stated.js';
+import { statedToo, statedWhereNeeded, withoutStated } from './stated.js';
 import { tried } from './trial.js';
 import { inYuan } from './yuan.js';
 
@@ -23,27 +23,24 @@ export interface Imported {
   readonly proof: Proof;
 }
 
+/** Stated cells may turn out to be needed only when 元 have been found, and then other 元 may be. */
+const mostRounds = 3;
+
 /** `edition`: that of the match. */
 export function importMatch(match: Match, edition: Edition = match.edition): Imported {
   const read = new Printed(match.values, match.flags);
   const first = draftOf(read, match, edition);
   const bare = tried(withoutStated(first), match, edition);
-  const stated = statedWhereNeeded(first, read, bare, false);
-  const { draft, moved, amounts } = inYuan(stated, read, tried(stated, match, edition));
-  // money that cannot be moved to print what is stated is stated after all
-  const computed = tried(withoutStated(draft), match, edition);
-  const whole = restated(draft, statedWhereNeeded(first, read, computed, true));
-  return { draft: whole, moved, amounts, proof: proofOf(match, read, tried(whole, match, edition).view) };
-}
-
-/** The solved draft with the stated cells of the other. */
-function restated(draft: Draft, other: Draft): Draft {
-  const take = (key: 'performance' | 'projectGoals'): Draft =>
-    other[key] === undefined ? {} : { [key]: merge(draft[key], other[key]) };
-  return { ...draft, ...take('performance'), ...take('projectGoals') };
-}
-
-function merge(solved: Draft['performance'], stated: Draft['performance']): NonNullable<Draft['performance']> {
-  if (Array.isArray(solved) && Array.isArray(stated)) return solved.map((row, index) => ({ ...row, ...stated[index] }));
-  return { ...solved, ...stated } as NonNullable<Draft['performance']>;
+  let stated = statedWhereNeeded(first, read, bare);
+  let solved = inYuan(stated, read, tried(stated, match, edition));
+  for (let round = 1; round < mostRounds; round += 1) {
+    // where no 元 print everything, what is only nearly as computed was stated otherwise
+    const trials = [tried(solved.draft, match, edition), ...(solved.broken > 0 ? [bare] : [])];
+    const needed = statedToo(stated, first, read, trials);
+    if (needed === undefined) break;
+    stated = needed;
+    solved = inYuan(stated, read, tried(stated, match, edition));
+  }
+  const { draft, moved, amounts } = solved;
+  return { draft, moved, amounts, proof: proofOf(match, read, tried(draft, match, edition).view) };
 }

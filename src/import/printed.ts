@@ -1,6 +1,6 @@
 /** What was read of a document, by the path of the view that prints it. */
 import type { PrintedValue, ReadFlag } from '../published/match/index.js';
-import { yuanOf } from './amounts.js';
+import { little, yuanOf } from './amounts.js';
 
 export interface Conflict {
   readonly path: string;
@@ -89,6 +89,16 @@ export class Printed {
     const now = this.yuan(`${compared}.now`) ?? this.yuan(compared.replace(/compared$/, 'total'));
     const change = this.yuan(`${compared}.change`);
     if (now === undefined || change === undefined) return undefined;
-    return this.flag(`${compared}.increased`) === false ? now + change : now - change;
+    if (this.flag(`${compared}.increased`) !== false) return this.#risenFrom(compared, now - change);
+    // what fell was more than nothing, even where neither year shows in print
+    return now + change > 0n ? now + change : 2n * little;
+  }
+
+  /** What rose from nothing rose by 100%: a 项 that is listed and did not had a little, though it shows in neither year. */
+  #risenFrom(compared: string, last: bigint): bigint {
+    const rate = this.text(`${compared}.rate`);
+    if (rate === '100.00%' && this.yuan(`${compared}.change`) === 0n) return 0n;
+    const isListed = compared.startsWith('comparedCodes');
+    return last === 0n && isListed && rate === '0.00%' ? little / 2n : last;
   }
 }

@@ -148,3 +148,25 @@ function linesOf(draft: Draft, proof: Proof, amounts: number, moved: number): st
     `金额：原文印万元，本工作簿按元重建，使每个数都印得与原文相同（${amounts} 个金额中 ${moved} 个调整了百元以下的尾数）。末位不是原数；有批复或系统的元数时请改用原数。`,
   ];
 }
+
+/** The first tab of next year's workbook: what the officer still has to decide, and how far last year's document was read. */
+export function nextReportOf(
+  { draft, proof }: { readonly draft: Draft; readonly proof: Proof },
+  of: { readonly source: string; readonly year: number; readonly marks: readonly Mark[]; readonly places: Places },
+): Report {
+  const rows = of.marks.flatMap(({ sheet, row, column, text }): ReportRow[] => {
+    const at = cellAt(of.places, sheet, row, column);
+    if (!at) return [];
+    const where = `“${layout[sheet].name}”表 ${headerOf({ sheet, row, column })} ${address(at)}`;
+    return [{ level: '请填写', colour: colours.missing, at, where, what: '', how: text }];
+  });
+  const order = (row: ReportRow): number => (row.how.startsWith('未公开') ? 0 : 1);
+  return {
+    title: `导入说明：由“${of.source}”结转到${of.year}年`,
+    lines: [
+      ...linesOf(draft, proof, 0, 0).slice(1, 2),
+      '保留：名称、职能、单位、科目名称、项目名称和是否公开；原文的本年数转为上年数，金额由万元数按元重建，末位不是原数；其余清空。',
+    ],
+    rows: [...rows].sort((a, b) => order(a) - order(b)),
+  };
+}

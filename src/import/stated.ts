@@ -4,7 +4,7 @@
  */
 import type { SheetKey } from '../workbook/layout/layout.js';
 import { isAbout, yuanOf } from './amounts.js';
-import type { Draft } from './found.js';
+import { type Draft, type Found, isRows } from './found.js';
 import type { Printed } from './printed.js';
 import { addends, figureAt, type Trial } from './trial.js';
 import { withCells } from './yuan.js';
@@ -30,19 +30,42 @@ const pathOf = (sheet: SheetKey, row: number, column: string): string | undefine
 export const withoutStated = (draft: Draft): Draft =>
   withCells(draft, (found, { sheet, row, column }) => (pathOf(sheet, row, column) === undefined ? found : undefined));
 
-/**
- * The draft whose stated cells are blank where the trial, which has none of them, computes as much, but for 元 that are
- * still to be found.
- */
-export const statedWhereNeeded = (draft: Draft, read: Printed, trial: Trial, exactly: boolean): Draft =>
+/** The draft whose stated cells are blank where the trial, which has none of them, computes as much, but for 元 that are still to be found. */
+export const statedWhereNeeded = (draft: Draft, read: Printed, trial: Trial): Draft =>
   withCells(draft, (found, { sheet, row, column }) => {
     const path = pathOf(sheet, row, column);
     const figure = path === undefined ? undefined : figureAt(trial.view, path);
     if (path === undefined || figure === undefined) return found;
     const value = read.value(path);
     if (value === undefined) return undefined;
-    if (figure.unit !== '万元' || exactly) return figure.text === value.text ? undefined : found;
+    if (figure.unit !== '万元') return figure.text === value.text ? undefined : found;
     const [computed, printed] = [yuanOf(figure.text, ''), yuanOf(value.text, '')];
     if (computed === undefined || printed === undefined) return found;
-    return isAbout(computed, printed, addends(figure, trial).length + 1) ? undefined : found;
+    const several = addends(figure, trial).length;
+    // what one cell comes to is printed elsewhere too
+    return computed === printed || (several > 1 && isAbout(computed, printed, several + 1)) ? undefined : found;
   });
+
+/**
+ * `draft` with the cells of `all` that one of the trials does not print as published. Undefined when there are none.
+ */
+export function statedToo(draft: Draft, all: Draft, read: Printed, trials: readonly Trial[]): Draft | undefined {
+  let added = false;
+  const whole = withCells(all, (found, { sheet, row, column }) => {
+    const own = cellOf(draft, sheet, row, column);
+    const path = pathOf(sheet, row, column);
+    if (path === undefined || own !== undefined) return own;
+    const value = read.value(path);
+    const differs = trials.some((trial) => value && (figureAt(trial.view, path)?.text ?? value.text) !== value.text);
+    if (!differs) return undefined;
+    added = true;
+    return found;
+  });
+  return added ? whole : undefined;
+}
+
+function cellOf(draft: Draft, key: SheetKey, row: number, column: string): Found | undefined {
+  const sheet = draft[key];
+  if (sheet === undefined) return undefined;
+  return isRows(sheet) ? sheet[row]?.[column] : sheet[column];
+}

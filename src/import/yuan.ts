@@ -10,7 +10,7 @@ import { agreements } from './agreements.js';
 import { half } from './amounts.js';
 import { type Draft, type Found, type FoundRow, isRows } from './found.js';
 import type { Printed } from './printed.js';
-import { type Bound, solve } from './solve.js';
+import { type Bound, type Solution, solve } from './solve.js';
 import { addends, figureAt, spotId, type Trial } from './trial.js';
 
 interface Amounts {
@@ -145,24 +145,41 @@ export interface Solved {
   /** How many amounts were moved, and how many of all. */
   readonly moved: number;
   readonly amounts: number;
+  /** How many printed sums no 元 could be found for. */
+  readonly broken: number;
+}
+
+/**
+ * What is printed comes first: agreements that cannot be had as well are given up, one by one, beginning with the last. Where they all can,
+ * nothing is given up.
+ */
+function bestMoves(printed: readonly Wanted[], agreed: readonly Wanted[], amounts: Amounts): Solution {
+  const count = amounts.nominal.length;
+  const whole = solve(count, boundsOf([...agreed, ...printed], amounts));
+  if (whole.broken === 0) return whole;
+  let best = solve(count, boundsOf(printed, amounts));
+  const kept: Wanted[] = [];
+  for (const one of agreed) {
+    const more = solve(count, boundsOf([...kept, one, ...printed], amounts));
+    if (more.broken > best.broken) continue;
+    kept.push(one);
+    best = more;
+  }
+  return best;
 }
 
 /** The draft with its amounts in 元. */
 export function inYuan(draft: Draft, read: Printed, trial: Trial): Solved {
   const amounts = amountsOf(draft);
-  const wanted = [...agreements(trial).map((pair) => withSlack(pair, amounts)), ...printedSums(read, trial)];
-  const bounds = boundsOf(
-    wanted.filter((one) => one !== undefined),
-    amounts,
-  );
-  const { moves } = solve(amounts.nominal.length, bounds);
+  const agreed = agreements(trial).flatMap((pair) => withSlack(pair, amounts) ?? []);
+  const { moves, broken } = bestMoves(printedSums(read, trial), agreed, amounts);
   const moved = withCells(draft, (found, spot) => {
     const at = amounts.index.get(spotId(spot));
     const by = at === undefined ? 0 : (moves[at] ?? 0);
     if (at === undefined || by === 0 || found.text === '') return found;
     return { ...found, text: String((amounts.nominal[at] ?? 0n) + BigInt(Math.round(by))) };
   });
-  return { draft: moved, moved: moves.filter((by) => by !== 0).length, amounts: moves.length };
+  return { draft: moved, moved: moves.filter((by) => by !== 0).length, amounts: moves.length, broken };
 }
 
 /** Sides that agree but for rounding are made to agree; others are left as they are printed. */

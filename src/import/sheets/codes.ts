@@ -39,9 +39,7 @@ export class CodeNames {
     for (const list of [...functionalLists, ...units]) {
       for (const path of read.items(list)) this.#add(this.#functional, codeOf(read, path), read.text(`${path}.name`));
     }
-    for (const path of read.items('economic.rows')) {
-      this.#add(this.#economic, codeOf(read, path), read.text(`${path}.name`));
-    }
+    for (const { code, name } of economicLines(read)) this.#add(this.#economic, code, name);
   }
 
   #add(names: Map<string, string>, code: string, name: string | undefined): void {
@@ -84,7 +82,7 @@ export class CodeNames {
     const [known, other] = codesNamed(name, new Map([...attested, ...this.#functional]));
     if (known === undefined || other !== undefined) return undefined;
     this.#addParents(this.#fromEdition, known, name);
-    return inferred(known, `本年的表没有这个科目，编码按${this.#edition.year}年表样附的科目填写`);
+    return inferred(known, '本年的表没有这个科目，编码按科目名称表（--codes 或表样所附）查得');
   }
 
   #addParents(names: Map<string, string>, code: string, { className, groupName, itemName }: CodeName): void {
@@ -142,9 +140,23 @@ export class CodeNames {
   }
 }
 
+interface EconomicLine {
+  readonly path: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The rows of table 6; where the column of the 款 is lost, its two digits stand before the name. */
+function economicLines(read: Printed): EconomicLine[] {
+  return read.items('economic.rows').map((path) => {
+    const [code, name] = [codeOf(read, path), read.text(`${path}.name`) ?? ''];
+    const [, item, rest] = /^(\d{2})\s*(\D.*)$/s.exec(name) ?? [];
+    return code.length === 3 && item && rest ? { path, code: code + item, name: rest } : { path, code, name };
+  });
+}
+
 /** The codes of table 6. */
 export const economicRows = (read: Printed): FoundRow[] =>
-  read.items('economic.rows').flatMap((path) => {
-    const code = codeOf(read, path);
-    return code.length === 5 ? [{ code: printed(code), amount: printed(String(read.amount(`${path}.total`))) }] : [];
-  });
+  economicLines(read)
+    .filter(({ code }) => code.length === 5)
+    .map(({ path, code }) => ({ code: printed(code), amount: printed(String(read.amount(`${path}.total`))) }));

@@ -36,7 +36,15 @@ export function unitsOf(read: Printed, name: string): Unit[] {
     const isOwn = read.flag(`${path}.isOwn`) ?? unit === name;
     return [{ name: unit, isOwn, nature: read.text(`${path}.nature`) }];
   });
-  return listed.length > 0 ? listed : [{ name, isOwn: true, nature: undefined }];
+  return listed.length > 0 ? listed : unitsOfTables(read, name);
+}
+
+/** Tables alone name the units whose rows they have; 本级 is the one that is called as the whole is. */
+function unitsOfTables(read: Printed, name: string): Unit[] {
+  const lists = ['projectUnits', 'commissioned.units', 'carryOver.units'];
+  const named = lists.flatMap((list) => read.items(list).flatMap((path) => read.text(`${path}.name`) ?? []));
+  const others = [...new Set(named)].filter((unit) => unit !== name);
+  return [name, ...others].map((unit) => ({ name: unit, isOwn: unit === name, nature: undefined }));
 }
 
 function natureOf(unit: Unit, read: Printed): Found {

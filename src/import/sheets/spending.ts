@@ -1,8 +1,12 @@
 /** 基本支出（功能）, 项目信息, 项目支出 and 委托业务费 as rows. */
+
+import { nameKey, nearest } from '../../vocabulary/names.js';
 import { disclosures, fundingSources, labelOf } from '../../vocabulary/terms.js';
+import { isAbout } from '../amounts.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 import { type Covering, coveringGoals, projectId } from '../spending/goals.js';
+import { totalOf } from '../spending/projects.js';
 import type { Spending } from '../spending/spending.js';
 
 const found = (text: string, how: string): Found =>
@@ -45,18 +49,49 @@ const explainedIn = (read: Printed, list: string): Explained[] =>
     .filter((path) => read.flag(`${path}.isBasic`) !== true)
     .map((path, index) => ({ path, name: read.text(`${path}.name`) ?? '', order: index + 1 }));
 
-/** Each item takes the first explanation of its name that is not taken yet. */
-function explanations<T extends { readonly name: string }>(
+interface Told {
+  readonly name: string;
+  /** What is paid, as far as the list of explanations says it too. */
+  readonly amount: bigint;
+}
+
+/**
+ * Each item takes the first explanation of its name that is not taken yet; of those that are left, names written otherwise are told by the amount,
+ * then by their likeness.
+ */
+function explanations<T extends Told>(
+  read: Printed,
   items: readonly T[],
   list: readonly Explained[],
 ): Map<T, Explained> {
-  const left = [...list];
-  const pairs = items.flatMap((item) => {
-    const at = left.findIndex(({ name }) => name === item.name);
-    const [taken] = at < 0 ? [] : left.splice(at, 1);
-    return taken ? [[item, taken] as const] : [];
+  const pairs = new Map<T, Explained>();
+  const left = new Set(list);
+  const pair = (find: (item: T, open: readonly Explained[]) => Explained | undefined) => {
+    for (const item of items.filter((one) => !pairs.has(one))) {
+      const found = find(item, [...left]);
+      if (found === undefined) continue;
+      pairs.set(item, found);
+      left.delete(found);
+    }
+  };
+  pair((item, open) => open.find(({ name }) => name === item.name));
+  pair((item, open) => open.find(({ name }) => nameKey(name) === nameKey(item.name)));
+  pair((item, open) => {
+    const same = open.filter(({ path }) => isAbout(read.amount(`${path}.amount`), item.amount, 2));
+    const like = nearest(
+      item.name,
+      same.map(({ name }) => name),
+    );
+    return same.length === 1 ? same[0] : same.find(({ name }) => name === like);
   });
-  return new Map(pairs);
+  pair((item, open) => {
+    const like = nearest(
+      item.name,
+      open.map(({ name }) => name),
+    );
+    return open.find(({ name }) => name === like);
+  });
+  return pairs;
 }
 
 /** Order numbers are typed only where part 3 lists otherwise than the table. */
@@ -72,9 +107,18 @@ export interface Project {
   readonly name: string;
 }
 
+interface SpendingProject extends Project {
+  readonly how: ProjectHow;
+  readonly hasGeneral: boolean;
+  readonly hasCarry: boolean;
+  /** This year's from the general budget, and carried over. */
+  readonly general: bigint;
+  readonly carried: bigint;
+}
+
 /** Every project once, in the order of 项目支出, with the how of a name that is not printed. */
-function projectsOf({ projects }: Spending): (Project & { how: ProjectHow; hasGeneral: boolean; hasCarry: boolean })[] {
-  const byKey = new Map<string, Project & { how: ProjectHow; hasGeneral: boolean; hasCarry: boolean }>();
+function projectsOf({ projects }: Spending): SpendingProject[] {
+  const byKey = new Map<string, SpendingProject>();
   for (const row of projects) {
     const key = `${row.unit}\n${row.project}`;
     const before = byKey.get(key);
@@ -82,39 +126,49 @@ function projectsOf({ projects }: Spending): (Project & { how: ProjectHow; hasGe
       ...{ unit: row.unit, name: row.project, how: row.how },
       hasGeneral: (before?.hasGeneral ?? false) || row.source.startsWith('general'),
       hasCarry: (before?.hasCarry ?? false) || row.source.startsWith('carry'),
+      general: (before?.general ?? 0n) + (row.source.startsWith('general') ? totalOf(row) : 0n),
+      carried: (before?.carried ?? 0n) + (row.source.startsWith('carry') ? totalOf(row) : 0n),
     });
   }
   return [...byKey.values()];
 }
 type ProjectHow = Spending['projects'][number]['how'];
 
+const idOf = ({ unit, name }: Project): string => projectId(unit, name);
+
+const byId = (pairs: ReadonlyMap<Project, Explained>): ReadonlyMap<string, Explained> =>
+  new Map([...pairs].map(([project, told]) => [idOf(project), told]));
+
 /** 项目信息: each project once, with what part 3 says of it. */
 export function projectRows(read: Printed, spending: Spending): FoundRow[] {
   const projects = projectsOf(spending);
-  const general = projects.filter(({ hasGeneral }) => hasGeneral);
-  const carried = projects.filter(({ hasCarry }) => hasCarry);
-  const told = explanations(general, explainedIn(read, 'projectsExplained'));
-  const toldCarry = explanations(carried, explainedIn(read, 'carryOver.explained'));
-  const [orders, carryOrders] = [ordersOf(general, told), ordersOf(carried, toldCarry)];
+  const withAmount = (key: 'general' | 'carried') => projects.map((project) => ({ ...project, amount: project[key] }));
+  const general = withAmount('general').filter(({ hasGeneral }) => hasGeneral);
+  const carried = withAmount('carried').filter(({ hasCarry }) => hasCarry);
+  const told = byId(explanations(read, general, explainedIn(read, 'projectsExplained')));
+  const toldCarry = byId(explanations(read, carried, explainedIn(read, 'carryOver.explained')));
+  const [orders, carryOrders] = [ordersOf(general.map(idOf), told), ordersOf(carried.map(idOf), toldCarry)];
   const withheld = new Set(
     projects
       .filter((project) =>
-        [told.get(project), toldCarry.get(project)].some((of) => of && read.flag(`${of.path}.withheld`) === true),
+        [told.get(idOf(project)), toldCarry.get(idOf(project))].some(
+          (of) => of && read.flag(`${of.path}.withheld`) === true,
+        ),
       )
-      .map(({ unit, name }) => projectId(unit, name)),
+      .map(idOf),
   );
   const goals = coveringGoals(read, spending.projects, (id) => !withheld.has(id));
   return projects.map((project) => {
-    const id = projectId(project.unit, project.name);
+    const id = idOf(project);
     const row: FoundRow = {
       unit: found(project.unit, project.how.unit),
       name: found(project.name, project.how.project),
       disclosure: printed(labelOf(disclosures, withheld.has(id) ? 'withheld' : 'public')),
-      order: printed(orders.get(project)?.toString()),
-      carryOverOrder: printed(carryOrders.get(project)?.toString()),
+      order: printed(orders.get(id)?.toString()),
+      carryOverOrder: printed(carryOrders.get(id)?.toString()),
     };
     if (withheld.has(id)) return row;
-    const paths = { of: told.get(project)?.path, carry: toldCarry.get(project)?.path };
+    const paths = { of: told.get(id)?.path, carry: toldCarry.get(id)?.path };
     return { ...row, ...publicFields(read, project, paths, goals.get(id)) };
   });
 }
@@ -149,9 +203,10 @@ export function commissionedRows(read: Printed, spending: Spending, ownUnit: str
       path,
       unit: read.text(`${unit}.name`) ?? ownUnit,
       name: read.text(`${path}.name`) ?? '',
+      amount: read.amount(`${path}.total`),
     })),
   );
-  const told = explanations(items, explainedIn(read, 'commissioned.explained'));
+  const told = explanations(read, items, explainedIn(read, 'commissioned.explained'));
   const orders = ordersOf(items, told);
   return items.map((item) => {
     const isProject = spending.projects.some((row) => row.unit === item.unit && row.project === item.name);

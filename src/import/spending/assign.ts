@@ -41,7 +41,10 @@ function wholeParts<P extends Part>(parts: readonly P[], wholes: ReadonlyMap<str
     const part = sorted[index];
     if (part === undefined) return [...left].every(([to, amount]) => isAbout(amount, 0n, (taken.get(to) ?? 0) + 1));
     const places = [...left].filter(([to, amount]) => part.amount <= amount + slack(to));
-    const first = places.sort(([a], [b]) => Number(b === part.hint) - Number(a === part.hint));
+    const away = (amount: bigint) => Number(amount > part.amount ? amount - part.amount : part.amount - amount);
+    const first = places.sort(
+      ([a, x], [b, y]) => Number(b === part.hint) - Number(a === part.hint) || away(x) - away(y),
+    );
     for (const [to, amount] of first) {
       left.set(to, amount - part.amount);
       taken.set(to, (taken.get(to) ?? 0) + 1);
