@@ -4,7 +4,7 @@ import { ledgerOf } from '../figures/ledger.js';
 import { type NextYear, rolloverPlan } from '../rollover/rollover.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { ContentRow, Mark, Report, WorkbookPlan } from '../workbook/write/index.js';
-import { place } from '../workbook/write/place.js';
+import { placesOf } from '../workbook/write/place.js';
 import { type Draft, type Found, rowsOf } from './found.js';
 import type { Imported } from './index.js';
 import { nextReportOf } from './report.js';
@@ -39,7 +39,7 @@ export function nextPlan(imported: Imported, who: Who, edition: Edition, next: N
   );
   const marks = [...(plan.marks ?? []), ...natureMarks];
   const whole = { ...plan, content, marks };
-  const report: Report = nextReportOf(imported, { source, year: next.year, marks, places: place(whole) });
+  const report: Report = nextReportOf(imported, { source, year: next.year, marks, places: placesOf(whole) });
   return { ...whole, report };
 }
 
