@@ -1,26 +1,122 @@
 /**
- * What a reader who has only the published document can hold against itself. Amounts are compared as printed, with the rounding
- * that FORM money-2 allows between a total and its addends and no other tolerance.
+ * A published document held against itself: the relations between figures (src/figures/relations) held against the values that the edition's
+ * own templates read off it.
  */
-import { checkBetween } from './check/between.js';
-import type { AuditFinding } from './check/finding.js';
-import { publishedOf } from './check/forms.js';
-import { checkLists } from './check/lists.js';
-import { checkNames, coverOf, unitNamesOf } from './check/names.js';
-import { sentencesOf } from './check/sentence.js';
-import { checkSentences } from './check/sentences.js';
-import { checkTotals } from './check/totals.js';
-import type { Reading } from './reading.js';
+import { type Read, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
+import type { PublishedDocument } from '../published/document.js';
+import type { Match, PrintedValue } from '../published/match/types.js';
+import { type PlaceOf, placesIn, placeText } from '../published/place.js';
+import type { AuditFinding } from './finding.js';
+import { type Broken, broken, type Told } from './hold.js';
+import { saidFindings } from './said.js';
 
-export function auditReading(reading: Reading): AuditFinding[] {
-  const published = publishedOf(reading);
-  const cover = coverOf(published);
-  const sentences = sentencesOf(published);
-  return [
-    ...checkNames(published, cover),
-    ...checkTotals(published, unitNamesOf(published, cover)),
-    ...checkBetween(published),
-    ...checkSentences(published, sentences),
-    ...checkLists(published, sentences),
-  ];
+/** What was done, so that silence can be told from blindness. */
+export interface Audited {
+  readonly findings: readonly AuditFinding[];
+  readonly figures: {
+    readonly read: number;
+    readonly checked: number;
+    /** Relations held against what is printed, by their rule. */
+    readonly rules: Partial<Record<Rule, number>>;
+    /** Figures that nothing in the document can check. */
+    readonly unchecked: readonly Figure[];
+  };
+}
+
+/** A printed number and the table that it stands in. */
+export type Figure = PrintedValue & Read;
+
+export function audit(document: PublishedDocument, match: Match): Audited {
+  const placeOf = placesIn(document, match);
+  const { figures, texts } = readsOf(match);
+  const relations = relationsOf({ figures, texts, flags: flagsOf(match), office: officeOf(match) });
+  const told: Told<Figure> = ({ at }) => placeText(placeOf(at));
+  const directions = directionsOf(match);
+  const bad = relations.flatMap((relation) => broken(relation, directions, told) ?? []);
+  const findings = [...findingsOf(bad, placeOf), ...saidFindings({ document, match, figures, placeOf })];
+  return { findings: inOrder(findings), figures: countsOf(figures, relations) };
+}
+
+/** Tables by their first block. */
+function readsOf({ values, tables }: Match): { figures: Figure[]; texts: Figure[] } {
+  const sheets = new Map(tables.flatMap(({ blocks }) => blocks.map((block) => [block, blocks[0] ?? -1] as const)));
+  const reads = values.map((value) => ({ ...value, sheet: sheets.get(value.at.block) ?? -1 }));
+  return { figures: reads.filter(({ hole }) => hole !== 'text'), texts: reads.filter(({ hole }) => hole === 'text') };
+}
+
+const flagsOf = ({ flags }: Match): ReadonlyMap<string, boolean> =>
+  new Map(flags.map(({ path, holds }) => [path, holds]));
+
+const officeOf = ({ edition, kind, flags }: Match) => ({
+  classes: edition.classes,
+  hasSubordinates: kind === '部门' && flags.some(({ path, holds }) => path === 'organization.hasSubordinates' && holds),
+});
+
+function directionsOf({ flags }: Match): (base: string) => readonly boolean[] {
+  const words = new Map<string, boolean[]>();
+  for (const { path, holds } of flags) words.set(path, [...(words.get(path) ?? []), holds]);
+  return (base) => words.get(`${base}.increased`) ?? [];
+}
+
+/** One mistake breaks several relations: they are told together, of the value that has part in most of them. */
+function findingsOf(all: readonly Broken<Figure>[], placeOf: PlaceOf): AuditFinding[] {
+  const notes = all.filter(({ isNote }) => isNote);
+  let rest = all.filter(({ isNote }) => !isNote);
+  const found = notes.map((note) => findingOf(note.blamed, [note], placeOf, 'note'));
+  while (rest.length > 0) {
+    const blamed = mostBlamed(rest);
+    const own = rest.filter(({ values }) => values.includes(blamed));
+    found.push(findingOf(blamed, own, placeOf, 'difference'));
+    rest = rest.filter((each) => !own.includes(each));
+  }
+  return found;
+}
+
+function mostBlamed(all: readonly Broken<Figure>[]): Figure {
+  const counts = new Map<Figure, number>();
+  for (const { values, blamed } of all) {
+    for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + (value === blamed ? 1.5 : 1));
+  }
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+function findingOf(
+  blamed: Figure,
+  own: readonly Broken<Figure>[],
+  placeOf: PlaceOf,
+  severity: AuditFinding['severity'],
+): AuditFinding {
+  const first = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken<Figure>);
+  const messages = own.map((each) => (each.blamed === blamed ? each.message : each.aside));
+  const message = [...new Set(messages)].slice(0, 3).join('；');
+  return { kind: first.kind, severity, place: placeOf(blamed.at), message, at: blamed.at };
+}
+
+const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>
+  [...findings].sort((a, b) => (a.at?.block ?? -1) - (b.at?.block ?? -1) || (a.at?.row ?? -1) - (b.at?.row ?? -1));
+
+export function valuesOf<R extends Read>(relation: Relation<R>): readonly R[] {
+  switch (relation.rule) {
+    case 'same':
+    case 'count':
+      return relation.values;
+    case 'sum':
+      return [relation.whole, ...relation.parts];
+    case 'share':
+      return [relation.value, relation.part, relation.whole];
+    case 'comparison':
+      return [relation.now, relation.change, relation.rate];
+    case 'lastYear':
+      return [...relation.wholes, ...relation.parts].flatMap(({ now, change }) => [now, change]);
+    case 'atMost':
+      return [...relation.parts, ...relation.wholes];
+  }
+}
+
+function countsOf(figures: readonly Figure[], relations: readonly Relation<Figure>[]): Audited['figures'] {
+  const reached = new Set(relations.flatMap((relation) => valuesOf(relation)));
+  const rules: Partial<Record<Rule, number>> = {};
+  for (const { rule } of relations) rules[rule] = (rules[rule] ?? 0) + 1;
+  const unchecked = figures.filter((figure) => !reached.has(figure));
+  return { read: figures.length, checked: figures.length - unchecked.length, rules, unchecked };
 }

@@ -1,0 +1,32 @@
+/** What a published document says against itself. */
+import type { ReadPlace } from '../published/match/types.js';
+import type { Place } from '../published/place.js';
+
+export const auditKinds = {
+  total: '合计与明细不符',
+  between: '表与表不符',
+  sentence: '说明与表不符',
+  share: '占比算不平',
+  rate: '增减率算不平',
+  direction: '增减用词矛盾',
+  lastYear: '上年数前后不符',
+  part: '部分大于总数',
+  list: '列举与表不符',
+  note: '空表说明不对',
+  name: '名称不一致',
+  year: '年度不一致',
+  goal: '绩效目标前后不符',
+  row: '多出的行',
+  missing: '缺少内容',
+} as const;
+export type AuditKind = keyof typeof auditKinds;
+
+export interface AuditFinding {
+  readonly kind: AuditKind;
+  /** `note`: a difference that rounding explains; no fault. */
+  readonly severity: 'difference' | 'note';
+  readonly place: Place;
+  readonly message: string;
+  /** Undefined for what stands nowhere. */
+  readonly at?: ReadPlace;
+}

@@ -1,0 +1,44 @@
+/** Printed numbers as whole ten-thousandths, so that all arithmetic is exact. */
+
+export type Units = bigint;
+const scale = 4;
+
+/** `4,360.97`, `51.36%`, `9`, blank; undefined for what is no number or has more decimals than any form prints. */
+export function unitsOf(text: string): Units | undefined {
+  const plain = text.normalize('NFKC').replace(/[,，\s]/g, '');
+  if (/^[-—–]*$/.test(plain)) return 0n;
+  const found = /^([-+]?)(\d+)(?:\.(\d{1,4}))?%?$/.exec(plain);
+  if (!found) return undefined;
+  const [, sign, whole = '', decimals = ''] = found;
+  const units = BigInt(whole + decimals.padEnd(scale, '0'));
+  return sign === '-' ? -units : units;
+}
+
+const one = 10n ** BigInt(scale);
+const cent = one / 100n;
+export const hundred: Units = 100n * one;
+
+export const magnitude = (units: Units): Units => (units < 0n ? -units : units);
+export const total = (all: readonly Units[]): Units => all.reduce((sum, each) => sum + each, 0n);
+
+/** What n amounts, each rounded to 0.01, may differ from their rounded total (docs/FORM.md): n × 0.005 + 0.005. */
+export const isRounding = (difference: Units, addends: number): boolean =>
+  magnitude(difference) * 2n <= cent * BigInt(addends + 1);
+
+/** part ÷ whole × 100, rounded half up to two decimals; undefined of nothing. */
+export function percentOf(part: Units, whole: Units): Units | undefined {
+  if (whole === 0n) return undefined;
+  const over = magnitude(part) * 10000n * 2n + magnitude(whole);
+  const rounded = (over / (magnitude(whole) * 2n)) * cent;
+  return part < 0n !== whole < 0n ? -rounded : rounded;
+}
+
+/** `4,360.97`; a whole number where `isCount`. */
+export function shown(units: Units, isCount = false): string {
+  const digits = magnitude(units)
+    .toString()
+    .padStart(scale + 1, '0');
+  const [whole, decimals] = [digits.slice(0, -scale).replace(/\B(?=(\d{3})+$)/g, ','), digits.slice(-scale)];
+  const rest = decimals.replace(/0{1,2}$/, '');
+  return `${units < 0n ? '-' : ''}${whole}${isCount && /^0*$/.test(rest) ? '' : `.${rest}`}`;
+}

@@ -1,0 +1,29 @@
+/** All relations between the values read off a document. */
+import { type ByPath, declaredRelations } from './declared.js';
+import { namesBy, type Office } from './names.js';
+import type { Read, Relation, Said } from './relation.js';
+import { rowsOf } from './rows.js';
+import { sumRelations } from './sums.js';
+
+export type { Office } from './names.js';
+export type { ComparisonRead, Read, Relation, Rule, Said } from './relation.js';
+
+export interface Reads<R extends Read> {
+  /** Numbers, in the order of the document. */
+  readonly figures: readonly R[];
+  readonly texts: readonly Said[];
+  /** Conditions by path. */
+  readonly flags: ReadonlyMap<string, boolean>;
+  readonly office: Office;
+}
+
+export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Relation<R>[] {
+  const rows = rowsOf(figures, namesBy(texts, flags, office));
+  return [...sumRelations(rows), ...declaredRelations(byPath(figures), texts, flags)];
+}
+
+function byPath<R extends Read>(figures: readonly R[]): ByPath<R> {
+  const values = new Map<string, R[]>();
+  for (const read of figures) values.set(read.path, [...(values.get(read.path) ?? []), read]);
+  return values;
+}

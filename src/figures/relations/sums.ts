@@ -1,0 +1,111 @@
+/** One fact in several places, and wholes with what divides them. */
+import { type CountedSet, countedBy, dividing, isWithin } from './columns.js';
+import type { Read, Relation } from './relation.js';
+import type { Division, Extent, Row } from './rows.js';
+
+const keyOf = ({ space, unit, code, item }: Extent): string => [space, unit, code, item].join('\t');
+
+interface Column<R extends Read> {
+  readonly row: Row<R>;
+  readonly column: string;
+  readonly set: CountedSet;
+  readonly reads: readonly R[];
+}
+
+const columnsOf = <R extends Read>(row: Row<R>): Column<R>[] =>
+  [...row.columns].map(([column, reads]) => ({
+    row,
+    column,
+    set: countedBy(row.extent.space, column, row.nature),
+    reads,
+  }));
+
+function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const setKey = (set: CountedSet): string => [...set].sort().join();
+
+export function sumRelations<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
+  const byExtent = grouped(rows, ({ extent }) => keyOf(extent));
+  return [
+    ...[...byExtent.values()].flatMap(sameFacts),
+    ...[...byExtent.values()].flatMap(columnSums),
+    ...divisions(rows).flatMap((division) => rowSums(division, byExtent.get(keyOf(division.whole)) ?? [])),
+  ];
+}
+
+/** What counts the same part of the same facts. */
+function sameFacts<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
+  const facts = grouped(rows.flatMap(columnsOf), ({ set }) => setKey(set));
+  return [...facts.values()].flatMap((columns): Relation<R>[] => {
+    const values = columns.flatMap(({ reads }) => reads);
+    return values.length > 1 ? [{ rule: 'same', values }] : [];
+  });
+}
+
+/** Within a row; where a row has not all the parts, within all rows that count the same. */
+function columnSums<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
+  const all = rows.flatMap(columnsOf);
+  const done = new Set<string>();
+  const sumsOf = (columns: readonly Column<R>[], parts: readonly Column<R>[]) =>
+    columns.flatMap(({ set, reads }): Relation<R>[] => {
+      const divided = dividing(
+        set,
+        parts.map((part) => ({ set: part.set, of: part.reads[0] as R })),
+      );
+      if (!divided) return [];
+      done.add(setKey(set));
+      return reads.map((whole) => ({ rule: 'sum', whole, parts: divided, by: 'columns' }));
+    });
+  const inRows = rows.flatMap((row) => {
+    const columns = columnsOf(row);
+    return sumsOf(columns, columns);
+  });
+  const distinct = [...grouped(all, ({ set }) => setKey(set)).values()].map((columns) => columns[0] as Column<R>);
+  const across = sumsOf(
+    distinct.filter(({ set }) => !done.has(setKey(set))),
+    distinct,
+  );
+  return [...inRows, ...across];
+}
+
+interface Divided<R extends Read> extends Division {
+  readonly rows: readonly Row<R>[];
+}
+
+/** The rows of each list of each table. */
+function divisions<R extends Read>(rows: readonly Row<R>[]): Divided<R>[] {
+  const parts = rows.flatMap((row) => (row.divides ?? []).map((division) => ({ row, division })));
+  const lists = grouped(parts, ({ row, division }) => `${row.sheet} ${division.list}`);
+  return [...lists.values()].flatMap((list) => {
+    const [first] = list;
+    return first ? [{ ...first.division, rows: list.map(({ row }) => row) }] : [];
+  });
+}
+
+/** Column by column; the whole's amount in the same table before those elsewhere. A list is complete, so that it divides every column of its whole. */
+function rowSums<R extends Read>(
+  { group, rows, members = rows.length }: Divided<R>,
+  wholes: readonly Row<R>[],
+): Relation<R>[] {
+  const [first] = rows;
+  if (!first || rows.length < members) return [];
+  const listed = group === undefined ? undefined : countedBy('ledger', `${group}.total`);
+  return [...first.columns.keys()].flatMap((column): Relation<R>[] => {
+    const parts = rows.flatMap((row) => row.columns.get(column)?.slice(0, 1) ?? []);
+    if (parts.length < rows.length) return [];
+    if (listed && !isWithin(countedBy(first.extent.space, column), listed)) return [];
+    const same = wholes.flatMap(({ sheet, columns }) => (columns.get(column) ?? []).map((read) => ({ sheet, read })));
+    const inTable = same.filter(({ sheet }) => sheet === first.sheet);
+    const of = inTable.length > 0 ? inTable : same.slice(0, 1);
+    return of.map(({ read }) => ({ rule: 'sum', whole: read, parts, by: 'rows' }));
+  });
+}
