@@ -29,11 +29,11 @@ export type Figure = PrintedValue & Read;
 export function audit(document: PublishedDocument, match: Match): Audited {
   const placeOf = placesIn(document, match);
   const { figures, texts } = readsOf(match);
-  const relations = relationsOf({ figures, texts, flags: flagsOf(match), office: officeOf(match) });
+  const { relations, nameless } = relationsOf({ figures, texts, flags: flagsOf(match), office: officeOf(match) });
   const told: Told<Figure> = ({ at }) => placeText(placeOf(at));
   const directions = directionsOf(match);
-  const bad = relations.flatMap((relation) => broken(relation, directions, told) ?? []);
-  const findings = [...findingsOf(bad, placeOf), ...saidFindings({ document, match, figures, placeOf })];
+  const bad = relations.flatMap((relation) => broken(relation, directions, told));
+  const findings = [...findingsOf(bad, placeOf), ...saidFindings({ document, match, figures, nameless, placeOf })];
   return { findings: inOrder(findings), figures: countsOf(figures, relations) };
 }
 
@@ -65,7 +65,7 @@ function findingsOf(all: readonly Broken<Figure>[], placeOf: PlaceOf): AuditFind
   const found = notes.map((note) => findingOf(note.blamed, [note], placeOf, 'note'));
   while (rest.length > 0) {
     const blamed = mostBlamed(rest);
-    const own = rest.filter(({ values }) => values.includes(blamed));
+    const own = rest.filter(({ values, from = [] }) => values.includes(blamed) || from.includes(blamed));
     found.push(findingOf(blamed, own, placeOf, 'difference'));
     rest = rest.filter((each) => !own.includes(each));
   }
@@ -108,6 +108,8 @@ export function valuesOf<R extends Read>(relation: Relation<R>): readonly R[] {
       return [relation.now, relation.change, relation.rate];
     case 'lastYear':
       return [...relation.wholes, ...relation.parts].flatMap(({ now, change }) => [now, change]);
+    case 'order':
+      return [];
     case 'atMost':
       return [...relation.parts, ...relation.wholes];
   }

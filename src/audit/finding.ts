@@ -16,7 +16,7 @@ export const auditKinds = {
   name: '名称不一致',
   year: '年度不一致',
   goal: '绩效目标前后不符',
-  row: '多出的行',
+  row: '行不对',
   missing: '缺少内容',
 } as const;
 export type AuditKind = keyof typeof auditKinds;

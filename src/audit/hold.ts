@@ -1,4 +1,4 @@
-/** Relations held against what is printed (docs/FORM.md, money): what does not hold, by how much, and who says so. */
+/** Relations held against what is printed (FORM money-2, money-3): what does not hold, by how much, and who says so. */
 import type { ComparisonRead, Read, Relation } from '../figures/relations/index.js';
 import type { AuditKind } from './finding.js';
 import { hundred, isRounding, magnitude, percentOf, shown, total, type Units, unitsOf } from './number.js';
@@ -10,8 +10,10 @@ export interface Broken<R extends Read> {
   readonly isNote: boolean;
   /** The value that is told of, unless another has part in more of what does not hold. */
   readonly blamed: R;
-  /** All that have part in it. */
+  /** All that may be at fault. */
   readonly values: readonly R[];
+  /** What it was computed from: at fault only where it is elsewhere, too. */
+  readonly from?: readonly R[];
   /** What `blamed` is held against; it follows the place of `blamed`. */
   readonly message: string;
   /** Said of one of the other values. */
@@ -27,9 +29,19 @@ export type Directions = (base: string) => readonly boolean[];
 const units = (read: Read): Units | undefined => unitsOf(read.text);
 const printed = ({ text }: Read): string => (text === '' ? '空白' : text);
 
-/** Undefined where the relation holds, or where a number of it cannot be read. */
+/** Empty where the relation holds, or where a number of it cannot be read. */
 export function broken<R extends Read>(
   relation: Relation<R>,
+  directions: Directions,
+  told: Told<R>,
+): readonly Broken<R>[] {
+  if (relation.rule === 'order') return outOfOrder(relation);
+  const found = brokenOne(relation, directions, told);
+  return found ? [found] : [];
+}
+
+function brokenOne<R extends Read>(
+  relation: Exclude<Relation<R>, { rule: 'order' }>,
   directions: Directions,
   told: Told<R>,
 ): Broken<R> | undefined {
@@ -112,7 +124,7 @@ function wrongShare<R extends Read>({
   const expected = percentOf(of, all) ?? 0n;
   if (said === expected) return undefined;
   const message = `${printed(part)} ÷ ${printed(whole)} 应为 ${shown(expected)}%，说明为 ${value.text}`;
-  return { kind: 'share', isNote: false, blamed: value, values: [value, part], message, aside: message };
+  return { kind: 'share', isNote: false, blamed: value, values: [value], from: [part, whole], message, aside: message };
 }
 
 /** What was printed last year follows from this year and the change; undefined where the words contradict each other. */
@@ -131,11 +143,11 @@ function wrongComparison<R extends Read>(
   const { now, change, rate } = comparison;
   const found = (kind: AuditKind, message: string): Broken<R> => {
     const blamed = kind === 'direction' ? change : rate;
-    return { kind, isNote: false, blamed, values: [rate, change, now], message, aside: message };
+    return { kind, isNote: false, blamed, values: [rate, change], from: [now], message, aside: message };
   };
   const [increased] = words;
   if (words.some((word) => word !== increased))
-    return found('direction', '前面说增加（减少），后面说下降（增长），前后矛盾');
+    return found('direction', increased ? '前面说“增加”，后面说“下降”' : '前面说“减少”，后面说“增长”');
   const last = lastOf(comparison, () => words);
   const [amount, by, percent] = [now, change, rate].map(units);
   if (last === undefined || amount === undefined || by === undefined || percent === undefined) return undefined;
@@ -189,4 +201,17 @@ function wrongCount<R extends Read>({ values, items }: Extract<Relation<R>, { ru
   if (sum === listed) return undefined;
   const message = `说是 ${shown(sum, true)} 个，列出的是 ${items.length} 个`;
   return { kind: 'list', isNote: false, blamed, values, message, aside: message };
+}
+
+function outOfOrder<R extends Read>({ rows }: Extract<Relation<R>, { rule: 'order' }>): Broken<R>[] {
+  const codes = new Set(rows.map(({ code }) => code));
+  return rows.flatMap(({ code, value }, at): Broken<R>[] => {
+    const parent = code.slice(0, code.length - 2);
+    const before = rows[at - 1]?.code ?? '';
+    const found = (message: string): Broken<R>[] => [
+      { kind: 'row', isNote: false, blamed: value, values: [value], message, aside: message },
+    ];
+    if (code.length > 3 && !codes.has(parent)) return found(`上面没有它的上级科目 ${parent} 一行`);
+    return code < before ? found(`科目 ${code} 排在 ${before} 后面，行的次序不对`) : [];
+  });
 }

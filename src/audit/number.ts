@@ -21,7 +21,7 @@ export const hundred: Units = 100n * one;
 export const magnitude = (units: Units): Units => (units < 0n ? -units : units);
 export const total = (all: readonly Units[]): Units => all.reduce((sum, each) => sum + each, 0n);
 
-/** What n amounts, each rounded to 0.01, may differ from their rounded total (docs/FORM.md): n × 0.005 + 0.005. */
+/** What n amounts, each rounded to 0.01, may differ from their rounded total (FORM money-2): n × 0.005 + 0.005. */
 export const isRounding = (difference: Units, addends: number): boolean =>
   magnitude(difference) * 2n <= cent * BigInt(addends + 1);
 

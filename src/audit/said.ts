@@ -10,11 +10,13 @@ export interface Read {
   readonly document: PublishedDocument;
   readonly match: Match;
   readonly figures: readonly Figure[];
+  /** Of rows without a code or a name. */
+  readonly nameless: readonly Figure[];
   readonly placeOf: PlaceOf;
 }
 
 export function saidFindings(read: Read): AuditFinding[] {
-  return [...saidToBe(read)];
+  return [...saidToBe(read), ...namelessRows(read), ...misnamed(read)];
 }
 
 /** Where the form names something that has money, or says that it has none, the amounts agree. */
@@ -39,3 +41,69 @@ function saidToBe({ match, figures, placeOf }: Read): AuditFinding[] {
 
 const named = ({ row, column, headings }: ReturnType<PlaceOf>): string =>
   [row, column].filter((part) => part).join(' · ') || (headings.at(-1) ?? '');
+
+/** A row with money that no code or name tells. */
+function namelessRows({ nameless, placeOf }: Read): AuditFinding[] {
+  const rows = new Map<string, Figure>();
+  for (const figure of nameless)
+    if (figure.sheet >= 0 && figure.text !== '') rows.set(`${figure.at.block} ${figure.at.row}`, figure);
+  return [...rows.values()].map(({ at, text }) => ({
+    kind: 'row',
+    severity: 'difference',
+    place: placeOf(at),
+    message: `这一行有金额（${text}），却没有科目代码或名称，看不出是哪一项，没有计入合计的核对`,
+    at,
+  }));
+}
+
+const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+/** Names and years that the form prints, where the document has them otherwise. */
+function misnamed({ document, match, placeOf }: Read): AuditFinding[] {
+  const { year, name, kind } = match;
+  const words: readonly { readonly word: string; readonly kind: 'year' | 'name' }[] = [
+    ...[`${year}`, `${year - 1}`, '上年', '本年', '当年'].map((word) => ({ word, kind: 'year' }) as const),
+    ...[name, `本${kind}`]
+      .filter((word) => word !== '')
+      .map((word) => ({ word: compact(word), kind: 'name' }) as const),
+  ];
+  return match.frames.flatMap(({ differences }) =>
+    differences.flatMap(({ at, found, expected }): AuditFinding[] => {
+      const block = document.blocks[at.block];
+      if (block?.kind !== 'paragraph' || compact(found) === compact(expected)) return [];
+      const [before = '', meant = '', after = ''] = [
+        block.text.slice(0, at.start),
+        expected,
+        block.text.slice(at.end),
+      ].map(compact);
+      const [said] = words.flatMap((each) => {
+        const start = standsAt(each.word, before, meant, after);
+        return start === undefined ? [] : [{ ...each, start }];
+      });
+      if (!said) return [];
+      const { word, start } = said;
+      const printed =
+        before.slice(start) + compact(found) + after.slice(0, start + word.length - before.length - meant.length);
+      return [
+        {
+          kind: said.kind,
+          severity: 'difference',
+          place: placeOf(at),
+          message: `应为“${word}”，这里印的是“${printed}”`,
+          at,
+        },
+      ];
+    }),
+  );
+}
+
+/** Where in `before + meant + after` the word stands over what is between the two; undefined when nowhere. */
+function standsAt(word: string, before: string, meant: string, after: string): number | undefined {
+  const text = before + meant + after;
+  const [start, end] = [before.length, before.length + meant.length];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isOver = at <= start && at + word.length >= end && at + word.length > start;
+    if (isOver && (meant !== '' || at < start)) return at;
+  }
+  return undefined;
+}

@@ -1,24 +1,35 @@
 /** yusuan audit: a published document held against itself, without a workbook. */
 import { basename } from 'node:path';
 import type { Argv } from 'yargs';
-import { auditReading } from '../audit/audit.js';
-import { type AuditFinding, type AuditKind, auditKinds } from '../audit/check/finding.js';
+import { type Audited, audit } from '../audit/audit.js';
 import { addComments } from '../audit/comments.js';
-import { placeText } from '../audit/place.js';
-import { readDocx } from '../audit/readDocx.js';
+import { type AuditFinding, auditKinds } from '../audit/finding.js';
+import {
+  countsOf,
+  doneText,
+  type Recognised,
+  recognised,
+  reservations,
+  resultText,
+  subjectOf,
+} from '../audit/report.js';
+import type { PublishedDocument } from '../published/document.js';
+import { match, type ReadPlace } from '../published/match/index.js';
+import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { openAny } from '../terminal/published.js';
 import type { Context } from './context.js';
 
 export const command = 'audit <published>';
-export const describe = '没有工作簿，只凭公开的 Word 文档核对它自身';
+export const describe = '没有工作簿，只凭公开的文档（Word、PDF、网页）核对它自身';
 
 /** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
-    .positional('published', { type: 'string', demandOption: true, describe: '已公开的文档（.docx）' })
+    .positional('published', { type: 'string', demandOption: true, describe: '已公开的文档（.docx、.pdf、.html）' })
     .option('notes', { type: 'boolean', default: false, describe: '同时列出四舍五入造成的、不算问题的尾差' })
-    .option('annotate', { type: 'string', requiresArg: true, describe: '把问题作为批注写进文档的副本' })
+    .option('annotate', { type: 'string', requiresArg: true, describe: '把问题作为批注写进 .docx 文档的副本' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 audit 已公开.docx', '合计、表间、占比和增减率、说明与表、空表说明、名称和年度');
@@ -32,48 +43,67 @@ export interface AuditOptions {
 }
 
 /** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
-export function run({ published, notes, annotate, force, json }: AuditOptions, { stdout, stderr }: Context): ExitCode {
+export async function run(options: AuditOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
+  const { published, annotate, force } = options;
   const file = readInput(published);
-  const read = readDocx(file.bytes, file.name);
-  if (!read.ok) throw new CommandError(read.message, exitCodes.unreadable);
-  const found = auditReading(read.reading);
-  const differences = found.filter(({ severity }) => severity === 'difference');
+  const opened = await openAny(file);
+  if (!opened.ok)
+    throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);
+  const { document } = opened;
+  const matched = match(document, editions);
+  const seen = recognised(document, matched);
+  if (seen.extent === 'none') throw new CommandError(notRecognised(published, seen), exitCodes.unreadable);
+  const audited = audit(document, matched);
+  const differences = audited.findings.filter(({ severity }) => severity === 'difference');
   if (annotate !== undefined) {
-    const comments = differences
-      .filter(({ at }) => at >= 0)
-      .map(({ kind, message, at }) => ({ paragraph: at, lines: [`${auditKinds[kind]}：${message}`] }));
     needExtension(annotate, '.docx');
     keepInput(published, annotate);
-    writeOutput(annotate, addComments(file.bytes, comments), force);
+    if (document.format !== 'docx') throw new CommandError('批注只能写进 .docx 文档的副本。', exitCodes.usage);
+    writeOutput(annotate, addComments(file.bytes, commentsOf(document, differences)), force);
     stderr.write(`已生成：${annotate}\n`);
   }
-  if (json) stdout.write(`${JSON.stringify({ published, findings: found, counts: countsOf(differences) }, null, 2)}\n`);
-  else stdout.write(`${auditText(published, notes ? found : differences, differences, found.length)}\n`);
+  stdout.write(options.json ? jsonOf(published, seen, audited) : auditText(options, seen, audited));
   return differences.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
 
-function countsOf(differences: readonly AuditFinding[]): Partial<Record<AuditKind, number>> {
-  const counts: Partial<Record<AuditKind, number>> = {};
-  for (const { kind } of differences) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
+const notRecognised = (published: string, { notices }: Recognised): string =>
+  [...notices, `“${basename(published)}”中没有认出预算公开文档的任何表和数字，没有核对。请看是不是选错了文件。`].join(
+    '\n',
+  );
+
+/** Comments go where a finding stands; what stands nowhere is told in the list only. */
+function commentsOf({ blocks }: PublishedDocument, findings: readonly AuditFinding[]) {
+  return findings.flatMap(({ kind, message, at }) => {
+    const paragraph = at && sourceOf(blocks, at);
+    return paragraph === undefined ? [] : [{ paragraph, lines: [`${auditKinds[kind]}：${message}`] }];
+  });
 }
 
-function auditText(
-  published: string,
-  listed: readonly AuditFinding[],
-  differences: readonly AuditFinding[],
-  all: number,
-): string {
+function sourceOf(blocks: PublishedDocument['blocks'], { block, row, column }: ReadPlace): number | undefined {
+  const found = blocks[block];
+  if (found?.kind !== 'table') return found?.source;
+  const cells = found.rows[row ?? 0]?.cells ?? [];
+  return (cells.find((cell) => cell.column === column) ?? cells[0])?.source;
+}
+
+function auditText({ published, notes }: AuditOptions, seen: Recognised, audited: Audited): string {
+  const listed = audited.findings.filter(({ severity }) => notes || severity === 'difference');
   const lines = listed.flatMap(({ kind, severity, place, message }) => [
     `${severity === 'note' ? '提示  ' : ''}${auditKinds[kind]}  ${placeText(place)}`,
     `    ${message}`,
     '',
   ]);
-  const counts = Object.entries(countsOf(differences)).map(
-    ([kind, count]) => `${auditKinds[kind as AuditKind]} ${count}`,
-  );
-  const summary = differences.length === 0 ? '没有发现问题' : `发现 ${differences.length} 处：${counts.join('，')}`;
-  const rounding = all - differences.length;
-  const note = rounding > 0 ? `；另有四舍五入尾差 ${rounding} 处（--notes 列出）` : '';
-  return [...lines, `核对完毕：${basename(published)}`, `  ${summary}${note}。`].join('\n');
+  const before = reservations(seen).map((line) => `注意  ${line}\n`);
+  const done = [subjectOf(seen), ...doneText(seen, audited), resultText(seen, audited)].map((line) => `  ${line}`);
+  return `${[...before, ...lines, `核对完毕：${basename(published)}`, ...done].join('\n')}\n`;
+}
+
+function jsonOf(published: string, seen: Recognised, { findings, figures }: Audited): string {
+  const differences = findings.filter(({ severity }) => severity === 'difference');
+  const unchecked = figures.unchecked.map(({ path, text }) => ({ path, text }));
+  const result = {
+    ...{ published, recognised: seen, reservations: reservations(seen), findings, counts: countsOf(differences) },
+    figures: { ...figures, unchecked },
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
 }

@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { audit } from '../../src/audit/audit.js';
 import type { AuditFinding } from '../../src/audit/finding.js';
 import { isRounding, percentOf, shown, unitsOf } from '../../src/audit/number.js';
-import { placeText } from '../../src/published/place.js';
 import { match } from '../../src/published/match/index.js';
 import { openPublished } from '../../src/published/open/index.js';
+import { placeText } from '../../src/published/place.js';
 import { editions } from '../support/samples.js';
 import { type AlterationKind, Altered, alterationKinds } from './alter.js';
 import { documentOf, sampleNames } from './samples.js';
@@ -47,7 +47,7 @@ test('altered once each: what can be seen is seen', async () => {
   const missed: string[] = [];
   for (const document of documents) {
     for (const kind of alterationKinds) {
-      for (let seed = 0; seed < (full ? 15 : 2); seed += 1) {
+      for (let seed = 0; seed < (full ? 15 : 1); seed += 1) {
         const altered = new Altered(document, seed * 31 + 7);
         if (!altered.add(kind)) continue;
         const count = counts.get(kind) ?? { made: 0, found: 0 };
@@ -62,8 +62,8 @@ test('altered once each: what can be seen is seen', async () => {
   const [found, made] = [sum((count) => count.found), sum((count) => count.made)];
   const each = [...counts].map(([kind, count]) => `${kind} ${count.found}/${count.made}`);
   if (full) process.stdout.write(`audit: ${found} of ${made} visible; ${each.join(', ')}\n${missed.join('\n')}\n`);
-  expect(made).toBeGreaterThanOrEqual(60);
-  expect(found / made).toBeGreaterThan(0.85);
+  expect(made).toBeGreaterThanOrEqual(30);
+  expect(found / made).toBeGreaterThan(0.94);
 }, 300_000);
 
 describe('arithmetic', () => {

@@ -150,21 +150,43 @@ describe('the manifest', () => {
 describe('audit', () => {
   test('our own document: nothing, and rounding only when asked for', async () => {
     await renderDocument();
-    expect(runAudit({})).toBe(exitCodes.fine);
-    expect(terminal.said().out).toContain('没有发现问题；另有四舍五入尾差 2 处');
-    expect(runAudit({ notes: true })).toBe(exitCodes.fine);
-    expect(terminal.said().out).toMatch(/提示 {2}合计与明细不符.*\n.*属四舍五入误差/);
+    expect(await runAudit({})).toBe(exitCodes.fine);
+    const { out } = terminal.said();
+    expect(out).toMatch(/没有发现问题；另有四舍五入尾差 \d 处/);
+    expect(out).toMatch(/表 18 张；文字 \d+ 段。/);
+    expect(out).toMatch(/数字 \d{3} 个，核对了 \d{3} 个（.*合计 \d+.*）；\d+ 个在文档中没有可以对照的数。/);
+    expect(await runAudit({ notes: true })).toBe(exitCodes.fine);
+    expect(terminal.said().out).toMatch(/提示 {2}合计与明细不符.*\n.*相差 0\.01/);
   });
 
   test('an altered one: every place that no longer agrees', async () => {
     await renderDocument();
     alter((xml) => xml.replace('>51.36%<', '>15.36%<').replace('比上年预算增加', '比上年预算减少'));
-    expect(runAudit({ annotate: path('核对.docx') })).toBe(exitCodes.findings);
+    expect(await runAudit({ annotate: path('核对.docx') })).toBe(exitCodes.findings);
     const { out } = terminal.said();
     expect(out).toContain('2,239.89 ÷ 4,360.97 应为 51.36%，说明为 15.36%');
     expect(out).toMatch(/增减用词矛盾.*\n.*前面说“减少”，后面说“增长”/);
     expect(strFromU8(unzipSync(readFileSync(path('核对.docx')))['word/comments.xml'] ?? new Uint8Array())).toContain(
       '占比算不平',
     );
+  });
+
+  test('what is no budget document is no document without mistakes', async () => {
+    writeFileSync(
+      path('通知.html'),
+      '<p>关于召开会议的通知</p><p>会议经费12.50万元。</p><table><tr><td>张某</td><td>000</td></tr></table>',
+    );
+    const audited = runAudit({ published: path('通知.html') });
+    await expect(audited).rejects.toMatchObject({ exitCode: exitCodes.unreadable });
+    await expect(audited).rejects.toThrow('没有认出预算公开文档的任何表和数字');
+  });
+
+  test('what could be read only in part is said first', async () => {
+    await renderDocument();
+    alter((xml) => xml.replace(/<w:tbl>.*?<\/w:tbl>/gs, ''));
+    await runAudit({});
+    const { out } = terminal.said();
+    expect(out).toMatch(/注意 {2}文档中的表一张也没有读出来/);
+    expect(out).not.toMatch(/(?<!部分)没有发现问题/);
   });
 });

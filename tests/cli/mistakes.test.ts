@@ -31,7 +31,7 @@ describe('files', () => {
   test('a document is not called a workbook', async () => {
     await render.run({ ...common, workbook: path('书.xlsx'), output: path('公开.docx') }, terminal.context);
     const over = { ...common, published: path('公开.docx'), notes: false, annotate: path('公开.docx'), force: true };
-    expect(() => audit.run(over, terminal.context)).toThrow('”就是要读的文件自己，没有覆盖。请换一个文件名。');
+    await expect(audit.run(over, terminal.context)).rejects.toThrow('”就是要读的文件自己，没有覆盖。请换一个文件名。');
   });
 
   test('a name without its ending, which Windows hides', async () => {

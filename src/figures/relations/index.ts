@@ -1,6 +1,7 @@
 /** All relations between the values read off a document. */
 import { type ByPath, declaredRelations } from './declared.js';
 import { namesBy, type Office } from './names.js';
+import { orderRelations } from './order.js';
 import type { Read, Relation, Said } from './relation.js';
 import { rowsOf } from './rows.js';
 import { sumRelations } from './sums.js';
@@ -17,9 +18,18 @@ export interface Reads<R extends Read> {
   readonly office: Office;
 }
 
-export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Relation<R>[] {
-  const rows = rowsOf(figures, namesBy(texts, flags, office));
-  return [...sumRelations(rows), ...declaredRelations(byPath(figures), texts, flags)];
+export interface Related<R extends Read> {
+  readonly relations: readonly Relation<R>[];
+  /** Amounts of rows without a code or a name, which nothing can be held against. */
+  readonly nameless: readonly R[];
+}
+
+export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Related<R> {
+  const { rows, nameless } = rowsOf(figures, namesBy(texts, flags, office));
+  return {
+    relations: [...sumRelations(rows), ...orderRelations(rows), ...declaredRelations(byPath(figures), texts, flags)],
+    nameless,
+  };
 }
 
 function byPath<R extends Read>(figures: readonly R[]): ByPath<R> {

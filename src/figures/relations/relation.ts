@@ -37,6 +37,8 @@ export type Relation<R extends Read> =
       readonly parts: readonly ComparisonRead<R>[];
     }
   | { readonly rule: 'atMost'; readonly parts: readonly R[]; readonly wholes: readonly R[] }
+  /** Rows by code, as printed: in order, and each under the row that it is part of. */
+  | { readonly rule: 'order'; readonly rows: readonly { readonly code: string; readonly value: R }[] }
   /** How many items of a list there are. */
   | { readonly rule: 'count'; readonly values: readonly R[]; readonly items: readonly Said[] };
 export type Rule = Relation<Read>['rule'];

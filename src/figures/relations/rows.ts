@@ -257,28 +257,35 @@ const otherKinds: readonly Kind[] = [
 
 const kinds = [...ledgerKinds, ...proseKinds, ...otherKinds];
 
-/** Where an amount stands; undefined for a value that counts nothing of these, or whose names were not read. */
-export function placeOf(path: string, names: Names): { base: string; column: string; placed: Placed } | undefined {
+/** Where an amount stands; without `placed` where its row's names were not read. Undefined for a value that counts nothing of these. */
+function placeOf(path: string, names: Names): { base: string; column: string; placed: Placed | undefined } | undefined {
   for (const { path: pattern, column, placed } of kinds) {
     const found = pattern.exec(path)?.slice(1);
     if (!found) continue;
-    const said = placed(found, names);
     const told = typeof column === 'function' ? column(found) : (column ?? found.at(-1) ?? '');
-    return said && { base: found[0] ?? '', column: told, placed: said };
+    return { base: found[0] ?? '', column: told, placed: placed(found, names) };
   }
   return undefined;
 }
 
+export interface Rows<R extends Read> {
+  readonly rows: readonly Row<R>[];
+  /** Amounts of rows that have no code or no name. */
+  readonly nameless: readonly R[];
+}
+
 /** Amounts of one table, or of the paragraphs, by row. */
-export function rowsOf<R extends Read>(reads: readonly R[], namesOf: (sheet: number) => Names): Row<R>[] {
+export function rowsOf<R extends Read>(reads: readonly R[], namesOf: (sheet: number) => Names): Rows<R> {
   const rows = new Map<string, Row<R>>();
+  const nameless: R[] = [];
   for (const read of reads) {
     const at = placeOf(read.path, namesOf(read.sheet));
-    if (!at) continue;
+    if (at && !at.placed) nameless.push(read);
+    if (!at?.placed) continue;
     const key = `${read.sheet} ${at.base}`;
     const row: Row<R> = rows.get(key) ?? { sheet: read.sheet, base: at.base, columns: new Map(), ...at.placed };
     rows.set(key, row);
     row.columns.set(at.column, [...(row.columns.get(at.column) ?? []), read]);
   }
-  return [...rows.values()];
+  return { rows: [...rows.values()], nameless };
 }
