@@ -76,7 +76,10 @@ async function bundle(entry) {
   return outputFiles[0].text;
 }
 
-/** The reader of PDF and the character maps that Chinese documents name (GB), packed into text: unpacked only when a PDF comes. */
+/**
+ * The reader of PDF and the character maps that Chinese documents name (GB), packed into text: unpacked only when a PDF
+ * comes.
+ */
 async function packedPdf() {
   const folder = join(root, 'dist', 'pdf');
   const { outputFiles } = await build({

@@ -62,7 +62,9 @@ export function run({ json, check = false }: Options, { stdout, stderr, editions
   return exitCodes.fine;
 }
 
-/** A row that does not fill its table would end only the printing of a document. Throws TemplateError with the first. */
+/**
+ * A row that does not fill its table would end only the printing of a document. Throws TemplateError with the first.
+ */
 function refuseSpans(edition: Edition): void {
   const [first] = spanProblems(grammarOf(edition));
   if (first) throw new TemplateError(first.file, first.line, first.problem);

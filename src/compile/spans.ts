@@ -1,4 +1,6 @@
-/** Rows of a form's tables whose cells cannot fill the columns: a wrong colspan, told before any document is printed. */
+/**
+ * Rows of a form's tables whose cells cannot fill the columns: a wrong colspan, told before any document is printed.
+ */
 import { branchesOf, type Grammar, type Node, type Tag } from '../document/grammar.js';
 
 export interface SpanProblem {
@@ -15,7 +17,10 @@ interface Cell {
   readonly rows: number;
 }
 
-/** One way in which a row can be printed: its cells, and the branch taken of each condition, which is the same wherever it is asked. */
+/**
+ * One way in which a row can be printed: its cells, and the branch taken of each condition, which is the same wherever
+ * it is asked.
+ */
 interface Variant {
   readonly cells: readonly Cell[];
   readonly taken: Readonly<Record<string, number>>;

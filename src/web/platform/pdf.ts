@@ -1,4 +1,7 @@
-/** As src/platform/pdf.ts, in a browser: the reader of PDF lies in the page as packed text, and is unpacked when the first PDF comes. */
+/**
+ * As src/platform/pdf.ts, in a browser: the reader of PDF lies in the page as packed text, and is unpacked when the
+ * first PDF comes.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import type { PdfLibrary } from '../../platform/pdf.js';
 import { bytesOfBase64 } from './base64.js';
