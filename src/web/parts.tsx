@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { severityWords } from '../diagnostics/counts.js';
 import type { Finding } from '../diagnostics/finding.js';
 import { placeInWords } from '../diagnostics/finding.js';
+import { address } from '../vocabulary/cells.js';
 import type { FileOut } from './engine/protocol.js';
 import { chosenFiles, droppedFiles, FileProblem, type HeldFile, save } from './files.js';
 
@@ -176,7 +177,11 @@ function FindingText({ finding, onChoose }: { finding: Finding; onChoose?: ((fin
       <p class="remedy">办法：{remedy}</p>
       {related.length > 0 && (
         <p class="remedy">
-          有关单元格：{related.slice(0, 12).map(placeInWords).join('、')}
+          有关单元格：
+          {related
+            .slice(0, 12)
+            .map((cell) => (cell.sheet === at?.sheet ? address(cell) : placeInWords(cell)))
+            .join('、')}
           {related.length > 12 && ` 等 ${related.length} 处`}
         </p>
       )}
