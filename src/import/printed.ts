@@ -94,7 +94,9 @@ export class Printed {
     return now + change > 0n ? now + change : 2n * little;
   }
 
-  /** What rose from nothing rose by 100%: a 项 that is listed and did not had a little, though it shows in neither year. */
+  /**
+   * What rose from nothing rose by 100%: a 项 that is listed and did not had a little, though it shows in neither year.
+   */
   #risenFrom(compared: string, last: bigint): bigint {
     const rate = this.text(`${compared}.rate`);
     if (rate === '100.00%' && this.yuan(`${compared}.change`) === 0n) return 0n;

@@ -149,7 +149,10 @@ function linesOf(draft: Draft, proof: Proof, amounts: number, moved: number): st
   ];
 }
 
-/** The first tab of next year's workbook: what the officer still has to decide, and how far last year's document was read. */
+/**
+ * The first tab of next year's workbook: what the officer still has to decide, and how far last year's document was
+ * read.
+ */
 export function nextReportOf(
   { draft, proof }: { readonly draft: Draft; readonly proof: Proof },
   of: { readonly source: string; readonly year: number; readonly marks: readonly Mark[]; readonly places: Places },

@@ -30,7 +30,10 @@ const pathOf = (sheet: SheetKey, row: number, column: string): string | undefine
 export const withoutStated = (draft: Draft): Draft =>
   withCells(draft, (found, { sheet, row, column }) => (pathOf(sheet, row, column) === undefined ? found : undefined));
 
-/** The draft whose stated cells are blank where the trial, which has none of them, computes as much, but for 元 that are still to be found. */
+/**
+ * The draft whose stated cells are blank where the trial, which has none of them, computes as much, but for 元 that are
+ * still to be found.
+ */
 export const statedWhereNeeded = (draft: Draft, read: Printed, trial: Trial): Draft =>
   withCells(draft, (found, { sheet, row, column }) => {
     const path = pathOf(sheet, row, column);

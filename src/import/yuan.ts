@@ -150,8 +150,8 @@ export interface Solved {
 }
 
 /**
- * What is printed comes first: agreements that cannot be had as well are given up, one by one, beginning with the last. Where they all can,
- * nothing is given up.
+ * What is printed comes first: agreements that cannot be had as well are given up, one by one, beginning with the last.
+ * Where they all can, nothing is given up.
  */
 function bestMoves(printed: readonly Wanted[], agreed: readonly Wanted[], amounts: Amounts): Solution {
   const count = amounts.nominal.length;

@@ -1,4 +1,7 @@
-/** Which columns of a row add up to which: source groups, natures, economic classes, budgets. All from the declarations of groups.ts. */
+/**
+ * Which columns of a row add up to which: source groups, natures, economic classes, budgets. All from the declarations
+ * of groups.ts.
+ */
 import { classKeys, natures, sourceGroups } from '../groups.js';
 import type { Space } from './relation.js';
 
@@ -39,10 +42,14 @@ export function countedBy(space: Space, column: string, nature?: 'project' | 'ba
   return set;
 }
 
+/** Whether everything that `part` counts is counted by `whole` too. */
 export const isWithin = (part: CountedSet, whole: CountedSet): boolean =>
   part.size <= whole.size && [...part].every((atom) => whole.has(atom));
 
-/** The fewest of the columns that together count exactly the whole; undefined when some of it is in none. The sets are nested or apart. */
+/**
+ * The fewest of the columns that together count exactly the whole; undefined when some of it is in none. The sets are
+ * nested or apart.
+ */
 export function dividing<T>(
   whole: CountedSet,
   columns: readonly { readonly set: CountedSet; readonly of: T }[],

@@ -1,4 +1,7 @@
-/** Relations that paths alone tell: comparisons with last year, shares, and what is counted beside the amounts of the tables. */
+/**
+ * Relations that paths alone tell: comparisons with last year, shares, and what is counted beside the amounts of the
+ * tables.
+ */
 import { comparedLines } from '../../vocabulary/terms.js';
 import type { ComparisonRead, Read, Relation, Said } from './relation.js';
 
@@ -73,6 +76,7 @@ const counts: readonly { readonly values: readonly string[]; readonly list: RegE
   { values: ['organization.officeCount'], list: /^(organization\.offices\[\d+\])$/ },
 ];
 
+/** Values are taken by their paths, the first where one path is printed several times. */
 export function declaredRelations<R extends Read>(
   values: ByPath<R>,
   texts: readonly Said[],
@@ -165,7 +169,10 @@ const expenditure: readonly string[] = [basic, project];
 const ofGeneral: readonly string[] = [generalBasic, generalProject];
 const apart: readonly string[] = [...expenditure, ...ofGeneral, comparedLines.机关运行经费];
 
-/** Last year's income is its expenditure; of the general budget, its 项 too. A line without money in either year is not printed. */
+/**
+ * Last year's income is its expenditure; of the general budget, its 项 too. A line without money in either year is not
+ * printed.
+ */
 function lastYears<R extends Read>(comparisons: ReadonlyMap<string, ComparisonRead<R>>): Relation<R>[] {
   const lines = (keys: readonly string[]) => keys.flatMap((key) => comparisons.get(`compared.${key}`) ?? []);
   const sources = Object.values(comparedLines).filter((line) => !apart.includes(line));

@@ -24,6 +24,7 @@ export interface Related<R extends Read> {
   readonly nameless: readonly R[];
 }
 
+/** `nameless`: what was read without the names that tell what it counts. */
 export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Related<R> {
   const { rows, nameless } = rowsOf(figures, namesBy(texts, flags, office));
   return {

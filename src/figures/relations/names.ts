@@ -21,6 +21,7 @@ export interface Office {
   readonly hasSubordinates: boolean;
 }
 
+/** Looks names up by their path on the sheet where an amount stands, then in the form. */
 export function namesBy(texts: readonly Said[], flags: ReadonlyMap<string, boolean>, office: Office) {
   const bySheet = new Map<number, Map<string, string>>();
   const sheetOf = (sheet: number) => bySheet.get(sheet) ?? new Map<string, string>();

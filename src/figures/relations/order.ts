@@ -4,6 +4,7 @@ import type { Row } from './rows.js';
 
 const listOf = ({ sheet, base }: Row<Read>): string => `${sheet} ${base.replace(/\[\d+\]$/, '')}`;
 
+/** Of the lists whose rows have codes (tables 2, 3, 5 to 9). */
 export function orderRelations<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
   const lists = new Map<string, { code: string; value: R }[]>();
   for (const row of rows) {

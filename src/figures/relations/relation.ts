@@ -1,6 +1,6 @@
 /**
- * What must hold between printed values whatever the office: the rules that figures carry (docs/FORM.md), said of values that were read off
- * a document. tests/figures/relations.test.ts holds each against views of random facts.
+ * What must hold between printed values whatever the office: the rules that figures carry (docs/FORM.md), said of
+ * values that were read off a document. tests/figures/relations.test.ts holds each against views of random facts.
  */
 
 /** A value as printed, with the path of the view that prints it. */

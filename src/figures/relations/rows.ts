@@ -1,4 +1,7 @@
-/** Printed amounts as rows: what part of the ledger (or of a sheet beside it) each counts, read off its path and the names beside it. */
+/**
+ * Printed amounts as rows: what part of the ledger (or of a sheet beside it) each counts, read off its path and the
+ * names beside it.
+ */
 import type { SourceGroupKey } from '../groups.js';
 import type { Names } from './names.js';
 import type { Read, Space } from './relation.js';
@@ -257,7 +260,10 @@ const otherKinds: readonly Kind[] = [
 
 const kinds = [...ledgerKinds, ...proseKinds, ...otherKinds];
 
-/** Where an amount stands; without `placed` where its row's names were not read. Undefined for a value that counts nothing of these. */
+/**
+ * Where an amount stands; without `placed` where its row's names were not read. Undefined for a value that counts
+ * nothing of these.
+ */
 function placeOf(path: string, names: Names): { base: string; column: string; placed: Placed | undefined } | undefined {
   for (const { path: pattern, column, placed } of kinds) {
     const found = pattern.exec(path)?.slice(1);

@@ -33,6 +33,7 @@ function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<st
 
 const setKey = (set: CountedSet): string => [...set].sort().join();
 
+/** Rows that count the same are held equal, and each whole against its parts, by rows and by columns. */
 export function sumRelations<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
   const byExtent = grouped(rows, ({ extent }) => keyOf(extent));
   return [
@@ -91,7 +92,10 @@ function divisions<R extends Read>(rows: readonly Row<R>[]): Divided<R>[] {
   });
 }
 
-/** Column by column; the whole's amount in the same table before those elsewhere. A list is complete, so that it divides every column of its whole. */
+/**
+ * Column by column; the whole's amount in the same table before those elsewhere. A list is complete, so that it divides
+ * every column of its whole.
+ */
 function rowSums<R extends Read>(
   { group, rows, members = rows.length }: Divided<R>,
   wholes: readonly Row<R>[],

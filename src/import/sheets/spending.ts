@@ -56,8 +56,8 @@ interface Told {
 }
 
 /**
- * Each item takes the first explanation of its name that is not taken yet; of those that are left, names written otherwise are told by the amount,
- * then by their likeness.
+ * Each item takes the first explanation of its name that is not taken yet; of those that are left, names written
+ * otherwise are told by the amount, then by their likeness.
  */
 function explanations<T extends Told>(
   read: Printed,

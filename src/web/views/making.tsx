@@ -141,6 +141,7 @@ export function Import({ client }: { readonly client: Client }) {
   );
 }
 
+/** The view 汇总. */
 export function Merge({ client }: { readonly client: Client }) {
   const [files, setFiles] = useState<readonly HeldFile[]>([]);
   const [made, setMade] = useState<Made | undefined>();
