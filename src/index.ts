@@ -11,6 +11,7 @@ import { type Finding, finding, hasErrors, inCellOrder, withoutContent } from '.
 import type { Edition, Editions } from './document/edition.js';
 import { parseMarkup } from './document/parseMarkup.js';
 import { printForm } from './document/print.js';
+import { type PublicParts, publicParts } from './document/publicParts.js';
 import type { RenderedDocument } from './document/rendered.js';
 import type { Figure } from './figures/figure.js';
 import { ledgerOf } from './figures/ledger.js';
@@ -108,5 +109,5 @@ export async function renderDocx(
   return { ...composed, bytes: await writeDocx(composed.tree) };
 }
 
-export type { Edition, Editions, RenderedDocument };
-export { hasErrors };
+export type { Edition, Editions, PublicParts, RenderedDocument };
+export { hasErrors, publicParts };

@@ -3,8 +3,12 @@
  * them reaches any output (FORM text-5). Every hidden cell holds the marker here.
  */
 import { describe, expect, test } from '@jest/globals';
+import { publicParts } from '../src/document/publicParts.js';
 import { type Checked, compose, renderDocx } from '../src/index.js';
 import { type Content, writeWorkbook } from '../src/workbook/write/index.js';
+import { writeChartSvg } from '../src/writers/html/chartSvg.js';
+import { writeHtml } from '../src/writers/html/index.js';
+import { writeChartPage } from '../src/writers/html/publicParts.js';
 import { Book, type CellChange, type Spot } from './support/book.js';
 import { docxParts } from './support/document.js';
 import { editions, examined, sampleSource } from './support/samples.js';
@@ -69,6 +73,9 @@ async function expectNothingPrinted(checked: Checked): Promise<void> {
   const { view, tree, bytes } = await renderDocx(checked.facts, checked.edition);
   expectNoTrace(JSON.stringify(view));
   expectNoTrace(JSON.stringify(tree));
+  const beside = publicParts(view, checked.edition);
+  expectNoTrace(writeHtml(tree, { beside }));
+  expectNoTrace(writeChartPage('图', beside) + writeChartSvg('图', beside.pictures));
   for (const [name, part] of Object.entries(docxParts(bytes))) expectNoTrace(`${name} ${part}`);
 }
 

@@ -8,7 +8,6 @@ import type { Checked, RenderedDocument, WorkbookFile } from '../index.js';
 import { packageVersion } from '../platform/package.js';
 import { writeOutput } from '../terminal/files.js';
 import { pdfOf } from './pages.js';
-import { sourcesOf } from './sources.js';
 
 export interface CompanionOptions {
   readonly manifest?: boolean | undefined;
@@ -17,6 +16,9 @@ export interface CompanionOptions {
   readonly html?: boolean | undefined;
   /** The page is the one for review inside: each figure leads to its origin. */
   readonly trace?: boolean | undefined;
+  /** 图说预算 as a page and as a drawing; as a Word document. */
+  readonly chart?: boolean | undefined;
+  readonly chartDocx?: boolean | undefined;
   readonly xlsx?: boolean | undefined;
   readonly pdf?: boolean | undefined;
   readonly force: boolean;
@@ -27,21 +29,24 @@ const beside = (document: string, ending: string): string =>
   join(dirname(document), `${basename(document).replace(/\.docx$/i, '')}${ending}`);
 
 const endings = {
-  manifest: '.manifest.json',
-  annotate: '（数字来源）.docx',
-  html: '.html',
-  xlsx: '（各表）.xlsx',
-  pdf: '.pdf',
+  manifest: ['.manifest.json'],
+  annotate: ['（数字来源）.docx'],
+  html: ['.html'],
+  chart: ['（图说预算）.html', '（图说预算）.svg'],
+  chartDocx: ['（图说预算）.docx'],
+  xlsx: ['（各表）.xlsx'],
+  pdf: ['.pdf'],
 } as const;
 
 /** The page for review inside is not to be taken for the one that is published. */
-const htmlEnding = ({ trace }: Pick<CompanionOptions, 'trace'>): string => (trace ? '（数字来源）.html' : endings.html);
+export const tracedEnding = '（数字来源）.html';
 
 /** What `writeCompanions` will write, so that nothing is begun that cannot be finished. */
 export const companionPaths = (options: CompanionOptions, document: string): string[] =>
   (Object.keys(endings) as (keyof typeof endings)[])
     .filter((key) => options[key] === true)
-    .map((key) => beside(document, key === 'html' ? htmlEnding(options) : endings[key]));
+    .flatMap((key) => (key === 'html' && options.trace ? [tracedEnding] : endings[key]))
+    .map((ending) => beside(document, ending));
 
 /** Writes what the options ask for and returns the paths. `document` is where the document itself was written. */
 export async function writeCompanions(
@@ -51,6 +56,8 @@ export async function writeCompanions(
     paginate,
     html = false,
     trace = false,
+    chart = false,
+    chartDocx = false,
     xlsx = false,
     pdf = false,
     force,
@@ -75,23 +82,21 @@ export async function writeCompanions(
       paginated: paginate,
       findings,
     });
-    write(endings.manifest, Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
+    write(endings.manifest[0], Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
   }
   if (annotate) {
     const { annotateFigures } = await import('../audit/annotateFigures.js');
-    write(endings.annotate, annotateFigures(rendered));
+    write(endings.annotate[0], annotateFigures(rendered));
   }
-  if (html) {
-    const { writeHtml } = await import('../writers/html/index.js');
-    write(
-      htmlEnding({ trace }),
-      Buffer.from(writeHtml(rendered.tree, { sourceOf: trace ? sourcesOf(rendered.printed) : undefined })),
-    );
+  if (html || chart || chartDocx) {
+    const { writePublic } = await import('./publicPages.js');
+    for (const [ending, bytes] of await writePublic({ html, trace, chart, chartDocx }, rendered, edition))
+      write(ending, bytes);
   }
   if (xlsx) {
     const { writePublicationWorkbook } = await import('../writers/xlsx/index.js');
-    write(endings.xlsx, await writePublicationWorkbook(rendered.tree));
+    write(endings.xlsx[0], await writePublicationWorkbook(rendered.tree));
   }
-  if (pdf) write(endings.pdf, await pdfOf(rendered.bytes));
+  if (pdf) write(endings.pdf[0], await pdfOf(rendered.bytes));
   return written;
 }

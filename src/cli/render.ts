@@ -51,6 +51,12 @@ export const builder = (args: Argv) =>
       default: false,
       describe: '与 --html 同用：写内部核对用的网页，点数字可看算法和单元格，请勿公开',
     })
+    .option('chart', {
+      type: 'boolean',
+      default: false,
+      describe: '另写一页图说预算，网页和图（.svg）各一份，文件名后加“（图说预算）”',
+    })
+    .option('chart-docx', { type: 'boolean', default: false, describe: '另写一份 Word 的图说预算' })
     .option('xlsx', {
       type: 'boolean',
       default: false,
@@ -83,12 +89,14 @@ export interface RenderOptions extends CompanionOptions {
 }
 
 /** Options that are about one document. */
-const onlyForOne = ['output', 'annotate', 'paginate', 'html', 'trace', 'xlsx', 'pdf'] as const;
+const onlyForOne = ['output', 'annotate', 'paginate', 'html', 'trace', 'chart', 'chartDocx', 'xlsx', 'pdf'] as const;
 
 async function many(options: RenderOptions, outDir: string, context: Context): Promise<ExitCode> {
   const wrong = onlyForOne.filter((name) => options[name] !== undefined && options[name] !== false);
   if (wrong.length > 0) {
-    const list = wrong.map((name) => (name === 'output' ? '-o' : `--${name}`)).join('、');
+    const list = wrong
+      .map((name) => (name === 'output' ? '-o' : `--${name === 'chartDocx' ? 'chart-docx' : name}`))
+      .join('、');
     throw new CommandError(`批量生成（--out-dir）只写 Word 文档和清单，不能同时用 ${list}。`, exitCodes.usage);
   }
   const { renderMany } = await import('./renderMany.js');

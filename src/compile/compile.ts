@@ -1,6 +1,7 @@
 /** An edition's templates, checked and compiled. Checked once, so that printing cannot miss a name. */
 import { type CompiledTemplates, type EditionTexts, type FormTexts, START } from '../document/edition.js';
 import { helperDefinitions } from '../document/helpers.js';
+import { publicTemplates } from '../document/publicParts.js';
 import { type AnyShape, flag, group, record, text } from '../figures/view/shape.js';
 import { viewShape } from '../figures/view/viewShape.js';
 import { checkTemplates, parseTemplate } from './checkTemplates.js';
@@ -30,6 +31,12 @@ export function precompiledText(edition: EditionTexts, hash: string): string {
   return `module.exports = {\nhash: '${hash}',\ncompiled: {\n${entries.join(',\n')}\n} };\n`;
 }
 
+/** The templates that nothing calls: that of the document, and those beside it as far as the edition has them. */
+export const rootsOf = (templates: ReadonlyMap<string, unknown>): readonly string[] => [
+  rootTemplate,
+  ...Object.values(publicTemplates).filter((name) => templates.has(name)),
+];
+
 /** What the templates of an edition may name: the view, and beside it the edition's own words and switches. */
 export const formShape = ({ words, switches }: FormTexts): AnyShape =>
   group({
@@ -41,7 +48,7 @@ export const formShape = ({ words, switches }: FormTexts): AnyShape =>
 /** Parses and checks an edition's templates; the last calls the first of the document. Throws TemplateError. */
 function programsOf(form: FormTexts): [string, hbs.AST.Program][] {
   const parsed = new Map(form.templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source)]));
-  checkTemplates(rootTemplate, parsed, formShape(form));
+  for (const root of rootsOf(parsed)) checkTemplates(root, parsed, formShape(form));
   const start = parseTemplate(START, '', `{{> ${rootTemplate}}}`);
   return [...parsed.values(), start].map(({ name, program }) => [name, program]);
 }

@@ -2,6 +2,7 @@
 
 import { type Edition, sharedFolder } from '../document/edition.js';
 import { parseTemplate } from './checkTemplates.js';
+import { rootsOf } from './compile.js';
 
 export interface Outline {
   /** In the order of the document, as the contents page prints them (for a 部门). */
@@ -21,7 +22,9 @@ export function outlineOf(edition: Edition): Outline {
     edition.templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source).program]),
   );
   const called = new Set<string>();
-  const markup = flatten('document', { templates, called, edition, given: specimen });
+  const [markup = ''] = rootsOf(templates).map((root) =>
+    flatten(root, { templates, called, edition, given: specimen }),
+  );
   const headings = [...markup.matchAll(/<h([12])([^>]*)>([\s\S]*?)<\/h\1>/g)].map(
     ([, level, attributes = '', text = '']) => ({
       level,

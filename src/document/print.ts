@@ -8,27 +8,37 @@ import { registerHelpers } from './helpers.js';
 
 type Print = HandlebarsTemplateDelegate;
 
-/** What has been made ready in this process, by the very templates. */
-const ready = new WeakMap<CompiledTemplates, Print>();
+/** What has been made ready in this process, by the very templates; by root. */
+const ready = new WeakMap<CompiledTemplates, Map<string, Print>>();
 
-/** The markup of a document; `printed` takes every figure that is printed, by id. Throws TemplateError. */
+/**
+ * The markup that a root template prints, by itself that of the document; '' where the edition has no such root. `printed` takes every figure
+ * that is printed, by id. Throws TemplateError.
+ */
 export function printForm(
   { compiled, words, switches }: Pick<Edition, 'compiled' | 'words' | 'switches'>,
   view: View,
   printed: Map<string, Figure>,
+  root: string = START,
 ): string {
-  return printOf(compiled())({ ...view, words, switches }, { data: { printed } });
+  return printOf(compiled(), root)({ ...view, words, switches }, { data: { printed } });
 }
 
-function printOf(compiled: CompiledTemplates): Print {
-  const before = ready.get(compiled);
-  if (before) return before;
+function printOf(compiled: CompiledTemplates, root: string): Print {
+  const roots = ready.get(compiled) ?? new Map<string, Print>();
+  ready.set(compiled, roots);
+  const print = roots.get(root) ?? printFrom(compiled, root);
+  roots.set(root, print);
+  return print;
+}
+
+function printFrom(compiled: CompiledTemplates, root: string): Print {
+  const start = compiled[root];
+  if (start === undefined) return () => '';
   const handlebars = (runtime as unknown as typeof Handlebars).create(); // its own types are empty
   registerHelpers(handlebars);
   for (const [name, template] of Object.entries(compiled)) {
     if (name !== START) handlebars.registerPartial(name, handlebars.template(template));
   }
-  const print = handlebars.template(compiled[START] ?? {});
-  ready.set(compiled, print);
-  return print;
+  return handlebars.template(start);
 }

@@ -68,6 +68,8 @@ export interface TreeCell {
    * anyway.
    */
   readonly scope?: 'row' | 'col';
+  /** A bar instead of text, of this part of the cell's width (0 to 1); in the lighter shade where it is last year's. */
+  readonly bar?: { readonly length: number; readonly last: boolean };
 }
 
 export interface Row {

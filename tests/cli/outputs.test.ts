@@ -49,6 +49,13 @@ describe('beside the Word file', () => {
     await expect(run({ trace: true, force: true })).rejects.toThrow(/--trace/);
   });
 
+  test('stands 图说预算 as a page, a drawing and a Word document', async () => {
+    expect(await run({ chart: true, chartDocx: true })).toBe(exitCodes.fine);
+    for (const ending of ['.html', '.svg', '.docx']) expect(existsSync(path(`公开（图说预算）${ending}`))).toBe(true);
+    expect(readFileSync(path('公开（图说预算）.svg'), 'utf8')).toContain('单位：万元');
+    await expect(run({ chart: true, output: path('另一份.docx') })).resolves.toBe(exitCodes.fine);
+  });
+
   test('nothing that replaces the workbook they come from, even with --force', async () => {
     expect(await run({ xlsx: true, force: true })).toBe(exitCodes.fine);
     expect(Buffer.compare(readFileSync(path('公开.xlsx')), Buffer.from(sampleBytes('2026-unit')))).toBe(0);

@@ -1,5 +1,6 @@
 /** The amounts of part 3: comparisons with last year, structure, purposes and what is explained one by one. */
 import type { Facts, ProjectRow } from '../../model/facts.js';
+import { compare } from '../../vocabulary/money.js';
 import { type Budget, type ComparedLine, comparedLines, labelOf } from '../../vocabulary/terms.js';
 import { type Comparison, compareYears } from '../comparison.js';
 import { type AmountFigure, share, statedAmount } from '../figure.js';
@@ -140,6 +141,24 @@ export function projectsExplained(
       period: project?.period?.value ?? '',
     };
   });
+}
+
+/** The projects that are published by name, all funds, the largest first; of equal ones in the order of the workbook. */
+export function publicProjects(
+  facts: Facts,
+  ledger: readonly Entry[],
+  all: Grid,
+  grid: GridFor,
+): View['publicProjects'] {
+  return facts.projects
+    .filter((project) => project.disclosure.value === 'public')
+    .map(({ unit, name }) => {
+      const own = () => ledger.filter((entry) => entry.unit === unit.value && entry.project === name.value);
+      return { name: name.value, amount: grid(`${unit.value}/项目“${name.value}”`, own).all.total };
+    })
+    .filter(({ amount }) => !amount.isZero)
+    .sort((a, b) => compare(b.amount.amount, a.amount.amount))
+    .map(({ name, amount }) => ({ name, amount, share: share(`${amount.id}/占项目支出`, amount, all.all.project) }));
 }
 
 /** Explanation 11. */

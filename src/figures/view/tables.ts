@@ -5,7 +5,7 @@ import { basicClassNature, labelOf, type ThreePublicItem, threePublicItems } fro
 import type { Cell } from '../../workbook/layout/types.js';
 import { inGroup } from '../compared.js';
 import { compareYears } from '../comparison.js';
-import { type AmountFigure, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
+import { type AmountFigure, share, statedAmount, sumOfCells, sumOfFigures } from '../figure.js';
 import { type Grid, gridOf } from '../grid.js';
 import { type SourceGroupKey, sourceGroups } from '../groups.js';
 import type { Entry } from '../ledger.js';
@@ -54,13 +54,17 @@ export function codeRows(
   );
 }
 
-/** Every 类 of the edition's form, with or without money (tables 1 and 4). */
+/** Every 类 of the edition's form, with or without money (tables 1 and 4), and its share of all expenditure. */
 export function classRows(
   classes: readonly { code: string; name: string }[],
   ledger: readonly Entry[],
   grid: GridFor,
+  total: AmountFigure,
 ): View['classes'] {
-  return classes.map(({ code, name }) => ({ code, name, amounts: codeGrid(code, ledger, grid) }));
+  return classes.map(({ code, name }) => {
+    const amounts = codeGrid(code, ledger, grid);
+    return { code, name, amounts, share: share(`${amounts.all.total.id}/占总支出`, amounts.all.total, total) };
+  });
 }
 
 /**

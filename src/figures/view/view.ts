@@ -10,6 +10,7 @@ import {
   comparedCodes,
   comparedView,
   projectsExplained,
+  publicProjects,
   purposesView,
   structure,
 } from './narrative.js';
@@ -38,7 +39,7 @@ export function buildView(facts: Facts, form: FormClasses): View {
   const nameOf = namesOf(facts);
   const grid = gridCache();
   const amounts = grid('全部', () => ledger);
-  const classes = classRows(form.classes, ledger, grid);
+  const classes = classRows(form.classes, ledger, grid, amounts.all.total);
   const economic = economicTable(facts, nameOf);
   const projects = projectUnits(facts, ledger, nameOf, grid);
   const { lines, ...commissioned } = commissionedTable(facts);
@@ -63,6 +64,7 @@ export function buildView(facts: Facts, form: FormClasses): View {
     structure: structure(classes, amounts),
     purposes: purposesView(facts, classes),
     projectsExplained: projectsExplained(facts, projects, ledger, grid),
+    publicProjects: publicProjects(facts, ledger, amounts, grid),
     procurement: procurementView(facts),
     assets: assetsView(facts),
     performance: performanceView(facts, ledger, amounts),

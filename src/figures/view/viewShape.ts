@@ -122,7 +122,7 @@ export const viewShape = group({
   }),
   amounts: grid,
   /** The 类 of the edition's form, all of them. */
-  classes: list(group({ code: text, name: text, amounts: grid })),
+  classes: list(group({ code: text, name: text, amounts: grid, share: figure })),
   /** Rows by functional classification that have money: of all funds, and of the three fiscal budgets of this year. */
   codes: group({ all: list(codeRow), general: list(codeRow), fund: list(codeRow), capital: list(codeRow) }),
   /** General-budget basic expenditure by economic classification (table 6). */
@@ -207,6 +207,8 @@ export const viewShape = group({
       period: text,
     }),
   ),
+  /** Projects whose names are published, all funds, the largest first; their shares are of all project expenditure. */
+  publicProjects: list(group({ name: text, amount: figure, share: figure })),
   procurement: group({
     total: figure,
     goods: figure,

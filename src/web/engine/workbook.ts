@@ -11,7 +11,7 @@ import { hasErrors } from '../../diagnostics/finding.js';
 import type { RenderedDocument } from '../../document/rendered.js';
 import { summaryOf } from '../../document/summary.js';
 import { isLeaf } from '../../figures/figure.js';
-import { compose, type Examination, examineRead } from '../../index.js';
+import { compose, type Examination, examineRead, publicParts } from '../../index.js';
 import { sha256Of } from '../../platform/hash.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
 import { type ReadResult, readWorkbook } from '../../workbook/read/index.js';
@@ -93,7 +93,7 @@ async function bytesOf(open: OpenWorkbook, output: Output, version: string): Pro
     case 'docx':
       return writeDocx(open.composed().tree);
     case 'html':
-      return new TextEncoder().encode(writeHtml(open.composed().tree));
+      return htmlPage(open);
     case 'xlsx':
       return writePublicationWorkbook(open.composed().tree);
     case 'annotated':
@@ -101,6 +101,12 @@ async function bytesOf(open: OpenWorkbook, output: Output, version: string): Pro
     case 'manifest':
       return manifest(open, version);
   }
+}
+
+function htmlPage({ composed, examined }: OpenWorkbook): Uint8Array {
+  const { tree, view } = composed();
+  if (examined.state === 'unreadable') throw new Error('unreadable workbook');
+  return new TextEncoder().encode(writeHtml(tree, { beside: publicParts(view, examined.edition) }));
 }
 
 async function annotatedCopy({ file, read, examined }: OpenWorkbook): Promise<Uint8Array> {

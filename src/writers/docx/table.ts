@@ -4,7 +4,7 @@
  */
 
 import { type Slot, spanWidth } from '../../document/grid.js';
-import type { Align, Table } from '../../document/tree.js';
+import type { Align, Cell, Table } from '../../document/tree.js';
 import { fitTable, INDENT, type TableFit } from './fit.js';
 import type { Measurer } from './measure.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
@@ -43,6 +43,10 @@ export function table(
     const keepNext = head || index === fit.slots.length - 2;
     xml += rowProperties(head, Math.max(fit.rowHeight, fit.headHeights[index] ?? 0));
     for (const slot of slots) {
+      if (slot.cell.bar !== undefined) {
+        xml += barCell(slot.cell.bar, fit.widths[slot.column] ?? 0, fit);
+        continue;
+      }
       xml += isPlain(slot) ? (cells[slot.column] ?? '') : cellStart(slot, fit);
       xml += cellText(slot, keepNext);
     }
@@ -82,6 +86,17 @@ function cellProperties(width: number, special: string): string {
 }
 
 const textStyle = ({ size }: TableFit): string => `<w:p><w:pPr><w:pStyle w:val="${tableTextStyle(size)}"/>`;
+
+/** A bar is a paragraph with a ground, set in from the right: no drawing, so every program shows it. One of no length has none. */
+function barCell({ length, last }: NonNullable<Cell['bar']>, width: number, fit: TableFit): string {
+  const room = Math.max(0, width - 2 * fit.padding);
+  const drawn = Math.round(length * room);
+  const ground = drawn > 0 ? `<w:shd w:val="clear" w:color="auto" w:fill="${last ? 'BBBBBB' : '4A6A96'}"/>` : '';
+  return (
+    `${cellProperties(width, '')}${textStyle(fit)}<w:keepNext w:val="false"/>${ground}<w:ind w:right="${room - drawn}"/>` +
+    '</w:pPr></w:p></w:tc>'
+  );
+}
 
 function cellText({ cell, continued }: Slot, keepNext: boolean): string {
   return (

@@ -6,11 +6,13 @@
  */
 
 import { plainText } from '../../document/parseInline.js';
+import type { PublicParts } from '../../document/publicParts.js';
 import { cleanText, escapeXml } from '../../document/text.js';
 import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
 import { inlinesHtml, type Links } from './inlines.js';
 import { Origins, type SourceOf } from './origins.js';
 import { pageHtml } from './page.js';
+import { boxesHtml } from './publicParts.js';
 import { tableHtml } from './table.js';
 import { explanationIds, Terms } from './terms.js';
 
@@ -20,6 +22,8 @@ export type { SourceOf };
 export interface PageParts {
   /** For review inside: what is known of a figure. */
   readonly sourceOf?: SourceOf | undefined;
+  /** Plain words and pictures, to stand before the document. */
+  readonly beside?: Pick<PublicParts, 'plainWords' | 'pictures'> | undefined;
 }
 
 /** What is needed while blocks are written. */
@@ -29,17 +33,19 @@ interface Writing extends Links {
 }
 
 /** The page as UTF-8 text. The same tree and parts give the same text. */
-export function writeHtml(tree: DocumentTree, { sourceOf }: PageParts = {}): string {
+export function writeHtml(tree: DocumentTree, { sourceOf, beside }: PageParts = {}): string {
   const explanations = explanationIds(tree);
   const termIds = new Map([...explanations].map(([{ explains = '' }, id]) => [explains, id]));
   const origins = sourceOf && new Origins(sourceOf);
   const writing = { headings: headingIds(tree), explanations, origins, terms: new Terms(termIds) };
   const cover = tree.sections.find((section) => section.numbering === 'none');
   const others = tree.sections.filter((section) => section !== cover);
+  // the box has its own first uses, so that a term is linked there and again in the document
+  const boxes = beside ? boxesHtml(beside, { origins, terms: new Terms(termIds) }) : '';
   const title = escapeXml(cleanText(tree.title));
   const text = others.map((section) => sectionHtml(section, writing)).join('\n');
   const body =
-    `<a class="skip" href="#text">跳到正文</a>\n<header><h1>${coverHtml(cover) || title}</h1></header>\n` +
+    `<a class="skip" href="#text">跳到正文</a>\n<header><h1>${coverHtml(cover) || title}</h1></header>\n${boxes}` +
     `${contentsHtml(writing.headings)}\n<main id="text">\n${text}\n</main>\n${origins ? `${origins.panels()}\n` : ''}`;
   return pageHtml(title, body);
 }

@@ -48,6 +48,19 @@ td.center, th.center { text-align: center; } td.right, th.right { text-align: ri
 .statement tbody th[scope=row] { position: sticky; left: 0; background: var(--paper); z-index: 1; }
 `;
 
+const boxes = `
+aside.box { border-top: 1px solid var(--line); } aside.box h2, main.chart h2 { margin-top: .5rem; font-size: 1.4rem; }
+.words { background: var(--soft); } aside.words h3, section.words h3 { text-indent: 0; margin-top: .75rem; } .words p { text-indent: 0; }
+section.words { padding: .5rem 1rem; } header.short h1 { padding: 1rem 0 0; }
+figure { margin: 0 0 1.5rem; break-inside: avoid; } figure h3 { text-indent: 0; display: flex; justify-content: space-between; gap: 1rem; }
+.unit { font-size: .85rem; white-space: nowrap; } figcaption { font-size: .95rem; }
+.bars { list-style: none; margin: .25rem 0; padding: 0; font-size: .9rem; line-height: 1.4; }
+.bars li { display: grid; grid-template-columns: minmax(0, 16em) minmax(0, 1fr); column-gap: 1em; padding: .2rem 0; align-items: center; }
+.bars .value { grid-column: 2; display: flex; align-items: center; gap: .5em; } .bars .label { grid-row: 1 / span 2; }
+.bars svg { flex: 1 1 auto; height: .9em; min-width: 0; fill: var(--bar); border-left: 1px solid var(--line); overflow: hidden; }
+.bars .last svg { fill: var(--last); } .bars .amount { flex: 0 0 7em; text-align: right; } .bars .series { flex: 0 0 4em; }
+`;
+
 const origins = `
 a.figure { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
 .origin { display: none; }
@@ -60,20 +73,26 @@ const phone = `
 @media (max-width: 40rem) {
   main, nav, header, aside.box { padding: 1rem; } h1 { font-size: 1.5rem; padding: 1rem 0; } h2 { font-size: 1.3rem; margin-top: 2rem; }
   h2.table-title, h3.table-title, h4.table-title { font-size: 1.15rem; } p.signature { margin-right: 0; } nav ol ol { padding-left: 1em; }
-  .statement tbody th[scope=row] { max-width: 45vw; }
+  .bars li { grid-template-columns: minmax(0, 1fr); } .bars .value { grid-column: 1; } .bars .label { grid-row: auto; }
 }
 `;
 
 /** The area of GB/T 9704: 156 mm across, 257 mm where a page lies on its side. Tables are set as large as they fit. */
 const print = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@page chart { size: A4; margin: 15mm 20mm; }
 @page wide { size: A4 landscape; margin: 28mm 20mm 26mm; }
 @media print {
   :root { --paper: #fff; --ink: #000; --line: #000; --link: #000; --bar: #555; --last: #bbb; --soft: #fff; }
   html { font-size: 15pt; } body { background: none; line-height: 27pt; }
   main, nav, header, aside.box { padding: 0; max-width: none; } h3, h4 { line-height: 27pt; }
   .skip, .origin { display: none !important; } a { color: inherit; text-decoration: none; } .wide { overflow: visible; }
+  aside.box { break-before: page; border: 0; } figure { margin-bottom: .75rem; }
   section, nav { break-before: page; } section.landscape { page: wide; }
+  main.chart section { break-before: auto; } html:has(main.chart) { font-size: 8.5pt; } body:has(main.chart) { page: chart; }
+  :has(main.chart) :is(p, h3, figcaption) { line-height: 1.35; } main.chart figure { margin-bottom: .6rem; }
+  main.chart :is(h2, h3, .bars) { margin-top: 0; margin-bottom: 0; } main.chart h2 { font-size: 1.2rem; } main.chart .bars li { padding: .08rem 0; }
+  main.chart section.words { padding: 0; }
   table { --size: min(9pt, calc(154mm / var(--em))); min-width: 0; line-height: 1.2; } .landscape table { --size: min(9pt, calc(254mm / var(--em))); }
   td, th { padding: .12em .3em; } tr { break-inside: avoid; } thead { display: table-header-group; }
   .statement tbody th[scope=row] { position: static; }
@@ -81,4 +100,4 @@ const print = `
 }
 `;
 
-export const styleSheet = colours + text + tables + origins + phone + print;
+export const styleSheet = colours + text + tables + boxes + origins + phone + print;

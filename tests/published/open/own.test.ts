@@ -1,5 +1,6 @@
 /** Documents of our own writers, opened again: every paragraph and every cell as the tree has it. */
 import { describe, expect, jest, test } from '@jest/globals';
+import { publicParts } from '../../../src/document/publicParts.js';
 import { compose, renderDocx } from '../../../src/index.js';
 import { writeHtml } from '../../../src/writers/html/index.js';
 import { examined, namesIn, sampleBytes } from '../../support/samples.js';
@@ -13,7 +14,8 @@ const timeout = 120_000;
 
 describe.each(namesIn('samples', '.xlsx'))('%s', (name) => {
   const { facts, edition } = examined(name, sampleBytes(name));
-  const { tree } = compose(facts, edition);
+  const { tree, view } = compose(facts, edition);
+  const beside = publicParts(view, edition);
 
   test(
     '.docx',
@@ -30,7 +32,7 @@ describe.each(namesIn('samples', '.xlsx'))('%s', (name) => {
   test(
     '--html',
     async () => {
-      const document = await opened(new TextEncoder().encode(writeHtml(tree)));
+      const document = await opened(new TextEncoder().encode(writeHtml(tree, { beside })));
       expect(document.format).toBe('html');
       expect(document.notices).toEqual([]);
       expect(readFrom(document)).toEqual(withCoverJoined(printedBy(tree), tree.sections[0]?.blocks.length ?? 0));
