@@ -1,11 +1,11 @@
 /** 图说预算 as a document tree: one table for each picture, its bars as cells. */
 import type { View } from '../figures/view/viewShape.js';
 import type { Bar, Picture } from './pictures.js';
-import type { Align, Block, Cell, DocumentTree, Inline, Row } from './tree.js';
+import type { Align, Block, DocumentTree, Inline, Row, TreeCell } from './tree.js';
 
 const run = (text: string): Inline[] => [{ kind: 'text', text, bold: false }];
 
-const cell = (inlines: readonly Inline[], align: Align, more: Partial<Cell> = {}): Cell => ({
+const cell = (inlines: readonly Inline[], align: Align, more: Partial<TreeCell> = {}): TreeCell => ({
   ...{ inlines, align, columnSpan: 1, rowSpan: 1, bold: false, indent: 0, border: true },
   ...more,
 });

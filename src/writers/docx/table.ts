@@ -4,7 +4,7 @@
  */
 
 import { type Slot, spanWidth } from '../../document/grid.js';
-import type { Align, Cell, Table } from '../../document/tree.js';
+import type { Align, Table, TreeCell } from '../../document/tree.js';
 import { fitTable, INDENT, type TableFit } from './fit.js';
 import type { Measurer } from './measure.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
@@ -88,7 +88,7 @@ function cellProperties(width: number, special: string): string {
 const textStyle = ({ size }: TableFit): string => `<w:p><w:pPr><w:pStyle w:val="${tableTextStyle(size)}"/>`;
 
 /** A bar is a paragraph with a ground, set in from the right: no drawing, so every program shows it. One of no length has none. */
-function barCell({ length, last }: NonNullable<Cell['bar']>, width: number, fit: TableFit): string {
+function barCell({ length, last }: NonNullable<TreeCell['bar']>, width: number, fit: TableFit): string {
   const room = Math.max(0, width - 2 * fit.padding);
   const drawn = Math.round(length * room);
   const ground = drawn > 0 ? `<w:shd w:val="clear" w:color="auto" w:fill="${last ? 'BBBBBB' : '4A6A96'}"/>` : '';
