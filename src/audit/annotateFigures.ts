@@ -4,9 +4,10 @@ import type { RenderedDocument } from '../document/rendered.js';
 import { cleanLines } from '../document/text.js';
 import type { Inline, Row } from '../document/tree.js';
 import { type Figure, isLeaf } from '../figures/figure.js';
+import { openDocx } from '../published/open/docx/index.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { addComments, type Comment } from './comments.js';
-import { readDocx } from './readDocx.js';
+import { type ReadBlock, readingOfPublished } from './reading.js';
 import { leavesOf, ruleText } from './trace.js';
 
 /** Cells are named up to here. */
@@ -18,9 +19,7 @@ export function annotateFigures({
   printed,
   bytes,
 }: RenderedDocument & { readonly bytes: Uint8Array }): Uint8Array {
-  const read = readDocx(bytes, '');
-  if (!read.ok) throw new Error(read.message);
-  const numbers = paragraphNumbers(read.reading.blocks);
+  const numbers = paragraphNumbers(readingOfPublished(openDocx(bytes)).blocks);
   const comments: Comment[] = [];
   for (const { inlines, commented } of paragraphsOf(tree)) {
     if (runTexts(inlines).join('').trim() === '') continue;
@@ -76,10 +75,8 @@ function isTotalRow(row: Row): boolean {
   return isGroup || texts.some((text) => /总计|合计|小计/.test(text));
 }
 
-type Blocks = Extract<ReturnType<typeof readDocx>, { ok: true }>['reading']['blocks'];
-
 /** The numbers of the paragraphs that hold text, without the contents: the same ones in the same order as the tree's. */
-function paragraphNumbers(blocks: Blocks): number[] {
+function paragraphNumbers(blocks: readonly ReadBlock[]): number[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return block.contents || block.text === '' ? [] : [block.at];
     return block.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '').map((cell) => cell.at));

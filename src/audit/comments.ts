@@ -1,10 +1,12 @@
 /** Puts comments into a copy of a Word file, without touching anything else in it. No date, no person. */
 import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
+import { openPackage } from '../container/package.js';
+import { inflateEntry, openZip } from '../container/readZip.js';
 import { cleanText, escapeXml } from '../document/text.js';
-import { findPart, openDocument, unzipParts } from './openDocx.js';
+import { mainPart } from '../published/open/docx/index.js';
 
 export interface Comment {
-  /** The number of the paragraph in the file, as readDocx counts. */
+  /** The number of the paragraph in the file, as `source` counts. */
   readonly paragraph: number;
   /** The number of the run in the paragraph; the whole paragraph without one. */
   readonly run?: number;
@@ -23,8 +25,8 @@ const entryTime = new Date(1980, 0, 1, 12, 0, 0);
 
 /** Throws ReadProblem when the bytes are no Word file. */
 export function addComments(bytes: Uint8Array, comments: readonly Comment[]): Uint8Array {
-  const opened = openDocument(bytes, '');
-  const documentPart = findPart(opened);
+  const opened = openPackage(openZip(bytes), { inflated: 0, cells: 0 });
+  const documentPart = mainPart(opened) ?? 'word/document.xml';
   const target = opened.relationships(documentPart).find(({ type }) => type === 'comments')?.target;
   const parts = unzipParts(bytes);
   const text = (part: string) => strFromU8(parts.get(part) ?? new Uint8Array());
@@ -136,4 +138,28 @@ function zip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   for (const path of [first, ...[...parts.keys()].filter((path) => path !== first).sort()])
     files[path] = parts.get(path) ?? new Uint8Array();
   return zipSync(files, { mtime: entryTime, level: 6 });
+}
+
+/** Every part of the package, inflated under the limits. Throws ReadProblem. */
+function unzipParts(bytes: Uint8Array): Map<string, Uint8Array> {
+  const zip = openZip(bytes);
+  const spent = { inflated: 0, cells: 0 };
+  const parts = new Map<string, Uint8Array>();
+  for (const entry of zip.entries.values()) {
+    if (entry.name.endsWith('/')) continue;
+    const chunks: Uint8Array[] = [];
+    inflateEntry(zip, entry, spent, (chunk) => chunks.push(chunk.slice()));
+    parts.set(entry.name, joined(chunks));
+  }
+  return parts;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

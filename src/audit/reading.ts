@@ -1,8 +1,9 @@
 /**
  * A document as someone reads it: paragraphs and tables in order, without looks. Made of our own tree (with the figures that
- * stand in the text) and of any Word file (see readDocx.ts), so that both can be laid side by side.
+ * stand in the text) and of any published document, so that both can be laid side by side.
  */
 import type { DocumentTree, Heading, Inline, Paragraph, Table, TreeCell } from '../document/tree.js';
+import type { PublishedDocument, Table as PublishedTable } from '../published/document.js';
 
 /** A printed figure in a text: `text.slice(start, end)`. */
 export interface Span {
@@ -129,4 +130,31 @@ function gridRows(columns: number, rows: readonly (readonly TreeCell[])[]): Read
     }
     return out;
   });
+}
+
+/** A published document as a reading. */
+export function readingOfPublished({ blocks }: PublishedDocument): Reading {
+  return {
+    blocks: blocks.map((block): ReadBlock => {
+      if (block.kind === 'table') return publishedTable(block);
+      const { text, level, contents = false, source = -1 } = block;
+      return { kind: 'paragraph', text: text.trim(), level, contents, spans: [], at: source };
+    }),
+  };
+}
+
+function publishedTable({ columns, rows }: PublishedTable): ReadTable {
+  const running: { cell: ReadCell; left: number }[] = [];
+  const read = rows.map(({ cells, head }): ReadRow => {
+    const above = running.filter(({ left }) => left > 0);
+    for (const run of above) run.left -= 1;
+    const own = cells.map(({ text, column, columnSpan, rowSpan, source = -1 }): ReadCell => {
+      const cell = { text: text.trim(), column, columnSpan, spans: [], at: source, continued: false };
+      if (rowSpan > 1) running.push({ cell, left: rowSpan - 1 });
+      return cell;
+    });
+    const continued = above.map(({ cell }) => ({ ...cell, text: '', continued: true }));
+    return { head, cells: [...own, ...continued].sort((a, b) => a.column - b.column) };
+  });
+  return { kind: 'table', columns, rows: read };
 }

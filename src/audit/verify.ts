@@ -3,22 +3,30 @@
  * content; then each table row by code and name; then each figure and sentence.
  */
 import type { RenderedDocument } from '../document/rendered.js';
+import type { PublishedDocument } from '../published/document.js';
 import { align, likeness } from './align.js';
 import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';
 import type { Difference, FigureOf } from './difference.js';
 import { type PlacedBlock, placedBlocks } from './place.js';
 import { keyOf, plain } from './plain.js';
-import { type ReadBlock, type Reading, type ReadParagraph, type ReadRow, readingOfTree } from './reading.js';
+import {
+  type ReadBlock,
+  type Reading,
+  type ReadParagraph,
+  type ReadRow,
+  readingOfPublished,
+  readingOfTree,
+} from './reading.js';
 import { rowText, statementOf } from './statement.js';
 
 /** Differences in the order of our document. */
 export function verify(
   { tree, printed }: Pick<RenderedDocument, 'tree' | 'printed'>,
-  published: Reading,
+  published: PublishedDocument,
 ): Difference[] {
   const figureOf: FigureOf = (id) => (id === undefined ? undefined : printed.get(id));
-  return compareReadings(readingOfTree(tree), tidied(published), figureOf);
+  return compareReadings(readingOfTree(tree), tidied(readingOfPublished(published)), figureOf);
 }
 
 export function compareReadings(own: Reading, published: Reading, figureOf: FigureOf): Difference[] {

@@ -5,7 +5,6 @@ import { addComments } from '../audit/comments.js';
 import { countByKind, type Difference, differenceText, type Kind, kinds } from '../audit/difference.js';
 import { type Manifest, parseManifest } from '../audit/manifest.js';
 import { placeText } from '../audit/place.js';
-import { readDocx } from '../audit/readDocx.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
 import { hasErrors } from '../diagnostics/finding.js';
@@ -13,20 +12,22 @@ import { editionHash } from '../editions/hash.js';
 import { compose, examine, type RenderedDocument, renderDocx } from '../index.js';
 import { sha256Of } from '../platform/hash.js';
 import { packageVersion } from '../platform/package.js';
+import { openPublished } from '../published/open/index.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { openAny } from '../terminal/published.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import type { Context } from './context.js';
 import { withoutErrors } from './withoutErrors.js';
 
 export const command = 'verify [workbook] [published]';
-export const describe = '把已公开的 Word 文档与工作簿逐项核对；或按清单核对文件';
+export const describe = '把已公开的文档（Word、PDF、网页）与工作簿逐项核对；或按清单核对文件';
 
 /** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', describe: '填好的工作簿（.xlsx）' })
-    .positional('published', { type: 'string', describe: '已公开的文档（.docx，Word、WPS、LibreOffice 保存的都可以）' })
+    .positional('published', { type: 'string', describe: '已公开的文档（.docx、.pdf、.html）' })
     .option('manifest', {
       type: 'string',
       requiresArg: true,
@@ -63,21 +64,29 @@ export function run(options: VerifyOptions, context: Context): ExitCode | Promis
   return verifyDocument(workbook, published, options, context);
 }
 
-function verifyDocument(workbook: string, published: string, options: VerifyOptions, context: Context): ExitCode {
+async function verifyDocument(
+  workbook: string,
+  published: string,
+  options: VerifyOptions,
+  context: Context,
+): Promise<ExitCode> {
   const { stdout, stderr, editions } = context;
   const examined = examine(readInput(workbook), editions);
   const told = { workbook, json: options.json, color: options.color };
   const checked = withoutErrors(examined, (counts) => `${counts}，改正后才能核对。`, told, context);
   if (typeof checked === 'number') return checked;
   const file = readInput(published);
-  const read = readDocx(file.bytes, file.name);
-  if (!read.ok) throw new CommandError(read.message, exitCodes.unreadable);
-  const differences = verify(compose(checked.facts, checked.edition), read.reading);
+  const opened = await openAny(file);
+  if (!opened.ok)
+    throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);
+  for (const notice of opened.document.notices) stderr.write(`注意：${notice}\n`);
+  const differences = verify(compose(checked.facts, checked.edition), opened.document);
   if (options.annotate !== undefined) {
     const comments = differences
       .filter(({ at }) => at >= 0)
       .map((found) => ({ paragraph: found.at, lines: commentLines(found) }));
     needExtension(options.annotate, '.docx');
+    if (opened.document.format !== 'docx') throw new CommandError('批注只能写进 .docx 文档的副本。', exitCodes.usage);
     for (const input of [workbook, published]) keepInput(input, options.annotate);
     writeOutput(options.annotate, addComments(file.bytes, comments), options.force);
     const elsewhere = differences.length - comments.length;
@@ -160,7 +169,7 @@ async function verifyManifest(path: string, { json }: VerifyOptions, { stdout, e
   const rendered = again ? await renderDocx(examined.facts, examined.edition) : undefined;
   checks.push(
     manifest.paginated && rendered
-      ? contentCheck(rendered, document.bytes)
+      ? await contentCheck(rendered, document.bytes)
       : hashCheck('由工作簿重新生成的文档', manifest.document.sha256, sha256Of(rendered?.bytes ?? new Uint8Array())),
   );
   const fine = checks.every((check) => check.ok);
@@ -170,9 +179,9 @@ async function verifyManifest(path: string, { json }: VerifyOptions, { stdout, e
 }
 
 /** Page numbers in the contents come from a layout program; everything else must agree. */
-function contentCheck(rendered: RenderedDocument, published: Uint8Array): Check {
-  const read = readDocx(published, '');
-  const count = read.ok ? verify(rendered, read.reading).length : undefined;
+async function contentCheck(rendered: RenderedDocument, published: Uint8Array): Promise<Check> {
+  const opened = await openPublished({ name: '', bytes: published });
+  const count = opened.ok ? verify(rendered, opened.document).length : undefined;
   const detail =
     count === 0 ? '内容一致（目录页码由排版程序核定，按内容核对）' : `内容不一致${count ? `，${count} 处` : ''}`;
   return { what: '由工作簿重新生成的文档', ok: count === 0, detail };

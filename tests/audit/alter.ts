@@ -5,10 +5,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Kind } from '../../src/audit/difference.js';
 import { cellPlace, placedBlocks } from '../../src/audit/place.js';
-import { readDocx } from '../../src/audit/readDocx.js';
-import { type Line, type ReadBlock, type ReadRow, readingOfTree } from '../../src/audit/reading.js';
+import { type Line, type ReadBlock, type ReadRow, readingOfPublished, readingOfTree } from '../../src/audit/reading.js';
 import { type Panel, rowLabel, statementOf } from '../../src/audit/statement.js';
 import type { RenderedDocument } from '../../src/index.js';
+import { openDocx } from '../../src/published/open/docx/index.js';
 import { type AmountKind, amountAlteration, amountKinds } from './alterAmount.js';
 
 export type AlterationKind = AmountKind | 'direction' | 'missingRow' | 'extraRow' | 'movedRow' | 'wording' | 'year';
@@ -95,9 +95,7 @@ function prepared(document: Document): Prepared {
 
 /** Lines of the tree with the numbers of their paragraphs in the file. */
 function spotsOf(bytes: Uint8Array, blocks: Prepared['blocks']): Spot[] {
-  const read = readDocx(bytes, '');
-  if (!read.ok) throw new Error(read.message);
-  const numbers = read.reading.blocks.flatMap((block) =>
+  const numbers = readingOfPublished(openDocx(bytes)).blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? block.contents || block.text === ''
         ? []

@@ -4,9 +4,9 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import type { Difference, Kind } from '../../src/audit/difference.js';
-import { readDocx } from '../../src/audit/readDocx.js';
 import { verify } from '../../src/audit/verify.js';
 import type { RenderedDocument } from '../../src/index.js';
+import { openDocx } from '../../src/published/open/docx/index.js';
 import { type Alteration, type AlterationKind, Altered, alterationKinds } from './alter.js';
 import { hasOffice, savedAgain } from './office.js';
 import { documentOf, sampleNames } from './samples.js';
@@ -23,9 +23,7 @@ function altered(document: RenderedDocument & { readonly bytes: Uint8Array }, se
 }
 
 function differencesIn(document: RenderedDocument, bytes: Uint8Array): Difference[] {
-  const read = readDocx(bytes, 'published.docx');
-  if (!read.ok) throw new Error(read.message);
-  return verify(document, read.reading);
+  return verify(document, openDocx(bytes));
 }
 
 const plain = (text: string) => text.replace(/[,\s]/g, '');

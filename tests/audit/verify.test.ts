@@ -7,8 +7,8 @@ import { differenceText } from '../../src/audit/difference.js';
 import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
 import { placeText } from '../../src/audit/place.js';
 import { plain, withoutNumbering } from '../../src/audit/plain.js';
-import { readDocx } from '../../src/audit/readDocx.js';
 import { verify } from '../../src/audit/verify.js';
+import { openDocx } from '../../src/published/open/docx/index.js';
 import { testWithValidator, validationErrors } from '../support/tools.js';
 import { documentOf, sampleNames } from './samples.js';
 
@@ -20,9 +20,7 @@ function rewritten(bytes: Uint8Array, change: (xml: string) => string): Uint8Arr
 }
 
 function compared(document: Awaited<ReturnType<typeof documentOf>>, bytes: Uint8Array) {
-  const read = readDocx(bytes, 'x.docx');
-  if (!read.ok) throw new Error(read.message);
-  return verify(document, read.reading);
+  return verify(document, openDocx(bytes));
 }
 
 const shown = (found: ReturnType<typeof compared>) =>
@@ -178,22 +176,4 @@ describe('plain text', () => {
     ['十二、其他', '12', '其他'],
     ['20.50万元', '', '20.50万元'],
   ])('%s', (text, number, rest) => expect(withoutNumbering(plain(text))).toEqual({ number, rest }));
-});
-
-describe('files that are no Word document', () => {
-  test.each([
-    ['nothing', new Uint8Array(), /空文件/],
-    ['text', strToU8('公开'), /不是能读取的 Word 文档/],
-    ['a page', strToU8('<html></html>'), /网页/],
-    ['an empty zip', zipSync({ a: strToU8('b') }), /不是能读取的 Word 文档/],
-  ])('%s', (_, bytes, message) => {
-    const read = readDocx(bytes, 'x.docx');
-    expect(read).toEqual({ ok: false, message: expect.stringMatching(message) });
-  });
-
-  test('a DOCTYPE is refused', async () => {
-    const { bytes } = await documentOf('2026-unit');
-    const hostile = rewritten(bytes, (xml) => xml.replace(/<w:document/, '<!DOCTYPE x [<!ENTITY a "b">]><w:document'));
-    expect(readDocx(hostile, 'x.docx')).toMatchObject({ ok: false });
-  });
 });
