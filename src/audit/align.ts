@@ -6,7 +6,8 @@ export type Pair = readonly [left: number, right: number];
 const largest = 1_500_000;
 
 /**
- * Pairs of indices, ascending on both sides. `score` of two items: 0 or less when they cannot belong together. Items with the
+ * Pairs of indices, ascending on both sides. `score` of two items: 0 or less when they cannot belong together. Items
+ * with the
  * same `key`, the only ones with it on both sides, are taken as fixed points first.
  */
 export function align<A, B>(

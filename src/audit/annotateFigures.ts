@@ -1,4 +1,6 @@
-/** A copy of the document for whoever reviews it: a comment on each figure of part 3 and on each total of the tables. */
+/**
+ * A copy of the document for whoever reviews it: a comment on each figure of part 3 and on each total of the tables.
+ */
 
 import type { RenderedDocument } from '../document/rendered.js';
 import { cleanLines } from '../document/text.js';
@@ -75,7 +77,9 @@ function isTotalRow(row: Row): boolean {
   return isGroup || texts.some((text) => /总计|合计|小计/.test(text));
 }
 
-/** The numbers of the paragraphs that hold text, without the contents: the same ones in the same order as the tree's. */
+/**
+ * The numbers of the paragraphs that hold text, without the contents: the same ones in the same order as the tree's.
+ */
 function paragraphNumbers(blocks: readonly ReadBlock[]): number[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return block.contents || block.text === '' ? [] : [block.at];

@@ -1,5 +1,6 @@
 /**
- * A published document held against itself: the relations between figures (src/figures/relations) held against the values that the edition's
+ * A published document held against itself: the relations between figures (src/figures/relations) held against the
+ * values that the edition's
  * own templates read off it.
  */
 import { type Read, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';

@@ -141,7 +141,9 @@ const rowShown = ({ label, amounts }: PanelRow): string =>
 const firstAt = (row: ReadRow, panel: Panel): number =>
   panel.labels.map((column) => cellAt(row, column)).find((cell) => cell && cell.text !== '')?.at ?? -1;
 
-/** Same code and name, then how many amounts agree; a changed name still counts with its code or most of its letters. */
+/**
+ * Same code and name, then how many amounts agree; a changed name still counts with its code or most of its letters.
+ */
 function rowScore(a: PanelRow, b: PanelRow): number {
   const equal = a.amounts.filter((amount, index) => amount !== '' && amount === b.amounts[index]).length;
   const all = a.amounts.filter((amount) => amount !== '').length;

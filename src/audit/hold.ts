@@ -1,4 +1,6 @@
-/** Relations held against what is printed (FORM money-2, money-3): what does not hold, by how much, and who says so. */
+/**
+ * Relations held against what is printed (FORM money-2, money-3): what does not hold, by how much, and who says so.
+ */
 import type { ComparisonRead, Read, Relation } from '../figures/relations/index.js';
 import type { AuditKind } from './finding.js';
 import { hundred, isRounding, magnitude, percentOf, shown, total, type Units, unitsOf } from './number.js';
@@ -127,7 +129,9 @@ function wrongShare<R extends Read>({
   return { kind: 'share', isNote: false, blamed: value, values: [value], from: [part, whole], message, aside: message };
 }
 
-/** What was printed last year follows from this year and the change; undefined where the words contradict each other. */
+/**
+ * What was printed last year follows from this year and the change; undefined where the words contradict each other.
+ */
 function lastOf({ base, now, change }: ComparisonRead<Read>, directions: Directions): Units | undefined {
   const [amount, by] = [units(now), units(change)];
   const [increased, ...rest] = directions(base);

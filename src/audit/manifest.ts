@@ -1,5 +1,6 @@
 /**
- * The manifest: what a document was made from and with, in hashes, so that anyone can later say that the same workbook, form
+ * The manifest: what a document was made from and with, in hashes, so that anyone can later say that the same
+ * workbook, form
  * and version gave these bytes. It names no date, person, machine or folder.
  */
 
@@ -28,7 +29,10 @@ export interface Manifest {
   readonly rounding: string;
   readonly workbook: HashedFile;
   readonly document: HashedFile;
-  /** The contents hold page numbers, which a layout program counted: the bytes follow from the workbook and that program. */
+  /**
+   * The contents hold page numbers, which a layout program counted: the bytes follow from the workbook and that
+   * program.
+   */
   readonly paginated?: true;
   readonly findings: readonly {
     readonly code: string;

@@ -1,4 +1,6 @@
-/** Printed numbers compared exactly, and what is wrong with one that differs (FACT published-2). No binary fractions. */
+/**
+ * Printed numbers compared exactly, and what is wrong with one that differs (FACT published-2). No binary fractions.
+ */
 import { type Figure, isLeaf } from '../figures/figure.js';
 
 /** `units` ÷ 10^`scale`. */
@@ -55,7 +57,8 @@ export function exactOf(figure: Figure): Ratio | undefined {
 }
 
 /**
- * Why a published number is not the expected one. `exact`: the expected value before rounding, for telling a truncation from a
+ * Why a published number is not the expected one. `exact`: the expected value before rounding, for telling a
+ * truncation from a
  * rounding. The first that fits: sign, truncation, last digit, factor, transposition.
  */
 export function numberKind(

@@ -77,7 +77,9 @@ function tableFigures(statement: Statement, headings: readonly string[]): Printe
   );
 }
 
-/** The row and the column of a cell; in a performance table its name and the indicator, or what stands to the left. */
+/**
+ * The row and the column of a cell; in a performance table its name and the indicator, or what stands to the left.
+ */
 export function cellPlace(
   statement: Statement,
   row: Statement['body'][number],

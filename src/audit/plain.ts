@@ -1,5 +1,6 @@
 /**
- * What counts as the same text: typography is no difference (full and half width, spaces, quotes, dashes, line breaks, the way
+ * What counts as the same text: typography is no difference (full and half width, spaces, quotes, dashes, line
+ * breaks, the way
  * a paragraph is numbered).
  */
 
@@ -7,7 +8,9 @@ const quotes = /["'“”‘’„‟「」『』〝〞＂＇`´]/g;
 const dashes = /[‐‑‒–—―−－─﹣-]+/g;
 const spaces = /[\s\u200b-\u200f\u2060\ufeff\u00ad]+/g;
 
-/** Half width, one kind of quotes, dashes and brackets, no white space. Full stops stay apart from decimal points. */
+/**
+ * Half width, one kind of quotes, dashes and brackets, no white space. Full stops stay apart from decimal points.
+ */
 export function plain(text: string): string {
   return text
     .normalize('NFKC')

@@ -1,5 +1,6 @@
 /**
- * A document as someone reads it: paragraphs and tables in order, without looks. Made of our own tree (with the figures that
+ * A document as someone reads it: paragraphs and tables in order, without looks. Made of our own tree (with the
+ * figures that
  * stand in the text) and of any published document, so that both can be laid side by side.
  */
 import type { DocumentTree, Heading, Inline, Paragraph, Table, TreeCell } from '../document/tree.js';

@@ -1,4 +1,7 @@
-/** What an audit did and found, in words: how much of the form was recognised, how many figures were held against what, and what is wrong. */
+/**
+ * What an audit did and found, in words: how much of the form was recognised, how many figures were held against
+ * what, and what is wrong.
+ */
 import type { Rule } from '../figures/relations/index.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';

@@ -1,4 +1,7 @@
-/** What a document says in words: lists of kinds, notes of empty tables, names and years; and what of the form is missing. */
+/**
+ * What a document says in words: lists of kinds, notes of empty tables, names and years; and what of the form is
+ * missing.
+ */
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';

@@ -1,5 +1,6 @@
 /**
- * A table of the form as a reader takes it in: what stands above it, the heads of its columns, and its lists of rows. Tables 1
+ * A table of the form as a reader takes it in: what stands above it, the heads of its columns, and its lists of
+ * rows. Tables 1
  * and 4 hold two lists side by side; the others one.
  */
 import { plain } from './plain.js';

@@ -1,4 +1,6 @@
-/** A sentence in pieces that are compared whole: numbers, direction words, words in Latin letters, single characters. */
+/**
+ * A sentence in pieces that are compared whole: numbers, direction words, words in Latin letters, single characters.
+ */
 import { plain, withoutNumbering } from './plain.js';
 import type { Line } from './reading.js';
 

@@ -1,5 +1,6 @@
 /**
- * The trace: where every printed figure comes from, down to the cells of the workbook; and the other way, what a cell moves.
+ * The trace: where every printed figure comes from, down to the cells of the workbook; and the other way, what a
+ * cell moves.
  * It says no more than the figures hold: hidden fields of withheld projects are no figures.
  */
 

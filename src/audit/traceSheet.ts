@@ -1,4 +1,7 @@
-/** The trace as a workbook: one sheet that can be filtered, one with every cell under every figure, linked to the office's book. */
+/**
+ * The trace as a workbook: one sheet that can be filtered, one with every cell under every figure, linked to the
+ * office's book.
+ */
 import type { Worksheet } from 'exceljs';
 import { address, type CellRef, fullAddress } from '../vocabulary/cells.js';
 import { finish } from '../workbook/write/finish.js';

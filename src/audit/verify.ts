@@ -1,5 +1,6 @@
 /**
- * The published document against the one that the workbook gives. Blocks are laid side by side by heading, head row and
+ * The published document against the one that the workbook gives. Blocks are laid side by side by heading, head row
+ * and
  * content; then each table row by code and name; then each figure and sentence.
  */
 import type { RenderedDocument } from '../document/rendered.js';
@@ -115,8 +116,10 @@ interface Rest {
 }
 
 /**
- * Paragraphs without a partner that are a piece of a neighbour's: a paragraph that was split in two, or two that were joined.
- * `published`: by the index of the published paragraph, the ones that continue it; `absorbed`: ours that stand in another.
+ * Paragraphs without a partner that are a piece of a neighbour's: a paragraph that was split in two, or two that
+ * were joined.
+ * `published`: by the index of the published paragraph, the ones that continue it; `absorbed`: ours that stand in
+ * another.
  */
 function joinRest(left: readonly Profile[], right: readonly Profile[], partner: Map<number, number>) {
   const back = new Map([...partner].map(([i, j]) => [j, i]));
@@ -218,7 +221,9 @@ function contentsDifference(
   );
 }
 
-/** What stands above a table as paragraphs becomes its caption; a table that was cut at the page's end becomes whole. */
+/**
+ * What stands above a table as paragraphs becomes its caption; a table that was cut at the page's end becomes whole.
+ */
 export function tidied({ blocks }: Reading): Reading {
   const out: ReadBlock[] = [];
   for (const block of blocks) {

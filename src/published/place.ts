@@ -70,7 +70,9 @@ export function sentenceAround(text: string, start: number): string {
 
 const isNumber = (text: string): boolean => /^-?[\d,]+\.\d+$/.test(text.trim());
 
-/** The row by what stands left of its amounts, the column by what stands over it above the first row that was read. */
+/**
+ * The row by what stands left of its amounts, the column by what stands over it above the first row that was read.
+ */
 function cellPlace(
   table: Table,
   { row = 0, column = 0 }: ReadPlace,
