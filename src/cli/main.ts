@@ -122,7 +122,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 const knownOptions = (parser: object): KnownOptions => (parser as { getOptions(): KnownOptions }).getOptions();
 
 /** What may be given several times: the files of a command, and `_`, where yargs keeps its words. */
-const lists: readonly string[] = ['_', 'workbooks', 'more'];
+const lists: readonly string[] = ['_', 'workbooks', 'documents', 'more'];
 
 /** Two values for one thing: which of them counts would be a guess. Throws CommandError (2). */
 function refuseTwice(options: Readonly<Record<string, unknown>>): void {

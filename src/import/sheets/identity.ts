@@ -1,6 +1,7 @@
 /** 基本信息, 主要职能, 预算单位, 内设机构 and 人员情况, from the cover, part 1 and the signature. */
 
 import type { Match } from '../../published/match/index.js';
+import { nameKey, nearest } from '../../vocabulary/names.js';
 import { amountUnits, labelOf, yesNo } from '../../vocabulary/terms.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
@@ -92,4 +93,15 @@ export function headcountRow(read: Printed): FoundRow {
     ...Object.fromEntries(counts),
     actual: actual === String(total) ? undefined : printed(actual),
   };
+}
+
+/** The unit of a performance table, as part 1 spells it. */
+export function goalUnit(read: Printed, path: string, units: readonly Unit[]): Found | undefined {
+  const text = read.text(`${path}.unit`);
+  if (text === undefined || text === '') return undefined;
+  const names = units.map(({ name }) => name);
+  const same = names.find((name) => nameKey(name) === nameKey(text));
+  if (same !== undefined) return printed(same);
+  const like = nearest(text, names);
+  return like === undefined ? printed(text) : inferred(like, `绩效目标表写的是“${text}”，按预算单位名称填写`);
 }

@@ -3,6 +3,7 @@ import { layout } from '../../workbook/layout/layout.js';
 import type { Columns } from '../../workbook/layout/types.js';
 import { type Found, type FoundRow, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
+import { goalUnit, type Unit } from './identity.js';
 
 /** The fields of a form under the names that the view has for them too. */
 function fieldsOf(read: Printed, columns: Columns, base: string): FoundRow {
@@ -55,10 +56,10 @@ export const entityIndicatorRows = (read: Printed): FoundRow[] =>
   indicatorsOf(read, 'performance.entityGoal.indicators', entityKeys);
 
 /** One a performance table. */
-export const projectGoalRows = (read: Printed, ownUnit: string): FoundRow[] =>
+export const projectGoalRows = (read: Printed, units: readonly Unit[], ownUnit: string): FoundRow[] =>
   read.items('performance.projectGoals').map((path) => ({
     name: printed(read.text(`${path}.name`)) ?? missing('没有读到项目名称', path),
-    unit: printed(read.text(`${path}.unit`)) ?? missing('没有读到预算单位', ownUnit),
+    unit: goalUnit(read, path, units) ?? missing('没有读到预算单位', ownUnit),
     leader: printed(read.text(`${path}.leader`)) ?? missing('公开文档没有填项目负责人', '某某'),
     fiscal: printed(read.yuan(`${path}.fiscal`)?.toString()),
     other: printed(read.yuan(`${path}.other`)?.toString()),

@@ -8,6 +8,7 @@ import type { Printed } from '../printed.js';
 import { type Covering, coveringGoals, projectId } from '../spending/goals.js';
 import { totalOf } from '../spending/projects.js';
 import type { Spending } from '../spending/spending.js';
+import type { Unit } from './identity.js';
 
 const found = (text: string, how: string): Found =>
   how === '' ? { text, origin: 'printed', how } : inferred(text, how);
@@ -140,7 +141,7 @@ const byId = (pairs: ReadonlyMap<Project, Explained>): ReadonlyMap<string, Expla
   new Map([...pairs].map(([project, told]) => [idOf(project), told]));
 
 /** 项目信息: each project once, with what part 3 says of it. */
-export function projectRows(read: Printed, spending: Spending): FoundRow[] {
+export function projectRows(read: Printed, spending: Spending, units: readonly Unit[]): FoundRow[] {
   const projects = projectsOf(spending);
   const withAmount = (key: 'general' | 'carried') => projects.map((project) => ({ ...project, amount: project[key] }));
   const general = withAmount('general').filter(({ hasGeneral }) => hasGeneral);
@@ -157,7 +158,7 @@ export function projectRows(read: Printed, spending: Spending): FoundRow[] {
       )
       .map(idOf),
   );
-  const goals = coveringGoals(read, spending.projects, (id) => !withheld.has(id));
+  const goals = coveringGoals(read, spending.projects, units, (id) => !withheld.has(id));
   return projects.map((project) => {
     const id = idOf(project);
     const row: FoundRow = {
@@ -209,12 +210,15 @@ export function commissionedRows(read: Printed, spending: Spending, ownUnit: str
   const told = explanations(read, items, explainedIn(read, 'commissioned.explained'));
   const orders = ordersOf(items, told);
   return items.map((item) => {
-    const isProject = spending.projects.some((row) => row.unit === item.unit && row.project === item.name);
+    const project = spending.projects.find(
+      (row) => row.unit === item.unit && nameKey(row.project) === nameKey(item.name),
+    );
+    const isProject = project !== undefined;
     const path = told.get(item)?.path;
     const withheld = path !== undefined && read.flag(`${path}.withheld`) === true;
     return {
       unit: printed(item.unit),
-      project: printed(item.name),
+      project: printed(project?.project ?? item.name),
       nature: inferred(
         isProject ? '项目支出' : '基本支出',
         isProject ? '与项目支出的项目同名' : '不是项目支出中的项目',

@@ -5,6 +5,7 @@
 import { nameKey, nearest } from '../../vocabulary/names.js';
 import { isAbout } from '../amounts.js';
 import type { Printed } from '../printed.js';
+import { goalUnit, type Unit } from '../sheets/identity.js';
 import { totalOf } from './projects.js';
 import type { ProjectRow } from './rows.js';
 
@@ -73,12 +74,13 @@ function comingTo(
 export function coveringGoals(
   read: Printed,
   rows: readonly ProjectRow[],
+  units: readonly Unit[],
   isPublic: (id: string) => boolean,
 ): ReadonlyMap<string, Covering> {
   const projects = projectsOf(rows, isPublic);
   const goals = read.items('performance.projectGoals').map(
     (path): Goal => ({
-      ...{ name: read.text(`${path}.name`) ?? '', unit: read.text(`${path}.unit`) ?? '' },
+      ...{ name: read.text(`${path}.name`) ?? '', unit: goalUnit(read, path, units)?.text ?? '' },
       ...{ fiscal: read.amount(`${path}.fiscal`), other: read.amount(`${path}.other`) },
     }),
   );

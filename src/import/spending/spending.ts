@@ -1,7 +1,9 @@
 /** Where the year's money goes, from the tables of the document: the rows of 基本支出（功能） and 项目支出. */
+
+import { nameKey } from '../../vocabulary/names.js';
 import { sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
-import type { Unit } from '../sheets/identity.js';
+import { goalUnit, type Unit } from '../sheets/identity.js';
 import { carriedBasic, fiscalBasic, type NeededRunning, withNeededRunning } from './basic.js';
 import { basicRowOf, type ColumnRow, otherBasic, projectRoom, withSources } from './other.js';
 import {
@@ -28,22 +30,37 @@ function unexplainedGoals(
   key: 'fiscal' | 'other',
   taken: ReadonlySet<string>,
   unit: string,
+  units: readonly Unit[],
 ): NamedMoney[] {
   return read.items('performance.projectGoals').flatMap((path): NamedMoney[] => {
     const [project, amount] = [read.text(`${path}.name`) ?? '', read.amount(`${path}.${key}`)];
     if (project === '' || amount === 0n || taken.has(project)) return [];
-    return [{ unit: read.text(`${path}.unit`) ?? unit, project, amount, how: '；项目名称按绩效目标表' }];
+    return [{ unit: goalUnit(read, path, units)?.text ?? unit, project, amount, how: '；项目名称按绩效目标表' }];
   });
 }
 
 /** Amounts in whole 元, as printed; the units that the document does not tell apart stand under 本级. */
+/** One spelling for names that differ in spaces and marks only: the first. */
+function spelling(): (name: string) => string {
+  const first = new Map<string, string>();
+  return (name) => {
+    const key = nameKey(name);
+    const known = first.get(key) ?? name;
+    first.set(key, known);
+    return known;
+  };
+}
+
 export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
   const own = units.find((unit) => unit.isOwn)?.name ?? units[0]?.name ?? '';
   const ownUnit = { name: own, how: units.length > 1 ? '公开文档不按单位列示，暂列本级' : '' };
   const unitOf = (path: string) => read.text(`${path}.name`) ?? own;
   const codes = codeMoney(read);
   const nameOf = (code: string) => codes.find((row) => row.code === code)?.name ?? code;
-  const table7 = generalProjects(read, unitOf);
+  const spelt = spelling();
+  const speltAlike = <T extends { readonly project: string }>(rows: readonly T[]): T[] =>
+    rows.map((row) => ({ ...row, project: spelt(row.project) }));
+  const table7 = speltAlike(generalProjects(read, unitOf));
   const { rows: general, ofBasic } = withTransfers(table7, codes);
   const basic = fiscalBasic(read, codes, ownUnit, (code, budget) => {
     if (budget === 'general') return ofBasic.get(code) ?? 0n;
@@ -53,10 +70,10 @@ export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
   const running = runningNeeded(read, [...table7, ...general], unitOf);
   const carried = otherBasic(codes, carriedBasic(read, unitOf), own);
   const hint = (unit: string, project: string) => codeHint(table7, unit, project);
-  const fiscal = carriedProjects(read, 'carryFiscal', unitOf, hint);
-  const nonFiscal = carriedProjects(read, 'carryNonFiscal', unitOf, hint);
+  const fiscal = speltAlike(carriedProjects(read, 'carryFiscal', unitOf, hint));
+  const nonFiscal = speltAlike(carriedProjects(read, 'carryNonFiscal', unitOf, hint));
   const taken = new Set([...table7, ...fiscal].map(({ project }) => project));
-  const goals = unexplainedGoals(read, 'fiscal', taken, own);
+  const goals = unexplainedGoals(read, 'fiscal', taken, own, units);
   const fund = fundProjects('fund', codes, goals, ownUnit);
   const capital = fundProjects(
     'capital',
@@ -64,7 +81,7 @@ export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
     goals.filter((goal) => !fund.used.includes(goal)),
     ownUnit,
   );
-  const others = unexplainedGoals(read, 'other', new Set(nonFiscal.map(({ project }) => project)), own);
+  const others = unexplainedGoals(read, 'other', new Set(nonFiscal.map(({ project }) => project)), own, units);
   const room = (column: ColumnRow['column']) => projectRoom(column, codes, carried);
   const columns: readonly (readonly [ColumnRow['column'], readonly NamedMoney[]])[] = [
     ['carryFiscal', fiscal],
@@ -90,7 +107,7 @@ export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
 
 /** A carried-over project that goes on this year most likely stays under its 项. */
 const codeHint = (table7: readonly GeneralProject[], unit: string, project: string): string | undefined =>
-  table7.find((row) => row.unit === unit && row.project === project)?.code;
+  table7.find((row) => row.unit === unit && nameKey(row.project) === nameKey(project))?.code;
 
 /** 委托业务费 of table 11 that is no project's. */
 function runningNeeded(
@@ -100,8 +117,10 @@ function runningNeeded(
 ): NeededRunning[] {
   return read.items('commissioned.units').flatMap((path) => {
     const unit = unitOf(path);
-    const ofProjects = new Set(projects.filter((row) => row.unit === unit).map(({ project }) => project));
-    const basic = read.items(`${path}.items`).filter((item) => !ofProjects.has(read.text(`${item}.name`) ?? ''));
+    const ofProjects = new Set(projects.filter((row) => row.unit === unit).map(({ project }) => nameKey(project)));
+    const basic = read
+      .items(`${path}.items`)
+      .filter((item) => !ofProjects.has(nameKey(read.text(`${item}.name`) ?? '')));
     const amount = sumOf(basic.map((item) => read.amount(`${item}.general`)));
     return amount === 0n ? [] : [{ unit, amount }];
   });

@@ -1,0 +1,53 @@
+/** What gives no workbook, and why. */
+import { expect, test } from '@jest/globals';
+import { refusal } from '../../src/import/refusal.js';
+import type { Block, PublishedDocument } from '../../src/published/document.js';
+import { match } from '../../src/published/match/index.js';
+import { sampleBook } from '../support/book.js';
+import { publishedOf } from '../support/printedValues.js';
+import { editions } from '../support/samples.js';
+
+const whole = publishedOf(sampleBook('2026-unit').compose().tree);
+const why = (blocks: readonly Block[]): string | undefined => {
+  const document: PublishedDocument = { ...whole, blocks: blocks.map((block, index) => ({ ...block, index })) };
+  return refusal(match(document, editions), document);
+};
+const said = (change: (text: string) => string): Block[] =>
+  whole.blocks.map((block) => (block.kind === 'paragraph' ? { ...block, text: change(block.text) } : block));
+
+test('a whole document gives a workbook', () => {
+  expect(why(whole.blocks)).toBeUndefined();
+});
+
+test('a letter does not', () => {
+  const letter: Block = { kind: 'paragraph', text: '关于召开会议的通知', level: 0, index: 0 };
+  expect(why([letter])).toMatch(/不像是/);
+});
+
+test('nor does half a document', () => {
+  expect(why(whole.blocks.slice(0, whole.blocks.findIndex((block) => block.kind === 'table') + 2))).toMatch(
+    /只找到表样/,
+  );
+});
+
+test('nor do two years in one', () => {
+  expect(why(said((text) => (text.startsWith('第三部分') ? text.replace('2026年', '2025年') : text)))).toMatch(
+    /2025、2026/,
+  );
+});
+
+test('nor amounts in 元, which would be read ten thousand times too large', () => {
+  const blocks = whole.blocks.map(
+    (block): Block =>
+      block.kind === 'table'
+        ? {
+            ...block,
+            rows: block.rows.map((row) => ({
+              ...row,
+              cells: row.cells.map((cell) => ({ ...cell, text: cell.text.replace('单位：万元', '单位：元') })),
+            })),
+          }
+        : block,
+  );
+  expect(why(blocks)).toMatch(/单位：元/);
+});
