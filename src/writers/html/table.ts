@@ -25,7 +25,7 @@ export function tableHtml(table: Table, title: string | undefined, inlines: Inli
 }
 
 /** Space at both sides of a cell's text, in em. */
-const PADDING = 0.9;
+const PADDING = 1;
 /** A name is broken over lines, but not into pieces shorter than this. */
 const SHORTEST_LINE = 8;
 
@@ -44,7 +44,7 @@ function leastWidth(table: Table): number {
 function leastEm({ inlines, scope, indent, bold }: TreeCell): number {
   const text = inlines.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
   const name = scope === 'row' ? Math.min(emWidth(text), SHORTEST_LINE) + indent * 1.2 : 0;
-  return Math.max(name, unbreakableEm(text) * (bold ? 1.1 : 1));
+  return Math.max(name, unbreakableEm(text) * (bold ? 1.25 : 1.15));
 }
 
 /** A head cell heads its columns; a caption cell (编制部门, 单位：万元) heads nothing, and neither does an empty one. */
