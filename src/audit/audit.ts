@@ -9,6 +9,7 @@ import type { Match, PrintedValue } from '../published/match/types.js';
 import { type PlaceOf, placesIn, placeText } from '../published/place.js';
 import type { AuditFinding } from './finding.js';
 import { type Broken, broken, type Told } from './hold.js';
+import { recognised } from './report.js';
 import { saidFindings } from './said.js';
 
 /** What was done, so that silence can be told from blindness. */
@@ -30,12 +31,33 @@ export type Figure = PrintedValue & Read;
 export function audit(document: PublishedDocument, match: Match): Audited {
   const placeOf = placesIn(document, match);
   const { figures, texts } = readsOf(match);
-  const { relations, nameless } = relationsOf({ figures, texts, flags: flagsOf(match), office: officeOf(match) });
+  const { relations: all, nameless } = relationsOf({ figures, texts, flags: flagsOf(match), office: officeOf(match) });
+  const relations = all.filter(readWhole(match, recognised(document, match).extent === 'most'));
   const told: Told<Figure> = ({ at }) => placeText(placeOf(at));
   const directions = directionsOf(match);
   const bad = relations.flatMap((relation) => broken(relation, directions, told));
   const findings = [...findingsOf(bad, placeOf), ...saidFindings({ document, match, figures, nameless, placeOf })];
   return { findings: inOrder(findings), figures: countsOf(figures, relations) };
+}
+
+/**
+ * Whether a list in the text was read whole: where paragraphs within or beside it were not, its items and their names are
+ * not known to be all, and nothing is said; nor where less than most of the form was recognised.
+ */
+function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<Figure>) => boolean {
+  const unread = new Set(unmatched.filter(({ row }) => row === undefined).map(({ block }) => block));
+  const isBeside = ({ sheet, path, at }: Figure) =>
+    sheet < 0 && path.includes('[') && (unread.has(at.block - 1) || unread.has(at.block + 1));
+  return (relation) => {
+    const values = valuesOf(relation);
+    if (relation.rule === 'same' || relation.rule === 'order') return !values.some(isBeside);
+    const isList =
+      relation.rule === 'lastYear' || relation.rule === 'count' || (relation.rule === 'sum' && relation.by === 'rows');
+    const blocks = values.filter(({ sheet }) => sheet < 0).map(({ at }) => at.block);
+    if (!isList || blocks.length < 2) return true;
+    const [from, to] = [Math.min(...blocks) - 1, Math.max(...blocks) + 1];
+    return isMost && ![...unread].some((block) => block >= from && block <= to);
+  };
 }
 
 /** Tables by their first block. */

@@ -146,10 +146,12 @@ const named = (list: string, codes: readonly (string | undefined)[], names: Name
   const divides = [{ list, whole: root }];
   return code === undefined ? { extent: unknown(list, codes), divides } : { extent: { ...root, code }, divides };
 };
-/** Of a row that no other can be held against. */
+/** Stands for the unit of what no other row can be held against. */
+export const unknownUnit = '?';
+
 const unknown = (list: string, names: readonly (string | undefined)[]): Extent => ({
   ...root,
-  unit: '?',
+  unit: unknownUnit,
   code: '?',
   item: `${list} ${names.join(' ')}`,
 });
@@ -193,7 +195,7 @@ const proseKinds: readonly Kind[] = [
       const name = names.text(`${base}.name`);
       if (!names.holds(`${base}.isBasic`)) return explained('carryOver.explained', 'ledger', name, names);
       const divides = [{ list: 'carryOver.explained', whole: root }];
-      return { extent: { ...root, unit: names.unit(name) ?? '?' }, nature: 'basic', divides };
+      return { extent: { ...root, unit: names.unit(name) ?? unknownUnit }, nature: 'basic', divides };
     },
     'carry.total',
   ),

@@ -1,7 +1,7 @@
 /** One fact in several places, and wholes with what divides them. */
 import { type CountedSet, countedBy, dividing, isWithin } from './columns.js';
 import type { Read, Relation } from './relation.js';
-import type { Division, Extent, Row } from './rows.js';
+import { type Division, type Extent, type Row, unknownUnit } from './rows.js';
 
 const keyOf = ({ space, unit, code, item }: Extent): string => [space, unit, code, item].join('\t');
 
@@ -33,15 +33,26 @@ function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<st
 
 const setKey = (set: CountedSet): string => [...set].sort().join();
 
-/** Rows that count the same are held equal, and each whole against its parts, by rows and by columns. */
+/** What follows from the rows' extents. A row that another of its list has the names of is held only against itself. */
 export function sumRelations<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
-  const byExtent = grouped(rows, ({ extent }) => keyOf(extent));
+  const lists = [...grouped(rows, listOf).values()];
+  const twice = new Set(
+    lists.flatMap((list) => [...grouped(list, ({ extent }) => keyOf(extent)).values()].flatMap(several)),
+  );
+  const told = rows.filter((row) => !twice.has(row) && row.extent.unit !== unknownUnit);
+  const byExtent = grouped(told, ({ extent }) => keyOf(extent));
+  const complete = divisions(rows).filter(
+    (list) => !list.rows.some((row) => twice.has(row) && row.extent.unit !== unknownUnit),
+  );
   return [
     ...[...byExtent.values()].flatMap(sameFacts),
-    ...[...byExtent.values()].flatMap(columnSums),
-    ...divisions(rows).flatMap((division) => rowSums(division, byExtent.get(keyOf(division.whole)) ?? [])),
+    ...[...byExtent.values(), ...rows.filter((row) => !told.includes(row)).map((row) => [row])].flatMap(columnSums),
+    ...complete.flatMap((division) => rowSums(division, byExtent.get(keyOf(division.whole)) ?? [])),
   ];
 }
+
+const listOf = ({ sheet, base }: Row<Read>): string => `${sheet} ${base.replace(/\[\d+\]$/, '')}`;
+const several = <T>(group: readonly T[]): readonly T[] => (group.length > 1 ? group : []);
 
 /** What counts the same part of the same facts. */
 function sameFacts<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
