@@ -9,11 +9,12 @@ import { together } from '../import/together.js';
 import { importPlan } from '../import/workbook.js';
 import type { Edition, Editions, WorkbookFile } from '../index.js';
 import { type Match, match } from '../published/match/index.js';
-import { openPublished } from '../published/open/index.js';
 import { nextEdition } from '../rollover/rollover.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { openAny } from '../terminal/published.js';
 import { safeFileName } from '../vocabulary/fileNames.js';
+import { nameKey } from '../vocabulary/names.js';
 import { withCodes } from './codesFile.js';
 import type { Context } from './context.js';
 
@@ -70,7 +71,7 @@ interface Read {
 /** Throws CommandError (3) for what gives no workbook. */
 async function readDocument(path: string, { codes }: ImportOptions, editions: Editions): Promise<Read> {
   const file = readInput(path);
-  const opened = await openPublished(file);
+  const opened = await openAny(file);
   if (!opened.ok) {
     throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);
   }
@@ -109,9 +110,15 @@ function inOrder(read: readonly Read[]): readonly [Read, Read?] {
     const years = `各表是 ${now} 年的，文档是 ${last} 年的`;
     throw new CommandError(`${years}，不是相邻的两年，没有生成工作簿。`, exitCodes.unreadable);
   }
+  const [whose, other] = [tables.matched.name, document.matched.name];
+  if (nameKey(whose) !== nameKey(other)) {
+    const names = `各表是“${whose}”的，文档是“${other}”的`;
+    throw new CommandError(`${names}，不是同一家，没有生成工作簿。`, exitCodes.unreadable);
+  }
   return [tables, document];
 }
 
+/** Throws CommandError (2, 3, 4); the exit code is that of a workbook that was made. */
 export async function run(options: ImportOptions, { stdout, editions }: Context): Promise<ExitCode> {
   const read = await Promise.all(options.documents.map((path) => readDocument(path, options, editions)));
   const files = inOrder(read);

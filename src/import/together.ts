@@ -1,4 +1,7 @@
-/** This year's tables and last year's document as one: amounts from the tables, texts and last year's amounts from the document. */
+/**
+ * This year's tables and last year's document as one: amounts from the tables, texts and last year's amounts from the
+ * document.
+ */
 import type { Edition } from '../document/edition.js';
 import { ledgerOf } from '../figures/ledger.js';
 import { rolloverPlan } from '../rollover/rollover.js';

@@ -6,14 +6,20 @@ import { amountUnits, labelOf, yesNo } from '../../vocabulary/terms.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 
-/** 基本信息. */
+/** What stands where the date belongs, if it is one. */
+function dateIn(read: Printed): string | undefined {
+  const text = read.text('date')?.replaceAll(/\s/g, '');
+  return text !== undefined && /^\d{4}年\d{1,2}月\d{1,2}日$/.test(text) ? text : undefined;
+}
+
+/** 基本信息; what the cover and the signature do not say is missing. */
 export function entityRow(read: Printed, { year, kind, name }: Pick<Match, 'year' | 'kind' | 'name'>): FoundRow {
   return {
     year: printed(String(year)),
     kind: printed(kind),
     name: printed(name) ?? missing('封面上没有读到名称', '某某'),
     amountUnit: inferred(labelOf(amountUnits, 'yuan'), '公开文档印万元，金额按元重建，末位不是原数'),
-    date: printed(read.text('date')) ?? missing('文末没有读到落款日期', '2000年1月1日'),
+    date: printed(dateIn(read)) ?? missing('文末没有读到落款日期', '2000年1月1日'),
     contact: printed(read.text('performance.entityGoal.contact')),
     phone: printed(read.text('performance.entityGoal.phone')),
   };

@@ -51,6 +51,7 @@ function spelling(): (name: string) => string {
   };
 }
 
+/** The rows of both sheets, amounts in 元, each with how it was inferred. */
 export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
   const own = units.find((unit) => unit.isOwn)?.name ?? units[0]?.name ?? '';
   const ownUnit = { name: own, how: units.length > 1 ? '公开文档不按单位列示，暂列本级' : '' };
