@@ -20,6 +20,8 @@ export interface CompanionOptions {
   readonly chart?: boolean | undefined;
   readonly chartDocx?: boolean | undefined;
   readonly xlsx?: boolean | undefined;
+  /** The data as a package of CSV files. */
+  readonly data?: boolean | undefined;
   readonly pdf?: boolean | undefined;
   readonly force: boolean;
 }
@@ -35,6 +37,7 @@ const endings = {
   chart: ['（图说预算）.html', '（图说预算）.svg'],
   chartDocx: ['（图说预算）.docx'],
   xlsx: ['（各表）.xlsx'],
+  data: ['（数据）.zip'],
   pdf: ['.pdf'],
 } as const;
 
@@ -59,6 +62,7 @@ export async function writeCompanions(
     chart = false,
     chartDocx = false,
     xlsx = false,
+    data = false,
     pdf = false,
     force,
   }: CompanionOptions,
@@ -74,7 +78,7 @@ export async function writeCompanions(
     written.push(path);
   };
   if (manifest) {
-    const data = manifestOf({
+    const listed = manifestOf({
       version: packageVersion(),
       edition,
       workbook,
@@ -82,7 +86,7 @@ export async function writeCompanions(
       paginated: paginate,
       findings,
     });
-    write(endings.manifest[0], Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
+    write(endings.manifest[0], Buffer.from(`${JSON.stringify(listed, null, 2)}\n`));
   }
   if (annotate) {
     const { annotateFigures } = await import('../audit/annotateFigures.js');
@@ -96,6 +100,13 @@ export async function writeCompanions(
   if (xlsx) {
     const { writePublicationWorkbook } = await import('../writers/xlsx/index.js');
     write(endings.xlsx[0], await writePublicationWorkbook(rendered.tree));
+  }
+  if (data) {
+    const [{ dataOf }, { writeDataPackage }] = await Promise.all([
+      import('../writers/data/dataOf.js'),
+      import('../writers/data/index.js'),
+    ]);
+    write(endings.data[0], writeDataPackage(dataOf(rendered)));
   }
   if (pdf) write(endings.pdf[0], await pdfOf(rendered.bytes));
   return written;

@@ -62,6 +62,11 @@ export const builder = (args: Argv) =>
       default: false,
       describe: '另写一份公开用的表格，文件名后加“（各表）”，每表一个工作表',
     })
+    .option('data', {
+      type: 'boolean',
+      default: false,
+      describe: '另写一份供程序读取的数据（.zip，内有 CSV），文件名后加“（数据）”',
+    })
     .option('pdf', { type: 'boolean', default: false, describe: '另写一份 PDF（需要 LibreOffice）' })
     .option('out-dir', {
       type: 'string',
@@ -89,7 +94,18 @@ export interface RenderOptions extends CompanionOptions {
 }
 
 /** Options that are about one document. */
-const onlyForOne = ['output', 'annotate', 'paginate', 'html', 'trace', 'chart', 'chartDocx', 'xlsx', 'pdf'] as const;
+const onlyForOne = [
+  'output',
+  'annotate',
+  'paginate',
+  'html',
+  'trace',
+  'chart',
+  'chartDocx',
+  'xlsx',
+  'data',
+  'pdf',
+] as const;
 
 async function many(options: RenderOptions, outDir: string, context: Context): Promise<ExitCode> {
   const wrong = onlyForOne.filter((name) => options[name] !== undefined && options[name] !== false);
