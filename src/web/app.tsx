@@ -5,6 +5,7 @@ import type { Client } from './client.js';
 import type { Opened, Tasks } from './engine/protocol.js';
 import { droppedFiles, type HeldFile } from './files.js';
 import { sentenceOf, useWork } from './parts.js';
+import { Audit } from './views/audit.js';
 import { Batch } from './views/batch.js';
 import { Help } from './views/help.js';
 import { Blank, Import, Merge, NextYear } from './views/making.js';
@@ -13,7 +14,7 @@ import { PreviewView } from './views/preview.js';
 
 type About = Tasks['about']['answer'];
 
-const tabs = ['办公', '预览', '新建', '下一年', '汇总', '导入', '成批', '帮助'] as const;
+const tabs = ['办公', '预览', '新建', '下一年', '汇总', '导入', '审核', '成批', '帮助'] as const;
 type Tab = (typeof tabs)[number];
 
 /** How often a held file is looked at, to read it anew when it was saved. */
@@ -63,6 +64,7 @@ export function App({ client }: { readonly client: Client }) {
     下一年: <NextYear client={client} />,
     汇总: <Merge client={client} />,
     导入: <Import client={client} />,
+    审核: <Audit client={client} />,
     成批: <Batch client={client} />,
     帮助: <Help />,
   };

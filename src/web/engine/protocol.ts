@@ -82,6 +82,16 @@ export interface Made {
   readonly lines: readonly string[];
 }
 
+/** A published document held against itself. */
+export interface AuditResult {
+  /** Said first: why it could not be read, or what must be known before believing the rest. */
+  readonly reservations: readonly string[];
+  /** What the document says against itself: the kind, the place with its words, and what is wrong. */
+  readonly findings: readonly { readonly kind: string; readonly place: string; readonly message: string }[];
+  /** What was done, and the result. */
+  readonly lines: readonly string[];
+}
+
 /** A file of the many, when it is done; `document` without its bytes where only the table is wanted. */
 export interface BatchRow {
   readonly name: string;
@@ -115,6 +125,7 @@ export interface Tasks {
   };
   readonly nextYear: { readonly ask: FileIn; readonly answer: Made };
   readonly merge: { readonly ask: readonly FileIn[]; readonly answer: Made };
+  readonly audit: { readonly ask: FileIn; readonly answer: AuditResult };
   readonly importDocument: { readonly ask: FileIn; readonly answer: Made };
   readonly one: { readonly ask: FileIn; readonly answer: BatchRow };
   readonly table: { readonly ask: readonly BatchRow[]; readonly answer: FileIn };

@@ -4,6 +4,7 @@
 import '../polyfills.js';
 import { version } from 'page:editions';
 import { zipSync } from 'fflate';
+import { auditDocument } from './auditing.js';
 import { pageEditions } from './editions.js';
 import { importDocument } from './importing.js';
 import { batchTable, blank, merge, nextYear, one } from './making.js';
@@ -45,6 +46,7 @@ const answering: Answering = {
   blank,
   nextYear,
   merge,
+  audit: auditDocument,
   importDocument,
   one,
   table: batchTable,
