@@ -53,10 +53,12 @@ const ownSummary = /^summary(-\d+-of-\d+)?\.json$/;
  * Files and folders to jobs, by name. `outDir` is searched only when it is itself given: documents may stand beside
  * their workbooks. A path that is not there is a job all the same, and fails as one.
  */
-export function planBatch(inputs: readonly string[], outDir: string): BatchPlan {
+export function planBatch(inputs: readonly string[], outDir: string, wanted: RegExp = workbookFile): BatchPlan {
   const found = inputs.flatMap((input): (Found | PassedOver)[] => {
     const path = resolve(input);
-    return isFolder(path) ? filesIn(path, '', resolve(outDir), true) : [{ workbook: path, name: basename(path) }];
+    return isFolder(path)
+      ? filesIn(path, '', resolve(outDir), { given: true, wanted })
+      : [{ workbook: path, name: basename(path) }];
   });
   const once = new Map(found.filter(isWorkbook).map((one) => [one.workbook, one]));
   const sorted = [...once.values()].sort((a, b) => order(a.name, b.name) || order(a.workbook, b.workbook));
@@ -72,6 +74,11 @@ export function planBatch(inputs: readonly string[], outDir: string): BatchPlan 
   };
 }
 
+/** Names of workbooks, without those that Excel keeps beside an open one. */
+const workbookFile = /^[^.~].*\.xlsx$|^~[^$].*\.xlsx$/i;
+/** Names of published documents, without what `audit` itself writes. */
+export const documentFile = /^(?![.~]).*(?<!\.(?:问题|批注))\.(?:docx|pdf|html?|doc|wps)$/i;
+
 /** What a run writes beside each other for one workbook. */
 const endings = new Set(['.docx', '.manifest.json', '.问题.txt']);
 const restOf = (name: string, stem: string): string => (name.startsWith(stem) ? name.slice(stem.length) : '');
@@ -83,7 +90,12 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Links to folders are not followed: they may lead round in a circle. `given`: the folder itself was named. */
-function filesIn(folder: string, below: string, outDir: string, given: boolean): (Found | PassedOver)[] {
+function filesIn(
+  folder: string,
+  below: string,
+  outDir: string,
+  { given, wanted }: { readonly given: boolean; readonly wanted: RegExp },
+): (Found | PassedOver)[] {
   if (folder === outDir && !given) return [];
   const entries = listed(folder);
   if (entries === undefined) return [closedFolder(below.replace(/\/$/, '') || basename(folder))];
@@ -92,9 +104,10 @@ function filesIn(folder: string, below: string, outDir: string, given: boolean):
     if (hasRun && (ownSummary.test(entry.name) || ownTable.test(entry.name))) return [];
     const path = join(folder, entry.name);
     const name = below + entry.name;
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : filesIn(path, `${name}/`, outDir, false);
+    if (entry.isDirectory())
+      return entry.name.startsWith('.') ? [] : filesIn(path, `${name}/`, outDir, { given: false, wanted });
     if (entry.isSymbolicLink() ? isFolder(path) : !entry.isFile()) return [notFollowed(name)];
-    if (/^[^.~].*\.xlsx$|^~[^$].*\.xlsx$/i.test(entry.name)) return [{ workbook: path, name }];
+    if (wanted.test(entry.name)) return [{ workbook: path, name }];
     const passed = passedOver(below, entry.name);
     return passed ? [passed] : [];
   });
@@ -114,7 +127,7 @@ const longestName = 180;
 
 /** Every part of the path safe on Windows too; none is `..`, so that nothing leaves the output folder. */
 function safeStem(name: string): string {
-  const parts = name.replace(/\.xlsx$/i, '').split('/');
+  const parts = name.replace(/\.(xlsx|docx|pdf|html?|doc|wps)$/i, '').split('/');
   return parts.map((part) => shortened(safeFileName(part.normalize('NFC')))).join('/');
 }
 

@@ -15,4 +15,4 @@ export function sweep(folder: string, now: number): void {
   }
 }
 
-const isTemporary = (name: string): boolean => /^\..+\.(docx|xlsx|json|txt)\.\d+\.tmp$/.test(name);
+const isTemporary = (name: string): boolean => /^\..+\.(docx|xlsx|json|txt|html)\.\d+\.tmp$/.test(name);

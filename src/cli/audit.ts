@@ -2,8 +2,9 @@
 import { basename } from 'node:path';
 import type { Argv } from 'yargs';
 import { type Audited, audit } from '../audit/audit.js';
+import { commentsOf } from '../audit/commented.js';
 import { addComments } from '../audit/comments.js';
-import { type AuditFinding, auditKinds } from '../audit/finding.js';
+import { auditKinds } from '../audit/finding.js';
 import {
   countsOf,
   doneText,
@@ -13,29 +14,42 @@ import {
   resultText,
   subjectOf,
 } from '../audit/report.js';
-import type { PublishedDocument } from '../published/document.js';
-import { match, type ReadPlace } from '../published/match/index.js';
+import { match } from '../published/match/index.js';
 import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { openAny } from '../terminal/published.js';
 import type { Context } from './context.js';
 
-export const command = 'audit <published>';
+export const command = 'audit <published> [more..]';
 export const describe = '没有工作簿，只凭公开的文档（Word、PDF、网页）核对它自身';
 
 /** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
   args
     .positional('published', { type: 'string', demandOption: true, describe: '已公开的文档（.docx、.pdf、.html）' })
+    .positional('more', { type: 'string', array: true, describe: '更多文档或文件夹，与 --out-dir 同用' })
+    .option('out-dir', {
+      type: 'string',
+      requiresArg: true,
+      describe: '核对文件夹里的全部文档，把每份的问题和总表写到这个文件夹',
+    })
+    .option('shard', { type: 'string', requiresArg: true, describe: '只核对第几份/共几份，如 2/8' })
+    .option('jobs', { type: 'number', requiresArg: true, describe: '同时核对几份（默认等于处理器核数）' })
     .option('notes', { type: 'boolean', default: false, describe: '同时列出四舍五入造成的、不算问题的尾差' })
     .option('annotate', { type: 'string', requiresArg: true, describe: '把问题作为批注写进 .docx 文档的副本' })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
+    .example('$0 audit 各单位/ --out-dir 结果/', '文件夹里的全部文档')
     .example('$0 audit 已公开.docx', '合计、表间、占比和增减率、说明与表、空表说明、名称和年度');
 
 export interface AuditOptions {
   readonly published: string;
+  readonly more?: readonly string[] | undefined;
+  readonly outDir?: string | undefined;
+  readonly shard?: string | undefined;
+  readonly jobs?: number | undefined;
+  readonly templates?: string | undefined;
   readonly notes: boolean;
   readonly annotate?: string | undefined;
   readonly force: boolean;
@@ -43,7 +57,21 @@ export interface AuditOptions {
 }
 
 /** Results to stdout, findings and refusals to stderr. Throws CommandError where nothing can be done. */
-export async function run(options: AuditOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
+export async function run(options: AuditOptions, context: Context): Promise<ExitCode> {
+  const { outDir, more = [] } = options;
+  if (outDir !== undefined) {
+    if (options.annotate !== undefined || options.notes)
+      throw new CommandError('成批核对（--out-dir）自动写批注，不能同时用 --annotate、--notes。', exitCodes.usage);
+    const { auditMany } = await import('./auditMany.js');
+    return auditMany({ ...options, inputs: [options.published, ...more], outDir }, context);
+  }
+  if (more.length > 0) throw new CommandError('多份文档请用 --out-dir 写明结果写到哪个文件夹。', exitCodes.usage);
+  if (options.shard !== undefined || options.jobs !== undefined)
+    throw new CommandError('--shard、--jobs 只用于成批核对，要和 --out-dir 一起写。', exitCodes.usage);
+  return auditSingle(options, context);
+}
+
+async function auditSingle(options: AuditOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { published, annotate, force } = options;
   const file = readInput(published);
   const opened = await openAny(file);
@@ -70,21 +98,6 @@ const notRecognised = (published: string, { notices }: Recognised): string =>
   [...notices, `“${basename(published)}”中没有认出预算公开文档的任何表和数字，没有核对。请看是不是选错了文件。`].join(
     '\n',
   );
-
-/** Comments go where a finding stands; what stands nowhere is told in the list only. */
-function commentsOf({ blocks }: PublishedDocument, findings: readonly AuditFinding[]) {
-  return findings.flatMap(({ kind, message, at }) => {
-    const paragraph = at && sourceOf(blocks, at);
-    return paragraph === undefined ? [] : [{ paragraph, lines: [`${auditKinds[kind]}：${message}`] }];
-  });
-}
-
-function sourceOf(blocks: PublishedDocument['blocks'], { block, row, column }: ReadPlace): number | undefined {
-  const found = blocks[block];
-  if (found?.kind !== 'table') return found?.source;
-  const cells = found.rows[row ?? 0]?.cells ?? [];
-  return (cells.find((cell) => cell.column === column) ?? cells[0])?.source;
-}
 
 function auditText({ published, notes }: AuditOptions, seen: Recognised, audited: Audited): string {
   const listed = audited.findings.filter(({ severity }) => notes || severity === 'difference');

@@ -24,21 +24,21 @@ export interface BatchTableRow {
 
 type Amount = 'total' | 'currentIncome' | 'carryOver' | 'basic' | 'project' | 'threePublic' | 'threePublicLastYear';
 
-interface Column {
+export interface Column<Row> {
   readonly head: string;
   readonly width: number;
   readonly format?: string;
-  readonly of: (row: BatchTableRow) => string | number | undefined;
+  readonly of: (row: Row) => string | number | undefined;
 }
 
-const amount = (head: string, key: Amount): Column => ({
+const amount = (head: string, key: Amount): Column<BatchTableRow> => ({
   head,
   width: 16,
   format: '#,##0.00',
   of: ({ summary }) => (summary ? Number(summary[key].replaceAll(',', '')) : undefined),
 });
 
-const columns: readonly Column[] = [
+const columns: readonly Column<BatchTableRow>[] = [
   { head: '单位', width: 34, of: ({ entity }) => entity?.name },
   { head: '年度', width: 8, format: '0', of: ({ entity }) => entity?.year },
   { head: '状态', width: 14, of: ({ state }) => state },
@@ -58,8 +58,11 @@ const columns: readonly Column[] = [
 const font = { name: '宋体', size: 11 } as const;
 const rim = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 
+/** 总表 of rendered workbooks. */
+export const writeBatchTable = (rows: readonly BatchTableRow[]): Promise<Uint8Array> => writeTable(columns, rows);
+
 /** The bytes of an .xlsx file with one sheet, 总表. The same rows give the same bytes. */
-export async function writeBatchTable(rows: readonly BatchTableRow[]): Promise<Uint8Array> {
+export async function writeTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs');
   const workbook: Workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet('总表', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
@@ -73,11 +76,11 @@ export async function writeBatchTable(rows: readonly BatchTableRow[]): Promise<U
   return finish(new Uint8Array(await workbook.xlsx.writeBuffer()), '总表', font.name);
 }
 
-function fillColumn(
+function fillColumn<Row>(
   sheet: Worksheet,
   number: number,
-  { head, width, format, of }: Column,
-  rows: readonly BatchTableRow[],
+  { head, width, format, of }: Column<Row>,
+  rows: readonly Row[],
 ) {
   sheet.getColumn(number).width = width;
   const top = sheet.getCell(1, number);

@@ -1,0 +1,119 @@
+/** yusuan audit … --out-dir: many published documents over all cores. */
+import { join, resolve } from 'node:path';
+import { type AuditKind, auditKinds } from '../audit/finding.js';
+import { type AuditJob, type AuditResult, type AuditStatus, pageFile } from '../batch/auditOne.js';
+import { type BatchJob, documentFile, inShard, planBatch, summaryFile, tableFile } from '../batch/plan.js';
+import type { Died, Outcome } from '../batch/pool.js';
+import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
+import { writeOutput } from '../terminal/files.js';
+import { writeAuditTable } from '../writers/xlsx/auditTable.js';
+import type { Context } from './context.js';
+import { prepare, shardOf, workThrough } from './many.js';
+
+export interface AuditManyOptions {
+  readonly inputs: readonly string[];
+  readonly outDir: string;
+  readonly shard?: string | undefined;
+  readonly jobs?: number | undefined;
+  /** An office's own folder of templates. */
+  readonly templates?: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+type Status = AuditStatus | 'died';
+const statusWords: Readonly<Record<Status, string>> = {
+  audited: '已核对',
+  partly: '只读出一部分',
+  unchanged: '未变，沿用',
+  notRecognised: '没有认出',
+  unreadable: '读不了',
+  cannotWrite: '写不进去',
+  fault: '本工具出错',
+  died: '中断',
+};
+const deathWords: Readonly<Record<Died, string>> = {
+  time: '处理超过时限，已停止。',
+  memory: '占用内存过多，已停止。',
+  crash: '处理时程序意外退出。请把文档发给工具维护人员。',
+};
+
+type Entry = Omit<AuditResult, 'status'> & {
+  readonly document: string;
+  readonly status: Status;
+  /** Path of the findings below the output folder. */
+  readonly page?: string;
+};
+type Task = AuditJob & { readonly job: BatchJob };
+
+const isAudited = ({ status }: Entry): boolean => status === 'audited' || status === 'unchanged';
+const findingsOf = ({ counts }: Entry): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/**
+ * Progress goes to stderr, the summary to stdout and into the output folder. 1 when any has findings or was not read.
+ */
+export async function auditMany(options: AuditManyOptions, { stdout, stderr }: Context): Promise<ExitCode> {
+  const outDir = resolve(options.outDir);
+  const shard = shardOf(options.shard);
+  const plan = planBatch(options.inputs, outDir, documentFile);
+  if (plan.jobs.length === 0)
+    throw new CommandError('没有找到公开的文档（.docx、.pdf、.html）。', exitCodes.unreadable);
+  const own = plan.jobs.filter((one) => !shard || inShard(one, shard));
+  const tasks = own.map(
+    (job): Task => ({ job, document: job.workbook, stem: join(outDir, job.stem), force: options.force }),
+  );
+  prepare(outDir, shard);
+  const { jobs, templates } = options;
+  const told = (entry: Entry) => ({ line: lineOf(entry), isMissing: !isAudited(entry) });
+  const work = { jobs, templates, stderr, missing: '没有核对', told };
+  const done = await workThrough<Task, AuditResult, Entry>(tasks, work, entryOf);
+  const entries = [...done].sort((a, b) => (a.document < b.document ? -1 : 1));
+  const summary = { ...(shard && { shard: `${shard.index}/${shard.count}` }), documents: entries.length, entries };
+  stdout.write(
+    `${options.json ? JSON.stringify(summary, null, 2) : textOf(entries, options.outDir, tableFile(shard))}\n`,
+  );
+  writeOutput(join(outDir, summaryFile(shard)), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`), true);
+  const kinds = Object.values(auditKinds);
+  writeOutput(join(outDir, tableFile(shard)), await writeAuditTable(entries.map(rowOf), kinds), true);
+  return entries.some((entry) => !isAudited(entry) || findingsOf(entry) > 0) ? exitCodes.findings : exitCodes.fine;
+}
+
+function entryOf({ job }: Task, outcome: Outcome<AuditResult>): Entry {
+  if (outcome.state === 'done') {
+    const { status } = outcome.result;
+    const page = ['audited', 'partly', 'unchanged'].includes(status) ? { page: pageFile(job.stem) } : {};
+    return { document: job.name, ...page, ...outcome.result };
+  }
+  const none = {
+    name: '',
+    year: 0,
+    kind: '',
+    counts: {},
+    figures: { read: 0, checked: 0 },
+    tables: { found: 0, missing: 0 },
+  };
+  return { document: job.name, status: 'died', ...none, messages: [deathWords[outcome.reason]] };
+}
+
+const lineOf = (entry: Entry): string => `${statusWords[entry.status]}  ${entry.document}  ${entry.messages.join('')}`;
+
+function rowOf(entry: Entry) {
+  const { document, status, name, year, tables, figures, counts, messages, page } = entry;
+  const byName = Object.fromEntries(
+    Object.entries(counts).map(([kind, count]) => [auditKinds[kind as AuditKind], count]),
+  );
+  const remark = [...messages, ...(page !== undefined && findingsOf(entry) > 0 ? [page] : [])].join('\n');
+  return { document, state: statusWords[status], name, year, tables, figures, counts: byName, remark };
+}
+
+function textOf(entries: readonly Entry[], outDir: string, table: string): string {
+  const missing = entries.filter((entry) => !isAudited(entry));
+  const found = entries.filter((entry) => isAudited(entry) && findingsOf(entry) > 0);
+  const fine = entries.length - missing.length - found.length;
+  return [
+    `共 ${entries.length} 份文档：没有问题 ${fine} 份，有问题 ${found.length} 份，没有核对或没有核对完的 ${missing.length} 份`,
+    ...(missing.length > 0 ? ['没有核对或没有核对完的：', ...missing.map((entry) => `  ${lineOf(entry)}`)] : []),
+    `每份的问题在：${outDir}（.问题.html 和 .批注.docx）`,
+    `总表：${table}（可筛选、排序）`,
+  ].join('\n');
+}
