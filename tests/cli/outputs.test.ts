@@ -40,6 +40,14 @@ describe('beside the Word file', () => {
     expect(terminal.said().out).toContain('公开.html');
   });
 
+  test('stand the data as a package of CSV files', async () => {
+    expect(await run({ data: true })).toBe(exitCodes.fine);
+    const parts = unzipSync(readFileSync(path('公开（数据）.zip')));
+    expect(Object.keys(parts)).toEqual(['datapackage.json', 'figures.csv', 'tables.csv', 'indicators.csv']);
+    expect(terminal.said().out).toContain('公开（数据）.zip');
+    await expect(run({ data: true, outDir: path('公开') })).rejects.toThrow(/--data/);
+  });
+
   test('for review inside stands a page with the source of every figure, under a name of its own', async () => {
     expect(await run({ html: true, trace: true })).toBe(exitCodes.fine);
     const page = readFileSync(path('公开（数字来源）.html'), 'utf8');

@@ -9,7 +9,7 @@ import { amountCells } from './places.js';
 
 /**
  * It says no more than the document: of a withheld project its code name and amounts (FORM withheld). What is not
- * printed but enters a printed share, change, rate or sum of figures stands below, `printed` false.
+ * printed but enters a printed share, change or rate stands below, `printed` false.
  */
 export function dataOf({ tree, view, printed }: RenderedDocument): PublishedData {
   const found = tree.sections.flatMap(placesOf);
@@ -25,7 +25,7 @@ export function dataOf({ tree, view, printed }: RenderedDocument): PublishedData
   });
   // the list grows while it is walked: inputs have inputs
   for (const { figure } of all)
-    for (const input of figuresUnder(figure))
+    for (const input of figure.rule === 'sum' ? [] : figuresUnder(figure))
       if (!numbers.has(input.id)) numbers.set(input.id, all.push({ id: input.id, text: '', figure: input }));
   return {
     year: view.year,
@@ -92,14 +92,12 @@ const amountsOf = ({ text, unit, rule, exact }: Figure) => ({
   yuan: unit === '万元' && rule !== 'change' ? exact : '',
 });
 
-const figureRow = (figure: Figure, numbers: ReadonlyMap<string, number>): DataRow => ({
-  unit: figure.unit,
-  ...amountsOf(figure),
-  rule: figure.rule,
-  inputs: figuresUnder(figure)
-    .map(({ id }) => numbers.get(id))
-    .join(' '),
-});
+/** A sum names its addends only where the document shows them all. */
+function figureRow(figure: Figure, numbers: ReadonlyMap<string, number>): DataRow {
+  const inputs = figuresUnder(figure).map(({ id }) => numbers.get(id));
+  const { unit, rule } = figure;
+  return { unit, ...amountsOf(figure), rule, inputs: inputs.includes(undefined) ? '' : inputs.join(' ') };
+}
 
 const tableRow =
   (printed: ReadonlyMap<string, Figure>) =>
