@@ -114,7 +114,7 @@ function everywhere(text: string): Book {
     ...{ 设立的政策依据: text, 项目承担单位: text, 资金分配情况: text, 资金执行时间: text, 绩效目标表: `目标${text}` },
   });
   addProject(book, `项目${text}`, '上年财政拨款结转-一般公共预算', '5000').set('项目信息', 1, { 结转资金用途: text });
-  const name = `局${text}`;
+  const name = `${text}局`; // a name that ends in a letter would run into the year (R21)
   book.fill('基本信息', { '部门（单位）名称': name }).set('预算单位', 1, { 单位名称: name });
   for (const sheet of ['基本支出（功能）', '项目信息', '项目支出']) {
     for (const row of book.rows(sheet)) row.预算单位 = name;

@@ -10,7 +10,7 @@ test('the number of projects', () => {
   stated.fill('预算绩效情况', { 当年预算安排项目个数: '12' });
   expect(texts(computed).join()).toContain('当年预算安排项目共8个');
   expect(texts(stated).join()).toContain('当年预算安排项目共12个');
-  expect(stated.examine().findings.map(short)).toEqual(['N09 预算绩效情况!B8']);
+  expect(stated.examine().findings.map(short)).toEqual(['N18 项目信息!B13', 'N20 预算绩效情况!B8']);
 });
 
 test('the money of the whole department’s goal, cell by cell', () => {
@@ -28,7 +28,11 @@ test('the money of a project’s goal', () => {
   expect(row.filter((cell) => /\d/.test(cell) && cell !== '')).toEqual(
     expect.arrayContaining(['51.00', '50.00', '1.00']),
   );
-  expect(book.examine().findings.map(short)).toEqual(['T09 项目绩效目标!D8', 'T09 项目绩效目标!E8']);
+  expect(book.examine().findings.map(short)).toEqual([
+    'N18 项目信息!B13',
+    'T09 项目绩效目标!D8',
+    'T09 项目绩效目标!E8',
+  ]);
 });
 
 test('the carrying unit of a project', () => {

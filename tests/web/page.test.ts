@@ -159,7 +159,7 @@ for (const name of browserNames) {
           await page.evaluate(
             "[typeof window.hit, document.scripts.length, document.querySelectorAll('img, iframe, object').length]",
           ),
-        ).toEqual(['undefined', 2, 0]);
+        ).toEqual(['undefined', 3, 0]);
         expect(await textOf(page, '.pages')).toContain('<script>window.hit = 1</script>');
         expect(await textOf(page, '.pages')).toContain('{{@root.name}}');
         expect(complaints).toEqual([]);

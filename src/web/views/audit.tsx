@@ -5,6 +5,7 @@ import type { AuditResult } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
 import { Chooser, Message, useWork } from '../parts.js';
 
+/** The view: a document is chosen, and what it says against itself is listed. */
 export function Audit({ client }: { readonly client: Client }) {
   const [result, setResult] = useState<AuditResult | undefined>();
   const [name, setName] = useState('');
