@@ -17,6 +17,7 @@ export const auditKinds = {
   year: '年度不一致',
   goal: '绩效目标前后不符',
   row: '行不对',
+  glued: '数与文字连在一起',
   missing: '缺少内容',
 } as const;
 export type AuditKind = keyof typeof auditKinds;

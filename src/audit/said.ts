@@ -5,6 +5,7 @@
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
+import { gluedIn } from '../vocabulary/glued.js';
 import type { Figure } from './audit.js';
 import type { AuditFinding } from './finding.js';
 import { unitsOf } from './number.js';
@@ -19,7 +20,21 @@ export interface Read {
 }
 
 export function saidFindings(read: Read): AuditFinding[] {
-  return [...saidToBe(read), ...namelessRows(read), ...misnamed(read)];
+  return [...saidToBe(read), ...namelessRows(read), ...misnamed(read), ...gluedFigures(read)];
+}
+
+/** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
+function gluedFigures({ document, placeOf }: Read): AuditFinding[] {
+  return document.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? []
+      : gluedIn(block.text).map(({ start, end, kind }): AuditFinding => {
+          const at = { block: block.index, start, end };
+          const what = kind === 'mark' ? '序号和后面的数字' : '金额和前面的名称或代码';
+          const message = `“${block.text.slice(start, end)}”中${what}连在一起，会被当成一个数`;
+          return { kind: 'glued', severity: 'difference', place: placeOf(at), message, at };
+        }),
+  );
 }
 
 /** Where the form names something that has money, or says that it has none, the amounts agree. */
