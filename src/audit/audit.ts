@@ -3,7 +3,7 @@
  * values that the edition's
  * own templates read off it.
  */
-import { type Read, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
+import { type Read, type Reads, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { type PlaceOf, placesIn, placeText } from '../published/place.js';
@@ -11,6 +11,7 @@ import type { AuditFinding } from './finding.js';
 import { type Broken, broken, type Told } from './hold.js';
 import { recognised } from './report.js';
 import { saidFindings } from './said.js';
+import { valuesOf } from './values.js';
 
 /** What was done, so that silence can be told from blindness. */
 export interface Audited {
@@ -30,8 +31,9 @@ export type Figure = PrintedValue & Read;
 
 export function audit(document: PublishedDocument, match: Match): Audited {
   const placeOf = placesIn(document, match);
-  const { figures, texts } = readsOf(match);
-  const { relations: all, nameless } = relationsOf({ figures, texts, flags: flagsOf(match), office: officeOf(match) });
+  const reads = readsOf(match);
+  const { figures } = reads;
+  const { relations: all, nameless } = relationsOf<Figure>(reads);
   const relations = all.filter(readWhole(match, recognised(document, match).extent === 'most'));
   const told: Told<Figure> = ({ at }) => placeText(placeOf(at));
   const directions = directionsOf(match);
@@ -60,11 +62,17 @@ function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<F
   };
 }
 
-/** Tables by their first block. */
-function readsOf({ values, tables }: Match): { figures: Figure[]; texts: Figure[] } {
+/** What relations are made of. Tables are told by their first block. */
+export function readsOf(match: Match): Reads<Figure> {
+  const { values, tables } = match;
   const sheets = new Map(tables.flatMap(({ blocks }) => blocks.map((block) => [block, blocks[0] ?? -1] as const)));
   const reads = values.map((value) => ({ ...value, sheet: sheets.get(value.at.block) ?? -1 }));
-  return { figures: reads.filter(({ hole }) => hole !== 'text'), texts: reads.filter(({ hole }) => hole === 'text') };
+  return {
+    figures: reads.filter(({ hole }) => hole !== 'text'),
+    texts: reads.filter(({ hole }) => hole === 'text'),
+    flags: flagsOf(match),
+    office: officeOf(match),
+  };
 }
 
 const flagsOf = ({ flags }: Match): ReadonlyMap<string, boolean> =>
@@ -117,26 +125,6 @@ function findingOf(
 
 const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>
   [...findings].sort((a, b) => (a.at?.block ?? -1) - (b.at?.block ?? -1) || (a.at?.row ?? -1) - (b.at?.row ?? -1));
-
-export function valuesOf<R extends Read>(relation: Relation<R>): readonly R[] {
-  switch (relation.rule) {
-    case 'same':
-    case 'count':
-      return relation.values;
-    case 'sum':
-      return [relation.whole, ...relation.parts];
-    case 'share':
-      return [relation.value, relation.part, relation.whole];
-    case 'comparison':
-      return [relation.now, relation.change, relation.rate];
-    case 'lastYear':
-      return [...relation.wholes, ...relation.parts].flatMap(({ now, change }) => [now, change]);
-    case 'order':
-      return [];
-    case 'atMost':
-      return [...relation.parts, ...relation.wholes];
-  }
-}
 
 function countsOf(figures: readonly Figure[], relations: readonly Relation<Figure>[]): Audited['figures'] {
   const reached = new Set(relations.flatMap((relation) => valuesOf(relation)));

@@ -1,5 +1,6 @@
 /** yusuan editions: which years there are forms for. */
 import type { Argv } from 'yargs';
+import { unreachedFigures } from '../audit/reach.js';
 import { compileTemplates } from '../compile/compile.js';
 import { grammarOf } from '../compile/grammar.js';
 import { type Outline, outlineOf } from '../compile/outline.js';
@@ -23,7 +24,7 @@ export const builder = (args: Argv) =>
     .option('check', {
       type: 'boolean',
       default: false,
-      describe: '检查印出的内容能否从公开文档读回，说明文件和行',
+      describe: '检查印出的内容能否从公开文档读回、数字能否核对，说明文件和行',
     })
     .example('$0 editions', '列出全部表样')
     .example('$0 editions --check --templates 我的表样', '检查自备的表样能否读回')
@@ -72,10 +73,16 @@ function refuseSpans(edition: Edition): void {
 
 /** What could not be read back from a document, edition by edition. */
 function checked(listed: readonly Listed[], json: boolean, stdout: Context['stdout']): ExitCode {
-  const found = listed.map(({ year, edition }) => ({ year, ambiguities: ambiguitiesOf(edition) }));
-  const told = found.flatMap(({ year, ambiguities }) => [
+  const found = listed.map(({ year, edition }) => ({
+    year,
+    ambiguities: ambiguitiesOf(edition),
+    unreached: unreachedFigures(edition),
+  }));
+  const told = found.flatMap(({ year, ambiguities, unreached }) => [
     `${year}年表样：${ambiguities.length === 0 ? '印出的内容都能读回。' : `${ambiguities.length} 处读回时分不清：`}`,
     ...ambiguities.map(({ file, line, problem }) => `  ${file} 第 ${line} 行：${problem}`),
+    ...(unreached.length > 0 ? [`  ${unreached.length} 个数没有可以对照的规则，audit 不能核对：`] : []),
+    ...unreached.map(({ file, line, written }) => `    ${file} 第 ${line} 行：${written}`),
   ]);
   stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : `${told.join('\n')}\n`);
   return found.some(({ ambiguities }) => ambiguities.length > 0) ? exitCodes.findings : exitCodes.fine;

@@ -110,7 +110,7 @@ export function declaredRelations<R extends Read>(
 /** Values that no table counts, printed in several places. */
 function repeated<R extends Read>(values: ByPath<R>): Relation<R>[] {
   return [...values].flatMap(([path, reads]): Relation<R>[] =>
-    reads.length > 1 && /^(assets|procurement|performance|organization)\./.test(path)
+    reads.length > 1 && /^(assets|procurement|performance|organization)\.|\.(share|change|rate)$/.test(path)
       ? [{ rule: 'same', values: reads }]
       : [],
   );

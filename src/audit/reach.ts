@@ -1,0 +1,59 @@
+/**
+ * Which printed figures of a form no rule of audit reaches: told to whoever keeps the form. The form is printed once in
+ * thought, each list with one item, and the relations between what it prints are asked for.
+ */
+import { grammarOf } from '../compile/grammar.js';
+import type { Edition } from '../document/edition.js';
+import { branchesOf, type FormPlace, type Hole, type Node } from '../document/grammar.js';
+import { type Read, relationsOf } from '../figures/relations/index.js';
+import { valuesOf } from './values.js';
+
+export interface Unreached extends FormPlace {
+  /** `{{amount assets.houseValue}}` */
+  readonly written: string;
+}
+
+type Printed = Read & { readonly hole: Hole };
+
+/** In the order of the files, each once; the templates must have passed `checkTemplates`. */
+export function unreachedFigures(edition: Edition): Unreached[] {
+  const printed = printedBy(grammarOf(edition).nodes);
+  const figures = printed.filter(({ hole }) => hole.helper !== 'text');
+  const { relations } = relationsOf<Printed>({
+    figures,
+    texts: printed.filter(({ hole }) => hole.helper === 'text'),
+    flags: new Map(),
+    office: { classes: edition.classes, hasSubordinates: true },
+  });
+  const reached = new Set(relations.flatMap((relation) => valuesOf(relation).map(({ path }) => path)));
+  const told = new Map<string, Unreached>();
+  for (const figure of figures.filter(({ path }) => !reached.has(path))) {
+    const { path, helper, place } = figure.hole;
+    const written = `{{${helper} ${path.replace(/\[#\d+\]/g, '')}}}`;
+    told.set(`${place.file} ${String(place.line).padStart(5)} ${written}`, { ...place, written });
+  }
+  return [...told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** Every hole, whatever the conditions; each table is a sheet of its own. */
+function printedBy(nodes: readonly Node[]): Printed[] {
+  let tables = 0;
+  const walk = (node: Node, sheet: number): Printed[] => {
+    if (node.kind === 'hole')
+      return [{ path: withIndex(node.hole.path), text: specimen(node.hole), sheet, hole: node.hole }];
+    if (node.kind !== 'tag') return branchesOf(node).flatMap((branch) => branch.flatMap((each) => walk(each, sheet)));
+    const own = node.name === 'table' ? tables++ : sheet;
+    return node.children.flatMap((child) => walk(child, own));
+  };
+  return nodes.flatMap((node) => walk(node, -1));
+}
+
+const withIndex = (path: string): string => path.replace(/\[#\d+\]/g, '[0]');
+
+/** A 类, and names that are the same wherever they stand. */
+function specimen({ path, helper }: Hole): string {
+  if (helper !== 'text') return '1.00';
+  const key = path.split('.').at(-1) ?? '';
+  if (key === 'class') return '201';
+  return key === 'group' || key === 'item' ? '' : '某某';
+}
