@@ -1,4 +1,7 @@
-/** `npm run bench:page`: the page in a real Chromium, from disk: size, open to usable, first document, thirty workbooks and the longest pause. */
+/**
+ * `npm run bench:page`: the page in a real Chromium, from disk: size, open to usable, first document, thirty workbooks
+ * and the longest pause.
+ */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

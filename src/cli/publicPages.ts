@@ -1,4 +1,7 @@
-/** What `render` writes for the public beside the Word file: the page, and 图说预算 as a page, a drawing and a Word document. */
+/**
+ * What `render` writes for the public beside the Word file: the page, and 图说预算 as a page, a drawing and a Word
+ * document.
+ */
 
 import { chartTitle, chartTree } from '../document/chartTree.js';
 import type { PublicParts } from '../document/publicParts.js';

@@ -1,7 +1,7 @@
 /**
- * Pictures of the budget, as the edition declares them (template `pictures`): bars with the figures that they stand for, and a sentence that
- * says the same. Knows no way of drawing. The markup: `<picture title="…" series="2026年 2025年" order="amount" most="8">` with
- * `<bar label="…">` of one or more `<value>`, and `<p>`.
+ * Pictures of the budget, as the edition declares them (template `pictures`): bars with the figures that they stand
+ * for, and a sentence that says the same. Knows no way of drawing. The markup: `<picture title="…" series="2026年 2025年"
+ * order="amount" most="8">` with `<bar label="…">` of one or more `<value>`, and `<p>`.
  */
 import type { Figure } from '../figures/figure.js';
 import { type Element, elementsOf, elementTree, MarkupError, oneOf } from './element.js';

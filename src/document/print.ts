@@ -12,8 +12,8 @@ type Print = HandlebarsTemplateDelegate;
 const ready = new WeakMap<CompiledTemplates, Map<string, Print>>();
 
 /**
- * The markup that a root template prints, by itself that of the document; '' where the edition has no such root. `printed` takes every figure
- * that is printed, by id. Throws TemplateError.
+ * The markup that a root template prints, by itself that of the document; '' where the edition has no such root.
+ * `printed` takes every figure that is printed, by id. Throws TemplateError.
  */
 export function printForm(
   { compiled, words, switches }: Pick<Edition, 'compiled' | 'words' | 'switches'>,

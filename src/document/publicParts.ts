@@ -1,4 +1,7 @@
-/** What stands beside the document for the citizen: the budget in plain words and in pictures, both as the edition's templates say them. */
+/**
+ * What stands beside the document for the citizen: the budget in plain words and in pictures, both as the edition's
+ * templates say them.
+ */
 import type { Figure } from '../figures/figure.js';
 import type { View } from '../figures/view/viewShape.js';
 import type { Edition } from './edition.js';

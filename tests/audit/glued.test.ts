@@ -1,4 +1,6 @@
-/** Amounts that run into a code and list marks that run into a year are told of documents of others; our own have none. */
+/**
+ * Amounts that run into a code and list marks that run into a year are told of documents of others; our own have none.
+ */
 import { expect, test } from '@jest/globals';
 import { audit } from '../../src/audit/audit.js';
 import { compose } from '../../src/index.js';

@@ -143,7 +143,9 @@ export function projectsExplained(
   });
 }
 
-/** The projects that are published by name, all funds, the largest first; of equal ones in the order of the workbook. */
+/**
+ * The projects that are published by name, all funds, the largest first; of equal ones in the order of the workbook.
+ */
 export function publicProjects(
   facts: Facts,
   ledger: readonly Entry[],

@@ -87,7 +87,10 @@ function cellProperties(width: number, special: string): string {
 
 const textStyle = ({ size }: TableFit): string => `<w:p><w:pPr><w:pStyle w:val="${tableTextStyle(size)}"/>`;
 
-/** A bar is a paragraph with a ground, set in from the right: no drawing, so every program shows it. One of no length has none. */
+/**
+ * A bar is a paragraph with a ground, set in from the right: no drawing, so every program shows it. One of no length
+ * has none.
+ */
 function barCell({ length, last }: NonNullable<TreeCell['bar']>, width: number, fit: TableFit): string {
   const room = Math.max(0, width - 2 * fit.padding);
   const drawn = Math.round(length * room);

@@ -1,4 +1,7 @@
-/** Pictures on the page: each bar is drawn, its name and its figure are text beside it, so a reader without the drawing misses nothing. */
+/**
+ * Pictures on the page: each bar is drawn, its name and its figure are text beside it, so a reader without the drawing
+ * misses nothing.
+ */
 
 import type { Bar, Picture } from '../../document/pictures.js';
 import { cleanText, escapeXml } from '../../document/text.js';

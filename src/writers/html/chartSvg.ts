@@ -1,4 +1,7 @@
-/** 图说预算 as one drawing (SVG) that other pages and programs can show: names and figures are text in it, and each sentence stands below. */
+/**
+ * 图说预算 as one drawing (SVG) that other pages and programs can show: names and figures are text in it, and each sentence
+ * stands below.
+ */
 import { plainText } from '../../document/parseInline.js';
 import type { Bar, Picture } from '../../document/pictures.js';
 import { cleanText, emWidth, escapeXml } from '../../document/text.js';

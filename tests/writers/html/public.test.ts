@@ -1,4 +1,7 @@
-/** What is published as a web page and as 图说预算: valid, the same every time, nothing of the workbook, accessible in real browsers. */
+/**
+ * What is published as a web page and as 图说预算: valid, the same every time, nothing of the workbook, accessible in real
+ * browsers.
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'puppeteer-core';
