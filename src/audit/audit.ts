@@ -33,12 +33,15 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const placeOf = placesIn(document, match);
   const reads = readsOf(match);
   const { figures } = reads;
-  const { relations: all, nameless } = relationsOf<Figure>(reads);
+  const { relations: all, nameless, unlisted } = relationsOf<Figure>(reads);
   const relations = all.filter(readWhole(match, recognised(document, match).extent === 'most'));
   const told: Told<Figure> = ({ at }) => placeText(placeOf(at));
   const directions = directionsOf(match);
   const bad = relations.flatMap((relation) => broken(relation, directions, told));
-  const findings = [...findingsOf(bad, placeOf), ...saidFindings({ document, match, figures, nameless, placeOf })];
+  const findings = [
+    ...findingsOf(bad, placeOf),
+    ...saidFindings({ document, match, figures, nameless, unlisted, placeOf }),
+  ];
   return { findings: inOrder(findings), figures: countsOf(figures, relations) };
 }
 

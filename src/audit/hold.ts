@@ -209,12 +209,15 @@ function wrongCount<R extends Read>({ values, items }: Extract<Relation<R>, { ru
 
 function outOfOrder<R extends Read>({ rows }: Extract<Relation<R>, { rule: 'order' }>): Broken<R>[] {
   const codes = new Set(rows.map(({ code }) => code));
+  const deepest = Math.max(...rows.map(({ code }) => code.length));
   return rows.flatMap(({ code, value }, at): Broken<R>[] => {
     const parent = code.slice(0, code.length - 2);
     const before = rows[at - 1]?.code ?? '';
     const found = (message: string): Broken<R>[] => [
       { kind: 'row', isNote: false, blamed: value, values: [value], message, aside: message },
     ];
+    const next = rows[at + 1]?.code ?? '';
+    if (code.length < deepest && !next.startsWith(code)) return found('下面没有它的明细一行');
     if (code.length > 3 && !codes.has(parent)) return found(`上面没有它的上级科目 ${parent} 一行`);
     return code < before ? found(`科目 ${code} 排在 ${before} 后面，行的次序不对`) : [];
   });

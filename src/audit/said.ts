@@ -16,11 +16,13 @@ export interface Read {
   readonly figures: readonly Figure[];
   /** Of rows without a code or a name. */
   readonly nameless: readonly Figure[];
+  /** Of what part 3 names and no table lists. */
+  readonly unlisted: readonly Figure[];
   readonly placeOf: PlaceOf;
 }
 
 export function saidFindings(read: Read): AuditFinding[] {
-  return [...saidToBe(read), ...namelessRows(read), ...misnamed(read), ...gluedFigures(read)];
+  return [...saidToBe(read), ...namelessRows(read), ...unlistedItems(read), ...misnamed(read), ...gluedFigures(read)];
 }
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
@@ -72,6 +74,18 @@ function namelessRows({ nameless, placeOf }: Read): AuditFinding[] {
     message: `这一行有金额（${text}），却没有科目代码或名称，看不出是哪一项，没有计入合计的核对`,
     at,
   }));
+}
+
+/** A project or item that part 3 tells of and no table has. Names of what was read badly are not told. */
+function unlistedItems({ unlisted, match, placeOf }: Read): AuditFinding[] {
+  const unread = new Set(match.unmatched.map(({ block }) => block));
+  return unlisted
+    .filter(({ at }) => !unread.has(at.block - 1) && !unread.has(at.block + 1))
+    .map(({ path, at }) => {
+      const name = match.values.find((value) => value.path === path.replace(/\.amount$/, '.name'))?.text ?? '';
+      const message = `“${name}”在相应的表中没有`;
+      return { kind: 'name', severity: 'difference', place: placeOf(at), message, at };
+    });
 }
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');

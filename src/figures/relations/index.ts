@@ -22,14 +22,17 @@ export interface Related<R extends Read> {
   readonly relations: readonly Relation<R>[];
   /** Amounts of rows without a code or a name, which nothing can be held against. */
   readonly nameless: readonly R[];
+  /** Amounts of what part 3 names and no table lists. */
+  readonly unlisted: readonly R[];
 }
 
 /** `nameless`: what was read without the names that tell what it counts. */
 export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Related<R> {
-  const { rows, nameless } = rowsOf(figures, namesBy(texts, flags, office));
+  const { rows, nameless, unlisted } = rowsOf(figures, namesBy(texts, flags, office));
   return {
     relations: [...sumRelations(rows), ...orderRelations(rows), ...declaredRelations(byPath(figures), texts, flags)],
     nameless,
+    unlisted,
   };
 }
 

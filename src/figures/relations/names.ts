@@ -12,6 +12,8 @@ export interface Names {
   readonly codeOf: (names: readonly (string | undefined)[]) => string | undefined;
   /** The unit that has an item, where only one has. */
   readonly unitOf: (space: Space, item: string) => string | undefined;
+  /** Whether tables list items, and not this one. */
+  readonly lacks: (space: Space, item: string) => boolean;
 }
 
 export interface Office {
@@ -25,11 +27,11 @@ export interface Office {
 export function namesBy(texts: readonly Said[], flags: ReadonlyMap<string, boolean>, office: Office) {
   const bySheet = new Map<number, Map<string, string>>();
   const sheetOf = (sheet: number) => bySheet.get(sheet) ?? new Map<string, string>();
-  for (const { sheet, path, text } of texts) bySheet.set(sheet, sheetOf(sheet).set(path, nameKey(text)));
+  for (const { sheet, path, text } of texts) bySheet.set(sheet, sheetOf(sheet).set(path, letters(text)));
   const ofForm = new Map<string, string>(
     office.classes.flatMap(({ code, name }, at) => [
       [`classes[${at}].code`, code] as const,
-      [`classes[${at}].name`, nameKey(name)] as const,
+      [`classes[${at}].name`, letters(name)] as const,
     ]),
   );
   const unit: Names['unit'] = (name) => (office.hasSubordinates ? name : '');
@@ -37,7 +39,7 @@ export function namesBy(texts: readonly Said[], flags: ReadonlyMap<string, boole
     holds: (path: string) => flags.get(path) === true,
     unit,
     codeOf: codesByName(bySheet, office),
-    unitOf: unitsByItem(bySheet, unit),
+    ...unitsByItem(bySheet, unit),
   };
   return (sheet: number): Names => {
     const own = sheetOf(sheet);
@@ -45,11 +47,17 @@ export function namesBy(texts: readonly Said[], flags: ReadonlyMap<string, boole
   };
 }
 
+/** What tells a name in documents that were typed twice: brackets, dashes and capitals do not. */
+const letters = (text: string): string =>
+  nameKey(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
 type Sheets = ReadonlyMap<number, ReadonlyMap<string, string>>;
 
 /** Names of 款 and 项 recur in other 类, so that a 项 is told by all three. */
 function codesByName(sheets: Sheets, { classes }: Office): Names['codeOf'] {
-  const codes = new Map(classes.map(({ code, name }) => [nameKey(name), code]));
+  const codes = new Map(classes.map(({ code, name }) => [letters(name), code]));
   for (const texts of sheets.values()) {
     const nameOf = new Map<string, string>();
     for (const [path, first] of texts) {
@@ -66,7 +74,7 @@ function codesByName(sheets: Sheets, { classes }: Office): Names['codeOf'] {
   return (names) => codes.get(names.join(' '));
 }
 
-function unitsByItem(sheets: Sheets, unit: Names['unit']): Names['unitOf'] {
+function unitsByItem(sheets: Sheets, unit: Names['unit']): Pick<Names, 'unitOf' | 'lacks'> {
   const units = new Map<string, Set<string>>();
   for (const texts of sheets.values())
     for (const [path, item] of texts) {
@@ -79,8 +87,12 @@ function unitsByItem(sheets: Sheets, unit: Names['unit']): Names['unitOf'] {
       const key = `${space} ${item}`;
       units.set(key, (units.get(key) ?? new Set()).add(owner));
     }
-  return (space, item) => {
-    const [only, ...others] = units.get(`${space} ${item}`) ?? [];
-    return others.length === 0 ? only : undefined;
+  const spaces = new Set([...units.keys()].map((key) => key.slice(0, key.indexOf(' '))));
+  return {
+    unitOf: (space, item) => {
+      const [only, ...others] = units.get(`${space} ${item}`) ?? [];
+      return others.length === 0 ? only : undefined;
+    },
+    lacks: (space, item) => spaces.has(space) && !units.has(`${space} ${item}`),
   };
 }

@@ -30,6 +30,8 @@ export interface Placed {
   /** Of the ledger, only this nature is counted. */
   readonly nature?: 'project' | 'basic';
   readonly divides?: readonly Division[];
+  /** Part 3 names something that no table lists. */
+  readonly isUnlisted?: boolean;
 }
 
 /** Amounts beside one another. */
@@ -207,7 +209,13 @@ function explained(list: string, space: Space, item: string | undefined, names: 
   const whole = everything(space);
   const unit = names.unitOf(space, item);
   const extent = unit === undefined ? { ...unknown(list, [item]), space } : { ...whole, unit, item };
-  return { extent, ...(space === 'ledger' ? ({ nature: 'project' } as const) : {}), divides: [{ list, whole }] };
+  const isUnlisted = names.lacks(space, item);
+  return {
+    extent,
+    isUnlisted,
+    ...(space === 'ledger' ? ({ nature: 'project' } as const) : {}),
+    divides: [{ list, whole }],
+  };
 }
 
 const economic = everything('economic');
@@ -280,6 +288,8 @@ export interface Rows<R extends Read> {
   readonly rows: readonly Row<R>[];
   /** Amounts of rows that have no code or no name. */
   readonly nameless: readonly R[];
+  /** Amounts of what part 3 names and no table lists. */
+  readonly unlisted: readonly R[];
 }
 
 /** Amounts of one table, or of the paragraphs, by row. */
@@ -295,5 +305,8 @@ export function rowsOf<R extends Read>(reads: readonly R[], namesOf: (sheet: num
     rows.set(key, row);
     row.columns.set(at.column, [...(row.columns.get(at.column) ?? []), read]);
   }
-  return { rows: [...rows.values()], nameless };
+  const unlisted = [...rows.values()]
+    .filter((row) => row.isUnlisted)
+    .flatMap(({ columns }) => [...columns.values()].flat());
+  return { rows: [...rows.values()], nameless, unlisted };
 }
