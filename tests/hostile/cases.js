@@ -365,7 +365,7 @@ const values = () => [
   ],
   [
     '右下角最后一格有内容',
-    same(),
+    error('S15'),
     () => withSheet('其他说明', (xml) => moreRows(xml, '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
   ],
 ];
