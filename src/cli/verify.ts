@@ -2,11 +2,12 @@
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { addComments } from '../audit/comments.js';
-import { countByKind, type Difference, differenceText, type Kind, kinds } from '../audit/difference.js';
+import { countByKind, type Difference, differenceText, kinds } from '../audit/difference.js';
 import { type Manifest, parseManifest } from '../audit/manifest.js';
 import { placeText } from '../audit/place.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
+import { commentsOfDifferences, countsSentence, originText } from '../audit/verifyReport.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { editionHash } from '../editions/hash.js';
 import { compose, examine, type RenderedDocument, renderDocx } from '../index.js';
@@ -82,9 +83,7 @@ async function verifyDocument(
   for (const notice of opened.document.notices) stderr.write(`注意：${notice}\n`);
   const differences = verify(compose(checked.facts, checked.edition), opened.document);
   if (options.annotate !== undefined) {
-    const comments = differences
-      .filter(({ at }) => at >= 0)
-      .map((found) => ({ paragraph: found.at, lines: commentLines(found) }));
+    const comments = commentsOfDifferences(differences);
     needExtension(options.annotate, '.docx');
     if (opened.document.format !== 'docx') throw new CommandError('批注只能写进 .docx 文档的副本。', exitCodes.usage);
     for (const input of [workbook, published]) keepInput(input, options.annotate);
@@ -106,14 +105,6 @@ async function verifyDocument(
   return differences.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
 
-const commentLines = (found: Difference): string[] => [
-  `${kinds[found.kind]}：${differenceText(found)}`,
-  ...(found.figure ? [ruleText(found.figure)] : []),
-];
-
-/** Cells are named up to here; more would bury the rest. */
-const mostCells = 6;
-
 function jsonDifference({ figure, ...found }: Difference) {
   const cells = figure ? leavesOf(figure).map((leaf) => fullAddress(leaf.at)) : [];
   return {
@@ -125,20 +116,12 @@ function jsonDifference({ figure, ...found }: Difference) {
 
 function differencesText(differences: readonly Difference[], workbook: string, published: string): string {
   const lines = differences.flatMap((found) => {
+    const origin = originText(found);
     const head = `${kinds[found.kind]}  ${placeText(found.place)}`;
-    return [head, `    ${differenceText(found)}`, ...sourceLines(found), ''];
+    return [head, `    ${differenceText(found)}`, ...(origin === undefined ? [] : [`    ${origin}`]), ''];
   });
-  const counts = Object.entries(countByKind(differences)).map(([kind, count]) => `${kinds[kind as Kind]} ${count}`);
-  const summary = differences.length === 0 ? '没有差异。' : `共 ${differences.length} 处差异：${counts.join('，')}。`;
+  const summary = countsSentence(differences);
   return [...lines, `核对完毕：${basename(published)} 与 ${basename(workbook)}`, `  ${summary}`].join('\n');
-}
-
-function sourceLines({ figure }: Difference): string[] {
-  if (!figure) return [];
-  const cells = leavesOf(figure).map((leaf) => fullAddress(leaf.at));
-  const more = cells.length > mostCells ? ` 等 ${cells.length} 个` : '';
-  const named = cells.length > 0 ? `（${cells.slice(0, mostCells).join('、')}${more}）` : '';
-  return [`    ${ruleText(figure)}${named}`];
 }
 
 interface Check {
