@@ -32,7 +32,7 @@ test('empty tables say why, each with its own reason, there and in part 3', () =
   const expected = {
     8: `${smallUnit}2026年没有使用政府性基金预算拨款安排的支出，政府性基金预算支出情况表为空表。`,
     9: `${smallUnit}2026年没有使用国有资本经营预算拨款安排的支出，国有资本经营预算支出情况表为空表。`,
-    12: `${smallUnit}2026年没有上年结转结余安排的支出，上年结转结余情况表为空表。`,
+    12: `${smallUnit}2026年没有上年结转结余预算安排的支出，上年结转结余情况表为空表。`,
   };
   for (const [number, note] of Object.entries(expected)) {
     expect(tables[Number(number) - 1]?.note).toBe(note);
