@@ -91,7 +91,9 @@ async function auditSingle(options: AuditOptions, { stdout, stderr, editions }: 
     stderr.write(`已生成：${annotate}\n`);
   }
   stdout.write(options.json ? jsonOf(published, seen, audited) : auditText(options, seen, audited));
-  return differences.length > 0 ? exitCodes.findings : exitCodes.fine;
+  if (differences.length > 0) return exitCodes.findings;
+  // the text alone says nothing of the tables
+  return seen.tables.found === 0 ? exitCodes.unreadable : exitCodes.fine;
 }
 
 const notRecognised = (published: string, { notices }: Recognised): string =>

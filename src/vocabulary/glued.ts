@@ -22,10 +22,10 @@ export interface Glued {
 }
 
 /**
- * A list mark before a year or a number with letters: `1.2025年`, `2.12345热线`, `3．５G`; `3.15专项行动` may be a name of its
- * own.
+ * A list mark before a year or a number with letters: `1.2025年`, `2.12345热线`, `3.５G`; `3.15专项行动` may be a name of its
+ * own, and the wide point of `1．2025年` is none of a number.
  */
-const markPattern = new RegExp(`^\\s*(\\d{1,2}[.．](?:\\d{4,}|[0-9０-９]+[A-Za-zＡ-Ｚａ-ｚ]|[０-９])${sticky}*)`);
+const markPattern = new RegExp(`^\\s*(\\d{1,2}[.](?:\\d{4,}|[0-9０-９]+[A-Za-zＡ-Ｚａ-ｚ]|[０-９])${sticky}*)`);
 /** All that stands together before 万元. */
 const beforeUnit = new RegExp(`(${sticky}(?:${sticky}|[,，.](?=[0-9０-９]))*)(?=\\s*万元)`, 'g');
 const plainNumber = /^\d+(\.\d+)?$/;

@@ -184,7 +184,7 @@ describe('audit', () => {
   test('what could be read only in part is said first', async () => {
     await renderDocument();
     alter((xml) => xml.replace(/<w:tbl>.*?<\/w:tbl>/gs, ''));
-    await runAudit({});
+    expect(await runAudit({})).toBe(exitCodes.unreadable);
     const { out } = terminal.said();
     expect(out).toMatch(/注意 {2}文档中的表一张也没有读出来/);
     expect(out).not.toMatch(/(?<!部分)没有发现问题/);

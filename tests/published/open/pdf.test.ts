@@ -15,6 +15,9 @@ const whenBuilt = built ? describe : describe.skip;
 
 const read = async (...contents: readonly string[]) =>
   readFrom(await opened(pdf(contents.map((content) => ({ content })))));
+/** With blanks as they are read. */
+const written = async (content: string) =>
+  (await opened(pdf([{ content }]))).blocks.map((block) => 'text' in block && block.text);
 /** Twenty characters of 10 points, from 50 to 250. */
 const full = '某某局负责全市有关工作的组织协调和监督检查';
 const lines = (y: number, texts: readonly string[]): string =>
@@ -49,6 +52,13 @@ whenBuilt('paragraphs', () => {
       `${full}${full.slice(1)}。`,
       '2.另有规定。',
     ]);
+  });
+
+  test('a narrow blank of the text parts figures, the same distance without one does not', async () => {
+    const digits = '0032003000320035';
+    const set = (mark: string, back: number) => `BT /F 10 Tf 1 0 0 1 50 500 Tm [<${mark}> ${back} <${digits}>] TJ ET\n`;
+    expect(await written(set('0031002e0020', 300))).toEqual(['1. 2025']);
+    expect(await written(set('0031002e', -200))).toEqual(['1.2025']);
   });
 
   test('numbered titles at the head of their pages are no running heads', async () => {

@@ -12,6 +12,8 @@ export interface Glyph {
   readonly size: number;
   /** Quarter turns clockwise of the text from upright. */
   readonly turns: 0 | 1 | 2 | 3;
+  /** A blank of the text's own was set right before it, however narrow. */
+  readonly isSpaced: boolean;
 }
 
 /** Horizontal (`y0` = `y1`) or vertical (`x0` = `x1`), from the smaller to the larger. */

@@ -48,6 +48,7 @@ export class PageReading {
   #text: Matrix = identity;
   #line: Matrix = identity;
   #unknown = 0;
+  #afterBlank = false;
   #pictures = 0;
 
   constructor(start: Matrix, fontOf: FontOf, ops: PdfLibrary['OPS']) {
@@ -178,7 +179,9 @@ export class PageReading {
       width: (font.vertical ? size : along * scale) * across,
       size: size * down,
       turns,
+      isSpaced: this.#afterBlank,
     };
+    this.#afterBlank = text?.trim() === '';
     (invisible ? this.#invisible : this.#glyphs).push(seen);
     if (this.#glyphs.length + this.#invisible.length > documentLimits.glyphs) refuse('F41', { what: '一页的文字' });
     this.#advance(along + characterSpacing + (isSpace ? wordSpacing : 0), font.vertical);

@@ -18,6 +18,8 @@ export interface Line {
 const PIECE_GAP = 4;
 const WORD_GAP = 0.25;
 const HAN_GAP = 0.6;
+/** Where the text has a blank of its own, as after the point of a list mark: `1. 2025年`. */
+const BLANK_GAP = 0.1;
 /** How far down a glyph may stand and still be on the line, in ems. */
 const SAME_LINE = 0.5;
 
@@ -52,12 +54,17 @@ const isDrawnTwice = (a: Glyph, b: Glyph): boolean =>
 
 const isHan = (text: string): boolean => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/.test(text);
 
+function leastGap(a: Glyph, b: Glyph): number {
+  if (isHan(a.text) && isHan(b.text)) return HAN_GAP;
+  return b.isSpaced ? BLANK_GAP : WORD_GAP;
+}
+
 function lineOf(glyphs: readonly Glyph[]): Line {
   let text = '';
   let last: Glyph | undefined;
   for (const glyph of glyphs) {
     const gap = last ? (glyph.x - (last.x + last.width)) / glyph.size : 0;
-    if (last && gap > (isHan(last.text) && isHan(glyph.text) ? HAN_GAP : WORD_GAP)) text += ' ';
+    if (last && gap > leastGap(last, glyph)) text += ' ';
     text += glyph.text;
     last = glyph;
   }
