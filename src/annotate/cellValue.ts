@@ -54,8 +54,9 @@ export function copiedValue(cell: RawCell, sheets: ReadonlySet<string>): CellVal
   return kind === 'empty' ? escaped(`=${formula ?? ''}`) : (plainValue(cell) as CellValue);
 }
 
-/** Where the layout says nothing: dates and percentages keep looking like ones. */
-export function copiedFormat({ kind, display }: RawCell): string | undefined {
+/** Where the layout says nothing, and in its text columns: what was read by its format keeps it. */
+export function copiedFormat({ kind, display, format }: RawCell): string | undefined {
+  if (format !== undefined) return format;
   if (kind !== 'number') return undefined;
   const formats: Readonly<Record<NumberDisplay, string | undefined>> = {
     plain: undefined,

@@ -4,7 +4,7 @@ import { locateColumns } from '../model/bind/locate.js';
 import type { CellRef } from '../vocabulary/cells.js';
 import { nameKey } from '../vocabulary/names.js';
 import { textWidth } from '../vocabulary/width.js';
-import type { RawSheet } from '../workbook/cells.js';
+import type { RawCell, RawSheet } from '../workbook/cells.js';
 import { guideSheetName } from '../workbook/layout/layout.js';
 import { formHeaders } from '../workbook/layout/lists.js';
 import type { AnyColumn, Sheet } from '../workbook/layout/types.js';
@@ -131,15 +131,18 @@ function styleTable(ws: Worksheet, raw: RawSheet, { headerRow, columns }: Geomet
     if (row <= headerRow) continue;
     let lines = 1;
     for (const [index, column] of columns) {
-      styleAnswer(ws.getCell(row, index), column, cells.get(index)?.display ?? 'plain');
+      styleAnswer(ws.getCell(row, index), column, cells.get(index));
       lines = Math.max(lines, linesOf(cells.get(index)?.text ?? '', columnWidth(column, columns.size) - 2));
     }
     ws.getRow(row).height = 8 + 14 * lines;
   }
 }
 
-function styleAnswer(cell: Cell, column: AnyColumn, display: string): void {
-  if (display === 'plain') cell.numFmt = numberFormat(column.type);
+function styleAnswer(cell: Cell, column: AnyColumn, raw: RawCell | undefined): void {
+  const own = numberFormat(column.type);
+  // numbers in a column of texts are read as their format shows them
+  const keeps = raw?.display === 'date' || raw?.display === 'percent' || (raw?.format !== undefined && isOfText(own));
+  if (!keeps) cell.numFmt = own;
   cell.border = box;
   cell.fill = fill(column.type.kind === 'display' ? colours.display : colours.input);
   cell.alignment = { vertical: 'middle', wrapText: column.type.kind !== 'amount' };
@@ -156,7 +159,7 @@ function styleForm(ws: Worksheet, raw: RawSheet, sheet: Sheet, headerRow: number
     const column = byHeader.get(nameKey(cells.get(1)?.text ?? ''));
     if (row === headerRow || !column) continue;
     styleHeader(ws.getCell(row, 1), column);
-    styleAnswer(ws.getCell(row, 2), column, cells.get(2)?.display ?? 'plain');
+    styleAnswer(ws.getCell(row, 2), column, cells.get(2));
     ws.getCell(row, 2).alignment = { horizontal: 'left', vertical: 'middle', wrapText: true };
     Object.assign(ws.getCell(row, 3), {
       font: font(10, colours.muted),
@@ -166,6 +169,8 @@ function styleForm(ws: Worksheet, raw: RawSheet, sheet: Sheet, headerRow: number
     ws.getRow(row).height = 8 + 15 * lines;
   }
 }
+
+const isOfText = (format: string): boolean => format === '@' || format === 'General';
 
 /** The guide as `yusuan new` writes it: its words run on over the cells to the right. */
 function styleGuide(ws: Worksheet): void {

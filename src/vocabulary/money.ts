@@ -150,6 +150,12 @@ export function shownNumber(text: string, decimals?: number, separated = false):
   return separated ? inThrees(shown) : shown;
 }
 
+/** A plain decimal text with its point moved so many places to the right, e.g. `0.95` and 2 is `0.95E2`. */
+export function shifted(text: string, places: number): string {
+  const [digits = '', power = '0'] = text.split(/e/i);
+  return places === 0 ? text : `${digits}E${Number(power) + places}`;
+}
+
 /** The exact amount in 元 without separators, e.g. `22398912.5`. */
 export const exactText = (value: Money | Quantity | Printed): string => inner(value).toFixed();
 /** `2,239.89万元`, as it would be printed. */

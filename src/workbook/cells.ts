@@ -28,7 +28,7 @@ export interface RawCell {
   readonly formula?: string;
   /** Only meaningful for `kind: 'number'`. */
   readonly display: NumberDisplay;
-  /** Code of the number format, of a number that it shows plain and with a format other than the general one. */
+  /** Code of the number format: of a number where it is another than the general one, of a text that it alters. */
   readonly format?: string;
 }
 

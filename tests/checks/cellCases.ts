@@ -3,6 +3,7 @@ import type { Case } from './case.js';
 
 const goods: Spot = ['政府采购', 1, '政府采购货物预算'];
 const weight: Spot = ['项目绩效指标', 2, '指标分值权重'];
+const indicatorValue: Spot = ['项目绩效指标', 2, '指标值'];
 const typed = (text: string) => ({ 政府采购货物预算: text });
 
 export const cellCases: readonly Case[] = [
@@ -173,6 +174,27 @@ export const cellCases: readonly Case[] = [
     fine: {
       when: 'it holds a plain number',
       change: (book) => book.cell(['项目信息', 2, '资金执行时间'], { kind: 'number', text: '2026', display: 'plain' }),
+    },
+  },
+  {
+    code: 'C26',
+    when: 'a value is shown in digits that cannot be told',
+    change: (book) => book.cell(indicatorValue, { kind: 'number', text: '12', format: '[DBNum1]0"人次"' }),
+    at: indicatorValue,
+    fine: {
+      when: 'it is shown as a percentage with a sign',
+      change: (book) =>
+        book.cell(indicatorValue, { kind: 'number', text: '0.95', display: 'percent', format: '"≥"0%' }),
+    },
+  },
+  {
+    code: 'C26',
+    when: 'a format hides what is typed',
+    change: (book) => book.cell(indicatorValue, { kind: 'text', text: '12人次', format: ';;;' }),
+    at: indicatorValue,
+    fine: {
+      when: 'a format adds words',
+      change: (book) => book.cell(indicatorValue, { kind: 'text', text: '12', format: '0;-0;0;@"人次"' }),
     },
   },
   {

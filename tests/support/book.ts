@@ -14,7 +14,7 @@ import { editions, sampleSource } from './samples.js';
 export type Row = Record<string, string>;
 
 /** What may stand in a cell besides typed text. */
-export type CellChange = Partial<Pick<RawCell, 'kind' | 'text' | 'formula' | 'display'>>;
+export type CellChange = Partial<Pick<RawCell, 'kind' | 'text' | 'formula' | 'display' | 'format'>>;
 
 export interface LooseSheet {
   name: string;

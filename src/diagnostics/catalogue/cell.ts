@@ -114,8 +114,8 @@ export const cellFindings = {
   C19: {
     severity: 'error',
     title: '应填文字',
-    message: '{row}的“{column}”应填文字，现在是日期、百分比或逻辑值“{found}”。',
-    remedy: '请把单元格格式改为“文本”后重新填写。',
+    message: '{row}的“{column}”应填文字，现在是{kind}“{found}”。',
+    remedy: '请把单元格格式改为“文本”，再按要印出的样子填写。',
   },
   C20: {
     severity: 'error',
@@ -152,5 +152,11 @@ export const cellFindings = {
     title: '表样已有的标点',
     message: '{row}的“{column}”末尾写了“{found}”，表样会印出这个标点，已去掉。',
     remedy: '可以不管，或删去末尾的“{found}”。',
+  },
+  C26: {
+    severity: 'error',
+    title: '看到的与存的不同',
+    message: '{row}的“{column}”存的是“{found}”，单元格格式却使它{why}，无法确定您看到的是什么。',
+    remedy: '请把单元格格式改为“文本”，再按要印出的样子填写。',
   },
 } as const satisfies Record<string, Definition>;

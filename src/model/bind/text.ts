@@ -1,10 +1,11 @@
 /** Texts and dates: cleaned of what no document may carry, never reworded. */
 
 import type { Finding } from '../../diagnostics/finding.js';
-import { exactText, parseQuantity } from '../../vocabulary/money.js';
+import { shownNumber } from '../../vocabulary/money.js';
 import { lineSeparator } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
+import { shownByFormat, textByFormat } from '../../workbook/shown.js';
 import { type CellReading, nothingSaid, type Report, refused } from './reading.js';
 
 /** Control characters, direction overrides, zero-width characters, non-characters and lone surrogates. */
@@ -15,18 +16,28 @@ const invisible =
 /** What a blank workbook or a draft leaves behind. */
 const leftOver = /请填写|待填写|^\s*待定\s*$|（略）|\(略\)|TODO|(?<![A-Za-z0-9])[XxＸｘ×]{2,}(?![A-Za-z0-9])/;
 
-/** The plain text of a number in a text cell, e.g. `12` or `0.1`. */
-function numberAsText(cell: RawCell): string {
-  const value = parseQuantity(cell.text, 'binary');
-  return value ? exactText(value) : cell.text;
+/**
+ * What the officer sees in the cell: `12`, `95%`, `≥95`, `1/2`, with 15 significant digits where the format is the
+ * general one (FACT number-2). Or the finding that says why that cannot be told.
+ */
+function seen(cell: RawCell, date1904: boolean, report: Report): string | Finding {
+  const { kind, text, format, display } = cell;
+  if (kind === 'boolean') return report('C19', { found: text, values: { kind: '逻辑值' } });
+  if (kind === 'number' && display === 'date') {
+    const day = fromSerial(text, date1904);
+    return report('C19', { found: day ? dayByFormat(day, format ?? '') : text, values: { kind: '日期' } });
+  }
+  if (format === undefined) return kind === 'number' ? (shownNumber(text) ?? text) : text;
+  const shown = kind === 'number' ? shownByFormat(text, format) : textByFormat(text, format);
+  if (shown) return shown;
+  const why = shown === '' ? '不显示任何内容' : `“${format}”显示`;
+  return report('C26', { found: kind === 'number' ? (shownNumber(text) ?? text) : text, values: { why } });
 }
 
 /** A text, or refused: a value that is none, or one with characters that no document can hold. */
-export function readText(cell: RawCell, column: AnyColumn, report: Report): CellReading {
-  if (cell.kind === 'boolean' || (cell.kind === 'number' && cell.display !== 'plain')) {
-    return refused(report('C19', { found: cell.text }));
-  }
-  const raw = cell.kind === 'number' ? numberAsText(cell) : cell.text;
+export function readText(cell: RawCell, column: AnyColumn, date1904: boolean, report: Report): CellReading {
+  const raw = seen(cell, date1904, report);
+  if (typeof raw !== 'string') return refused(raw);
   const spaced = raw.includes('\t') ? raw.replace(/\t/g, ' ') : raw;
   const clean = spaced.replace(invisible, '');
   const lines = linesOf(clean);
@@ -76,6 +87,19 @@ function fromSerial(text: string, date1904: boolean): [number, number, number] |
   const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   const day = new Date(epoch + serial * dayMilliseconds);
   return [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+}
+
+/** A day as a format of years, months and days shows it (`3月5日`); by any other format, in full. */
+function dayByFormat([year, month, day]: [number, number, number], format: string): string {
+  const first = format.replace(/\[[^\]]*\]/g, '').split(';')[0] ?? '';
+  const shown = first.replace(/"([^"]*)"|\\([\s\S])|y{1,4}|m{1,2}(?!m)|d{1,2}(?!d)/gi, (part, quoted, escaped) => {
+    if (quoted !== undefined || escaped !== undefined) return quoted ?? escaped;
+    const value = { y: year, m: month, d: day }[part.charAt(0).toLowerCase()] ?? 0;
+    return String(value)
+      .padStart(part.length, '0')
+      .slice(/^yy?$/i.test(part) ? -2 : 0);
+  });
+  return first === '' || /[a-z]/i.test(shown) ? `${year}年${month}月${day}日` : shown;
 }
 
 function fromText(text: string): [number, number, number] | undefined {

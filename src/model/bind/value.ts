@@ -58,7 +58,7 @@ export function readValue(cell: RawCell, column: AnyColumn, rowLabel: RowLabel, 
     case 'anyCode':
       return readCode(cell, [3, 5, 7], report);
     default:
-      return readText(cell, column, report);
+      return readText(cell, column, context.date1904, report);
   }
 }
 

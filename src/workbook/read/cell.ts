@@ -26,11 +26,17 @@ type Meaning = Pick<RawCell, 'kind' | 'text' | 'display' | 'format'>;
 
 /** `undefined` for a blank cell, a `Problem` for one that cannot be read. */
 export function readCell(stored: StoredCell, at: CellRef, context: CellContext): RawCell | Problem | undefined {
-  const meaning = meaningOf(stored, at, context);
+  const meaning = withFormat(meaningOf(stored, at, context), context.formats[stored.style] ?? general);
   if (meaning === undefined || 'code' in meaning) return meaning;
   if (meaning.text.length > limits.cellText) return { code: 'F30', at, values: { limit: String(limits.cellText) } };
   if (meaning.kind === 'text' && isBlank(meaning.text)) return undefined;
   return { at, ...meaning, ...(stored.formula !== undefined && { formula: stored.formula }) };
+}
+
+/** A text that its format shows otherwise brings the format along. */
+function withFormat(meaning: Meaning | Problem | undefined, { format, altersText }: CellFormat) {
+  const isAltered = altersText && format !== undefined && meaning && 'kind' in meaning && meaning.kind === 'text';
+  return isAltered ? { ...meaning, format } : meaning;
 }
 
 function meaningOf(stored: StoredCell, at: CellRef, context: CellContext): Meaning | Problem | undefined {

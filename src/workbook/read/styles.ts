@@ -1,10 +1,11 @@
-/** The styles part, as far as it decides how a number is shown: plain, as a date or as a percentage. */
+/** The styles part, as far as it decides how a value is shown: plain, as a date, as a percentage; by which code. */
 
 import { limits } from '../../container/limits.js';
 import type { Package } from '../../container/package.js';
 import { fail } from '../../container/problem.js';
 import type { PartReading } from '../../container/xml.js';
 import type { NumberDisplay } from '../cells.js';
+import { textByFormat } from '../shown.js';
 
 interface Formats {
   /** Format codes by number, as far as the file has its own. */
@@ -16,15 +17,19 @@ interface Formats {
 /** How a cell shows its number. */
 export interface CellFormat {
   readonly display: NumberDisplay;
-  /** The code, where the number is shown plain by another format than the general one. */
+  /** The code, where a number is shown by another format than the general one. */
   readonly format?: string;
+  /** The code shows texts otherwise than they were typed. */
+  readonly altersText: boolean;
 }
 
-export const general: CellFormat = { display: 'plain' };
+export const general: CellFormat = { display: 'plain', altersText: false };
 
 const formatOf = (code: string | undefined, display: NumberDisplay): CellFormat => {
-  const isGeneral = code === undefined || code.length > limits.formatCode || /^(general|@)$/i.test(code);
-  return isGeneral || display !== 'plain' ? { display } : { display, format: code };
+  const isGeneral = code === undefined || code.length > limits.formatCode || /^(general|@|)$/i.test(code);
+  if (isGeneral) return { display, altersText: false };
+  const format = code.replace(/G\/通用格式/g, 'General');
+  return { display, format, altersText: /[;@]/.test(format) && textByFormat('文', format) !== '文' };
 };
 
 /** Each cell format (`cellXfs/xf`), by its index. */
@@ -60,20 +65,43 @@ function formatsReading(): PartReading<Formats> {
   };
 }
 
-/** Built-in formats that show a plain number (ECMA-376 part 1, 18.8.30). */
+/** Codes of the built-in formats, those of Chinese Excel where languages differ (ECMA-376 part 1, 18.8.30). */
 const builtinCodes: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',
   4: '#,##0.00',
-  37: '#,##0',
-  38: '#,##0',
-  39: '#,##0.00',
-  40: '#,##0.00',
-  41: '#,##0',
-  42: '#,##0',
-  43: '#,##0.00',
-  44: '#,##0.00',
+  5: '¥#,##0;¥-#,##0',
+  6: '¥#,##0;¥-#,##0',
+  7: '¥#,##0.00;¥-#,##0.00',
+  8: '¥#,##0.00;¥-#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'yyyy/m/d',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  31: 'yyyy"年"m"月"d"日"',
+  36: 'yyyy"年"m"月"',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+  41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
+  42: '_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* "-"_ ;_ @_ ',
+  43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+  44: '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ',
+  48: '##0.0E+0',
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 };
 
 /** Built-in formats (ECMA-376 part 1, 18.8.30); 27–36 and 50–58 are the dates of Chinese Excel. */

@@ -2,10 +2,15 @@
 import { shownNumber } from '../../../vocabulary/money.js';
 import type { RawCell } from '../../../workbook/cells.js';
 
-/** As the cell's own format shows it; a format that is not understood shows the number as it is stored. */
+/**
+ * The figure as the cell's own format shows it, without words around it, a percentage with all its decimals: what the
+ * figures of a table are compared by (what an officer sees in a cell: src/workbook/shown.ts). A format that is not
+ * understood shows the number as it is stored.
+ */
 export function shownText(cell: RawCell): string {
   if (cell.kind !== 'number') return cell.text;
   if (cell.display === 'percent') return percent(cell.text);
+  if (cell.display === 'date') return shownNumber(cell.text) ?? cell.text;
   const [positive = '', , zero] = (cell.format ?? '').split(';');
   if (zero !== undefined && Number(cell.text) === 0) return literal(zero);
   const digits = /([#0?,]*[#0?])(?:\.([#0?]+))?(,?)/.exec(bare(positive));
