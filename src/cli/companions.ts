@@ -7,7 +7,7 @@ import { manifestOf } from '../audit/manifest.js';
 import type { Checked, RenderedDocument, WorkbookFile } from '../index.js';
 import { packageVersion } from '../platform/package.js';
 import { writeOutput } from '../terminal/files.js';
-import { pdfOf } from './pages.js';
+import { pdfOf, type Say } from './pages.js';
 
 export interface CompanionOptions {
   readonly manifest?: boolean | undefined;
@@ -51,7 +51,10 @@ export const companionPaths = (options: CompanionOptions, document: string): str
     .flatMap((key) => (key === 'html' && options.trace ? [tracedEnding] : endings[key]))
     .map((ending) => beside(document, ending));
 
-/** Writes what the options ask for and returns the paths. `document` is where the document itself was written. */
+/**
+ * Writes what the options ask for and returns the paths. `document` is where the document itself was written; `say` is
+ * told what the office should know of a PDF beyond its path.
+ */
 export async function writeCompanions(
   {
     manifest = false,
@@ -70,6 +73,7 @@ export async function writeCompanions(
   { findings, edition }: Pick<Checked, 'findings' | 'edition'>,
   rendered: RenderedDocument & { readonly bytes: Uint8Array },
   document: string,
+  say: Say,
 ): Promise<string[]> {
   const written: string[] = [];
   const write = (ending: string, bytes: Uint8Array) => {
@@ -108,6 +112,6 @@ export async function writeCompanions(
     ]);
     write(endings.data[0], writeDataPackage(dataOf(rendered)));
   }
-  if (pdf) write(endings.pdf[0], await pdfOf(rendered.bytes));
+  if (pdf) write(endings.pdf[0], await pdfOf(rendered.bytes, say));
   return written;
 }

@@ -3,6 +3,33 @@ import type { RenderedDocument } from '../index.js';
 import { findOffice, layOutPdf, OfficeError } from '../platform/office.js';
 import { CommandError, exitCodes } from '../terminal/exit.js';
 
+/** Tells the office something beside the result. */
+export type Say = (text: string) => void;
+
+/** Says each text once: page numbers and PDF are laid out by the same program with the same fonts. */
+export function once(say: Say): Say {
+  const told = new Set<string>();
+  return (text) => {
+    if (told.has(text)) return;
+    told.add(text);
+    say(text);
+  };
+}
+
+/** Where LibreOffice has taken other fonts than the form's, pages may end elsewhere than in Word (FACT fonts-2). */
+async function sayFonts(pdf: Uint8Array, say: Say): Promise<void> {
+  const [{ fontsOfPdf }, { fontsReplaced }] = await Promise.all([
+    import('../writers/pdf/fonts.js'),
+    import('../writers/docx/fonts.js'),
+  ]);
+  const replaced = fontsReplaced(fontsOfPdf(pdf));
+  if (replaced.length === 0) return;
+  say(
+    `电脑上没有${replaced.join('、')}，LibreOffice 排版时用别的字体代替，版面和页码可能与 Word 不同。` +
+      '请安装这些字体后重做，或在 Word、WPS 中核对页码、另存为 PDF。',
+  );
+}
+
 /** Before anything is written: throws CommandError (4) when PDF is asked for and LibreOffice is not there. */
 export function needOffice(pdf: boolean): void {
   if (!pdf || findOffice() !== undefined) return;
@@ -12,10 +39,12 @@ export function needOffice(pdf: boolean): void {
   );
 }
 
-/** The PDF of a document. Throws CommandError (4). */
-export async function pdfOf(docx: Uint8Array): Promise<Uint8Array> {
+/** The PDF of a document; `say` is told of fonts that it lacks. Throws CommandError (4). */
+export async function pdfOf(docx: Uint8Array, say: Say): Promise<Uint8Array> {
   try {
-    return await layOutPdf(docx);
+    const pdf = await layOutPdf(docx);
+    await sayFonts(pdf, say);
+    return pdf;
   } catch (error) {
     if (error instanceof OfficeError) throw new CommandError(error.message, exitCodes.cannotWrite);
     throw error;
@@ -28,14 +57,18 @@ export async function pdfOf(docx: Uint8Array): Promise<Uint8Array> {
  */
 export async function withPageNumbers<T extends RenderedDocument & { readonly bytes: Uint8Array }>(
   rendered: T,
-  say: (text: string) => void,
+  say: Say,
 ): Promise<T> {
   try {
     const { contentsPages } = await import('../writers/docx/paginate.js');
     const { linksOfPdf } = await import('../writers/pdf/links.js');
     const { writeDocx } = await import('../writers/docx/index.js');
-    const pages = contentsPages(rendered.tree, linksOfPdf(await layOutPdf(rendered.bytes)));
-    if (pages) return { ...rendered, bytes: await writeDocx(rendered.tree, pages) };
+    const pdf = await layOutPdf(rendered.bytes);
+    const pages = contentsPages(rendered.tree, linksOfPdf(pdf));
+    if (pages) {
+      await sayFonts(pdf, say);
+      return { ...rendered, bytes: await writeDocx(rendered.tree, pages) };
+    }
     say('没能核定目录的页码，目录不印页码。');
   } catch (error) {
     if (!(error instanceof OfficeError)) throw error;

@@ -9,10 +9,11 @@ import { sha256Of } from '../platform/hash.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, refuseExisting, writeOutput } from '../terminal/files.js';
 import { findingsText, styleFor, summaryText } from '../terminal/report.js';
+import { wrapped } from '../terminal/wrap.js';
 import { safeFileName } from '../vocabulary/fileNames.js';
 import { type CompanionOptions, companionPaths, writeCompanions } from './companions.js';
 import type { Context } from './context.js';
-import { needOffice, withPageNumbers } from './pages.js';
+import { needOffice, once, withPageNumbers } from './pages.js';
 import { withoutErrors } from './withoutErrors.js';
 
 export const command = 'render <workbook> [more..]';
@@ -142,13 +143,14 @@ async function one(options: RenderOptions, { stdout, stderr, editions }: Context
   if (!json && findings.length > 0) stderr.write(`${findingsText(findings, styleFor(stderr, color))}\n`);
   needOffice(options.pdf === true);
   const plain = await renderDocx(checked.facts, checked.edition);
-  const rendered = options.paginate ? await withPageNumbers(plain, (text) => stderr.write(`${text}\n`)) : plain;
+  const say = once((text) => stderr.write(`${wrapped('', text, 0, styleFor(stderr, color).width).join('\n')}\n`));
+  const rendered = options.paginate ? await withPageNumbers(plain, say) : plain;
   const output = options.output ?? join(dirname(workbook), `${safeFileName(rendered.tree.title)}.docx`);
   for (const path of [output, ...companionPaths(options, output)]) keepInput(workbook, path);
   needExtension(output, '.docx', '要 PDF、网页或表格请加 --pdf、--html、--xlsx。');
   if (!force) refuseExisting([output, ...companionPaths(options, output)]);
   writeOutput(output, rendered.bytes, force);
-  const beside = await writeCompanions(options, file, checked, rendered, output);
+  const beside = await writeCompanions(options, file, checked, rendered, output, say);
   const sha256 = sha256Of(rendered.bytes);
   const summary = summaryOf(rendered);
   if (json) {

@@ -5,7 +5,7 @@
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +21,17 @@ const USUAL_PLACES = [
   '/usr/lib/libreoffice/program',
   '/opt/libreoffice/program',
 ];
+/**
+ * What a PDF is to be, as settings of LibreOffice: its language Chinese, tagged for readers of screens, with bookmarks
+ * and its title in the window. In the user profile, since as a filter's options older versions do not know them
+ * (FACT office-1).
+ */
+const PDF_SETTINGS: readonly (readonly [path: string, name: string, value: string])[] = [
+  ['/org.openoffice.Setup/L10N', 'ooSetupSystemLocale', 'zh-CN'],
+  ...['UseTaggedPDF', 'ExportBookmarks', 'DisplayPDFDocumentTitle'].map(
+    (name) => ['/org.openoffice.Office.Common/Filter/PDF/Export', name, 'true'] as const,
+  ),
+];
 /** A document of hundreds of pages takes some seconds; what takes longer hangs. */
 const TIME_LIMIT = 120_000;
 
@@ -30,7 +41,9 @@ export function findOffice(path: string = process.env.PATH ?? ''): string | unde
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((file) => existsSync(file));
 }
 
-/** The PDF of a Word document as LibreOffice lays it out. Throws OfficeError. */
+/**
+ * The PDF of a Word document as LibreOffice lays it out: tagged, zh-CN, with title and bookmarks. Throws OfficeError.
+ */
 export async function layOutPdf(
   docx: Uint8Array,
   office: string | undefined = findOffice(),
@@ -71,7 +84,10 @@ async function saved(
   try {
     const source = join(folder, `document.${extension}`);
     await writeFile(source, bytes);
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const home = join(folder, 'profile');
+    await mkdir(join(home, 'user'), { recursive: true });
+    await writeFile(join(home, 'user', 'registrymodifications.xcu'), settingsXml());
+    const profile = `-env:UserInstallation=${pathToFileURL(home).href}`;
     await run(office, [profile, '--headless', '--norestore', '--convert-to', target, '--outdir', folder, source]);
     return await readFile(join(folder, `document.${target}`));
   } catch {
@@ -93,6 +109,18 @@ async function ownFolder(temporary: string): Promise<string> {
       `排版要用的临时文件夹“${temporary}”不存在、写不进去或磁盘已满。请建立这个文件夹并腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指一个。`,
     );
   }
+}
+
+/** The settings as LibreOffice keeps those that a user has changed. */
+function settingsXml(): string {
+  const items = PDF_SETTINGS.map(
+    ([path, name, value]) =>
+      `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`,
+  );
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    `<oor:items xmlns:oor="http://openoffice.org/2001/registry">${items.join('')}</oor:items>`
+  );
 }
 
 function run(program: string, args: readonly string[]): Promise<void> {

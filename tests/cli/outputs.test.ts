@@ -10,8 +10,11 @@ import { withPageNumbers } from '../../src/cli/pages.js';
 import * as render from '../../src/cli/render.js';
 import { renderDocx } from '../../src/index.js';
 import { layOutPdf, OfficeError } from '../../src/platform/office.js';
+import { loadPdfLibrary } from '../../src/platform/pdf.js';
 import { CommandError, exitCodes } from '../../src/terminal/exit.js';
 import { whyNotWritten } from '../../src/terminal/files.js';
+import { fontsReplaced } from '../../src/writers/docx/fonts.js';
+import { fontsOfPdf } from '../../src/writers/pdf/fonts.js';
 import { examined, sampleBytes } from '../support/samples.js';
 import { openTerminal, type Terminal } from '../support/terminal.js';
 import { testWithLayout } from '../support/tools.js';
@@ -86,13 +89,40 @@ describe('beside the Word file', () => {
     'stands a PDF, and the contents have page numbers',
     async () => {
       expect(await run({ pdf: true, paginate: true })).toBe(exitCodes.fine);
-      expect(readFileSync(path('公开.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+      const pdf = readFileSync(path('公开.pdf'));
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(await aboutPdf(pdf)).toEqual({
+        title: '2026年乌鲁木齐市工业和信息化局单位预算公开',
+        language: 'zh-CN',
+        tagged: true,
+        bookmarks: ['第一部分', '第二部分', '第三部分', '第四部分'],
+      });
+      const replaced = fontsReplaced(fontsOfPdf(pdf));
+      const told = terminal.said().err.split('版面和页码可能与 Word 不同').length - 1;
+      expect(told).toBe(replaced.length > 0 ? 1 : 0);
+      for (const name of replaced) expect(terminal.said().err.replaceAll('\n', '')).toContain(name);
       const body = strFromU8(unzipSync(readFileSync(path('公开.docx')))['word/document.xml'] ?? new Uint8Array());
       expect(body.match(/PAGEREF _Toc/g)?.length).toBeGreaterThan(25);
     },
     60_000,
   );
 });
+
+/** What a reader's program learns of a PDF, by pdf.js; of the bookmarks how the first level begins. */
+async function aboutPdf(bytes: Uint8Array) {
+  const { getDocument } = await loadPdfLibrary();
+  const document = await getDocument({
+    ...{ data: Uint8Array.from(bytes), verbosity: 0, cMapUrl: './', useWorkerFetch: false, useSystemFonts: false },
+    ...{ isOffscreenCanvasSupported: false, isImageDecoderSupported: false, useWasm: false },
+  }).promise;
+  const [{ info }, marks, outline] = await Promise.all([
+    document.getMetadata(),
+    document.getMarkInfo(),
+    document.getOutline(),
+  ]);
+  const { Title: title, Language: language } = info as { Title?: string; Language?: string };
+  return { title, language, tagged: marks?.Marked, bookmarks: outline.map((entry) => entry.title.slice(0, 4)) };
+}
 
 test('a document that cannot be laid out keeps its contents without numbers, and it is said', async () => {
   const { facts, edition } = examined('2026-unit', sampleBytes('2026-unit'));

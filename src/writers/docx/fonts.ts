@@ -19,16 +19,49 @@ interface Font {
   /** Windows character set: 86 is GB2312, 00 Latin. */
   readonly charset: '86' | '00';
   readonly family: 'roman' | 'modern' | 'auto';
+  /**
+   * How the PostScript names begin of this font and of those that are set as wide: its alternative, for Times New Roman
+   * the free fonts made to its measures (FACT fonts-2).
+   */
+  readonly postScript: readonly string[];
 }
 
 const FONTS: readonly Font[] = [
-  { name: LATIN, panose: '02020603050405020304', charset: '00', family: 'roman' },
-  { name: SONGTI, alternative: 'SimSun', panose: '02010600030101010101', charset: '86', family: 'auto' },
-  { name: HEITI, alternative: 'SimHei', panose: '02010609060101010101', charset: '86', family: 'modern' },
-  { name: FANGSONG, alternative: '仿宋', panose: '02010609060101010101', charset: '86', family: 'modern' },
-  { name: KAITI, alternative: '楷体', panose: '02010609060101010101', charset: '86', family: 'modern' },
-  { name: TITLE_SONG, alternative: '华文中宋', panose: '02010600040101010101', charset: '86', family: 'auto' },
+  {
+    ...{ name: LATIN, panose: '02020603050405020304', charset: '00', family: 'roman' },
+    postScript: ['TimesNewRoman', 'LiberationSerif', 'Tinos'],
+  },
+  {
+    ...{ name: SONGTI, alternative: 'SimSun', panose: '02010600030101010101', charset: '86', family: 'auto' },
+    postScript: ['SimSun', 'NSimSun'],
+  },
+  {
+    ...{ name: HEITI, alternative: 'SimHei', panose: '02010609060101010101', charset: '86', family: 'modern' },
+    postScript: ['SimHei'],
+  },
+  {
+    ...{ name: FANGSONG, alternative: '仿宋', panose: '02010609060101010101', charset: '86', family: 'modern' },
+    postScript: ['FangSong'],
+  },
+  {
+    ...{ name: KAITI, alternative: '楷体', panose: '02010609060101010101', charset: '86', family: 'modern' },
+    postScript: ['KaiTi'],
+  },
+  {
+    ...{ name: TITLE_SONG, alternative: '华文中宋', panose: '02010600040101010101', charset: '86', family: 'auto' },
+    postScript: ['FZXBS', 'FZXiaoBiaoSong', 'STZhongsong'],
+  },
 ];
+
+/**
+ * Those fonts of the form in whose place a PDF of the document has others, by the PostScript names of its fonts; none
+ * where these are unknown. Every document has text in all of the fonts.
+ */
+export function fontsReplaced(postScriptNames: readonly string[]): string[] {
+  if (postScriptNames.length === 0) return [];
+  const has = (start: string) => postScriptNames.some((name) => name.startsWith(start));
+  return FONTS.filter(({ postScript }) => !postScript.some(has)).map(({ name }) => name);
+}
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 

@@ -3,6 +3,8 @@
  * with nothing, on anything else: whoever asks prints no page numbers then.
  */
 
+import { pdfSource } from './source.js';
+
 export interface PdfLink {
   /** Text of the link, as LibreOffice keeps it for readers of the page. */
   readonly text: string;
@@ -12,7 +14,7 @@ export interface PdfLink {
 
 /** The links inside a PDF, in no particular order. Empty when the file is not of the kind that is understood. */
 export function linksOfPdf(pdf: Uint8Array): PdfLink[] {
-  const source = byteText(pdf);
+  const source = pdfSource(pdf);
   const pages = pageNumbers(source);
   const links: PdfLink[] = [];
   const annotation = /\/Subtype\/Link\/Border\[[^\]]*\]\/Rect\[[^\]]*\]\/Contents<FEFF([0-9A-F]*)>\/Dest\[(\d+) 0 R/g;
@@ -28,14 +30,6 @@ function pageNumbers(source: string): ReadonlyMap<string, number> {
   const trees = [...source.matchAll(/\/Type\/Pages\b[^>]*?\/Kids\[([^\]]*)\]/g)];
   const kids = trees.length === 1 ? (trees[0]?.[1] ?? '') : '';
   return new Map([...kids.matchAll(/(\d+) 0 R/g)].map(([, object = ''], page) => [object, page]));
-}
-
-/** Every byte as the character of its number: what a PDF is written in. */
-function byteText(bytes: Uint8Array): string {
-  const step = 0x8000; // arguments that a call takes
-  let text = '';
-  for (let at = 0; at < bytes.length; at += step) text += String.fromCharCode(...bytes.subarray(at, at + step));
-  return text;
 }
 
 const utf16 = (hex: string): string =>
