@@ -7,6 +7,7 @@ import Handlebars from 'handlebars';
 import { helperDefinitions, type ParameterKind } from '../document/helpers.js';
 import { type AnyShape, flag, text } from '../figures/view/shape.js';
 import { nearest } from '../vocabulary/names.js';
+import { DocumentWide, isDocumentWide } from './documentWide.js';
 import { withPlaces } from './places.js';
 import { syntaxError, TemplateError } from './syntax.js';
 
@@ -29,12 +30,15 @@ interface Scope {
   readonly inEach: boolean;
 }
 
+const kindWords: Partial<Record<ParameterKind, string>> = { figure: '数', flag: '是或否' };
 const loopData = new Set(['index', 'first', 'last']);
 
 /** Parses one template; a syntax error is told with its line. */
 export function parseTemplate(name: string, file: string, source: string): ParsedTemplate {
   try {
-    return { name, file, program: Handlebars.parse(withPlaces(file, source)) };
+    const program = Handlebars.parse(withPlaces(file, source));
+    new DocumentWide().accept(program);
+    return { name, file, program };
   } catch (error) {
     throw syntaxError(file, source, (error as Error).message);
   }
@@ -130,10 +134,10 @@ class Checker {
     if (kind === 'literal' && param.type === 'StringLiteral') return;
     if (kind === 'offset' && param.type === 'NumberLiteral') return;
     if (kind === 'index' && isPath && path.data && path.original === '@index' && scope.inEach) return;
-    if (kind === 'figure' && isPath && this.#resolve(path, scope).kind === 'figure') return;
+    if ((kind === 'figure' || kind === 'flag') && isPath && this.#resolve(path, scope).kind === kind) return;
     throw this.#error(
       node,
-      `“${name}”的参数“${isPath ? path.original : ''}”不对：应为${kind === 'figure' ? '数' : '序号'}。`,
+      `“${name}”的参数“${isPath ? path.original : ''}”不对：应为${(kind && kindWords[kind]) ?? '序号'}。`,
     );
   }
 
@@ -174,7 +178,10 @@ class Checker {
     const name = (node.name as hbs.AST.PathExpression).original;
     const context = node.params[0] ? this.#resolve(node.params[0] as hbs.AST.PathExpression, scope) : undefined;
     const own = new Map(context ? [] : scope.parameters);
-    for (const pair of node.hash?.pairs ?? []) own.set(pair.key, this.#argument(pair.value, scope));
+    for (const pair of node.hash?.pairs ?? []) {
+      if (isDocumentWide(pair.key)) throw this.#error(node, `“${pair.key}”在哪里都是整份文档的，不能另作参数的名称。`);
+      own.set(pair.key, this.#argument(pair.value, scope));
+    }
     this.partial(
       name,
       { root: scope.root, shape: context ?? scope.shape, parameters: own, inEach: scope.inEach },

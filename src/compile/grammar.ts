@@ -114,7 +114,8 @@ class Printer {
 
   #ofName(name: string, node: hbs.AST.BlockStatement, named: Named, scope: Scope): void {
     const branches = [node.program, node.inverse];
-    if (name === 'with') this.#statements(node.program.body, inside(scope, named));
+    if (name === 'putFirst') this.#choice(node, named, bothOrders(node), scope);
+    else if (name === 'with') this.#statements(node.program.body, inside(scope, named));
     else if (name === 'each') this.#each(node, named, scope);
     else this.#choice(node, named, name === 'unless' ? branches.reverse() : branches, scope);
   }
@@ -185,6 +186,15 @@ class Printer {
       parameters,
     });
   }
+}
+
+/** What `putFirst` prints when its flag is set, and when not. */
+function bothOrders({ program, inverse }: hbs.AST.BlockStatement): hbs.AST.Program[] {
+  const [one, other] = [program.body, inverse?.body ?? []];
+  return [
+    { ...program, body: [...one, ...other] },
+    { ...program, body: [...other, ...one] },
+  ];
 }
 
 const inside = (scope: Scope, here: Named): Scope => ({ ...scope, here, parent: scope, parameters: new Map() });

@@ -91,9 +91,11 @@ function statements(body: readonly hbs.AST.Statement[], scope: Scope): string {
         });
       }
       case 'BlockStatement': {
-        const { params, program, inverse } = statement as hbs.AST.BlockStatement;
+        const { path: block, params, program, inverse } = statement as hbs.AST.BlockStatement;
         const path = (params[0] as hbs.AST.PathExpression | undefined)?.original ?? '';
-        const known = path.startsWith('switches.') ? edition.switches[path.slice('switches.'.length)] : undefined;
+        const isChoice = (block as hbs.AST.PathExpression).original !== 'putFirst';
+        const known =
+          isChoice && path.startsWith('switches.') ? edition.switches[path.slice('switches.'.length)] : undefined;
         const taken = known === undefined ? [program, inverse] : [known ? program : inverse];
         return taken.map((branch) => (branch ? statements(branch.body, scope) : '')).join('');
       }

@@ -5,7 +5,7 @@
 import Handlebars from 'handlebars';
 import { placeAttribute } from '../document/mistake.js';
 
-const tagOrMustache = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}|<([a-z][a-z0-9]*)(?=[\s/>{])/g;
+const tagOrMustache = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}|<([a-z][a-z0-9-]*)(?=[\s/>{])/g;
 
 /** The source with its place in every tag; lines stay where they are. */
 export function withPlaces(file: string, source: string): string {

@@ -42,12 +42,12 @@ const tagsIn = (nodes: readonly Node[], names: readonly string[]): Tag[] =>
     return names.includes(node.name) ? [node] : tagsIn(node.children, names);
   });
 
-/** Two lists side by side (`zip`) are left to printing: neither has columns of its own. */
+/** Two lists side by side (`side-by-side`) are left to printing: neither has columns of its own. */
 function tableProblems(table: Tag): SpanProblem[] {
   const columns = (table.attributes.widths ?? '').trim().split(/\s+/).length;
   const problems: SpanProblem[] = [];
-  for (const part of tagsIn(table.children, ['thead', 'tbody', 'zip'])) {
-    if (part.name === 'zip') continue;
+  for (const part of tagsIn(table.children, ['thead', 'tbody', 'side-by-side'])) {
+    if (part.name === 'side-by-side') continue;
     const after = new Rows(columns, problems).walk(part.children, [new Array(columns).fill(0)]);
     if (after.every((covered) => covered.some((rows) => rows > 0)))
       problems.push({ ...part.place, problem: `<${part.name}> 中有 rowspan 超出了最后一行。` });

@@ -5,7 +5,7 @@ import type { Figure } from '../figures/figure.js';
 type Handlebar = typeof Handlebars;
 
 /** What a helper's parameters must be; the checker refuses anything else when the template is loaded. */
-export type ParameterKind = 'figure' | 'index' | 'offset' | 'literal';
+export type ParameterKind = 'figure' | 'flag' | 'index' | 'offset' | 'literal';
 
 interface HelperDefinition {
   readonly block: boolean;
@@ -28,6 +28,7 @@ export const helperDefinitions: Readonly<Record<string, HelperDefinition>> = {
   number: { block: false, parameters: ['index', 'offset'], prints: /\d{1,3}/y },
   chineseNumber: { block: false, parameters: ['index', 'offset'], prints: /[一二三四五六七八九十]{1,3}/y },
   nonzero: { block: true, parameters: ['figure'] },
+  putFirst: { block: true, parameters: ['flag'] },
   join: { block: true, parameters: ['literal'] },
 };
 
@@ -92,6 +93,11 @@ export function registerHelpers(handlebars: Handlebar): void {
   /** For amounts in place of `if`, for which every figure is true (FACT handlebars-2). */
   handlebars.registerHelper('nonzero', function (this: unknown, figure: Figure, options: Handlebars.HelperOptions) {
     return figure.isZero ? options.inverse(this) : options.fn(this);
+  });
+  /** Prints both parts, the first before the second if the flag is set, else after it: a total among its rows. */
+  handlebars.registerHelper('putFirst', function (this: unknown, first: boolean, options: Handlebars.HelperOptions) {
+    const [one, other] = [options.fn(this), options.inverse(this)];
+    return new handlebars.SafeString(first ? one + other : other + one);
   });
   /** Each line that the block prints is an item; items are joined by the separator (FORM text-1). */
   handlebars.registerHelper('join', function (this: unknown, separator: string, options: Handlebars.HelperOptions) {

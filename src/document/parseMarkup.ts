@@ -1,7 +1,7 @@
 /**
  * Markup to document tree. The markup is a small dialect of HTML, written down in docs/editions.md: section, h1–h3, p,
- * table (thead, tbody, zip, tr, th, td), contents, and inside text b, br and data. White space that holds a line end is
- * layout of the template and vanishes; an office's own line breaks come as U+2028.
+ * table (thead, tbody, side-by-side, tr, th, td), contents, and inside text b, br and data. White space that holds a
+ * line end is layout of the template and vanishes; an office's own line breaks come as U+2028.
  */
 import { type Element, elementsOf, elementTree, oneOf } from './element.js';
 import { inlinesOf, plainText } from './parseInline.js';

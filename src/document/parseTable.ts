@@ -15,11 +15,11 @@ export function tableOf(element: Element): Table {
   const widths = (element.attributes.widths ?? '').split(/\s+/).map(Number);
   if (widths.some((width) => !(width > 0)))
     throw new MarkupError('<table> 的 widths 应为各列的相对宽度，如 "9 9 9 30 20"。', element);
-  const parts = elementsOf(element, 'thead', 'tbody', 'zip');
+  const parts = elementsOf(element, 'thead', 'tbody', 'side-by-side');
   const head = parts.filter((part) => part.name === 'thead').flatMap((part) => rowsOf(part));
   const body = parts
     .filter((part) => part.name !== 'thead')
-    .flatMap((part) => (part.name === 'zip' ? zipped(part) : rowsOf(part)));
+    .flatMap((part) => (part.name === 'side-by-side' ? sideBySide(part) : rowsOf(part)));
   checkGrid(element, widths.length, head, '表头');
   checkGrid(element, widths.length, body, '表体');
   return { kind: 'table', widths, head, body, style: oneOf(element, 'style', ['statement', 'goal']) };
@@ -59,7 +59,7 @@ function spanOf(element: Element, attribute: 'colspan' | 'rowspan'): number {
 }
 
 /** Two lists of rows side by side (收入 | 支出); the shorter is filled up with empty cells. */
-function zipped(element: Element): Row[] {
+function sideBySide(element: Element): Row[] {
   const sides = elementsOf(element, 'tbody').map((side) => rowsOf(side));
   const height = Math.max(...sides.map((side) => side.length));
   return Array.from({ length: height }, (_, index) => ({

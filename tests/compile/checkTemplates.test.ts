@@ -102,6 +102,18 @@ const cases: readonly Case[] = [
     right: '{{#nonzero amounts.all.total}}{{/nonzero}}',
   },
   {
+    kind: 'an order that depends on text',
+    wrong: '{{#putFirst name}}1{{else}}2{{/putFirst}}',
+    says: '第 1 行：“putFirst”的参数“name”不对：应为是或否。',
+    right: '{{#putFirst switches.numbered}}1{{else}}2{{/putFirst}}',
+  },
+  {
+    kind: 'a parameter that would hide a name of the whole document',
+    wrong: { document: '\n{{> row year=name}}', row: '{{year}}' },
+    says: '2027/document.hbs 第 2 行：“year”在哪里都是整份文档的，不能另作参数的名称。',
+    right: { document: '\n{{> row years=name}}', row: '{{years}}' },
+  },
+  {
     kind: 'a block that is not closed',
     wrong: '<p>\n{{#if isDepartment}}\n{{name}}\n</p>\n',
     says: '2027/document.hbs 第 2 行：{{#if}} 没有结束，缺少 {{/if}}。',

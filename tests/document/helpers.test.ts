@@ -46,6 +46,13 @@ describe('figures as they are printed', () => {
   });
 });
 
+test('of two parts the first is printed first or last', () => {
+  const parts = (flag: string) => `{{#putFirst ${flag}}}total{{else}}{{#each duties}}{{this}}{{/each}}{{/putFirst}}`;
+  const view = { duties: ['甲', '乙'], isDepartment: false };
+  expect(print(parts('switches.numbered'), view)).toBe('total甲乙');
+  expect(print(parts('isDepartment'), view)).toBe('甲乙total');
+});
+
 test('positions are counted from 1, or after what stands before', () => {
   const view = { duties: ['甲', '乙'] };
   expect(print('{{#each duties}}{{number @index}}{{this}}{{/each}}', view)).toBe('1甲2乙');

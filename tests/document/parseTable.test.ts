@@ -80,7 +80,7 @@ describe('the grid of a table', () => {
 
 test('two lists stand side by side, the shorter filled up', () => {
   const table = tableOf(
-    `${two}<zip><tbody>{{#each duties}}<tr><td>{{this}}</td></tr>{{/each}}</tbody><tbody><tr><td>b</td></tr></tbody></zip></table>`,
+    `${two}<side-by-side><tbody>{{#each duties}}<tr><td>{{this}}</td></tr>{{/each}}</tbody><tbody><tr><td>b</td></tr></tbody></side-by-side></table>`,
     { duties: ['一', '二', '三'] },
   );
   expect(table.body.map(words)).toEqual([

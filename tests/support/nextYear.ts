@@ -38,7 +38,6 @@ export function makeNextYear(): NextYear {
     ['<th rowspan="2">项目支出</th>', '<th rowspan="2">项目支出</th><th rowspan="2">其中：人员经费</th>'],
     ['{{> rows/total}}{{> rows/spending amounts.all}}</tr>', `{{> rows/total}}${personnel}`],
     ['{{> rows/code}}{{> rows/spending amounts.all}}</tr>', `{{> rows/code}}${personnel}`],
-    ['{{> rows/total}}{{> rows/spending amounts.all}}</tr>', `{{> rows/total}}${personnel}`],
   );
   edit(
     '2027/part2-tables.hbs',

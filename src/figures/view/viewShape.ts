@@ -277,5 +277,10 @@ export const viewShape = group({
   extraTerms: list(group({ term: text, definition: text })),
 });
 
+/**
+ * Names of the whole document, which a template may write at any depth; no group within the view has a name of these.
+ */
+export const documentNames: readonly string[] = ['year', 'lastYear', 'kind', 'self', 'isDepartment', 'organization'];
+
 export type View = DataOf<typeof viewShape>;
 export type CodeRowView = View['codes']['all'][number];
