@@ -38,9 +38,15 @@ export const builder = (args: Argv) =>
     .option('jobs', { type: 'number', requiresArg: true, describe: '同时核对几份（默认等于处理器核数）' })
     .option('notes', { type: 'boolean', default: false, describe: '同时列出四舍五入造成的、不算问题的尾差' })
     .option('annotate', { type: 'string', requiresArg: true, describe: '把问题作为批注写进 .docx 文档的副本' })
+    .option('data', {
+      type: 'string',
+      requiresArg: true,
+      describe: '把读出的数写成供程序读取的数据（.zip，字段与 render --data 相同）：写明文件夹或 .zip 文件名',
+    })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 audit 各单位/ --out-dir 结果/', '文件夹里的全部文档')
+    .example('$0 audit 已公开.pdf --data 数据/', '另把读出的数写成 CSV，放到这个文件夹')
     .example('$0 audit 已公开.docx', '合计、表间、占比和增减率、说明与表、空表说明、名称和年度');
 
 export interface AuditOptions {
@@ -52,6 +58,7 @@ export interface AuditOptions {
   readonly templates?: string | undefined;
   readonly notes: boolean;
   readonly annotate?: string | undefined;
+  readonly data?: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
 }
@@ -60,8 +67,11 @@ export interface AuditOptions {
 export async function run(options: AuditOptions, context: Context): Promise<ExitCode> {
   const { outDir, more = [] } = options;
   if (outDir !== undefined) {
-    if (options.annotate !== undefined || options.notes)
-      throw new CommandError('成批核对（--out-dir）自动写批注，不能同时用 --annotate、--notes。', exitCodes.usage);
+    if (options.annotate !== undefined || options.notes || options.data !== undefined)
+      throw new CommandError(
+        '成批核对（--out-dir）自动写批注，不能同时用 --annotate、--notes、--data。',
+        exitCodes.usage,
+      );
     const { auditMany } = await import('./auditMany.js');
     return auditMany({ ...options, inputs: [options.published, ...more], outDir }, context);
   }
@@ -89,6 +99,11 @@ async function auditSingle(options: AuditOptions, { stdout, stderr, editions }: 
     if (document.format !== 'docx') throw new CommandError('批注只能写进 .docx 文档的副本。', exitCodes.usage);
     writeOutput(annotate, addComments(file.bytes, commentsOf(document, differences)), force);
     stderr.write(`已生成：${annotate}\n`);
+  }
+  if (options.data !== undefined) {
+    const { writeData } = await import('./auditData.js');
+    const path = writeData(document, matched, { published, data: options.data, force });
+    stderr.write(`已生成：${path}\n`);
   }
   stdout.write(options.json ? jsonOf(published, seen, audited) : auditText(options, seen, audited));
   if (differences.length > 0) return exitCodes.findings;

@@ -35,12 +35,18 @@ const saysUnit = (document: PublishedDocument): boolean =>
   textsOf(document).some((text) => /(单位[：:])?[（(]?万元/.test(text.replaceAll(/\s/g, '')));
 
 /** Why, as the rest of a sentence that begins with the file's name; undefined when there is no reason. */
-export function refusal({ tables, values, name }: Match, document: PublishedDocument): string | undefined {
+export function refusal(match: Match, document: PublishedDocument): string | undefined {
+  const { tables, values } = match;
   const found = tables.filter((table) => table.blocks.length > 0).length;
   if (document.blocks.length === 0 || values.length === 0 || found === 0)
     return '不像是部门（单位）预算公开文档，没有读出表样中的任何一张表，';
   if (document.format !== 'xlsx' && found < tables.length * fewestTables)
     return `只找到表样 ${tables.length} 张表中的 ${found} 张，不是一份完整的公开文档，`;
+  return misread(match, document);
+}
+
+/** Why its amounts, its year or whose they are would be taken for what they are not; as `refusal`. */
+export function misread({ name }: Pick<Match, 'name'>, document: PublishedDocument): string | undefined {
   const years = yearsOf(document);
   if (years.length > 1) return `的标题里有 ${years.join('、')} 几个年度，不知道是哪一年的，`;
   const unit = otherUnit(document);

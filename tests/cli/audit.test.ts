@@ -181,6 +181,22 @@ describe('audit', () => {
     await expect(audited).rejects.toThrow('没有认出预算公开文档的任何表和数字');
   });
 
+  test('--data writes what was read into a folder or a .zip, beside what was found', async () => {
+    await renderDocument();
+    expect(await runAudit({ data: terminal.folder })).toBe(exitCodes.fine);
+    expect(terminal.said().err).toContain('公开（数据）.zip');
+    const parts = unzipSync(readFileSync(path('公开（数据）.zip')));
+    expect(Object.keys(parts)).toEqual(['datapackage.json', 'figures.csv', 'tables.csv', 'indicators.csv']);
+    expect(strFromU8(parts['figures.csv'] ?? new Uint8Array())).toContain(',51.36%,%,51.36,,share,');
+    await expect(runAudit({ data: path('没有') })).rejects.toThrow('没有文件夹');
+    await expect(runAudit({ data: path('公开（数据）.zip') })).rejects.toMatchObject({
+      exitCode: exitCodes.cannotWrite,
+    });
+    alter((xml) => xml.replaceAll('单位：万元', '单位：元'));
+    await expect(runAudit({ data: path('元.zip') })).rejects.toThrow('单位：元');
+    expect(existsSync(path('元.zip'))).toBe(false);
+  });
+
   test('what could be read only in part is said first', async () => {
     await renderDocument();
     alter((xml) => xml.replace(/<w:tbl>.*?<\/w:tbl>/gs, ''));

@@ -1,7 +1,7 @@
 /** The fields of the data that are published beside a document (docs/data.md); the same for every edition. */
 
 /** Raised with every change of a field's name, type or sense. */
-export const dataVersion = '1.0.0';
+export const dataVersion = '1.1.0';
 
 /** Types of Table Schema. */
 type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'year';
@@ -29,7 +29,7 @@ const yuan: Field = {
   name: 'yuan',
   type: 'number',
   title: '金额（元）',
-  description: '未四舍五入；由所印数算出的为空',
+  description: '未四舍五入；由所印数算出的、已公开的文档只印万元的为空',
 };
 const place: readonly Field[] = [
   { name: 'table', type: 'integer', title: '表号', description: '文档中的“表 1”等；不在各表中的为空' },
@@ -50,14 +50,14 @@ export const resources = {
   figures: [
     ...publisher,
     number,
-    { name: 'id', type: 'string', title: '编号', description: '同一个数印在几处，编号相同', constraints: required },
+    { name: 'id', type: 'string', title: '编号', description: '同一个数印在几处，编号相同；已公开的文档读不出的为空' },
     { name: 'printed', type: 'boolean', title: '是否印在文档中', description: '否：只供复算', constraints: required },
     ...place,
     { name: 'text', type: 'string', title: '所印文字' },
     { name: 'unit', type: 'string', title: '计量单位', constraints: required },
     { ...value, constraints: required },
     yuan,
-    { name: 'rule', type: 'string', title: '算法', constraints: required },
+    { name: 'rule', type: 'string', title: '算法', description: '已公开的文档看不出的为空' },
     { name: 'inputs', type: 'string', title: '由哪些数算出', description: '序号，以空格分开' },
   ],
   tables: [

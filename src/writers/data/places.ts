@@ -4,59 +4,80 @@ import { cleanText } from '../../document/text.js';
 import type { Inline, Table } from '../../document/tree.js';
 import { plainText } from '../xlsx/tables.js';
 
-export interface PlacedCell {
+/** A cell where it stands in the grid, whether of our tree or of a published table; spans are resolved. */
+export interface GridCell {
+  readonly text: string;
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Of a column of amounts, whether there is one or not. */
+  readonly isAmount: boolean;
+}
+
+export interface CellWords {
   readonly row: string;
   readonly column: string;
   /** Of a functional or economic class, '' where the row has none. */
   readonly code: string;
   readonly name: string;
+}
+
+export interface PlacedCell extends CellWords {
   readonly inlines: readonly Inline[];
   readonly text: string;
 }
 
-const textOf = ({ cell }: Slot): string => cleanText(plainText(cell.inlines)).trim();
-const isAmount = ({ cell }: Slot): boolean => cell.align === 'right' && cell.border;
+interface TreeGridCell extends GridCell {
+  readonly slot: Slot;
+}
+
+const gridCell = (slot: Slot): TreeGridCell => ({
+  text: cleanText(plainText(slot.cell.inlines)).trim(),
+  column: slot.column,
+  columnSpan: slot.cell.columnSpan,
+  isAmount: slot.cell.align === 'right' && slot.cell.border,
+  slot,
+});
 
 /** All cells of amounts, the blank ones too, row by row. */
 export function amountCells({ head, body, widths }: Table): PlacedCell[] {
-  const rows = layOut([...head, ...body], widths.length);
-  const heads = rows.slice(0, head.length).map((row) => row.filter(({ cell }) => cell.border));
+  const rows = layOut([...head, ...body], widths.length).map((slots) => slots.map(gridCell));
+  const heads = rows.slice(0, head.length).map((row) => row.filter(({ slot }) => slot.cell.border));
   return rows.slice(head.length).flatMap((row, index) => {
     const below = body[index]?.cells ?? [];
     return row
-      .filter((slot) => isAmount(slot) && below.includes(slot.cell))
-      .map((slot) => placed(slot, labelsOf(row, slot), heads));
+      .filter((cell) => cell.isAmount && below.includes(cell.slot.cell))
+      .map((cell) => ({ ...wordsAt(cell, row, heads), inlines: cell.slot.cell.inlines, text: cell.text }));
   });
 }
 
-/** What stands left of a cell's amounts, up to the amounts of the panel before. */
-function labelsOf(row: readonly Slot[], { column }: Slot): Slot[] {
-  const left = row.filter((slot) => slot.column < column);
-  const end = left.findLastIndex((slot) => !isAmount(slot)) + 1;
-  const start = left.slice(0, end).findLastIndex(isAmount) + 1;
-  return left.slice(start, end).filter((slot) => textOf(slot) !== '');
-}
-
-function placed(slot: Slot, labels: readonly Slot[], heads: readonly (readonly Slot[])[]): PlacedCell {
-  const codes = labels.filter((label) => isCode(label, heads)).map(textOf);
-  const others = labels.filter((label) => !isCode(label, heads)).map(textOf);
+/** What a cell of amounts is of, by what stands left of it and over it. `row`: its whole row; `heads`: from above. */
+export function wordsAt(cell: GridCell, row: readonly GridCell[], heads: readonly (readonly GridCell[])[]): CellWords {
+  const labels = labelsOf(row, cell);
+  const codes = labels.filter((label) => isCode(label, heads)).map(({ text }) => text);
+  const others = labels.filter((label) => !isCode(label, heads)).map(({ text }) => text);
   return {
-    row: labels.map(textOf).join(' '),
-    column: headsOver(slot.column, heads).join('·'),
+    row: labels.map(({ text }) => text).join(' '),
+    column: headsOver(cell.column, heads).join('·'),
     code: codes.join(''),
     name: others.at(-1) ?? '',
-    inlines: slot.cell.inlines,
-    text: textOf(slot),
   };
 }
 
-const isCode = (label: Slot, heads: readonly (readonly Slot[])[]): boolean =>
-  /^\d{2,3}$/.test(textOf(label)) && /^[类款项]$/.test(headsOver(label.column, heads).at(-1) ?? '');
+/** What stands left of a cell's amounts, up to the amounts of the panel before. */
+function labelsOf(row: readonly GridCell[], { column }: GridCell): GridCell[] {
+  const left = row.filter((cell) => cell.column < column);
+  const end = left.findLastIndex((cell) => !cell.isAmount) + 1;
+  const start = left.slice(0, end).findLastIndex((cell) => cell.isAmount) + 1;
+  return left.slice(start, end).filter(({ text }) => text !== '');
+}
+
+const isCode = ({ text, column }: GridCell, heads: readonly (readonly GridCell[])[]): boolean =>
+  /^\d{2,3}$/.test(text) && /^[类款项]$/.test(headsOver(column, heads).at(-1) ?? '');
 
 /** The words over a column, each once, from above. */
-function headsOver(column: number, heads: readonly (readonly Slot[])[]): string[] {
+function headsOver(column: number, heads: readonly (readonly GridCell[])[]): string[] {
   const over = heads.flatMap((row) =>
-    row.filter((slot) => slot.column <= column && column < slot.column + slot.cell.columnSpan).map(textOf),
+    row.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan).map(({ text }) => text),
   );
   // a row of the head may number the columns
   return [...new Set(over.filter((text) => !/^[\d*※]*$/.test(text)))];

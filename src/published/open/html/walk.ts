@@ -65,7 +65,8 @@ export class PageReading {
     const mark = isInside ? '' : this.#mark;
     this.#mark = '';
     for (const [index, part] of parts(text).entries()) {
-      const level = headingLevel(this.#level);
+      // the page's own title may be h1 and all of the document one deeper
+      const level = headingLevel(Math.min(this.#level, 3));
       this.blocks.push({ kind: 'paragraph', text: index === 0 ? mark + part : part, level, contents: isInside });
     }
   }
