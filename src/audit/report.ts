@@ -112,11 +112,11 @@ export function countsOf(findings: readonly AuditFinding[]): Partial<Record<Audi
   return counts;
 }
 
-/** Never `没有发现问题` where little was read. */
-export function resultText(seen: Recognised, { findings }: Audited): string {
+/** Never `没有发现问题` where little was read. `listing`: how the notes are listed. */
+export function resultText(seen: Recognised, { findings }: Audited, listing = '（--notes 列出）'): string {
   const differences = findings.filter(({ severity }) => severity === 'difference');
   const notes = findings.length - differences.length;
-  const rounding = notes > 0 ? `；另有四舍五入尾差 ${notes} 处（--notes 列出）` : '';
+  const rounding = notes > 0 ? `；另有四舍五入尾差 ${notes} 处${listing}` : '';
   const counts = Object.entries(countsOf(differences)).map(
     ([kind, count]) => `${auditKinds[kind as AuditKind]} ${count}`,
   );

@@ -11,10 +11,11 @@ import { Help } from './views/help.js';
 import { Blank, Import, Merge, NextYear } from './views/making.js';
 import { Office } from './views/office.js';
 import { PreviewView } from './views/preview.js';
+import { Verify } from './views/verify.js';
 
 type About = Tasks['about']['answer'];
 
-const tabs = ['办公', '预览', '新建', '下一年', '汇总', '导入', '审核', '成批', '帮助'] as const;
+const tabs = ['办公', '预览', '新建', '下一年', '汇总', '导入', '核对', '审核', '成批', '帮助'] as const;
 type Tab = (typeof tabs)[number];
 
 /** How often a held file is looked at, to read it anew when it was saved. */
@@ -64,6 +65,16 @@ export function App({ client }: { readonly client: Client }) {
     下一年: <NextYear client={client} />,
     汇总: <Merge client={client} />,
     导入: <Import client={client} />,
+    核对: (
+      <Verify
+        client={client}
+        opened={opened}
+        edition={edition}
+        reading={busy}
+        unread={problem}
+        onOpen={workbook.open}
+      />
+    ),
     审核: <Audit client={client} />,
     成批: <Batch client={client} />,
     帮助: <Help />,

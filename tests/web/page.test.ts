@@ -2,9 +2,6 @@
  * The page in real browsers, from disk: the bytes of the command line, no request, nothing that a workbook holds gets
  * hold of it.
  */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'puppeteer-core';
 import { annotate } from '../../src/annotate/annotate.js';
@@ -17,7 +14,7 @@ import { nextEdition, rolloverPlan } from '../../src/rollover/rollover.js';
 import { readWorkbook } from '../../src/workbook/read/index.js';
 import { writeWorkbook } from '../../src/workbook/write/index.js';
 import { groups } from '../hostile/cases.js';
-import { editions, examined, namesIn, root, sampleBytes, sampleSource } from '../support/samples.js';
+import { editions, examined, namesIn, sampleBytes, sampleSource } from '../support/samples.js';
 import { splitByUnit } from '../support/split.js';
 import {
   accessibilityFaults,
@@ -35,6 +32,7 @@ import {
   textOf,
   until,
 } from './browser.js';
+import { documentTests } from './documents.js';
 import { hostileTexts } from './hostileTexts.js';
 
 const timeout = 300_000;
@@ -53,6 +51,7 @@ for (const name of browserNames) {
       browser = await launch(name);
     }, timeout);
     afterAll(async () => browser?.close());
+    documentTests(() => browser);
 
     test.each(samples)(
       '%s: the Word document has the bytes of the command line, and nothing is asked of any network',
@@ -91,26 +90,6 @@ for (const name of browserNames) {
         await choose(page, 'this-year', path);
         const next = nextEdition(facts.entity.year.value, editions);
         expect(await savedHash(page)).toBe(sha256Of(await writeWorkbook(rolloverPlan(facts, ledgerOf(facts), next))));
-        await page.close();
-      },
-      timeout,
-    );
-
-    test(
-      'a published Word file becomes the workbook that the command makes of it',
-      async () => {
-        const { page, complaints } = await openPage(browser);
-        const { facts, edition } = examined('2025-department', sampleBytes('2025-department'));
-        const file = onDisk('公开.docx', (await renderDocx(facts, edition)).bytes);
-        await page.click('#tab-导入');
-        await page.waitForSelector('#published');
-        await choose(page, 'published', file);
-        const output = `${file}.xlsx`;
-        execFileSync(process.execPath, [join(root, 'bin', 'yusuan.cjs'), 'import', file, '-o', output], {
-          stdio: 'pipe',
-        });
-        expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
-        expect(complaints).toEqual([]);
         await page.close();
       },
       timeout,

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';
 import type { DocumentTree } from '../../document/tree.js';
+import type { PublishedDocument } from '../../published/document.js';
 import type { entityKinds } from '../../vocabulary/terms.js';
 
 /** A file as the browser hands it over. */
@@ -82,15 +83,41 @@ export interface Made {
   readonly lines: readonly string[];
 }
 
-/** A published document held against itself. */
-export interface AuditResult {
+/** A place in a published document: a paragraph, or a cell by its row and its column of the grid. */
+export interface Mark {
+  readonly block: number;
+  readonly row?: number;
+  readonly column?: number;
+  /** The words meant, where it is not the whole text: `text.slice(start, end)`. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** A published document held against itself (审核) or against the open workbook (核对). */
+export interface DocumentResult {
   /** Said first: why it could not be read, or what must be known before believing the rest. */
   readonly reservations: readonly string[];
-  /** What the document says against itself: the kind, the place with its words, and what is wrong. */
-  readonly findings: readonly { readonly kind: string; readonly place: string; readonly message: string }[];
-  /** What was done, and the result. */
+  /** What is wrong: the kind, the place in words, what it is, and what may be said beside it. */
+  readonly findings: readonly DocumentFinding[];
+  /** What was done, and the result; empty where nothing could be done. */
   readonly lines: readonly string[];
+  /** The document itself, to stand beside. */
+  readonly blocks: PublishedDocument['blocks'];
+  /** A copy with comments can be made of it. */
+  readonly takesComments: boolean;
 }
+
+export interface DocumentFinding {
+  readonly kind: string;
+  readonly place: string;
+  readonly message: string;
+  readonly more: readonly string[];
+  /** Undefined for what stands nowhere. */
+  readonly at?: Mark;
+}
+
+/** What a document of others is held against. */
+export type Against = 'workbook' | 'itself';
 
 /** A file of the many, when it is done; `document` without its bytes where only the table is wanted. */
 export interface BatchRow {
@@ -105,7 +132,7 @@ export interface BatchRow {
   readonly problems?: string;
 }
 
-export type Output = 'docx' | 'html' | 'xlsx' | 'annotated' | 'manifest';
+export type Output = 'docx' | 'html' | 'xlsx' | 'data' | 'annotated' | 'manifest';
 
 /** Every question with its answer. */
 export interface Tasks {
@@ -125,7 +152,11 @@ export interface Tasks {
   };
   readonly nextYear: { readonly ask: FileIn; readonly answer: Made };
   readonly merge: { readonly ask: readonly FileIn[]; readonly answer: Made };
-  readonly audit: { readonly ask: FileIn; readonly answer: AuditResult };
+  /** Against the workbook that is open, which must be without errors. */
+  readonly verify: { readonly ask: FileIn; readonly answer: DocumentResult };
+  readonly audit: { readonly ask: FileIn; readonly answer: DocumentResult };
+  /** The copy with comments of what was examined last. */
+  readonly commented: { readonly ask: { readonly against: Against }; readonly answer: FileOut };
   readonly importDocument: { readonly ask: FileIn; readonly answer: Made };
   readonly one: { readonly ask: FileIn; readonly answer: BatchRow };
   readonly table: { readonly ask: readonly BatchRow[]; readonly answer: FileIn };

@@ -15,6 +15,8 @@ import { compose, type Examination, examineRead, publicParts } from '../../index
 import { sha256Of } from '../../platform/hash.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
 import { type ReadResult, readWorkbook } from '../../workbook/read/index.js';
+import { dataOf } from '../../writers/data/dataOf.js';
+import { writeDataPackage } from '../../writers/data/index.js';
 import { writeDocx } from '../../writers/docx/index.js';
 import { writeHtml } from '../../writers/html/index.js';
 import { writePublicationWorkbook } from '../../writers/xlsx/index.js';
@@ -73,6 +75,7 @@ const endings: Readonly<Record<Output, string>> = {
   docx: '.docx',
   html: '.html',
   xlsx: '（各表）.xlsx',
+  data: '（数据）.zip',
   manifest: '.manifest.json',
   annotated: '-检查结果.xlsx',
 };
@@ -96,6 +99,8 @@ async function bytesOf(open: OpenWorkbook, output: Output, version: string): Pro
       return htmlPage(open);
     case 'xlsx':
       return writePublicationWorkbook(open.composed().tree);
+    case 'data':
+      return writeDataPackage(dataOf(open.composed()));
     case 'annotated':
       return annotatedCopy(open);
     case 'manifest':

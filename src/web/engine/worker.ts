@@ -6,9 +6,11 @@ import { version } from 'page:editions';
 import { zipSync } from 'fflate';
 import { auditDocument } from './auditing.js';
 import { pageEditions } from './editions.js';
+import type { Examined } from './examined.js';
 import { importDocument } from './importing.js';
 import { batchTable, blank, merge, nextYear, one } from './making.js';
-import type { FileIn, FileOut, Question, Reply, TaskName, Tasks } from './protocol.js';
+import type { Against, DocumentResult, FileIn, FileOut, Question, Reply, TaskName, Tasks } from './protocol.js';
+import { verifyDocument } from './verifying.js';
 import {
   fedBy,
   fileOut,
@@ -32,6 +34,20 @@ function theWorkbook(): OpenWorkbook {
   return current;
 }
 
+/** The documents that were examined last, for their copies with comments. */
+const examined = new Map<Against, { readonly file: FileIn; readonly commented: Examined['commented'] }>();
+
+function keep(against: Against, file: FileIn, { result, commented }: Examined): DocumentResult {
+  examined.set(against, { file, commented });
+  return result;
+}
+
+function commentedCopy(against: Against): FileOut {
+  const { file, commented } = examined.get(against) ?? {};
+  if (!file || !commented) throw new Error('no document is open');
+  return fileOut(`${file.name.replace(/\.[^.]*$/, '')}（批注）.docx`, commented());
+}
+
 const answering: Answering = {
   about: () => ({ version, years: pageEditions.years }),
   open: (file) => {
@@ -46,7 +62,9 @@ const answering: Answering = {
   blank,
   nextYear,
   merge,
-  audit: auditDocument,
+  verify: async (file) => keep('workbook', file, await verifyDocument(theWorkbook(), file)),
+  audit: async (file) => keep('itself', file, await auditDocument(file)),
+  commented: ({ against }) => commentedCopy(against),
   importDocument,
   one,
   table: batchTable,

@@ -111,6 +111,7 @@ const outputs: readonly { readonly output: Output; readonly label: string; reado
   { output: 'docx', label: '生成 Word 文档', id: 'render-docx' },
   { output: 'html', label: '网页' },
   { output: 'xlsx', label: '各表（.xlsx）' },
+  { output: 'data', label: '数据（.zip）' },
   { output: 'manifest', label: '校验清单' },
 ];
 

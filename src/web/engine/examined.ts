@@ -1,0 +1,18 @@
+/** What 核对 and 审核 have in common: a document of others, what is wrong with it, and its copy with comments. */
+import type { Finding } from '../../diagnostics/finding.js';
+import type { DocumentResult } from './protocol.js';
+
+export interface Examined {
+  readonly result: DocumentResult;
+  /** The bytes of a copy of the Word file with a comment at each place; only of a Word file. */
+  readonly commented?: () => Uint8Array;
+}
+
+/** A document in which nothing could be read or recognised: `sentences` say why. */
+export const nothingRead = (sentences: readonly string[]): Examined => ({
+  result: { reservations: sentences, findings: [], lines: [], blocks: [], takesComments: false },
+});
+
+/** A file that could not be opened. */
+export const unreadable = (findings: readonly Finding[]): Examined =>
+  nothingRead(findings.map(({ message, remedy }) => (remedy === '' ? message : `${message}办法：${remedy}`)));

@@ -1,0 +1,132 @@
+/** Views that read a document of others: 导入, 核对, 审核. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { Browser, Page } from 'puppeteer-core';
+import { renderDocx } from '../../src/index.js';
+import { sha256Of } from '../../src/platform/hash.js';
+import { writeHtml } from '../../src/writers/html/index.js';
+import { examined, root, sampleBytes } from '../support/samples.js';
+import { choose, onDisk, openPage, openWorkbook, press, savedHash, textOf, until } from './browser.js';
+
+const timeout = 300_000;
+const program = join(root, 'bin', 'yusuan.cjs');
+const sample = '2026-unit';
+const shown = '[role="tabpanel"]:not([hidden])';
+
+async function rendered(name: string) {
+  const { facts, edition } = examined(name, sampleBytes(name));
+  return renderDocx(facts, edition);
+}
+
+/** What a command says, whatever its exit code. */
+const told = (...args: string[]): string =>
+  spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' }).stdout;
+
+/** The document as a page, with the first amount of each of two sentences altered. */
+async function alteredPage(): Promise<Uint8Array> {
+  const { tree } = await rendered(sample);
+  const html = writeHtml(tree);
+  const altered = html.replace('4,360.97万元', '4,369.07万元').replace('18.72万元', '18.27万元');
+  expect(altered).not.toBe(html);
+  return new TextEncoder().encode(altered);
+}
+
+/** The messages of the list, in its order. */
+const messages = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('${shown} .findings li > p:first-of-type')].map((one) => one.textContent)`,
+  ) as Promise<string[]>;
+
+/** Tests in one browser. */
+export function documentTests(browser: () => Browser): void {
+  test(
+    'a published Word file becomes the workbook that the command makes of it',
+    async () => {
+      const { page, complaints } = await openPage(browser());
+      const file = onDisk('公开.docx', (await rendered('2025-department')).bytes);
+      await page.click('#tab-导入');
+      await page.waitForSelector('#published');
+      await choose(page, 'published', file);
+      const output = `${file}.xlsx`;
+      execFileSync(process.execPath, [program, 'import', file, '-o', output], { stdio: 'pipe' });
+      expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    timeout,
+  );
+
+  test(
+    'what differs from the workbook is what the command lists, and each leads to its words; ours differs in nothing',
+    async () => {
+      const { page, complaints } = await openPage(browser());
+      const workbook = onDisk(`${sample}.xlsx`, sampleBytes(sample));
+      const published = onDisk('公布.html', await alteredPage());
+      await page.click('#tab-核对');
+      await page.waitForSelector('#verified');
+      await choose(page, 'verified', published);
+      await choose(page, 'verified-workbook', workbook);
+      await page.waitForSelector(`${shown} .published .here`, { timeout: 120_000 });
+      const { differences } = JSON.parse(told('verify', workbook, published, '--json')) as {
+        differences: { published: string; expected: string }[];
+      };
+      expect(differences.length).toBeGreaterThan(1);
+      const listed = await messages(page);
+      expect(listed.length).toBe(differences.length);
+      for (const [index, { published: there, expected }] of differences.entries()) {
+        expect(listed[index]).toContain(expected);
+        await page.click(`${shown} .findings li:nth-child(${index + 1}) button`);
+        const here = `(document.querySelector('.published .here')?.textContent ?? '')`;
+        await until(page, `${here} === ${JSON.stringify(there)}`);
+      }
+      await choose(page, 'verified', onDisk('公布.docx', (await rendered(sample)).bytes));
+      await until(page, `document.querySelector('${shown} .outputs')?.textContent.includes('没有差异')`);
+      expect(await messages(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    timeout,
+  );
+
+  test(
+    'what a document says against itself is what the command lists; the copy with comments is the command’s',
+    async () => {
+      const { page, complaints } = await openPage(browser());
+      await page.click('#tab-审核');
+      await page.waitForSelector('#audited');
+      await choose(page, 'audited', onDisk('公布.html', await alteredPage()));
+      await page.waitForSelector(`${shown} .published .here`, { timeout: 120_000 });
+      const there = told('audit', onDisk('公布.html', await alteredPage()));
+      for (const message of await messages(page)) expect(there).toContain(message);
+      await choose(page, 'audited', onDisk('别的.html', new TextEncoder().encode('<p>食堂本周的菜</p>')));
+      await page.waitForSelector(`${shown} .outputs .message.error`, { timeout: 120_000 });
+      expect(await textOf(page, `${shown} .outputs`)).toContain('是不是选错了文件');
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    timeout,
+  );
+
+  test(
+    'a document is not held against a workbook with errors; when that is mended it is, by itself',
+    async () => {
+      const { page } = await openPage(browser());
+      await openWorkbook(page, onDisk('坏.xlsx', new TextEncoder().encode('没有')));
+      await page.click('#tab-核对');
+      await page.waitForSelector('#verified');
+      const { bytes } = await rendered(sample);
+      await choose(page, 'verified', onDisk('公布.docx', bytes));
+      await until(page, `document.querySelector('${shown} .message.error')?.textContent.includes('改正后才能核对')`);
+      await choose(page, 'verified-workbook', onDisk('2025.xlsx', sampleBytes('2025-department')));
+      await page.waitForSelector(`${shown} .published`, { timeout: 120_000 });
+      await press(page, '带批注的文档');
+      expect(await savedHash(page)).toMatch(/^[0-9a-f]{64}$/);
+      await choose(page, 'verified-workbook', onDisk('2026.xlsx', sampleBytes(sample)));
+      await until(page, `document.querySelector('${shown} .outputs')?.textContent.includes('没有差异')`);
+      await page.close();
+    },
+    timeout,
+  );
+}
