@@ -55,6 +55,23 @@ describe('预算单位', () => {
     expect(book.examine().facts.units[0]?.name.value).toBe('乌鲁木齐市工业和信息化局');
   });
 
+  test('is blank where a formula of ours was saved without its result, and there is one', () => {
+    const uncalculated = {
+      kind: 'empty',
+      text: '',
+      formula: "IF(COUNTA(B4)*LEN('基本信息'!$B$6)=0,\"\",'基本信息'!$B$6)",
+    } as const;
+    const codes = (name: string) =>
+      blanked(name)
+        .cell(['项目支出', 1, '预算单位'], uncalculated)
+        .cell(['项目支出', 500, '预算单位'], uncalculated)
+        .examine()
+        .findings.filter(({ severity, at }) => severity === 'error' && at?.sheet === '项目支出')
+        .map(({ code }) => code);
+    expect(codes('2026-unit')).toEqual([]);
+    expect(codes('2026-department')).toContain('C04');
+  });
+
   test('is asked for where there are several', () => {
     const missing = blanked('2026-department')
       .examine()

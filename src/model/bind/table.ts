@@ -54,11 +54,16 @@ const readColumns = (table: TableSheet, positions: ReadonlyMap<string, Position>
     .filter(([, column]) => !isDisplay(column))
     .map(([key, column]) => ({ key, column, position: positions.get(key) ?? [] }));
 
-function rawRow(rawCells: ReadonlyMap<number, RawCell>, columns: readonly ReadColumn[]): Map<string, RawCell> {
+function rawRow(
+  rawCells: ReadonlyMap<number, RawCell>,
+  columns: readonly ReadColumn[],
+  blanks: ReadonlyMap<string, string>,
+): Map<string, RawCell> {
   const cells = new Map<string, RawCell>();
   for (const { key, position } of columns) {
     const cell = pick(rawCells, position);
-    if (cell) cells.set(key, cell);
+    // the blank workbook shows the only unit by a formula: without its result the cell says what a blank one says
+    if (cell && (cell.kind !== 'empty' || !blanks.has(key))) cells.set(key, cell);
   }
   return cells;
 }
@@ -87,7 +92,9 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   findings.push(...unreadInTable(table, raw, located), ...mergedHeaders(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
   const merged = new MergedCells(raw, located.headerRow);
-  context.survey([...raw.rows].flatMap(([row, cells]) => (row > located.headerRow ? [rawRow(cells, columns)] : [])));
+  context.survey(
+    [...raw.rows].flatMap(([row, cells]) => (row > located.headerRow ? [rawRow(cells, columns, context.blanks)] : [])),
+  );
   const rows: BoundRow[] = [];
   const leftOut: RawCell[] = [];
   const blanks = new Blanks(table, context.blanks);
@@ -95,7 +102,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
     if (number <= located.headerRow) continue;
     if (merged.isTooMuch) break;
     merged.enterRow(number);
-    const cells = rawRow(rawCells, columns);
+    const cells = rawRow(rawCells, columns, context.blanks);
     if (cells.size === 0) continue;
     const typed = [...cells.values()];
     const continues = blanks.fill(cells, { sheet: raw.name, row: number, column: 0 });

@@ -53,9 +53,50 @@ const withGrowingRows = (xml: string): string =>
     Number(row) > headerRow ? start : whole,
   );
 
+/** Rows that are alike: one is in what exceljs wrote, down to the last they follow as the same shared formulas. */
+export interface Repeated {
+  readonly row: number;
+  readonly last: number;
+}
+
+/** What exceljs cannot write of a sheet of ours; `sheet` is its number there, ranges are parted by blanks. */
+export interface Finish {
+  readonly sheet: number;
+  /** Cells that stay open though the sheet is protected, even when what is pasted into them was locked elsewhere. */
+  readonly editable: string;
+  /** Cells where numbers are texts on purpose. */
+  readonly texts: string;
+  readonly repeated?: Repeated;
+}
+
+const withEditable = (xml: string, cells: string): string =>
+  xml.replace(
+    /<sheetProtection [^>]*\/>/,
+    (protection) => `${protection}<protectedRanges><protectedRange sqref="${cells}" name="填写"/></protectedRanges>`,
+  );
+
+/** Formulas down to the last row: less than half the bytes, a third of the time (ECMA-376 part 1, 18.3.1.40). */
+function withRepeatedRow(xml: string, { row, last }: Repeated): string {
+  const own = new RegExp(`<row r="${row}"[^>]*>.*?</row>`, 's').exec(xml)?.[0];
+  if (own === undefined || last <= row) return xml;
+  let shared = -1;
+  const master = own.replace(/<c r="([A-Z]+)\d+"([^>]*)><f>/g, (_, column: string, rest: string) => {
+    shared += 1;
+    return `<c r="${column}${row}"${rest}><f t="shared" ref="${column}${row}:${column}${last}" si="${shared}">`;
+  });
+  const follower = master
+    .replace(/<f t="shared" ref="[^"]*" (si="\d+")>[^<]*<\/f>/g, '<f t="shared" $1/>')
+    .replace(/(<row r="\d+")[^>]*>/, '$1>');
+  const rows = [master];
+  for (let at = row + 1; at <= last; at += 1) {
+    rows.push(follower.replace(/ r="([A-Z]*)\d+"/g, (_, column: string) => ` r="${column}${at}"`));
+  }
+  return xml.replace(own, () => rows.join('')).replace(/(<dimension ref="[A-Z]+\d+:[A-Z]+)\d+"/, `$1${last}"`);
+}
+
 /** Codes are text on purpose: no green triangle in every cell. */
-function withoutTextWarnings(xml: string): string {
-  const cells = /<dimension ref="([A-Z0-9:]+)"/.exec(xml)?.[1];
+function withoutTextWarnings(xml: string, texts: string | undefined): string {
+  const cells = texts ?? /<dimension ref="([A-Z0-9:]+)"/.exec(xml)?.[1];
   if (cells === undefined) return xml;
   const ignored = `<ignoredErrors><ignoredError sqref="${cells}" numberStoredAsText="1"/></ignoredErrors>`;
   // the schema fixes the order: before what draws the comments
@@ -73,7 +114,13 @@ const withRoomyNotes = (xml: string): string =>
 /** Comments by the tool, not by a person. */
 const withoutAuthor = (xml: string): string => xml.replace(/<author>[^<]*<\/author>/g, '<author>yusuan</author>');
 
-function finishPart(path: string, xml: string, title: string, fontName: string): string {
+function finishSheet(xml: string, own: Finish | undefined): string {
+  const plain = withoutTextWarnings(withGrowingRows(withoutLinkIds(xml)), own?.texts);
+  if (own === undefined) return plain;
+  return withEditable(own.repeated ? withRepeatedRow(plain, own.repeated) : plain, own.editable);
+}
+
+function finishPart(path: string, xml: string, title: string, fontName: string, finishes: readonly Finish[]): string {
   if (path === 'docProps/core.xml') return coreProperties(title);
   if (path === 'xl/styles.xml') return withOrderedFonts(withDefaultFont(xml, fontName));
   if (/^xl\/drawings\/vmlDrawing/.test(path)) return withRoomyNotes(xml);
@@ -81,7 +128,9 @@ function finishPart(path: string, xml: string, title: string, fontName: string):
   if (/^xl\/worksheets\/_rels\//.test(path)) return withoutLinkRelationships(xml);
   // the guide, always the first sheet, has merged cells beside its rows, which cannot grow by themselves
   if (path === 'xl/worksheets/sheet1.xml') return withoutLinkIds(xml);
-  if (/^xl\/worksheets\/sheet\d+\.xml$/.test(path)) return withoutTextWarnings(withGrowingRows(withoutLinkIds(xml)));
+  const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1];
+  const own = finishes.find((one) => String(one.sheet) === sheet);
+  if (sheet !== undefined) return finishSheet(xml, own);
   return xml;
 }
 
@@ -95,13 +144,18 @@ function byPath(a: string, b: string): number {
  * The same parts in the same order with the same times: the bytes depend on the content alone. `title` must be
  * XML-safe.
  */
-export function finish(written: Uint8Array, title: string, fontName: string): Uint8Array {
+export function finish(
+  written: Uint8Array,
+  title: string,
+  fontName: string,
+  finishes: readonly Finish[] = [],
+): Uint8Array {
   const parts = unzipSync(written);
   const sorted: Record<string, Uint8Array> = {};
   for (const path of Object.keys(parts).sort(byPath)) {
     const bytes = parts[path];
     if (!bytes || path.endsWith('/')) continue;
-    const xml = finishPart(path, strFromU8(bytes), title, fontName);
+    const xml = finishPart(path, strFromU8(bytes), title, fontName, finishes);
     if (!/<Relationships [^>]*><\/Relationships>/.test(xml)) sorted[path] = strToU8(xml);
   }
   // fflate stores local time, so a local date is the same bytes in every zone

@@ -2,6 +2,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { textWidth } from '../../vocabulary/width.js';
 import { formHeaders } from '../layout/lists.js';
+import type { Finish } from './finish.js';
 import { fieldSum } from './formulas.js';
 import { addHeading, addReturnLink, addUnitNote, tabColour } from './heading.js';
 import type { Lists } from './lists.js';
@@ -67,7 +68,7 @@ export async function writeFormSheet(
   form: PlacedForm,
   places: Places,
   lists: Lists,
-): Promise<void> {
+): Promise<Finish> {
   const ws = workbook.addWorksheet(form.sheet.name, {
     properties: { tabColor: { argb: tabColour(form.sheet) } },
     views: [{ state: 'frozen', xSplit: 0, ySplit: headerRow, activeCell: `B${firstRow}`, showGridLines: false }],
@@ -92,4 +93,7 @@ export async function writeFormSheet(
   }
   setUpPage(ws, { titleRows: `${headerRow}:${firstRow - 1}`, onePage: true });
   await protect(ws);
+  const open = form.columns.filter(({ column }) => column.type.kind !== 'display');
+  const editable = open.map(({ index }) => `B${headerRow + index}`).join(' ');
+  return { sheet: ws.id, editable, texts: `A1:C${form.lastRow}` };
 }

@@ -9,6 +9,7 @@ import {
   type PlacedForm,
   type PlacedTable,
   type Places,
+  quoted,
   rangeOf,
   total,
 } from './place.js';
@@ -85,6 +86,30 @@ function codeNameFormula(cell: string, digits: number, codes: string, names: str
   const own = `IFERROR(${look(bare)},IFERROR(${look(`VALUE(${bare})`)},"${unknownCode}"))`;
   const full = parents.length > 0 ? `IFERROR(${look(bare)}&"（"&${parents.join('&"—"&')}&"）",${own})` : own;
   return `IF(${cell}="","",${full})`;
+}
+
+/** The name that 基本信息 says, once the row has been begun. Undefined where nothing but typing fills the cell. */
+export function unitFormula(
+  table: PlacedTable,
+  placed: PlacedColumn,
+  row: number,
+  content: ContentRow,
+  places: Places,
+): Formula | undefined {
+  const entity = places.get('entity');
+  const field = entity && columnOf(entity, 'name');
+  if (!placed.showsUnit || entity?.kind !== 'form' || !field) return undefined;
+  const name = `${quoted(entity.sheet.name)}!$B$${headerRow + field.index}`;
+  const others = table.columns.filter(({ key }) => key !== placed.key);
+  const begun = `COUNTA(${references(
+    others.filter(({ column }) => column.type.kind !== 'display'),
+    row,
+  )})`;
+  const isBegun = Object.values(content).some((text) => text !== '');
+  return {
+    formula: `IF(${begun}*LEN(${name})=0,"",${name})`,
+    result: isBegun ? (entity.fields[field.column.header] ?? '') : '',
+  };
 }
 
 /** Code → name as the sheet 科目名称 will hold them. */

@@ -1,6 +1,6 @@
 /** Writing workbooks from our own layout: the blank one, the samples, and whatever is filled from facts. */
 import type { Workbook } from 'exceljs';
-import { finish } from './finish.js';
+import { type Finish, finish } from './finish.js';
 import { writeFormSheet } from './formSheet.js';
 import { writeGuide } from './guide.js';
 import { listsOf, writeLists } from './lists.js';
@@ -27,14 +27,18 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const lists = listsOf(places);
   if (plan.report) await writeReport(workbook, plan.report);
   await writeGuide(workbook, plan, places);
+  const finishes: Finish[] = [];
   for (const placed of places.values()) {
-    if (placed.kind === 'table') await writeTableSheet(workbook, placed, places, lists);
-    else await writeFormSheet(workbook, placed, places, lists);
+    finishes.push(
+      placed.kind === 'table'
+        ? await writeTableSheet(workbook, placed, places, lists)
+        : await writeFormSheet(workbook, placed, places, lists),
+    );
   }
   writeMarks(workbook, plan, places);
   await writeLists(workbook, places, lists);
   const written = await workbook.xlsx.writeBuffer();
-  return finish(new Uint8Array(written), `${plan.year}年${plan.kindLabel}预算公开工作簿`, fontName);
+  return finish(new Uint8Array(written), `${plan.year}年${plan.kindLabel}预算公开工作簿`, fontName, finishes);
 }
 
 function writeMarks(workbook: Workbook, { marks = [] }: WorkbookPlan, places: Places): void {

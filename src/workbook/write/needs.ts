@@ -56,8 +56,11 @@ const manyRows = 2000;
 export const spareRows: Partial<Record<SheetKey, number>> = {
   basicByFunction: manyRows,
   basicByEconomic: manyRows,
+  projects: manyRows,
   projectSpending: manyRows,
-  lastYearByCode: 500,
+  commissioned: manyRows,
+  lastYearByCode: manyRows,
   purposes: 100,
+  projectGoals: manyRows,
   projectIndicators: manyRows,
 };

@@ -71,6 +71,8 @@ export interface PlacedColumn {
   readonly column: AnyColumn;
   readonly index: number;
   readonly letter: string;
+  /** Blank, it means the one unit of 基本信息, and shows its name: in the workbook of a 单位. */
+  readonly showsUnit: boolean;
 }
 
 export interface PlacedTable {
@@ -79,7 +81,7 @@ export interface PlacedTable {
   readonly sheet: TableSheet;
   readonly columns: readonly PlacedColumn[];
   readonly rows: readonly ContentRow[];
-  /** The last row with the formulas of display columns. */
+  /** The last row with formulas. */
   readonly lastShown: number;
   /** The last row that is unlocked and that totals, drop-downs and hints reach. */
   readonly lastRow: number;
@@ -98,11 +100,17 @@ export interface PlacedForm {
 export type Placed = PlacedTable | PlacedForm;
 export type Places = ReadonlyMap<SheetKey, Placed>;
 
-function columnsOf(key: SheetKey, sheet: Sheet, plan: WorkbookPlan): { key: string; column: AnyColumn }[] {
-  const without = plan.withoutColumns[key] ?? [];
+type ChosenColumn = Pick<PlacedColumn, 'key' | 'column' | 'showsUnit'>;
+
+function columnsOf(sheetKey: SheetKey, sheet: Sheet, plan: WorkbookPlan): ChosenColumn[] {
+  const without = plan.withoutColumns[sheetKey] ?? [];
   return Object.entries<AnyColumn>(sheet.columns as Columns)
-    .filter(([name]) => !without.includes(name))
-    .map(([name, column]) => ({ key: name, column: ownWords(column, plan) }));
+    .filter(([key]) => !without.includes(key))
+    .map(([key, column]) => {
+      const isUnit = column.required && (column.type.kind === 'unitName' || (sheetKey === 'units' && key === 'name'));
+      const showsUnit = isUnit && plan.kindLabel === '单位';
+      return { key, column: ownWords(column, plan, showsUnit), showsUnit };
+    });
 }
 
 /** Content that has no place would be lost without a word; that is our fault, never the office's. */

@@ -1,7 +1,8 @@
 /** A table sheet: title and totals, help, headers, content rows and blank rows to type into. */
 import type { Alignment, Cell, Workbook, Worksheet } from 'exceljs';
 import type { CellType } from '../layout/types.js';
-import { codeNames, displayFormula, type Formula, unknownCode } from './formulas.js';
+import type { Finish, Repeated } from './finish.js';
+import { codeNames, displayFormula, type Formula, unitFormula, unknownCode } from './formulas.js';
 import { addHeading, addReturnLink, addUnitNote, tabColour } from './heading.js';
 import type { Lists } from './lists.js';
 import {
@@ -73,12 +74,13 @@ function alignmentOf(type: CellType): Partial<Alignment> {
   return { horizontal: 'left', indent: 1, vertical: 'middle', wrapText: true };
 }
 
-function styleBody(cell: Cell, { column: { type } }: PlacedColumn, locked: boolean): void {
+function styleBody(cell: Cell, { column: { type }, showsUnit }: PlacedColumn, locked: boolean): void {
   const shown = type.kind === 'display';
   cell.numFmt = numberFormat(type);
   cell.border = box;
   cell.fill = fill(locked ? colours.display : colours.input);
   cell.font = shown && type.formula.show !== 'sum' ? font(9, colours.muted) : font(11);
+  if (showsUnit && cell.formula !== undefined) cell.font = font(11, colours.muted);
   cell.alignment = alignmentOf(type);
   if (!locked || shown) cell.protection = { locked: false };
 }
@@ -112,14 +114,10 @@ function writeRow(ws: Worksheet, table: PlacedTable, at: number, row: ContentRow
   for (const placed of table.columns) {
     const { column, index } = placed;
     const cell = ws.getCell(at, index);
-    if (column.type.kind === 'display') {
-      const shown = formula(placed, at, row);
-      if (shown) cell.value = { formula: shown.formula, result: shown.result };
-      styleBody(cell, placed, true);
-    } else {
-      cell.value = cellValue(column.type, row[column.header] ?? '');
-      styleBody(cell, placed, isFixed(table, placed, row));
-    }
+    const typed = row[column.header] ?? '';
+    const shown = typed === '' ? formula(placed, at, row) : undefined;
+    cell.value = shown ? { formula: shown.formula, result: shown.result } : cellValue(column.type, typed);
+    styleBody(cell, placed, column.type.kind === 'display' || isFixed(table, placed, row));
   }
   ws.getRow(at).height = rowHeight(table, row);
 }
@@ -196,19 +194,25 @@ function addSheet(workbook: Workbook, table: PlacedTable): Worksheet {
   });
 }
 
-function writeRows(ws: Worksheet, table: PlacedTable, places: Places): void {
+/** Writes the rows, and of those below the first; `finish` repeats it. */
+function writeRows(ws: Worksheet, table: PlacedTable, places: Places): Repeated | undefined {
   const names = codeNames(places);
-  const formula: FormulaOf = ({ column }, at, row) =>
-    column.type.kind === 'display' ? displayFormula(column.type.formula, table, at, row, places, names) : undefined;
+  const formula: FormulaOf = (placed, at, row) =>
+    placed.column.type.kind === 'display'
+      ? displayFormula(placed.column.type.formula, table, at, row, places, names)
+      : unitFormula(table, placed, at, row, places);
   const written = Math.max(headerRow + table.rows.length, firstRow);
   for (let at = firstRow; at <= written; at += 1) writeRow(ws, table, at, table.rows[at - firstRow] ?? {}, formula);
-  for (let at = written + 1; at <= table.lastShown; at += 1) {
-    for (const placed of table.columns.filter(({ column }) => column.type.kind === 'display')) {
-      const shown = formula(placed, at, {});
-      if (shown) ws.getCell(at, placed.index).value = { formula: shown.formula, result: shown.result };
-      styleBody(ws.getCell(at, placed.index), placed, true);
-    }
+  const first = written + 1;
+  const shown = table.columns.flatMap((placed) => ({ placed, value: formula(placed, first, {}) }));
+  if (first > table.lastShown || shown.every(({ value }) => value === undefined)) return undefined;
+  for (const { placed, value } of shown) {
+    if (value === undefined) continue;
+    const cell = ws.getCell(first, placed.index);
+    cell.value = { formula: value.formula, result: value.result };
+    styleBody(cell, placed, placed.column.type.kind === 'display');
   }
+  return { row: first, last: table.lastShown };
 }
 
 /** The way back and the unit of the amounts, in the cells of row 1 that no total takes. */
@@ -227,12 +231,12 @@ export async function writeTableSheet(
   table: PlacedTable,
   places: Places,
   lists: Lists,
-): Promise<void> {
+): Promise<Finish> {
   const ws = addSheet(workbook, table);
   addHeaders(ws, table);
   addHeading(ws, table);
   addNotes(ws, table, addTotals(ws, table), places);
-  writeRows(ws, table, places);
+  const repeated = writeRows(ws, table, places);
   if (table.sheet.prefilled === undefined) {
     lockHeading(ws, table);
     for (const placed of table.columns) styleColumn(ws, placed);
@@ -246,4 +250,14 @@ export async function writeTableSheet(
   const pagesWide = pagesFor(width);
   setUpPage(ws, { titleRows: `1:${headerRow}`, pagesWide, ...(frozen ? { titleColumns: `A:${frozen}` } : {}) });
   await protect(ws);
+  const texts = `A1:${last}${table.lastRow}`;
+  return { sheet: ws.id, editable: editableIn(table), texts, ...(repeated && { repeated }) };
+}
+
+/** Where anybody may type: cells that were pasted from elsewhere, and locked there, too. */
+function editableIn({ sheet, columns, lastRow }: PlacedTable): string {
+  const last = columns.at(-1)?.letter ?? 'A';
+  if (sheet.prefilled === undefined) return `A${firstRow}:${last}${lastRow}`;
+  const open = columns.filter(({ key, column }) => key !== sheet.prefilled && column.type.kind !== 'display');
+  return open.map(({ letter }) => `${letter}${firstRow}:${letter}${lastRow}`).join(' ');
 }

@@ -29,16 +29,20 @@ function withoutCommissioned(text: string): string {
 const years = (text: string, year: number): string =>
   text.replace(/2025|2026/g, (named) => String(Number(named) - layoutYear + year));
 
-/** The column's words as this plan's edition says them; header and type stay. */
-export function ownWords(column: AnyColumn, plan: WorkbookPlan): AnyColumn {
+/** The column's words as this plan's edition says them; header and type stay. `showsUnit`: see `PlacedColumn`. */
+export function ownWords(column: AnyColumn, plan: WorkbookPlan, showsUnit = false): AnyColumn {
   const { help, example, printedIn } = column;
   return {
     ...column,
-    help: ownText(help, plan),
+    required: column.required && !showsUnit,
+    help: showsUnit ? onlyOwnUnitHelp : ownText(help, plan),
     example: years(example, plan.year),
     printedIn: ownText(printedIn, plan),
   };
 }
+
+/** Of a column that shows the one unit of a 单位's workbook. */
+const onlyOwnUnitHelp = '不用填：自动显示“基本信息”的单位名称。';
 
 /** A text of the layout in the words of the plan's year and sheets. */
 export function ownText(text: string, { year, sheets }: Pick<WorkbookPlan, 'year' | 'sheets'>): string {

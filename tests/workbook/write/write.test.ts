@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { blankPlan } from '../../../src/editions/blank.js';
 import { guideSheetName, layout, type SheetKey } from '../../../src/workbook/layout/layout.js';
 import { listSheetName } from '../../../src/workbook/layout/lists.js';
 import type { AnyColumn } from '../../../src/workbook/layout/types.js';
 import { type Content, formHeaders, type WorkbookPlan, writeWorkbook } from '../../../src/workbook/write/index.js';
+import { editions } from '../../support/samples.js';
 import { all, parts, readBack, type WrittenCell, type WrittenSheet } from './readBack.js';
 
 const allSheets = Object.keys(layout) as SheetKey[];
@@ -81,6 +83,15 @@ describe('sheets and headers', () => {
     expect([...sheets.values()].filter(({ state }) => state !== 'visible').map(({ name }) => name)).toEqual([
       listSheetName,
     ]);
+  });
+
+  test.each(allSheets)('%s: what is pasted into it stays open, though it was locked where it came from', (key) => {
+    const [open, ...more] = all(sheet(layout[key].name).root, 'protectedRange').map(({ attributes }) => attributes);
+    expect([open?.password, more]).toEqual([undefined, []]);
+    const table = layout[key];
+    const last = letters(columnsOf(key).length - 1);
+    if (table.kind === 'table' && !('prefilled' in table)) expect(open?.sqref).toBe(`A4:${last}2003`);
+    else expect(open?.sqref).toMatch(/^B4/);
   });
 
   test.each(tableKeys)('%s: title, help and exactly the headers of the layout, frozen', (key) => {
@@ -266,6 +277,19 @@ describe('formulas', () => {
     expect(cell('项目支出', 'P1').text).toBe('10000');
   });
 
+  test('the rows below are the same formulas once more, down to the last that is prepared', () => {
+    const [, ...formulas] = all(sheet('基本支出（功能）').root, 'row')
+      .filter(({ attributes }) => Number(attributes.r) > 6)
+      .map((row) => all(row, 'f').map(({ attributes, text }) => ({ ...attributes, text })));
+    expect(all(sheet('基本支出（功能）').root, 'f').map(({ attributes }) => attributes.ref)).toContain('G7:G11');
+    expect(formulas).toEqual(
+      Array(4).fill([
+        { t: 'shared', si: '0', text: '' },
+        { t: 'shared', si: '1', text: '' },
+      ]),
+    );
+  });
+
   test('the guide shows what does not agree', () => {
     const { cells } = sheet(guideSheetName);
     const row = [...cells].find(([at, { text }]) => at.startsWith('G') && text.startsWith('一般公共预算人员经费'))?.[0];
@@ -288,6 +312,28 @@ describe('formulas', () => {
         for (const [, used = ''] of (formula ?? '').matchAll(/([A-Z]+)\(/g)) expect(plain).toContain(used);
       }
     }
+  });
+});
+
+describe('a blank workbook', () => {
+  const blank = (kind: '部门' | '单位') => writeWorkbook(blankPlan(editions.load(2026), kind));
+  const shown = async (kind: '部门' | '单位') =>
+    new Map(readBack(await blank(kind)).map(({ name, cells }) => [name, cells.get('A4')?.formula]));
+
+  test('that of a 单位 shows its name in every row that is begun; in that of a 部门 it is picked', async () => {
+    const own = await shown('单位');
+    for (const name of ['预算单位', '基本支出（功能）', '项目信息', '项目支出', '委托业务费']) {
+      expect([name, own.get(name)]).toEqual([name, expect.stringContaining("'基本信息'!$B$6")]);
+    }
+    const ofDepartment = await shown('部门');
+    expect([...ofDepartment.values()].filter((formula) => formula?.includes('基本信息'))).toEqual([]);
+  });
+
+  test('has 2,000 rows with formulas in a file that can be mailed', async () => {
+    const bytes = await blank('单位');
+    const rows = new Map(readBack(bytes).map(({ name, root }) => [name, all(root, 'row').at(-1)?.attributes.r]));
+    for (const name of ['基本支出（功能）', '项目支出', '项目绩效指标']) expect(rows.get(name)).toBe('2003');
+    expect(bytes.length).toBeLessThan(180_000);
   });
 });
 
