@@ -15,27 +15,47 @@ if (!existsSync(executablePath)) throw new Error('chromium is not installed');
 const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 const browser = await puppeteer.launch({ executablePath, headless: true, args });
 
-async function once() {
+/** A new page that notes when it shows its first view, in milliseconds from the beginning of its own time. */
+async function opened() {
   const page = await browser.newPage();
-  const started = performance.now();
-  await page.goto(pathToFileURL(file).href);
-  await page.waitForFunction("document.querySelector('header p')?.textContent.includes('202')", { polling: 20 });
-  const usable = performance.now() - started;
+  await page.evaluateOnNewDocument(() => {
+    const look = () => {
+      if (!document.querySelector('#workbook')) return;
+      watch.disconnect();
+      // two frames: it is on the screen then
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          window.usable = performance.now();
+        }),
+      );
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(pathToFileURL(file).href, { waitUntil: 'domcontentloaded' });
+  await page.waitForFunction('window.usable', { polling: 10 });
+  return page;
+}
+
+/** Nothing is warm but the browser: the workbook is chosen as soon as the page is there. */
+async function once() {
+  const page = await opened();
+  const usable = await page.evaluate('window.usable');
+  const chosen = performance.now();
   await (await page.$('#workbook')).uploadFile(sample);
-  await page.waitForFunction("document.querySelector('#render-docx')?.disabled === false", { polling: 20 });
+  await page.waitForFunction("document.querySelector('#render-docx')?.disabled === false", { polling: 10 });
+  const checked = performance.now() - chosen;
   const pressed = performance.now();
   await page.click('#render-docx');
   await page.waitForSelector('#sha256');
   const document = performance.now() - pressed;
   await page.close();
-  return { usable, document };
+  return { usable, checked, document };
 }
 
 /** Thirty workbooks in 成批; a timer in the page tells how long it was ever busy with something else. */
 async function many() {
-  const page = await browser.newPage();
-  await page.goto(pathToFileURL(file).href);
-  await page.waitForFunction("document.querySelector('header p')?.textContent.includes('202')", { polling: 20 });
+  const page = await opened();
   await page.click('#tab-成批');
   await page.waitForSelector('#many');
   await page.evaluate(
@@ -62,6 +82,7 @@ process.stdout.write(
   `${[
     `size ${(statSync(file).size / 1e6).toFixed(2)} MB`,
     `open to usable ${Math.round(median('usable'))} ms (median of 5)`,
+    `first workbook checked ${Math.round(median('checked'))} ms`,
     `first document ${Math.round(median('document'))} ms`,
     `30 workbooks ${seconds.toFixed(1)} s, longest pause of the page ${Math.round(longest)} ms`,
   ].join('\n')}\n`,

@@ -35,17 +35,19 @@ const browserPlatform = {
 const editionTexts = () =>
   packagedEditions.years.map((year) => ({ ...packagedEditions.load(year), compiled: undefined }));
 
-/** The modules `page:built` and `page:editions` (src/web/platform/modules.d.ts). */
+/** The modules `page:about`, `page:built` and `page:editions` (src/web/platform/modules.d.ts). */
 const pageModules = {
   name: 'page-modules',
   setup({ onResolve, onLoad }) {
     const folder = join(root, 'dist', 'precompiled');
     onResolve({ filter: /^page:/ }, ({ path }) => ({ path, namespace: 'page' }));
     onLoad({ filter: /./, namespace: 'page' }, ({ path }) => {
-      if (path === 'page:editions')
+      if (path === 'page:about')
         return {
-          contents: `export const version = ${JSON.stringify(version)};\nexport const editionTexts = ${JSON.stringify(editionTexts())};`,
+          contents: `export const version = ${JSON.stringify(version)};\nexport const years = ${JSON.stringify(packagedEditions.years)};`,
         };
+      if (path === 'page:editions')
+        return { contents: `export const editionTexts = ${JSON.stringify(editionTexts())};` };
       const entry = (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(join(folder, name))})`;
       return {
         contents: `export const builtFiles = {\n${readdirSync(folder).map(entry).join(',\n')}\n};`,
@@ -55,45 +57,63 @@ const pageModules = {
   },
 };
 
+/** How everything in the page is bundled. */
+const common = {
+  write: false,
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  target,
+  // a Chinese character is three bytes, escaped it would be six
+  charset: 'utf8',
+  legalComments: 'none',
+  define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'error',
+};
+
 async function bundle(entry) {
   const { outputFiles } = await build({
-    write: false,
+    ...common,
     entryPoints: [join(web, entry)],
     outdir: join(root, 'dist'),
-    bundle: true,
-    minify: true,
-    platform: 'browser',
     format: 'iife',
-    target,
-    charset: 'ascii',
-    legalComments: 'none',
     tsconfig: join(root, 'tsconfig.web.json'),
-    define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
     external: ['*/libraryTheme.js'],
-    logLevel: 'error',
     plugins: [browserPlatform, pageModules],
   });
   return outputFiles[0].text;
 }
 
+/** Files as text that a page can hold. */
+const packed = (files) => Buffer.from(zipSync(files, { level: 9, mtime: new Date(1980, 0, 1, 12) })).toString('base64');
+
+/** What writes workbooks, packed: unpacked only when one is written. */
+async function packedExcel() {
+  const { outputFiles } = await build({
+    ...common,
+    stdin: { contents: "module.exports = require('exceljs');", resolveDir: root },
+    format: 'cjs',
+  });
+  return packed({ 'exceljs.cjs': outputFiles[0].contents });
+}
+
 /**
- * The reader of PDF and the character maps that Chinese documents name (GB), packed into text: unpacked only when a PDF
- * comes.
+ * The reader of PDF and the character maps that Chinese documents name (GB), packed: unpacked only when a PDF comes.
  */
 async function packedPdf() {
   const folder = join(root, 'dist', 'pdf');
-  const { outputFiles } = await build({
-    write: false,
-    entryPoints: [join(folder, 'pdfjs.cjs')],
-    minify: true,
-    target,
-    charset: 'ascii',
-    logLevel: 'error',
-  });
+  const { outputFiles } = await build({ ...common, bundle: false, entryPoints: [join(folder, 'pdfjs.cjs')] });
   const maps = readdirSync(join(folder, 'cmaps')).filter((name) => /GB|^(UniCNS|UniJIS)-UTF16/.test(name));
   const entries = maps.map((name) => [`cmaps/${name}`, readFileSync(join(folder, 'cmaps', name))]);
-  const files = Object.fromEntries([['pdfjs.cjs', outputFiles[0].contents], ...entries]);
-  return Buffer.from(zipSync(files, { level: 9, mtime: new Date(1980, 0, 1, 12) })).toString('base64');
+  return packed(Object.fromEntries([['pdfjs.cjs', outputFiles[0].contents], ...entries]));
+}
+
+/** The parser of the page would alter these within a script. */
+function whole(text) {
+  const altered = /[\0\r\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
+  if (altered)
+    throw new Error(`a character that a page does not keep, before: ${text.slice(altered.index - 80, altered.index)}`);
+  return text;
 }
 
 /** `</script>` and `<!--` must not stand in a script; within a string or a regular expression `\x3c` means the same. */
@@ -101,10 +121,15 @@ const harmless = (script) => script.replace(/<(?=\/script|!--|script)/gi, '\\x3c
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const [worker, page, pdf] = await Promise.all([bundle('engine/worker.ts'), bundle('main.tsx'), packedPdf()]);
+const [worker, page, excel, pdf] = await Promise.all([
+  bundle('engine/worker.ts'),
+  bundle('main.tsx'),
+  packedExcel(),
+  packedPdf(),
+]);
 const style = readFileSync(join(web, 'page.css'), 'utf8');
 // the worker's source lies in a block of text that the page makes a worker of
-const script = harmless(page);
+const script = whole(harmless(page));
 const policy = [
   `default-src 'none'`,
   `script-src ${hashOf(script)} blob:`,
@@ -115,7 +140,7 @@ const policy = [
   `form-action 'none'`,
 ].join('; ');
 const shell = readFileSync(join(web, 'page.html'), 'utf8');
-const parts = { policy, style, worker: harmless(worker), pdf, script };
+const parts = { policy, style, worker: whole(harmless(worker)), excel, pdf, script };
 const html = shell.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 mkdirSync(join(root, 'dist'), { recursive: true });
 writeFileSync(join(root, 'dist', 'yusuan.html'), html);

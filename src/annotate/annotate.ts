@@ -2,12 +2,14 @@
  * A copy of a workbook as filled, with every finding where it stands. Built from the raw cells by our own writer:
  * saving a loaded file would lose what the library does not know (FACT exceljs-3).
  */
+
 import type { Workbook } from 'exceljs';
 import { severityWords } from '../diagnostics/counts.js';
 import type { Finding } from '../diagnostics/finding.js';
 import type { Edition } from '../document/edition.js';
 import { scopedSheet } from '../model/bind/bind.js';
 import { locateSheets } from '../model/bind/locate.js';
+import { loadExcel } from '../platform/excel.js';
 import type { RawSheet, RawWorkbook } from '../workbook/cells.js';
 import type { SheetKey } from '../workbook/layout/layout.js';
 import { resultSheetName } from '../workbook/layout/lists.js';
@@ -75,7 +77,7 @@ export interface Annotated {
 
 /** The annotated copy as the bytes of an .xlsx file. */
 export async function annotate({ file, workbook: raw, findings, edition }: Annotated): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs');
+  const exceljs = await loadExcel();
   const sheets = raw.sheets.filter(({ name }) => name !== resultSheetName);
   const names = tabNames(sheets);
   const known = knownTabs(raw, edition);

@@ -2,7 +2,9 @@
  * The trace as a workbook: one sheet that can be filtered, one with every cell under every figure, linked to the
  * office's book.
  */
+
 import type { Worksheet } from 'exceljs';
+import { loadExcel } from '../platform/excel.js';
 import { address, type CellRef, fullAddress } from '../vocabulary/cells.js';
 import { finish } from '../workbook/write/finish.js';
 import { fontName } from '../workbook/write/style.js';
@@ -32,7 +34,7 @@ const longestLiteral = 255;
 
 /** `workbook` is the office's file as the links name it: its name, so that both files lie in one folder. */
 export async function traceWorkbook(trace: readonly TraceEntry[], workbook: string): Promise<Uint8Array> {
-  const { default: ExcelJS } = await import('exceljs');
+  const ExcelJS = await loadExcel();
   const book = new ExcelJS.Workbook();
   const figures = sheet(book.addWorksheet(figuresSheet), figureColumns, widths);
   const cells = sheet(book.addWorksheet(cellsSheet), cellColumns, [10, 16, 36, 24]);

@@ -1,8 +1,9 @@
 /** The page: its views as tabs, and the workbook that is open, which 办公 and 预览 share. */
+import { version, years } from 'page:about';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from './client.js';
-import type { Opened, Tasks } from './engine/protocol.js';
+import type { Opened } from './engine/protocol.js';
 import { droppedFiles, type HeldFile } from './files.js';
 import { sentenceOf, useWork } from './parts.js';
 import { Audit } from './views/audit.js';
@@ -12,8 +13,6 @@ import { Blank, Import, Merge, NextYear } from './views/making.js';
 import { Office } from './views/office.js';
 import { PreviewView } from './views/preview.js';
 import { Verify } from './views/verify.js';
-
-type About = Tasks['about']['answer'];
 
 const tabs = ['办公', '预览', '新建', '下一年', '汇总', '导入', '核对', '审核', '成批', '帮助'] as const;
 type Tab = (typeof tabs)[number];
@@ -25,12 +24,8 @@ const lookEvery = 2000;
 export function App({ client }: { readonly client: Client }) {
   const [tab, setTab] = useState<Tab>('办公');
   const [visited, setVisited] = useState<ReadonlySet<Tab>>(new Set<Tab>(['办公']));
-  const [about, setAbout] = useState<About | undefined>();
   const workbook = useWorkbook(client);
   const { busy, problem, setProblem } = workbook;
-  useEffect(() => {
-    client.ask('about', null).then(setAbout, (error: unknown) => setProblem(sentenceOf(error)));
-  }, [client]);
   const show = (next: Tab) => {
     setTab(next);
     setVisited((before) => new Set([...before, next]));
@@ -61,7 +56,7 @@ export function App({ client }: { readonly client: Client }) {
       />
     ),
     预览: <PreviewView client={client} opened={opened} edition={edition} />,
-    新建: about ? <Blank client={client} years={about.years} /> : null,
+    新建: <Blank client={client} years={years} />,
     下一年: <NextYear client={client} />,
     汇总: <Merge client={client} />,
     导入: <Import client={client} />,
@@ -85,7 +80,7 @@ export function App({ client }: { readonly client: Client }) {
       <header>
         <h1>预算公开文档编制工具</h1>
         <p>
-          yusuan {about?.version}　表样：{about?.years.join('、')}　不联网，不留存文件
+          yusuan {version}　表样：{years.join('、')}　不联网，不留存文件
         </p>
       </header>
       <nav aria-label="功能">

@@ -2,13 +2,17 @@
  * The page's side of the worker: one question, one answer. A worker that dies is replaced, and the question ends in a
  * sentence.
  */
+
 import type { Reply, TaskName, Tasks } from './engine/protocol.js';
+import type { PartMessage } from './platform/parts.js';
 
 /** What went wrong within the tool itself. */
 export class Fault extends Error {}
 
 export interface Client {
   ask<N extends TaskName>(task: N, ask: Tasks[N]['ask']): Promise<Tasks[N]['answer']>;
+  /** Starts the worker before anything is asked of it. */
+  warm(): void;
   /** Ends what is running; open questions end with a Fault. */
   stop(): void;
 }
@@ -34,7 +38,8 @@ export function startClient(): Client {
     worker = newWorker();
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if ('need' in data) {
-        worker?.postMessage({ part: document.getElementById(data.need)?.textContent ?? '' });
+        const packed = document.getElementById(data.need)?.textContent ?? '';
+        worker?.postMessage({ part: data.need, packed } satisfies PartMessage);
         return;
       }
       const asked = waiting.get(data.number);
@@ -46,15 +51,24 @@ export function startClient(): Client {
     return worker;
   };
   return {
-    ask: (task, ask) =>
-      new Promise((resolve, reject) => {
+    ask: async (task, ask) => {
+      await wholePage;
+      return new Promise((resolve, reject) => {
         last += 1;
         waiting.set(last, { resolve, reject });
         started().postMessage({ number: last, task, ask });
-      }),
+      });
+    },
+    warm: () => void wholePage.then(started),
     stop: () => end('已停止'),
   };
 }
+
+/** The page shows itself before the engine's source, which lies behind, has been read. */
+const wholePage = new Promise<void>((resolve) => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => resolve());
+  else resolve();
+});
 
 function newWorker(): Worker {
   const source = document.getElementById('engine')?.textContent ?? '';

@@ -6,6 +6,8 @@ import { startClient } from './client.js';
 
 const root = document.getElementById('app');
 if (root) {
+  const client = startClient();
   root.textContent = '';
-  render(<App client={startClient()} />, root);
+  render(<App client={client} />, root);
+  client.warm();
 }

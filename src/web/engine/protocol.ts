@@ -136,10 +136,6 @@ export type Output = 'docx' | 'html' | 'xlsx' | 'data' | 'annotated' | 'manifest
 
 /** Every question with its answer. */
 export interface Tasks {
-  readonly about: {
-    readonly ask: null;
-    readonly answer: { readonly version: string; readonly years: readonly number[] };
-  };
   readonly open: { readonly ask: FileIn; readonly answer: Opened };
   readonly sheet: { readonly ask: { readonly name: string }; readonly answer: SheetGrid };
   readonly write: { readonly ask: { readonly output: Output }; readonly answer: FileOut };
@@ -172,8 +168,8 @@ export interface Question<N extends TaskName = TaskName> {
 }
 
 export type Reply =
-  /** The worker needs a part of the page that it does not carry along: the reader of PDF. */
-  | { readonly need: 'pdf' }
+  /** The worker needs a part of the page that it does not carry along (src/web/platform/parts.ts). */
+  | { readonly need: string }
   | { readonly number: number; readonly answer: unknown }
   /** Our own fault: told as such, and the page goes on. */
   | { readonly number: number; readonly fault: string };

@@ -2,10 +2,9 @@
  * The worker: the engine of the command line, asked by the page one thing after another. The open workbook stays here.
  */
 import '../polyfills.js';
-import { version } from 'page:editions';
+import { version } from 'page:about';
 import { zipSync } from 'fflate';
 import { auditDocument } from './auditing.js';
-import { pageEditions } from './editions.js';
 import type { Examined } from './examined.js';
 import { importDocument } from './importing.js';
 import { batchTable, blank, merge, nextYear, one } from './making.js';
@@ -49,7 +48,6 @@ function commentedCopy(against: Against): FileOut {
 }
 
 const answering: Answering = {
-  about: () => ({ version, years: pageEditions.years }),
   open: (file) => {
     current = openWorkbook(file);
     return openedOf(current);
@@ -92,6 +90,6 @@ async function reply({ number, task, ask }: Question): Promise<Reply> {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Question | { part: string }>) => {
-  if ('part' in data) return; // src/web/platform/pdf.ts waits for it
+  if ('part' in data) return; // src/web/platform/parts.ts waits for it
   void reply(data).then((answer) => self.postMessage(answer));
 });

@@ -8,7 +8,11 @@ declare module 'page:editions' {
 
   /** The editions of the package, ascending by year. */
   export const editionTexts: readonly EditionTexts[];
+}
+declare module 'page:about' {
   /** Version of the package. */
   export const version: string;
+  /** That have an edition, ascending. */
+  export const years: readonly number[];
 }
 declare module 'core-js/*';

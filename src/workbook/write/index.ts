@@ -1,5 +1,7 @@
 /** Writing workbooks from our own layout: the blank one, the samples, and whatever is filled from facts. */
+
 import type { Workbook } from 'exceljs';
+import { loadExcel } from '../../platform/excel.js';
 import { type Finish, finish } from './finish.js';
 import { writeFormSheet } from './formSheet.js';
 import { writeGuide } from './guide.js';
@@ -19,8 +21,7 @@ export type { Content, ContentRow, Mark, Report, ReportRow, WorkbookPlan } from 
  * Throws when the content has no place in the plan's sheets and columns.
  */
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
-  // exceljs takes 0.1 s to load, and only the commands that write a workbook need it
-  const { default: exceljs } = await import('exceljs');
+  const exceljs = await loadExcel();
   const places = placesOf(plan);
   const workbook = new exceljs.Workbook();
   workbook.calcProperties.fullCalcOnLoad = true;

@@ -3,8 +3,10 @@
  * print as totals and how many errors there are, never a text of a workbook but the unit's name: nothing of withheld
  * projects can be in it.
  */
+
 import type { Workbook, Worksheet } from 'exceljs';
 import { cleanText, emWidth } from '../../document/text.js';
+import { loadExcel } from '../../platform/excel.js';
 import { finish } from '../../workbook/write/finish.js';
 
 export interface BatchTableRow {
@@ -63,7 +65,7 @@ export const writeBatchTable = (rows: readonly BatchTableRow[]): Promise<Uint8Ar
 
 /** The bytes of an .xlsx file with one sheet, 总表. The same rows give the same bytes. */
 export async function writeTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
-  const { default: excel } = await import('exceljs');
+  const excel = await loadExcel();
   const workbook: Workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet('总表', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };

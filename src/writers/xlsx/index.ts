@@ -8,6 +8,7 @@ import type { Alignment, Worksheet } from 'exceljs';
 import { layOut } from '../../document/grid.js';
 import { cleanText, emWidth, escapeXml } from '../../document/text.js';
 import type { DocumentTree, Table, TreeCell } from '../../document/tree.js';
+import { loadExcel } from '../../platform/excel.js';
 import { finish } from '../../workbook/write/finish.js';
 import { fitTable } from '../docx/fit.js';
 import { textArea } from '../docx/geometry.js';
@@ -26,7 +27,7 @@ const AMOUNT = /^-?\d{1,3}(,\d{3})*\.\d{2}$/;
 
 /** The bytes of an .xlsx file. The same tree gives the same bytes. */
 export async function writePublicationWorkbook(tree: DocumentTree): Promise<Uint8Array> {
-  const { default: excel } = await import('exceljs');
+  const excel = await loadExcel();
   const workbook = new excel.Workbook();
   for (const table of publishedTables(tree)) {
     const sheet = workbook.addWorksheet(table.sheet, {
