@@ -1,6 +1,6 @@
 /** What was read of a document, by the path of the view that prints it. */
 import type { PrintedValue, ReadFlag } from '../published/match/index.js';
-import { little, yuanOf } from './amounts.js';
+import { little, fenOf } from './amounts.js';
 
 export interface Conflict {
   readonly path: string;
@@ -45,15 +45,15 @@ export class Printed {
     return this.value(path)?.text;
   }
 
-  /** In 元; undefined where nothing was read. */
-  yuan(path: string): bigint | undefined {
+  /** In 分; undefined where nothing was read. */
+  fen(path: string): bigint | undefined {
     const value = this.value(path);
-    return value && yuanOf(value.text, value.hole);
+    return value && fenOf(value.text, value.hole);
   }
 
   /** Nothing read counts as nothing. */
   amount(path: string): bigint {
-    return this.yuan(path) ?? 0n;
+    return this.fen(path) ?? 0n;
   }
 
   flag(path: string): boolean | undefined {
@@ -86,8 +86,8 @@ export class Printed {
    * Undefined where it is not compared.
    */
   last(compared: string): bigint | undefined {
-    const now = this.yuan(`${compared}.now`) ?? this.yuan(compared.replace(/compared$/, 'total'));
-    const change = this.yuan(`${compared}.change`);
+    const now = this.fen(`${compared}.now`) ?? this.fen(compared.replace(/compared$/, 'total'));
+    const change = this.fen(`${compared}.change`);
     if (now === undefined || change === undefined) return undefined;
     if (this.flag(`${compared}.increased`) !== false) return this.#risenFrom(compared, now - change);
     // what fell was more than nothing, even where neither year shows in print
@@ -99,7 +99,7 @@ export class Printed {
    */
   #risenFrom(compared: string, last: bigint): bigint {
     const rate = this.text(`${compared}.rate`);
-    if (rate === '100.00%' && this.yuan(`${compared}.change`) === 0n) return 0n;
+    if (rate === '100.00%' && this.fen(`${compared}.change`) === 0n) return 0n;
     const isListed = compared.startsWith('comparedCodes');
     return last === 0n && isListed && rate === '0.00%' ? little / 2n : last;
   }

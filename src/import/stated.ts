@@ -3,7 +3,7 @@
  * is published.
  */
 import type { SheetKey } from '../workbook/layout/layout.js';
-import { isAbout, yuanOf } from './amounts.js';
+import { isAbout, fenOf } from './amounts.js';
 import { type Draft, type Found, isRows } from './found.js';
 import type { Printed } from './printed.js';
 import { addends, figureAt, type Trial } from './trial.js';
@@ -42,7 +42,7 @@ export const statedWhereNeeded = (draft: Draft, read: Printed, trial: Trial): Dr
     const value = read.value(path);
     if (value === undefined) return undefined;
     if (figure.unit !== '万元') return figure.text === value.text ? undefined : found;
-    const [computed, printed] = [yuanOf(figure.text, ''), yuanOf(value.text, '')];
+    const [computed, printed] = [fenOf(figure.text, ''), fenOf(value.text, '')];
     if (computed === undefined || printed === undefined) return found;
     const several = addends(figure, trial).length;
     // what one cell comes to is printed elsewhere too

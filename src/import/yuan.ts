@@ -7,7 +7,7 @@
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
 import { agreements } from './agreements.js';
-import { half } from './amounts.js';
+import { fenTyped, half, printedStep, typed } from './amounts.js';
 import { type Draft, type Found, type FoundRow, isRows } from './found.js';
 import type { Printed } from './printed.js';
 import { type Bound, type Solution, solve } from './solve.js';
@@ -48,7 +48,7 @@ function amountsOf(draft: Draft): Amounts {
   eachCell(draft, (found, spot) => {
     const text = found.text || found.standIn || '';
     if (!isAmount(spot.sheet, spot.column) || text === '') return;
-    const amount = BigInt(text);
+    const amount = fenTyped(text) ?? 0n;
     if (amount === 0n) fixed.set(spotId(spot), amount);
     else {
       index.set(spotId(spot), nominal.length);
@@ -58,7 +58,7 @@ function amountsOf(draft: Draft): Amounts {
   return { index, nominal, fixed };
 }
 
-/** `plus` − `minus` within bounds, in 元. */
+/** `plus` − `minus` within bounds, in 分. */
 interface Wanted {
   readonly plus: readonly string[];
   readonly minus: readonly string[];
@@ -73,9 +73,9 @@ function printedSums(read: Printed, trial: Trial): Wanted[] {
     const figure = figureAt(trial.view, path);
     if (!value || figure?.unit !== '万元') return [];
     if (figure.rule === 'change') return lastYear(read, trial, path);
-    const yuan = read.yuan(path);
-    if (yuan === undefined || !['amount', 'plainAmount', 'cell'].includes(value.hole)) return [];
-    return [around(addends(figure, trial), yuan)];
+    const fen = read.fen(path);
+    if (fen === undefined || !['amount', 'plainAmount', 'cell'].includes(value.hole)) return [];
+    return [around(addends(figure, trial), fen)];
   });
 }
 
@@ -83,26 +83,29 @@ function printedSums(read: Printed, trial: Trial): Wanted[] {
  * Half up: 50 元 below still rounds up to it, 50 above rounds to the next. What prints as 0.00 in a table is more than
  * nothing.
  */
-function around(plus: readonly string[], yuan: bigint): Wanted {
-  const isLittle = yuan > 0n && yuan < half;
-  return { plus, minus: [], low: isLittle ? 1n : yuan - half, high: isLittle ? half - 1n : yuan + half - 1n };
+function around(plus: readonly string[], fen: bigint): Wanted {
+  if (fen > 0n && fen < half) return { plus, minus: [], low: 1n, high: half - 1n };
+  const shown = ((fen + half) / printedStep) * printedStep;
+  return { plus, minus: [], low: shown - half, high: shown + half - 1n };
 }
 
 function lastYear(read: Printed, trial: Trial, path: string): Wanted[] {
   const compared = path.replace(/\.change$/, '');
-  const yuan = read.last(compared);
+  const fen = read.last(compared);
   const [now, last] = [figureAt(trial.view, `${compared}.now`), figureAt(trial.view, `${compared}.last`)];
-  if (yuan === undefined || !now || !last) return [];
+  if (fen === undefined || !now || !last) return [];
   const increased = read.flag(`${compared}.increased`);
   const [plus, minus] = [addends(now, trial), addends(last, trial)];
   const direction: Wanted[] =
     increased === undefined
       ? []
       : [increased ? { plus, minus, low: 0n, high: undefined } : { plus, minus, low: undefined, high: -1n }];
-  return [around(minus, yuan), ...direction];
+  return [around(minus, fen), ...direction];
 }
 
 const far = 1e7;
+/** Amounts are moved by whole 元. */
+const fenOfYuan = 100;
 
 /**
  * What is further off than rounding can make it is no matter of 元: the document contradicts itself, or a row of it was
@@ -125,8 +128,8 @@ function boundsOf(wanted: readonly Wanted[], { index, nominal }: Amounts): Bound
     const bound = {
       plus: p,
       minus: m,
-      low: low === undefined ? -far : Number(low - from),
-      high: high === undefined ? far : Number(high - from),
+      low: low === undefined ? -far : Number(low - from) / fenOfYuan,
+      high: high === undefined ? far : Number(high - from) / fenOfYuan,
     };
     if (!isNear(bound)) continue;
     const key = `${[...p].sort().join()}-${[...m].sort().join()}`;
@@ -136,7 +139,7 @@ function boundsOf(wanted: readonly Wanted[], { index, nominal }: Amounts): Bound
       known ? { ...known, low: Math.max(known.low, bound.low), high: Math.min(known.high, bound.high) } : bound,
     );
   }
-  const positive = nominal.map((amount, at): Bound => ({ plus: [at], minus: [], low: 1 - Number(amount), high: far }));
+  const positive = nominal.map((amount, at): Bound => ({ plus: [at], minus: [], low: 1 - Number(amount) / fenOfYuan, high: far }));
   return [...byKey.values(), ...positive.filter(({ low }) => low > -1000)];
 }
 
@@ -177,7 +180,7 @@ export function inYuan(draft: Draft, read: Printed, trial: Trial): Solved {
     const at = amounts.index.get(spotId(spot));
     const by = at === undefined ? 0 : (moves[at] ?? 0);
     if (at === undefined || by === 0 || found.text === '') return found;
-    return { ...found, text: String((amounts.nominal[at] ?? 0n) + BigInt(Math.round(by))) };
+    return { ...found, text: typed((amounts.nominal[at] ?? 0n) + BigInt(Math.round(by)) * BigInt(fenOfYuan)) };
   });
   return { draft: moved, moved: moves.filter((by) => by !== 0).length, amounts: moves.length, broken };
 }

@@ -1,10 +1,9 @@
 /** 上年对比, 上年对比（科目）, 三公经费 and 支出用途, from part 3 and table 10: last year's amounts follow from the printed changes. */
 import { budgets, comparedLines, labelOf, threePublicItems } from '../../vocabulary/terms.js';
+import { typed } from '../amounts.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 import type { CodeName, CodeNames } from './codes.js';
-
-const typed = (yuan: bigint): string => String(yuan);
 
 function lastCell(read: Printed, compared: string): Found {
   const last = read.last(compared);
@@ -49,8 +48,8 @@ export const threePublicRows = (read: Printed): FoundRow[] =>
   Object.entries(threePublicItems).map(([label, item]) => {
     const base = `threePublic.${item}`;
     const amounts = threePublicBudgets.map(([key, path]) => {
-      const yuan = read.amount(`${base}.${path}`);
-      return [key, yuan === 0n && key !== 'general' ? undefined : printed(typed(yuan))] as const;
+      const fen = read.amount(`${base}.${path}`);
+      return [key, fen === 0n && key !== 'general' ? undefined : printed(typed(fen))] as const;
     });
     const paid = threePublicBudgets.filter(([, path]) => read.amount(`${base}.${path}`) > 0n);
     const last = lastCell(read, `${base}.compared`);

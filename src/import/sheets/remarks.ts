@@ -1,17 +1,24 @@
 /** 政府采购, 国有资产, performance targets, 其他说明 and 补充名词解释, from explanation 13 and part 4. */
 import { layout } from '../../workbook/layout/layout.js';
 import type { Columns } from '../../workbook/layout/types.js';
+import { typed } from '../amounts.js';
 import { type Found, type FoundRow, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 import { goalUnit, type Unit } from './identity.js';
+
+/** In 元; undefined where nothing was read. */
+function amountOf(read: Printed, path: string): string | undefined {
+  const fen = read.fen(path);
+  return fen === undefined ? undefined : typed(fen);
+}
 
 /** The fields of a form under the names that the view has for them too. */
 function fieldsOf(read: Printed, columns: Columns, base: string): FoundRow {
   const fields = Object.entries(columns).flatMap(([key, { type, required }]) => {
     const path = `${base}.${key}`;
     if (type.kind === 'display') return [];
-    const yuan = type.kind === 'amount' ? read.yuan(path)?.toString() : read.text(path)?.replaceAll(',', '');
-    return [[key, printed(yuan) ?? (required ? missing('文档中没有读到', '0') : undefined)] as const];
+    const text = type.kind === 'amount' ? amountOf(read, path) : read.text(path)?.replaceAll(',', '');
+    return [[key, printed(text) ?? (required ? missing('文档中没有读到', '0') : undefined)] as const];
   });
   return Object.fromEntries(fields);
 }
@@ -24,7 +31,7 @@ export const stateAssetsRow = (read: Printed): FoundRow => fieldsOf(read, layout
 /** What the goal tables state; computed money that agrees is taken out again. */
 export function performanceRow(read: Printed): FoundRow {
   const base = 'performance.entityGoal';
-  const stated = (key: string) => printed(read.yuan(`${base}.${key}`)?.toString());
+  const stated = (key: string) => printed(amountOf(read, `${base}.${key}`));
   return {
     annualGoal: printed(read.text(`${base}.goal`)),
     fromAbove: stated('fromAbove'),
@@ -61,8 +68,8 @@ export const projectGoalRows = (read: Printed, units: readonly Unit[], ownUnit: 
     name: printed(read.text(`${path}.name`)) ?? missing('没有读到项目名称', path),
     unit: goalUnit(read, path, units) ?? missing('没有读到预算单位', ownUnit),
     leader: printed(read.text(`${path}.leader`)) ?? missing('公开文档没有填项目负责人', '某某'),
-    fiscal: printed(read.yuan(`${path}.fiscal`)?.toString()),
-    other: printed(read.yuan(`${path}.other`)?.toString()),
+    fiscal: printed(amountOf(read, `${path}.fiscal`)),
+    other: printed(amountOf(read, `${path}.other`)),
     goal: printed(read.text(`${path}.goal`)) ?? missing('没有读到项目总体目标', '某目标'),
   }));
 

@@ -3,7 +3,7 @@
  * carried over.
  */
 import type { economicClasses, FundingSource } from '../../vocabulary/terms.js';
-import { half, lesser, sumOf } from '../amounts.js';
+import { half, lesser, printedStep, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { type BasicRow, mergedBasic } from './rows.js';
 import { type CodeMoney, type FiscalBudget, fiscalBudgets, type OtherColumn } from './tables.js';
@@ -43,9 +43,9 @@ function runningCosts(read: Printed, codes: readonly CodeMoney[]): { of: Readonl
   const of = new Map<string, bigint>();
   let left = running;
   taking.forEach(({ code, budgets }, index) => {
-    // whole hundreds of 元, as they are printed
-    const part = whole === 0n ? 0n : (budgets.general.basic * running) / whole / 100n;
-    const share = lesser(index === taking.length - 1 ? left : lesser(left, part * 100n), budgets.general.basic);
+    // as it is printed
+    const part = whole === 0n ? 0n : (budgets.general.basic * running) / whole / printedStep;
+    const share = lesser(index === taking.length - 1 ? left : lesser(left, part * printedStep), budgets.general.basic);
     of.set(code, share);
     left -= share;
   });

@@ -204,5 +204,5 @@ export function fundProjects(
 }
 
 const nothing = { own: 0n, transfer: 0n, basic: 0n };
-/** Over all economic classes, in whole 元. */
+/** Over all economic classes, in whole 分. */
 export const totalOf = (row: ProjectRow): bigint => sumOf(Object.values(row.classes));

@@ -1,4 +1,4 @@
-/** The rows of 基本支出（功能） and 项目支出 before they are typed, amounts in 元. */
+/** The rows of 基本支出（功能） and 项目支出 before they are typed, amounts in 分. */
 import type { EconomicClass, FundingSource } from '../../vocabulary/terms.js';
 
 export interface BasicRow {

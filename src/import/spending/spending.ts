@@ -39,7 +39,7 @@ function unexplainedGoals(
   });
 }
 
-/** Amounts in whole 元, as printed; the units that the document does not tell apart stand under 本级. */
+/** Amounts in whole 分, as printed; the units that the document does not tell apart stand under 本级. */
 /** One spelling for names that differ in spaces and marks only: the first. */
 function spelling(): (name: string) => string {
   const first = new Map<string, string>();
@@ -51,7 +51,7 @@ function spelling(): (name: string) => string {
   };
 }
 
-/** The rows of both sheets, amounts in 元, each with how it was inferred. */
+/** The rows of both sheets, amounts in 分, each with how it was inferred. */
 export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
   const own = units.find((unit) => unit.isOwn)?.name ?? units[0]?.name ?? '';
   const ownUnit = { name: own, how: units.length > 1 ? '公开文档不按单位列示，暂列本级' : '' };

@@ -1,4 +1,4 @@
-/** What tables 1 to 5 and 7 to 9 print of each 项, as amounts in 元. */
+/** What tables 1 to 5 and 7 to 9 print of each 项, as amounts in 分. */
 import type { FundingSource } from '../../vocabulary/terms.js';
 import { atLeastZero } from '../amounts.js';
 import type { Printed } from '../printed.js';
@@ -50,7 +50,7 @@ function budgetMoney(read: Printed, all: string, own: string | undefined, budget
   return { ...sources, personnel, public: running, basic, project: of('project') };
 }
 
-/** In code order, whole 元. */
+/** In code order, whole 分. */
 export function codeMoney(read: Printed): CodeMoney[] {
   const byBudget = fiscalBudgets.map((budget) => {
     const rows = read.items(`codes.${budget}`).map((path) => [codeOf(read, path), path] as const);
