@@ -1,22 +1,15 @@
 /** yusuan import: the workbook of a published document. */
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
-import { type Imported, importMatch } from '../import/index.js';
 import { nextPlan } from '../import/next.js';
-import { refusal } from '../import/refusal.js';
-import { countsOf } from '../import/report.js';
-import { together } from '../import/together.js';
+import { amountsText, countsOf } from '../import/report.js';
 import { importPlan } from '../import/workbook.js';
-import type { Edition, Editions, WorkbookFile } from '../index.js';
-import { type Match, match } from '../published/match/index.js';
 import { nextEdition } from '../rollover/rollover.js';
-import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
-import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
-import { openAny } from '../terminal/published.js';
+import { type ExitCode, exitCodes } from '../terminal/exit.js';
+import { commandName, keepInput, needExtension, writeOutput } from '../terminal/files.js';
 import { safeFileName } from '../vocabulary/fileNames.js';
-import { nameKey } from '../vocabulary/names.js';
-import { withCodes } from './codesFile.js';
 import type { Context } from './context.js';
+import { type Asked, askedLines, type ImportedFiles, importedFiles } from './importFiles.js';
 
 export const command = 'import <documents..>';
 export const describe = '由已公开的文档生成工作簿';
@@ -43,6 +36,11 @@ export const builder = (args: Argv) =>
       requiresArg: true,
       describe: '本单位的《政府收支分类科目》（.xlsx，有编码、名称两列），用来查没有印出的编码',
     })
+    .option('map', {
+      type: 'string',
+      requiresArg: true,
+      describe: '各表的写法与表样不同时，说明怎样对应的文件；第一次导入时写下，核对后带上它再导入',
+    })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 import 去年公开.docx -o 去年.xlsx', '把去年公开的文档还原成工作簿')
@@ -54,100 +52,48 @@ export interface ImportOptions {
   readonly output?: string | undefined;
   readonly next: boolean;
   readonly codes?: string | undefined;
+  readonly map?: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;
 }
 
-/** Results to stdout. Throws CommandError where the document cannot be read or is not of a form that we have. */
-interface Read {
-  readonly path: string;
-  readonly file: WorkbookFile;
-  readonly matched: Match;
-  readonly edition: Edition;
-  readonly isTables: boolean;
-}
-
-/** Throws CommandError (3) for what gives no workbook. */
-async function readDocument(path: string, { codes }: ImportOptions, editions: Editions): Promise<Read> {
-  const file = readInput(path);
-  const opened = await openAny(file);
-  if (!opened.ok) {
-    throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);
-  }
-  const matched = match(opened.document, editions);
-  const refused = refusal(matched, opened.document);
-  if (refused !== undefined) throw new CommandError(`“${file.name}”${refused}没有生成工作簿。`, exitCodes.unreadable);
-  return {
-    path,
-    file,
-    matched,
-    edition: withCodes(matched.edition, codes),
-    isTables: opened.document.format === 'xlsx',
-  };
-}
-
-/** This year's tables first; with last year's document, whose texts and amounts fill what tables do not have. */
-function importedOf([tables, document]: readonly [Read, Read?]): Imported {
-  const imported = importMatch(tables.matched, tables.edition);
-  if (document === undefined) return imported;
-  const last = { draft: importMatch(document.matched, document.edition).draft, who: document.matched };
-  return { ...imported, draft: together(imported.draft, { ...last, edition: document.edition }, tables.edition) };
-}
-
-/** Which of two files is which. Throws CommandError (2, 3). */
-function inOrder(read: readonly Read[]): readonly [Read, Read?] {
-  const [first, second, third] = read;
-  if (first === undefined || third !== undefined)
-    throw new CommandError('请写一份文档，或今年的各表（.xlsx）加去年的文档两份。', exitCodes.usage);
-  if (second === undefined) return [first];
-  const tables = read.find(({ isTables }) => isTables);
-  const document = read.find((one) => one !== tables);
-  if (tables === undefined || document === undefined)
-    throw new CommandError('两份文件应有一份是今年的各表（.xlsx），另一份是去年的公开文档。', exitCodes.usage);
-  const [now, last] = [tables.matched.year, document.matched.year];
-  if (last !== now - 1) {
-    const years = `各表是 ${now} 年的，文档是 ${last} 年的`;
-    throw new CommandError(`${years}，不是相邻的两年，没有生成工作簿。`, exitCodes.unreadable);
-  }
-  const [whose, other] = [tables.matched.name, document.matched.name];
-  if (nameKey(whose) !== nameKey(other)) {
-    const names = `各表是“${whose}”的，文档是“${other}”的`;
-    throw new CommandError(`${names}，不是同一家，没有生成工作簿。`, exitCodes.unreadable);
-  }
-  return [tables, document];
-}
-
-/** Throws CommandError (2, 3, 4); the exit code is that of a workbook that was made. */
+/** Throws CommandError (2, 3, 4); the exit code is 1 where something has to be said first, and no workbook made. */
 export async function run(options: ImportOptions, { stdout, editions }: Context): Promise<ExitCode> {
-  const read = await Promise.all(options.documents.map((path) => readDocument(path, options, editions)));
-  const files = inOrder(read);
-  const [{ matched, edition, path }] = files;
-  const imported = importedOf(files);
+  const files = await importedFiles(options, editions);
+  if ('questions' in files) return ask(files, options, stdout);
+  const { matched, edition, imported, source } = files;
   const next = options.next ? nextEdition(matched.year, editions) : undefined;
   const year = next?.year ?? matched.year;
   const stem = safeFileName(`${year}年${matched.name}预算公开工作簿`);
-  const output = options.output ?? join(dirname(path), `${stem}.xlsx`);
+  const output = options.output ?? join(dirname(options.documents[0] ?? ''), `${stem}.xlsx`);
   needExtension(output, '.xlsx');
   for (const input of [...options.documents, options.codes]) if (input !== undefined) keepInput(input, output);
   const { writeWorkbook } = await import('../workbook/write/index.js');
-  const source = files.flatMap((one) => one?.file.name ?? []).join('”和“');
   const plan = next
     ? nextPlan(imported, matched, edition, next, source)
     : importPlan(imported, matched, edition, source);
   writeOutput(output, await writeWorkbook(plan), options.force);
-  if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.documents, output, matched, imported), null, 2)}\n`);
-  else stdout.write(`${textOf({ output, year }, matched, imported, plan.report?.rows.length ?? 0)}\n`);
+  if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.documents, output, files), null, 2)}\n`);
+  else stdout.write(`${textOf({ output, year }, files, plan.report?.rows.length ?? 0)}\n`);
   return exitCodes.fine;
+}
+
+/** Writes the file for the answers, and says what is asked. */
+function ask(asked: Asked, { force, json, map }: ImportOptions, stdout: Context['stdout']): ExitCode {
+  const { mapPath, mapText, questions } = asked;
+  if (mapText !== undefined) writeOutput(mapPath, new TextEncoder().encode(mapText), force || map !== undefined);
+  if (json) stdout.write(`${JSON.stringify({ map: mapPath, questions }, null, 2)}\n`);
+  else stdout.write(`${askedLines(asked).join('\n')}\n`);
+  return exitCodes.findings;
 }
 
 const jsonOf = (
   documents: readonly string[],
   workbook: string,
-  { year, kind, name }: Match,
-  { draft, proof, ...more }: Imported,
+  { matched: { year, kind, name }, imported: { draft, proof, ...more }, notices }: ImportedFiles,
 ) => ({
-  ...{ documents, workbook, year, kind, name, cells: countsOf(draft), ...more },
+  ...{ documents, workbook, year, kind, name, cells: countsOf(draft), ...more, notices },
   figures: proof.figures,
   reproduced: proof.reproduced,
   texts: proof.texts,
@@ -163,18 +109,19 @@ const jsonOf = (
 
 function textOf(
   { output, year: made }: { readonly output: string; readonly year: number },
-  { year, kind, name, yearIsKnown, edition }: Match,
-  imported: Imported,
+  { matched, imported, notices }: ImportedFiles,
   rows: number,
 ): string {
-  const { draft, proof, amounts, moved } = imported;
+  const { year, kind, name, yearIsKnown, edition } = matched;
+  const { draft, proof } = imported;
   const { printed, inferred, missing } = countsOf(draft);
   const lines = [
     `已生成：${output}（${made}年${kind} ${name}${made === year ? '' : `，由${year}年公开文档结转`}）`,
     ...(yearIsKnown ? [] : [`  注意：没有${year}年的表样，按${edition.year}年的表样读取。`]),
     `  单元格：照原文 ${printed} 个，推定 ${inferred} 个，未公开待填 ${missing} 个（已着色并附批注）`,
     `  核对：原文的数 ${proof.figures} 个，重新印出相同的 ${proof.reproduced} 个；文字 ${proof.texts} 处，相同的 ${proof.textsReproduced} 处`,
-    `  金额由万元按元重建（${amounts} 个中 ${moved} 个调整了尾数），末位不是原数`,
+    `  ${amountsText(imported)}`,
+    ...notices.map((notice) => `  注意：${notice}`),
     ...(proof.conflicts.length > 0 ? [`  原文前后不一致的有 ${proof.conflicts.length} 处`] : []),
     `  “导入说明”表按重要程度列出了 ${rows} 项，请逐项处理，再运行：${commandName()} check ${basename(output)}`,
   ];

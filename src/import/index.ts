@@ -6,7 +6,7 @@ import type { Edition } from '../document/edition.js';
 import type { Match } from '../published/match/index.js';
 import { draftOf } from './draft.js';
 import type { Draft } from './found.js';
-import { Printed } from './printed.js';
+import { asPrinted, type KnownAmounts, Printed } from './printed.js';
 import { type Proof, proofOf } from './proof.js';
 import { statedToo, statedWhereNeeded, withoutStated } from './stated.js';
 import { tried } from './trial.js';
@@ -20,6 +20,8 @@ export interface Imported {
   /** Amounts, and how many of them are not the printed 万元 times ten thousand. */
   readonly amounts: number;
   readonly moved: number;
+  /** The source has the amounts in 元. */
+  readonly inYuan: boolean;
   readonly proof: Proof;
 }
 
@@ -27,8 +29,8 @@ export interface Imported {
 const mostRounds = 3;
 
 /** `edition`: that of the match. */
-export function importMatch(match: Match, edition: Edition = match.edition): Imported {
-  const read = new Printed(match.values, match.flags);
+export function importMatch(match: Match, edition: Edition = match.edition, known: KnownAmounts = asPrinted): Imported {
+  const read = new Printed(match.values, match.flags, known);
   const first = draftOf(read, match, edition);
   const bare = tried(withoutStated(first), match, edition);
   let stated = statedWhereNeeded(first, read, bare);
@@ -42,5 +44,11 @@ export function importMatch(match: Match, edition: Edition = match.edition): Imp
     solved = inYuan(stated, read, tried(stated, match, edition));
   }
   const { draft, moved, amounts } = solved;
-  return { draft, moved, amounts, proof: proofOf(match, read, tried(draft, match, edition).view) };
+  return {
+    draft,
+    moved,
+    amounts,
+    inYuan: known.inYuan,
+    proof: proofOf(match, read, tried(draft, match, edition).view),
+  };
 }

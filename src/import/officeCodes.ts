@@ -12,6 +12,8 @@ export interface OfficeCodes {
 }
 
 const codeHeads = /^(科目|功能|支出|经济)*(分类)?(科目)?(编码|代码)$/;
+/** Whether a head is that of a column of codes. */
+export const isCodeHead = (text: string): boolean => codeHeads.test(nameKey(text));
 const nameHeads = /^(科目|功能|支出|经济)*(分类)?(科目)?名称$/;
 /** Rows of a sheet among which its head is looked for. */
 const headRows = 10;

@@ -1,11 +1,21 @@
 /** What was read of a document, by the path of the view that prints it. */
-import type { PrintedValue, ReadFlag } from '../published/match/index.js';
-import { little, fenOf } from './amounts.js';
+import type { PrintedValue, ReadFlag, ReadPlace } from '../published/match/index.js';
+import { fenOf, little } from './amounts.js';
 
 export interface Conflict {
   readonly path: string;
   readonly values: readonly PrintedValue[];
 }
+
+/** Amounts of a file that has more of them than a document prints. */
+export interface KnownAmounts {
+  /** All of them are exact. */
+  readonly inYuan: boolean;
+  /** The one at a place, in 分; undefined where nothing more is known than what is printed. */
+  at(place: ReadPlace): bigint | undefined;
+}
+
+export const asPrinted: KnownAmounts = { inYuan: false, at: () => undefined };
 
 const plain = (text: string): string => text.replaceAll(/[\s,，]/g, '');
 
@@ -14,7 +24,10 @@ export class Printed {
   readonly #flags = new Map<string, boolean>();
   readonly #counts = new Map<string, number>();
 
-  constructor(values: readonly PrintedValue[], flags: readonly ReadFlag[]) {
+  readonly #known: KnownAmounts;
+
+  constructor(values: readonly PrintedValue[], flags: readonly ReadFlag[], known: KnownAmounts = asPrinted) {
+    this.#known = known;
     for (const value of values) {
       const known = this.#values.get(value.path);
       if (known) known.push(value);
@@ -45,10 +58,15 @@ export class Printed {
     return this.value(path)?.text;
   }
 
+  /** The source has the amounts in 元. */
+  get inYuan(): boolean {
+    return this.#known.inYuan;
+  }
+
   /** In 分; undefined where nothing was read. */
   fen(path: string): bigint | undefined {
     const value = this.value(path);
-    return value && fenOf(value.text, value.hole);
+    return value && (this.#known.at(value.at) ?? fenOf(value.text, value.hole));
   }
 
   /** Nothing read counts as nothing. */

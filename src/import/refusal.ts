@@ -31,9 +31,6 @@ function yearsOf(document: PublishedDocument): string[] {
 const otherUnit = (document: PublishedDocument): string | undefined =>
   textsOf(document).flatMap((text) => /单位[：:](元|百元|千元|亿元)/.exec(text.replaceAll(/\s/g, ''))?.[1] ?? [])[0];
 
-const saysUnit = (document: PublishedDocument): boolean =>
-  textsOf(document).some((text) => /(单位[：:])?[（(]?万元/.test(text.replaceAll(/\s/g, '')));
-
 /** Why, as the rest of a sentence that begins with the file's name; undefined when there is no reason. */
 export function refusal(match: Match, document: PublishedDocument): string | undefined {
   const { tables, values } = match;
@@ -49,9 +46,8 @@ export function refusal(match: Match, document: PublishedDocument): string | und
 export function misread({ name }: Pick<Match, 'name'>, document: PublishedDocument): string | undefined {
   const years = yearsOf(document);
   if (years.length > 1) return `的标题里有 ${years.join('、')} 几个年度，不知道是哪一年的，`;
-  const unit = otherUnit(document);
+  const unit = document.format === 'xlsx' ? undefined : otherUnit(document);
   if (unit !== undefined) return `的表注明“单位：${unit}”，只能读取以万元为单位的表，请先换算成万元，`;
-  if (document.format === 'xlsx' && !saysUnit(document)) return '的表没有注明“单位：万元”，不知道金额是元还是万元，';
   if (name === '') return '没有读到部门（单位）名称，';
   return undefined;
 }

@@ -10,8 +10,9 @@ import type { Mark, Report, ReportRow } from '../workbook/write/index.js';
 import { cellAt, type Places } from '../workbook/write/place.js';
 import { colours } from '../workbook/write/style.js';
 import type { Draft, Found } from './found.js';
+import type { Imported } from './index.js';
 import { placeOfPath } from './placeOfPath.js';
-import type { Difference, Proof } from './proof.js';
+import type { Difference } from './proof.js';
 import type { Spot } from './trial.js';
 import { eachCell, isAmount } from './yuan.js';
 
@@ -98,12 +99,9 @@ const differenceRow = ({ value, found }: Difference): ReportRow => ({
   how: '印出来与原文不同',
 });
 
-/** The lines of the first tab and its list, in Chinese. */
-export function reportOf(
-  draft: Draft,
-  proof: Proof,
-  { source, amounts, moved, places }: { source: string; amounts: number; moved: number; places: Places },
-): Report {
+/** The lines of the first tab and its list, in Chinese. `source`: names of the files. */
+export function reportOf(imported: Imported, source: string, places: Places): Report {
+  const { draft, proof } = imported;
   const groups = groupsOf(draft).sort((a, b) => importance(a) - importance(b));
   const rows = (from: number, to: number) =>
     groups
@@ -120,7 +118,7 @@ export function reportOf(
   );
   return {
     title: `导入说明：由“${source}”生成`,
-    lines: linesOf(draft, proof, amounts, moved),
+    lines: linesOf(imported),
     rows: [...rows(0, 0), ...conflicts, ...proof.differences.map(differenceRow), ...rows(1, 3)],
   };
 }
@@ -140,12 +138,20 @@ export function countsOf(draft: Draft): Counts {
   return counts;
 }
 
-function linesOf(draft: Draft, proof: Proof, amounts: number, moved: number): string[] {
+/** Where the amounts come from, in Chinese. `amounts` and `moved`: how many there are, and how many were moved. */
+export function amountsText({ amounts, moved, inYuan }: Pick<Imported, 'amounts' | 'moved' | 'inYuan'>): string {
+  if (!inYuan) return `金额由万元按元重建（${amounts} 个中 ${moved} 个调整了尾数），末位不是原数`;
+  if (moved === 0) return '金额照各表的元填写';
+  return `金额照各表的元填写（${amounts} 个中 ${moved} 个为使各表前后一致调整了尾数）`;
+}
+
+function linesOf(imported: Imported): string[] {
+  const { draft, proof } = imported;
   const { printed, inferred, missing } = countsOf(draft);
   return [
     `单元格：照原文 ${printed} 个，推定 ${inferred} 个（蓝色，附批注），未公开待填 ${missing} 个（橙色，附批注）。`,
     `核对：用本工作簿重新计算，原文的 ${proof.figures} 个数中 ${proof.reproduced} 个印出相同，${proof.texts} 处文字中 ${proof.textsReproduced} 处相同；原文另有 ${proof.otherWords} 处与表样用语不同或没有对应。`,
-    `金额：原文印万元，本工作簿按元重建，使每个数都印得与原文相同（${amounts} 个金额中 ${moved} 个调整了百元以下的尾数）。末位不是原数；有批复或系统的元数时请改用原数。`,
+    `${amountsText(imported)}${imported.inYuan ? '。' : '；使每个数都印得与原文相同。有批复或系统的元数时请改用原数。'}`,
   ];
 }
 
@@ -154,7 +160,7 @@ function linesOf(draft: Draft, proof: Proof, amounts: number, moved: number): st
  * read.
  */
 export function nextReportOf(
-  { draft, proof }: { readonly draft: Draft; readonly proof: Proof },
+  imported: Imported,
   of: { readonly source: string; readonly year: number; readonly marks: readonly Mark[]; readonly places: Places },
 ): Report {
   const rows = of.marks.flatMap(({ sheet, row, column, text }): ReportRow[] => {
@@ -167,7 +173,7 @@ export function nextReportOf(
   return {
     title: `导入说明：由“${of.source}”结转到${of.year}年`,
     lines: [
-      ...linesOf(draft, proof, 0, 0).slice(1, 2),
+      ...linesOf(imported).slice(1, 2),
       '保留：名称、职能、单位、科目名称、项目名称和是否公开；原文的本年数转为上年数，金额由万元数按元重建，末位不是原数；其余清空。',
     ],
     rows: [...rows].sort((a, b) => order(a) - order(b)),

@@ -16,7 +16,7 @@ const rounds = 400;
 const mendings = 4000;
 const freezings = 8;
 /** Bounds are drawn in by this much while projecting, so that rounding does not leave them. */
-const margin = 3;
+const usualMargin = 3;
 
 const sumAt = ({ plus, minus }: Bound, x: Float64Array): number => {
   let value = 0;
@@ -25,7 +25,7 @@ const sumAt = ({ plus, minus }: Bound, x: Float64Array): number => {
   return value;
 };
 
-function project(bounds: readonly Bound[], x: Float64Array, frozen: Uint8Array): void {
+function project({ bounds, x, margin }: State, frozen: Uint8Array): void {
   for (let round = 0; round < rounds; round += 1) {
     let moved = 0;
     for (const bound of bounds) {
@@ -49,6 +49,7 @@ interface State {
   readonly bounds: readonly Bound[];
   readonly touching: readonly (readonly number[])[];
   readonly x: Float64Array;
+  readonly margin: number;
 }
 
 const excess = ({ low, high }: Bound, value: number): number => Math.max(low - value, value - high, 0);
@@ -105,7 +106,7 @@ function mend(state: State): void {
 function sparsely(state: State): void {
   const { bounds, x } = state;
   const frozen = new Uint8Array(x.length);
-  project(bounds, x, frozen);
+  project(state, frozen);
   for (let round = 0; round < freezings; round += 1) {
     const before = x.slice();
     const small = [...x.keys()]
@@ -116,7 +117,7 @@ function sparsely(state: State): void {
       frozen[index] = 1;
       x[index] = 0;
     }
-    project(bounds, x, frozen);
+    project(state, frozen);
     if (bounds.every((bound) => excess(bound, sumAt(bound, x)) < 1)) continue;
     x.set(before);
     for (const index of some) frozen[index] = 0;
@@ -130,14 +131,17 @@ export interface Solution {
   readonly broken: number;
 }
 
-/** `count` numbers in 元; a solution says too which bounds it could not keep. */
-export function solve(count: number, bounds: readonly Bound[]): Solution {
+/**
+ * `count` numbers in 元; a solution says too which bounds it could not keep. `margin`: 0 where what is within its bounds
+ * must stay as it is.
+ */
+export function solve(count: number, bounds: readonly Bound[], margin = usualMargin): Solution {
   const x = new Float64Array(count);
   const touching: number[][] = Array.from({ length: count }, () => []);
   bounds.forEach(({ plus, minus }, at) => {
     for (const index of [...plus, ...minus]) touching[index]?.push(at);
   });
-  const state = { bounds, touching, x };
+  const state = { bounds, touching, x, margin };
   sparsely(state);
   for (let index = 0; index < count; index += 1) x[index] = Math.round(x[index] ?? 0);
   mend(state);

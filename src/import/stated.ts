@@ -3,7 +3,7 @@
  * is published.
  */
 import type { SheetKey } from '../workbook/layout/layout.js';
-import { isAbout, fenOf } from './amounts.js';
+import { fenOf, isAbout } from './amounts.js';
 import { type Draft, type Found, isRows } from './found.js';
 import type { Printed } from './printed.js';
 import { addends, figureAt, type Trial } from './trial.js';

@@ -8,12 +8,13 @@ import { contentOf, planOf } from './trial.js';
 
 /** `source`: the name of the file. */
 export function importPlan(
-  { draft, proof, amounts, moved }: Imported,
+  imported: Imported,
   who: { readonly year: number; readonly kind: '部门' | '单位' },
   edition: Edition,
   source: string,
 ): WorkbookPlan {
+  const { draft } = imported;
   const plan = planOf(contentOf(draft, false), who, edition);
-  const report = reportOf(draft, proof, { source, amounts, moved, places: placesOf(plan) });
+  const report = reportOf(imported, source, placesOf(plan));
   return { ...plan, marks: marksOf(draft), report };
 }

@@ -139,7 +139,9 @@ function boundsOf(wanted: readonly Wanted[], { index, nominal }: Amounts): Bound
       known ? { ...known, low: Math.max(known.low, bound.low), high: Math.min(known.high, bound.high) } : bound,
     );
   }
-  const positive = nominal.map((amount, at): Bound => ({ plus: [at], minus: [], low: 1 - Number(amount) / fenOfYuan, high: far }));
+  const positive = nominal.map(
+    (amount, at): Bound => ({ plus: [at], minus: [], low: 1 - Number(amount) / fenOfYuan, high: far }),
+  );
   return [...byKey.values(), ...positive.filter(({ low }) => low > -1000)];
 }
 
@@ -156,14 +158,19 @@ export interface Solved {
  * What is printed comes first: agreements that cannot be had as well are given up, one by one, beginning with the last.
  * Where they all can, nothing is given up.
  */
-function bestMoves(printed: readonly Wanted[], agreed: readonly Wanted[], amounts: Amounts): Solution {
+function bestMoves(
+  printed: readonly Wanted[],
+  agreed: readonly Wanted[],
+  amounts: Amounts,
+  margin: number | undefined,
+): Solution {
   const count = amounts.nominal.length;
-  const whole = solve(count, boundsOf([...agreed, ...printed], amounts));
+  const whole = solve(count, boundsOf([...agreed, ...printed], amounts), margin);
   if (whole.broken === 0) return whole;
-  let best = solve(count, boundsOf(printed, amounts));
+  let best = solve(count, boundsOf(printed, amounts), margin);
   const kept: Wanted[] = [];
   for (const one of agreed) {
-    const more = solve(count, boundsOf([...kept, one, ...printed], amounts));
+    const more = solve(count, boundsOf([...kept, one, ...printed], amounts), margin);
     if (more.broken > best.broken) continue;
     kept.push(one);
     best = more;
@@ -175,7 +182,7 @@ function bestMoves(printed: readonly Wanted[], agreed: readonly Wanted[], amount
 export function inYuan(draft: Draft, read: Printed, trial: Trial): Solved {
   const amounts = amountsOf(draft);
   const agreed = agreements(trial).flatMap((pair) => withSlack(pair, amounts) ?? []);
-  const { moves, broken } = bestMoves(printedSums(read, trial), agreed, amounts);
+  const { moves, broken } = bestMoves(printedSums(read, trial), agreed, amounts, read.inYuan ? 0 : undefined);
   const moved = withCells(draft, (found, spot) => {
     const at = amounts.index.get(spotId(spot));
     const by = at === undefined ? 0 : (moves[at] ?? 0);

@@ -18,7 +18,9 @@ export function entityRow(read: Printed, { year, kind, name }: Pick<Match, 'year
     year: printed(String(year)),
     kind: printed(kind),
     name: printed(name) ?? missing('封面上没有读到名称', '某某'),
-    amountUnit: inferred(labelOf(amountUnits, 'yuan'), '公开文档印万元，金额按元重建，末位不是原数'),
+    amountUnit: read.inYuan
+      ? printed(labelOf(amountUnits, 'yuan'))
+      : inferred(labelOf(amountUnits, 'yuan'), '公开文档印万元，金额按元重建，末位不是原数'),
     date: printed(dateIn(read)) ?? missing('文末没有读到落款日期', '2000年1月1日'),
     contact: printed(read.text('performance.entityGoal.contact')),
     phone: printed(read.text('performance.entityGoal.phone')),

@@ -12,8 +12,7 @@ import type { Unit } from './identity.js';
 
 const found = (text: string, how: string): Found =>
   how === '' ? { text, origin: 'printed', how } : inferred(text, how);
-const amountCell = (fen: bigint, how: string): Found | undefined =>
-  fen === 0n ? undefined : found(typed(fen), how);
+const amountCell = (fen: bigint, how: string): Found | undefined => (fen === 0n ? undefined : found(typed(fen), how));
 
 /** 基本支出（功能）. */
 export const basicRows = ({ basic }: Spending): FoundRow[] =>

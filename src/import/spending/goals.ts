@@ -62,7 +62,10 @@ function comingTo(
   if (some.length > 0 && fits('fiscal') && fits('other')) return some;
   if (some.length === mostTogether) return undefined;
   const found = projects.slice(from).flatMap((project, index) => {
-    if (of('fiscal') + project.fiscal > wanted.fiscal + 5n * printedStep || of('other') + project.other > wanted.other + 5n * printedStep)
+    if (
+      of('fiscal') + project.fiscal > wanted.fiscal + 5n * printedStep ||
+      of('other') + project.other > wanted.other + 5n * printedStep
+    )
       return [];
     const more = comingTo(wanted, projects, [...some, project], from + index + 1);
     return more ? [more] : [];
@@ -122,7 +125,12 @@ function coverRest(
     const own = projects.filter(({ key }) => covering.get(key)?.goal === goal.name);
     const sum = (key: keyof Money) => own.reduce((total, project) => total + project[key], 0n);
     const rest = { fiscal: goal.fiscal - sum('fiscal'), other: goal.other - sum('other') };
-    if ((rest.fiscal < 5n * printedStep && rest.other < 5n * printedStep) || rest.fiscal < -5n * printedStep || rest.other < -5n * printedStep) continue;
+    if (
+      (rest.fiscal < 5n * printedStep && rest.other < 5n * printedStep) ||
+      rest.fiscal < -5n * printedStep ||
+      rest.other < -5n * printedStep
+    )
+      continue;
     const found = comingTo(rest, open(goal.unit));
     if (found) cover(found, goal, '按绩效目标表的预算单位和资金推定');
   }

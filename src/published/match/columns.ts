@@ -1,4 +1,5 @@
 /** Which column of a document's table is which column of the form, by the texts above them. */
+import { alike } from '../../vocabulary/likeness.js';
 import type { Table } from '../document.js';
 import { charactersOf } from './characters.js';
 import type { FormTable } from './tableForm.js';
@@ -52,16 +53,6 @@ function likeness(ours: readonly string[], theirs: readonly string[]): number {
   const [a, b] = [ours.at(-1) ?? '', theirs.at(-1) ?? ''];
   return 0.7 * alike(a, b) + 0.3 * alike(ours.join(''), theirs.join(''));
 }
-
-/** Share of neighbouring pairs of characters that two texts have in common. */
-function alike(a: string, b: string): number {
-  if (a === b) return 1;
-  const [pairsOfA, pairsOfB] = [pairsIn(a), pairsIn(b)];
-  const common = pairsOfA.filter((pair) => pairsOfB.includes(pair)).length;
-  return (2 * common) / Math.max(1, pairsOfA.length + pairsOfB.length);
-}
-
-const pairsIn = (text: string): string[] => [...text].slice(1).map((_, at) => text.slice(at, at + 2));
 
 const costOfGap = 0.6;
 

@@ -9,12 +9,15 @@ import { coverView } from '../../figures/view/identity.js';
 import type { PublishedDocument } from '../document.js';
 import { alignBlocks } from './blocks.js';
 import { type CoverRead, readCover } from './cover.js';
-import { type Form, formOf } from './form.js';
+import { type Form, type FormTableItem, formOf } from './form.js';
 import { readingOf } from './reading.js';
 import { remembered } from './remembered.js';
 import { type Cover, settledBy } from './settled.js';
+import type { Units } from './tableRows.js';
 import type { Match } from './types.js';
 
+export type { CoverRead } from './cover.js';
+export type { Units } from './tableRows.js';
 export type { Frame, LackingPart, Match, MatchedTable, PrintedValue, ReadFlag, ReadPlace } from './types.js';
 
 /** What is made of an edition once, and the form as it reads before its cover is known. */
@@ -26,20 +29,42 @@ const preparedOf = (edition: Edition) =>
     return { grammar, unknown: formOf(grammar.nodes) };
   });
 
-/** Throws EditionError and TemplateError, for a form that is in error. */
-export function match(document: PublishedDocument, editions: Editions): Match {
-  const newest = editions.load(editions.years.at(-1) ?? 0);
-  const first = readCover(document, preparedOf(newest).unknown);
-  const year = first.year ?? newest.year;
-  const edition = editions.load(nearest(year, editions.years));
-  const cover = edition === newest ? first : merged(readCover(document, preparedOf(edition).unknown), first);
-  const form = formOf(settledBy(preparedOf(edition).grammar.nodes, knownBy(cover, year)));
-  const path = alignBlocks(document, form);
-  const who = { year, name: cover.name ?? '', kind: cover.kind ?? '单位' } as const;
-  return { edition, ...who, yearIsKnown: edition.year === first.year, ...readingOf(document, form, path, who.name) };
+/** What is known of a document besides what stands in it. */
+export interface Known {
+  readonly who?: Partial<CoverRead>;
+  /** Its units, as far as its tables name them. */
+  readonly units?: Units;
 }
 
-const merged = (cover: CoverRead, other: CoverRead): CoverRead => ({
+/** Whose document it is, of which year, and the edition that it is read with. Throws EditionError and TemplateError. */
+export function whose(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}) {
+  const newest = editions.load(editions.years.at(-1) ?? 0);
+  const first = merged(known, readCover(document, preparedOf(newest).unknown));
+  const edition = editions.load(nearest(first.year ?? newest.year, editions.years));
+  const own = () => merged(merged(known, readCover(document, preparedOf(edition).unknown)), first);
+  return { edition, cover: edition === newest ? first : own() };
+}
+
+/** The form as it reads for a year, kind and name. */
+const settledForm = (edition: Edition, cover: CoverRead): Form =>
+  formOf(settledBy(preparedOf(edition).grammar.nodes, knownBy(cover, cover.year ?? edition.year)));
+
+/** The form's tables, in its order. Throws TemplateError. */
+export const formTables = (edition: Edition, cover: CoverRead): readonly FormTableItem[] =>
+  settledForm(edition, cover).tables;
+
+/** Throws EditionError and TemplateError, for a form that is in error. */
+export function match(document: PublishedDocument, editions: Editions, known: Known = {}): Match {
+  const { edition, cover } = whose(document, editions, known.who);
+  const year = cover.year ?? edition.year;
+  const form = settledForm(edition, cover);
+  const path = alignBlocks(document, form);
+  const who = { year, name: cover.name ?? '', kind: cover.kind ?? '单位' } as const;
+  const reading = readingOf(document, form, path, { name: who.name, units: known.units });
+  return { edition, ...who, yearIsKnown: edition.year === cover.year, ...reading };
+}
+
+const merged = (cover: Partial<CoverRead>, other: CoverRead): CoverRead => ({
   year: cover.year ?? other.year,
   name: cover.name ?? other.name,
   kind: cover.kind ?? other.kind,

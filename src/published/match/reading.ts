@@ -25,12 +25,12 @@ interface PartSaid {
   readonly unmatched?: readonly ReadPlace[];
 }
 
-/** `name`: of the office, '' when the document does not say. */
+/** `name`: of the office, '' when the document does not say; `units`: as far as they are known beforehand. */
 export function readingOf(
   document: PublishedDocument,
   form: Form,
   path: BlockPath | undefined,
-  name: string,
+  { name, units: known }: { readonly name: string; readonly units?: Units | undefined },
 ): DocumentReading {
   const moves = path?.moves ?? [];
   const parts = partsOf(moves);
@@ -39,7 +39,7 @@ export function readingOf(
   const flags = parts.flatMap((part) => part.flags);
   const told = together([{ values: [], flags }, ...[...paragraphs.values()].map(({ said }) => said)]);
   const inDoubt = [...paragraphs.values()].flatMap(({ doubtful }) => doubtful);
-  const units = unitsOf(form, told, inDoubt, name);
+  const units = known ?? unitsOf(form, told, inDoubt, name);
   const read = parts.map((part) =>
     part.kind === 'table' ? tableRead(part, document, units) : (paragraphs.get(part) as PartSaid),
   );

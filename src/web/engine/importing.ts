@@ -1,16 +1,33 @@
 /** 导入: a published document back to a workbook, as the command does. */
 import { countsText } from '../../diagnostics/counts.js';
 import { importMatch } from '../../import/index.js';
+import type { KnownAmounts } from '../../import/printed.js';
 import { refusal } from '../../import/refusal.js';
 import { countsOf } from '../../import/report.js';
+import { questionText, tablesRead } from '../../import/tables/index.js';
 import { importPlan } from '../../import/workbook.js';
-import { match } from '../../published/match/index.js';
+import type { PublishedDocument } from '../../published/document.js';
+import { type Match, match } from '../../published/match/index.js';
 import { openPublished } from '../../published/open/index.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
 import { writeWorkbook } from '../../workbook/write/index.js';
 import { pageEditions } from './editions.js';
 import type { FileIn, Made } from './protocol.js';
 import { fileOut } from './workbook.js';
+
+type Reading = { readonly matched: Match; readonly amounts?: KnownAmounts } | { readonly refused: readonly string[] };
+
+/** A document, or tables that nothing has to be asked about: the page takes no answers. */
+function readingOf(document: PublishedDocument, name: string): Reading {
+  const tables = document.format === 'xlsx' ? tablesRead(document, name, pageEditions, {}) : undefined;
+  const matched = tables?.match ?? match(document, pageEditions);
+  const asked = [...(tables?.questions.map(questionText) ?? []), ...(tables?.problems ?? [])];
+  if (asked.length > 0)
+    return { refused: ['有几处要先说明，没有生成工作簿；请用命令 import 的 --map 说明，或先在表里改好：', ...asked] };
+  const refused = refusal(matched, tables?.document ?? document);
+  if (refused !== undefined) return { refused: [`“${name}”${refused}没有生成工作簿。`] };
+  return { matched, ...(tables && { amounts: tables.amounts }) };
+}
 
 /** The workbook of a published document, or why there is none. */
 export async function importDocument(file: FileIn): Promise<Made> {
@@ -21,11 +38,10 @@ export async function importDocument(file: FileIn): Promise<Made> {
       countsText: countsText(opened.findings),
       lines: ['文件读不了，没有生成工作簿。'],
     };
-  const matched = match(opened.document, pageEditions);
-  const refused = refusal(matched, opened.document);
-  if (refused !== undefined)
-    return { findings: [], countsText: '', lines: [`“${file.name}”${refused}没有生成工作簿。`] };
-  const imported = importMatch(matched);
+  const read = readingOf(opened.document, file.name);
+  if ('refused' in read) return { findings: [], countsText: '', lines: read.refused };
+  const { matched } = read;
+  const imported = importMatch(matched, matched.edition, read.amounts);
   const { year, kind, name, edition, yearIsKnown } = matched;
   const { printed, inferred, missing } = countsOf(imported.draft);
   const { figures, reproduced } = imported.proof;

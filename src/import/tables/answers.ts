@@ -1,0 +1,95 @@
+/**
+ * What an officer says of tables that the form does not know: read from a file that the first run has written, in
+ * words of the form.
+ */
+
+export const unused = '不用';
+
+export interface Answers {
+  readonly 年度?: string;
+  readonly 公开类型?: string;
+  readonly 名称?: string;
+  /** By a table's label. */
+  readonly 表?: Readonly<Record<string, string>>;
+  readonly 金额单位?: Readonly<Record<string, string>>;
+  /** By a table's label, then by its own words. */
+  readonly 列?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly 行?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export type QuestionKind = '年度' | '公开类型' | '名称' | '表' | '金额单位' | '列' | '行';
+
+/** What has to be known before a workbook is made; `key`: the words that the file has. */
+export interface Question {
+  readonly kind: QuestionKind;
+  /** The table's label; '' for what concerns all. */
+  readonly table: string;
+  /** Of a column or row, the table's own words. */
+  readonly key: string;
+  /** The form's words that are most like it; '' when nothing is. */
+  readonly nearest: string;
+  /** All that may be answered; none: any text. */
+  readonly choices: readonly string[];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Keeps texts and drops what is blank. Undefined: the text is no such file. */
+export function parseAnswers(text: string): Answers | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+  return isRecord(value) ? (filled(value) as Answers) : undefined;
+}
+
+function filled(value: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (isRecord(inner)) kept[key] = filled(inner);
+    else if (typeof inner === 'string' && inner.trim() !== '') kept[key] = inner.trim();
+  }
+  return kept;
+}
+
+const intro = [
+  '把每个冒号右边改成表样中的写法，改完保存，再用 --map 带上这个文件重新导入。',
+  '右边已写的是最接近的写法，请核对；空着的必须填写；用不到的表、列、行写“不用”。',
+  '可选的写法列在最后。',
+];
+
+/** The file for an officer: what was answered before, and what is asked, with the nearest answer already in place. */
+export function answersFile(answers: Answers, questions: readonly Question[]): string {
+  const file: Record<string, unknown> = structuredClone(answers) as Record<string, unknown>;
+  const choices: Record<string, readonly string[]> = {};
+  const within = (of: Record<string, unknown>, key: string): Record<string, unknown> => {
+    const known = of[key];
+    const inner = isRecord(known) ? known : {};
+    of[key] = inner;
+    return inner;
+  };
+  for (const { kind, table, key, nearest, choices: own } of questions) {
+    if (own.length > 0) choices[kind === '列' || kind === '行' ? `${kind}：${table}` : kind] = own;
+    if (table === '') file[kind] = nearest;
+    else if (key === '') within(file, kind)[table] = nearest;
+    else within(within(file, kind), table)[key] = nearest;
+  }
+  return `${JSON.stringify({ 说明: intro, ...file, 可选的写法: choices }, null, 2)}\n`;
+}
+
+const said: Readonly<Record<QuestionKind, (question: Question) => string>> = {
+  年度: () => '没有读到预算年度',
+  公开类型: () => '没有读到是部门还是单位',
+  名称: () => '没有读到部门（单位）名称',
+  表: ({ table }) => `“${table}”不知道是表样的哪张表`,
+  金额单位: ({ table }) => `“${table}”没有注明金额是元还是万元`,
+  列: ({ table, key }) => `“${table}”的列“${key}”表样里没有`,
+  行: ({ table, key }) => `“${table}”的行“${key}”表样里没有`,
+};
+
+/** A question in one line, with the nearest answer. */
+export const questionText = (question: Question): string =>
+  `${said[question.kind](question)}${question.nearest === '' ? '' : `，最接近的是“${question.nearest}”`}`;

@@ -1,0 +1,70 @@
+/** A workbook of tables, of ours or of a finance system, read with the form: or what has to be known before it can be. */
+import type { Editions } from '../../document/edition.js';
+import type { PublishedDocument } from '../../published/document.js';
+import { type CoverRead, formTables, type Match, match, whose } from '../../published/match/index.js';
+import type { KnownAmounts } from '../printed.js';
+import type { Answers, Question } from './answers.js';
+import { arranged } from './arrange.js';
+import type { Piece } from './pieces.js';
+import { unitsInTables } from './units.js';
+
+export type { Answers, Question } from './answers.js';
+export { answersFile, parseAnswers, questionText } from './answers.js';
+
+export interface TablesRead {
+  /** Of the tables in the form's order and columns. */
+  readonly match: Match;
+  readonly document: PublishedDocument;
+  readonly amounts: KnownAmounts;
+  readonly questions: readonly Question[];
+  readonly problems: readonly string[];
+  readonly notices: readonly string[];
+  readonly others: readonly Piece[];
+}
+
+const kinds = ['部门', '单位'] as const;
+
+function answeredCover({ 年度, 公开类型, 名称 }: Answers): Partial<CoverRead> {
+  const kind = kinds.find((one) => one === 公开类型);
+  return {
+    ...(年度 !== undefined && /^20\d\d$/.test(年度) && { year: Number(年度) }),
+    ...(kind && { kind }),
+    ...(名称 !== undefined && { name: 名称 }),
+  };
+}
+
+/** `name`: of the file, which may say the year. */
+function coverQuestions(cover: CoverRead, name: string, editions: Editions): Question[] {
+  const asked = (kind: Question['kind'], nearest: string, choices: readonly string[]): Question => ({
+    ...{ kind, table: '', key: '', nearest, choices },
+  });
+  const year = /20\d\d/.exec(name)?.[0] ?? '';
+  return [
+    ...(cover.year === undefined ? [asked('年度', year, editions.years.map(String))] : []),
+    ...(cover.kind === undefined ? [asked('公开类型', '', kinds)] : []),
+    ...(cover.name === undefined || cover.name === '' ? [asked('名称', '', [])] : []),
+  ];
+}
+
+/**
+ * `name`: of the file. As long as there are questions or problems, the match is none to make a workbook of. Throws
+ * EditionError and TemplateError.
+ */
+export function tablesRead(
+  document: PublishedDocument,
+  name: string,
+  editions: Editions,
+  answers: Answers,
+): TablesRead {
+  const { edition, cover } = whose(document, editions, answeredCover(answers));
+  const items = formTables(edition, cover);
+  const { document: inOrder, ...tables } = arranged(document, items, answers);
+  const who = { ...cover, year: cover.year ?? edition.year, kind: cover.kind ?? '单位', name: cover.name ?? '' };
+  const units = unitsInTables(inOrder, items, who);
+  return {
+    ...tables,
+    document: inOrder,
+    match: match(inOrder, editions, { who, units }),
+    questions: [...coverQuestions(cover, name, editions), ...tables.questions],
+  };
+}

@@ -1,0 +1,115 @@
+/** Tables of a finance system: the same amounts as from our own, or a question; never another amount. */
+import { expect, test } from '@jest/globals';
+import { buildView } from '../../src/figures/view/view.js';
+import { importMatch } from '../../src/import/index.js';
+import { type Answers, answersFile, parseAnswers, questionText, tablesRead } from '../../src/import/tables/index.js';
+import { figureAt, tried } from '../../src/import/trial.js';
+import { randomOf } from '../fuzz/mutate.js';
+import { sampleBook } from '../support/book.js';
+import { editions } from '../support/samples.js';
+import { asWorkbook, changes, type SystemTable, systemTables } from './systemTables.js';
+
+const samples = ['2026-unit', '2026-department', '2024-department', '2025-department'];
+/** Pairs of changes besides; a longer run asks for some. */
+const runs = Number(process.env.IMPORT_TABLES ?? 0);
+
+const views = new Map(
+  samples.map((name) => {
+    const { facts, edition } = sampleBook(name).examine();
+    return [name, { edition, view: buildView(facts, edition) }] as const;
+  }),
+);
+const sampleOf = (name: string) => {
+  const sample = views.get(name);
+  if (!sample) throw new Error(name);
+  return sample;
+};
+/** What the titles of our own tables do not say. */
+const year = (name: string): Answers => ({ 年度: name.slice(0, 4) });
+const read = (name: string, tables: readonly SystemTable[], answers: Answers = {}) =>
+  tablesRead(asWorkbook(tables), `${name}.xlsx`, editions, { ...year(name), ...answers });
+
+/** Figures that the workbook of the tables prints otherwise than the office's own, or, in 元, has otherwise. */
+function wrong(name: string, { match, amounts }: ReturnType<typeof read>): string[] {
+  const { view } = sampleOf(name);
+  const { draft, proof } = importMatch(match, match.edition, amounts);
+  const again = tried(draft, match, match.edition).view;
+  const exact = match.values.flatMap(({ path }) => {
+    const [ours, theirs] = [figureAt(again, path), figureAt(view, path)];
+    const isSame = ours?.text === theirs?.text && (!amounts.inYuan || ours?.exact === theirs?.exact);
+    return isSame ? [] : [`${path}: ${ours?.exact} | ${theirs?.exact}`];
+  });
+  return [...proof.differences.map(({ value, found }) => `${value.path}: ${value.text} | ${found}`), ...exact];
+}
+
+test.each([
+  ['2026-unit', '万元'],
+  ['2026-department', '元'],
+  ['2024-department', '万元'],
+  ['2025-department', '元'],
+] as const)('%s: all that the tables hold, in %s', (name, unit) => {
+  const { view, edition } = sampleOf(name);
+  const found = read(name, systemTables(view, edition, unit));
+  expect([found.questions.map(questionText), found.problems, found.match.unmatched]).toEqual([[], [], []]);
+  expect(found.match.values.filter(({ hole }) => hole !== 'text').length).toBeGreaterThan(700);
+  expect(wrong(name, found)).toEqual([]);
+});
+
+/** Changes that nobody need be asked about. */
+const harmless = ['order', 'sheetNames', 'titles', 'columnOrder', 'wholeCodes', 'totalsFirst', 'oneSheet', 'zeros'];
+
+/** Sets of changes, each made of every one of them once; more of any two where a longer run asks for them. */
+const sets = [
+  ['order', 'titles', 'columnOrder', 'sheetNames'],
+  ['wholeCodes', 'totalsFirst', 'oneSheet'],
+  ['extraColumn', 'zeros'],
+  ['extraMoney'],
+  ['lowestHead'],
+  ['otherHead'],
+  ['noUnit'],
+];
+const random = randomOf(31);
+const kinds = Object.keys(changes);
+const cases = [...sets, ...Array.from({ length: runs }, () => [random.of(kinds), random.of(kinds)])];
+
+test.each(cases.map((set, index) => [set.join('+'), index] as const))('%s: the same, or a question', (set, index) => {
+  const own = randomOf(900 + index);
+  const name = samples[index % samples.length] ?? '';
+  const { view, edition } = sampleOf(name);
+  const all = set.split('+');
+  const tables = all.reduce(
+    (list, change) => changes[change]?.(list, own) ?? [],
+    systemTables(view, edition, own.of(['元', '万元'])),
+  );
+  const found = read(name, tables);
+  const asks = found.questions.length + found.problems.length > 0;
+  expect(asks ? [] : wrong(name, found)).toEqual([]);
+  if (all.includes('noUnit')) expect(asks).toBe(true);
+  if (all.every((change) => harmless.includes(change)))
+    expect([...found.questions.map(questionText), ...found.problems]).toEqual([]);
+});
+
+test('what is asked is written down with the nearest answer, and the answer settles it', () => {
+  const name = '2026-unit';
+  const { view, edition } = sampleOf(name);
+  const tables = systemTables(view, edition, '万元').map((table, index) =>
+    index === 1
+      ? {
+          ...table,
+          titles: table.titles.slice(0, 2),
+          heads: table.heads.map((heads) => heads.map((head) => (head === '财政拨款结转' ? '财政拨款结转资金' : head))),
+        }
+      : table,
+  );
+  const asked = read(name, tables);
+  expect(asked.questions.map(questionText)).toEqual([
+    '“单位收入总体情况表”没有注明金额是元还是万元',
+    '“单位收入总体情况表”的列“财政拨款结转资金”表样里没有，最接近的是“财政拨款结转”',
+  ]);
+  const file = answersFile({}, asked.questions);
+  expect(file).toContain('"财政拨款结转资金": "财政拨款结转"');
+  const answers = parseAnswers(file.replace('"单位收入总体情况表": ""', '"单位收入总体情况表": "万元"')) ?? {};
+  const settled = read(name, tables, answers);
+  expect(settled.questions).toEqual([]);
+  expect(wrong(name, settled)).toEqual([]);
+});
