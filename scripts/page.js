@@ -35,7 +35,7 @@ const browserPlatform = {
 const editionTexts = () =>
   packagedEditions.years.map((year) => ({ ...packagedEditions.load(year), compiled: undefined }));
 
-/** The modules `page:about`, `page:built` and `page:editions` (src/web/platform/modules.d.ts). */
+/** The modules `page:about`, `page:built`, `page:editions` and `page:sample` (src/web/platform/modules.d.ts). */
 const pageModules = {
   name: 'page-modules',
   setup({ onResolve, onLoad }) {
@@ -46,6 +46,8 @@ const pageModules = {
         return {
           contents: `export const version = ${JSON.stringify(version)};\nexport const years = ${JSON.stringify(packagedEditions.years)};`,
         };
+      if (path === 'page:sample')
+        return { contents: readFileSync(join(root, 'samples', 'sources', '2026-unit.json'), 'utf8'), loader: 'json' };
       if (path === 'page:editions')
         return { contents: `export const editionTexts = ${JSON.stringify(editionTexts())};` };
       const entry = (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(join(folder, name))})`;

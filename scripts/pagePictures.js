@@ -95,7 +95,7 @@ for (const [look, width, height] of [
     const page = await browser.newPage();
     await page.setViewport({ width, height });
     await page.goto(pathToFileURL(join(root, 'dist', 'yusuan.html')).href);
-    await page.waitForFunction("document.querySelector('header p')?.textContent.includes('202')");
+    await page.waitForSelector('#workbook');
     if (workbook) {
       await (await page.$('#workbook')).uploadFile(workbook.endsWith('.xlsx') ? workbook : sample(workbook));
       await page.waitForFunction("document.querySelector('#render-docx')?.disabled === false");

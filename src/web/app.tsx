@@ -32,8 +32,9 @@ export function App({ client }: { readonly client: Client }) {
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    if (!event.dataTransfer) return;
-    droppedFiles(event.dataTransfer)
+    const { dataTransfer } = event;
+    if (!dataTransfer || passedOn(dataTransfer)) return;
+    droppedFiles(dataTransfer)
       .then(([file]) => {
         if (!file) return;
         show('办公');
@@ -95,6 +96,19 @@ export function App({ client }: { readonly client: Client }) {
       </main>
     </div>
   );
+}
+
+/**
+ * A drop beside a place for files counts as one on it: on the one in view that takes such files, or the only one. False
+ * where the view has none.
+ */
+function passedOn(dataTransfer: DataTransfer): boolean {
+  const choosers = [...document.querySelectorAll('[role="tabpanel"]:not([hidden]) .chooser')];
+  const ending = dataTransfer.files[0]?.name.split('.').at(-1)?.toLowerCase();
+  const takes = (chooser: Element) => chooser.querySelector('input')?.accept.split(',').includes(`.${ending}`);
+  const chooser = choosers.find(takes) ?? choosers[0];
+  chooser?.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  return chooser !== undefined;
 }
 
 /** The open workbook, and reading it anew: by itself where the browser holds the file. */

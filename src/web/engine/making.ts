@@ -2,6 +2,7 @@
  * Workbooks that are made: the blank one, next year's, a department's from its units'. As the commands make them, byte
  * for byte.
  */
+import sampleContent from 'page:sample';
 import { countsText } from '../../diagnostics/counts.js';
 import { hasErrors } from '../../diagnostics/finding.js';
 import { summaryOf } from '../../document/summary.js';
@@ -11,7 +12,7 @@ import { type Examination, examine, renderDocx } from '../../index.js';
 import { mergePlan, type Part } from '../../merge/merge.js';
 import { nextEdition, rolloverPlan } from '../../rollover/rollover.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
-import { writeWorkbook } from '../../workbook/write/index.js';
+import { type ContentRow, writeWorkbook } from '../../workbook/write/index.js';
 import { writeBatchTable } from '../../writers/xlsx/batchTable.js';
 import { pageEditions } from './editions.js';
 import type { BatchRow, FileIn, FileOut, Made, Tasks } from './protocol.js';
@@ -20,6 +21,15 @@ import { fileOut } from './workbook.js';
 /** Throws EditionError for a year that has no form. */
 export async function blank({ year, kind }: Tasks['blank']['ask']): Promise<FileOut> {
   return fileOut(`${year}年预算（${kind}）.xlsx`, await writeWorkbook(blankPlan(pageEditions.load(year), kind)));
+}
+
+/** A workbook that is filled, to try the tool with: the first of the samples that come with it. */
+export async function sample(): Promise<FileOut> {
+  const { 预算年度, 公开类型 } = sampleContent.基本信息 as ContentRow;
+  const { year, sheets, withoutColumns } = pageEditions.load(Number(预算年度));
+  const kindLabel = 公开类型 as Tasks['blank']['ask']['kind'];
+  const plan = { year, kindLabel, sheets, withoutColumns, content: sampleContent, spareRows: 10 };
+  return fileOut(`样例（${year}年${kindLabel}）.xlsx`, await writeWorkbook(plan));
 }
 
 const isWhole = (examined: Examination): examined is Extract<Examination, { state: 'checked' }> =>

@@ -146,6 +146,7 @@ export interface Tasks {
     readonly ask: { readonly year: number; readonly kind: keyof typeof entityKinds };
     readonly answer: FileOut;
   };
+  readonly sample: { readonly ask: null; readonly answer: FileOut };
   readonly nextYear: { readonly ask: FileIn; readonly answer: Made };
   readonly merge: { readonly ask: readonly FileIn[]; readonly answer: Made };
   /** Against the workbook that is open, which must be without errors. */

@@ -7,7 +7,7 @@ import { zipSync } from 'fflate';
 import { auditDocument } from './auditing.js';
 import type { Examined } from './examined.js';
 import { importDocument } from './importing.js';
-import { batchTable, blank, merge, nextYear, one } from './making.js';
+import { batchTable, blank, merge, nextYear, one, sample } from './making.js';
 import type { Against, DocumentResult, FileIn, FileOut, Question, Reply, TaskName, Tasks } from './protocol.js';
 import { verifyDocument } from './verifying.js';
 import {
@@ -58,6 +58,7 @@ const answering: Answering = {
   source: ({ id }) => sourceOf(theWorkbook(), id),
   feeds: ({ address }) => fedBy(theWorkbook(), address),
   blank,
+  sample,
   nextYear,
   merge,
   verify: async (file) => keep('workbook', file, await verifyDocument(theWorkbook(), file)),

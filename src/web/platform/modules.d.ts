@@ -15,4 +15,11 @@ declare module 'page:about' {
   /** That have an edition, ascending. */
   export const years: readonly number[];
 }
+declare module 'page:sample' {
+  import type { Content } from '../../workbook/write/index.js';
+
+  /** A sample workbook as an office would have typed it. */
+  const content: Content;
+  export default content;
+}
 declare module 'core-js/*';

@@ -48,6 +48,12 @@ export function Blank({ client, years }: { readonly client: Client; readonly yea
           onSaved={setFile}
           onProblem={setProblem}
         />
+        <SaveButton
+          label="填好的样例"
+          make={() => client.ask('sample', null)}
+          onSaved={setFile}
+          onProblem={setProblem}
+        />
       </p>
       <Saved file={file} />
       {file && <p>请用 Excel 或 WPS 打开，从“填写说明”表开始填写；填好保存后到“办公”检查。</p>}
@@ -108,7 +114,7 @@ export function NextYear({ client }: { readonly client: Client }) {
   );
 }
 
-/** The view 汇总. */
+/** The view 导入. */
 export function Import({ client }: { readonly client: Client }) {
   const [made, setMade] = useState<Made | undefined>();
   const { busy, problem, setProblem, run } = useWork();

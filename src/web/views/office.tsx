@@ -6,7 +6,7 @@ import type { DocumentSummary } from '../../document/summary.js';
 import type { Client } from '../client.js';
 import type { FileOut, Opened, Output } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, FindingList, Message, SaveButton, Saved } from '../parts.js';
+import { Chooser, FindingList, Message, SaveButton, Saved, sentenceOf } from '../parts.js';
 import { SheetView } from './sheet.js';
 
 export interface OfficeProps {
@@ -42,7 +42,7 @@ export function Office({ client, opened, edition, busy, problem, onOpen, onRerea
       </div>
       {problem && <Message kind="error">{problem}</Message>}
       {busy && <Message kind="info">正在读取和核对……</Message>}
-      {!opened && !busy && <Welcome />}
+      {!opened && !busy && <Welcome client={client} onOpen={onOpen} onProblem={onProblem} />}
       {opened && (
         <OpenedWorkbook key={edition} client={client} opened={opened} edition={edition} onProblem={onProblem} />
       )}
@@ -50,16 +50,26 @@ export function Office({ client, opened, edition, busy, problem, onOpen, onRerea
   );
 }
 
-function Welcome() {
+function Welcome({ client, onOpen, onProblem }: Pick<OfficeProps, 'client' | 'onOpen' | 'onProblem'>) {
+  const openSample = () =>
+    client.ask('sample', null).then(
+      (file) => onOpen({ name: file.name, read: async () => file }),
+      (error: unknown) => onProblem(sentenceOf(error)),
+    );
   return (
     <section class="welcome">
       <h2>填一份 Excel 工作簿，得到一份完整的预算公开 Word 文档</h2>
       <ol>
-        <li>还没有工作簿：到“新建”取一份空白的，或到“下一年”由去年的工作簿生成。</li>
-        <li>用 Excel 或 WPS 填好、保存，再在这里选择它。</li>
-        <li>按右侧列出的问题逐格改正，保存后点“重新读取”。</li>
+        <li>还没有工作簿：到“新建”取一份空白的，到“下一年”由去年的工作簿生成，或到“导入”由去年公开的文档还原。</li>
+        <li>用 Excel 或 WPS 填好、保存，再在上面选择它。</li>
+        <li>按列出的问题逐格改正，保存后点“重新读取”。</li>
         <li>没有错误了，点“生成 Word 文档”。</li>
       </ol>
+      <p>
+        <button type="button" onClick={openSample}>
+          用一份填好的样例试一试
+        </button>
+      </p>
       <p>全部处理都在本机的浏览器中进行，不联网，不留存任何文件。</p>
     </section>
   );
