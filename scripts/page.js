@@ -35,6 +35,15 @@ const browserPlatform = {
 const editionTexts = () =>
   packagedEditions.years.map((year) => ({ ...packagedEditions.load(year), compiled: undefined }));
 
+const { years } = packagedEditions;
+const newest = packagedEditions.load(years.at(-1));
+
+/** A module that exports data. */
+const constants = (values) =>
+  Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
 /** The modules `page:about`, `page:built`, `page:editions` and `page:sample` (src/web/platform/modules.d.ts). */
 const pageModules = {
   name: 'page-modules',
@@ -42,14 +51,10 @@ const pageModules = {
     const folder = join(root, 'dist', 'precompiled');
     onResolve({ filter: /^page:/ }, ({ path }) => ({ path, namespace: 'page' }));
     onLoad({ filter: /./, namespace: 'page' }, ({ path }) => {
-      if (path === 'page:about')
-        return {
-          contents: `export const version = ${JSON.stringify(version)};\nexport const years = ${JSON.stringify(packagedEditions.years)};`,
-        };
+      if (path === 'page:about') return { contents: constants({ version, years, partNumbers: newest.partNumbers() }) };
+      if (path === 'page:editions') return { contents: constants({ editionTexts: editionTexts() }) };
       if (path === 'page:sample')
         return { contents: readFileSync(join(root, 'samples', 'sources', '2026-unit.json'), 'utf8'), loader: 'json' };
-      if (path === 'page:editions')
-        return { contents: `export const editionTexts = ${JSON.stringify(editionTexts())};` };
       const entry = (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(join(folder, name))})`;
       return {
         contents: `export const builtFiles = {\n${readdirSync(folder).map(entry).join(',\n')}\n};`,

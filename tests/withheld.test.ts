@@ -85,9 +85,17 @@ test('the marker is found where nothing is withheld (so these tests can fail)', 
 });
 
 test('nothing of it is in the Word file, the view or a message, from the .xlsx on', async () => {
-  const { sheets, withoutColumns } = editions.load(2026);
+  const { sheets, withoutColumns, partNumbers } = editions.load(2026);
   const content: Content = filled().content;
-  const bytes = await writeWorkbook({ year: 2026, kindLabel: '单位', sheets, withoutColumns, content, spareRows: 1 });
+  const bytes = await writeWorkbook({
+    year: 2026,
+    kindLabel: '单位',
+    sheets,
+    withoutColumns,
+    partNumbers: partNumbers(),
+    content,
+    spareRows: 1,
+  });
   const checked = examined('withheld', bytes);
   expect(errorsOf(checked)).toEqual([]);
   expectNothingKept(checked);

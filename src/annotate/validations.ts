@@ -43,6 +43,7 @@ export function restoreDropDowns(
     kindLabel: '部门',
     sheets: edition.sheets,
     withoutColumns: edition.withoutColumns,
+    partNumbers: edition.partNumbers(),
     content: Object.fromEntries(tables.map((key) => [layout[key].name, rowsOf(key)])),
     spareRows,
   });

@@ -6,6 +6,7 @@ import { type AnyShape, flag, group, record, text } from '../figures/view/shape.
 import { viewShape } from '../figures/view/viewShape.js';
 import { checkTemplates, parseTemplate } from './checkTemplates.js';
 import { compiler } from './compiler.js';
+import { partNumbersOf } from './parts.js';
 
 /** The template that an edition starts with. */
 export const rootTemplate = 'document';
@@ -23,12 +24,13 @@ export function compileTemplates(form: FormTexts): CompiledTemplates {
   return Object.fromEntries(programsOf(form).map(([name, program]) => [name, compiler.compiled(program, options)]));
 }
 
-/** The text of a module that `builtTemplates` reads; `hash` is that of the edition. Throws TemplateError. */
+/** The text of a module that `builtOf` (src/editions) reads; `hash` is that of the edition. Throws TemplateError. */
 export function precompiledText(edition: EditionTexts, hash: string): string {
   const entries = programsOf(edition).map(
     ([name, program]) => `${JSON.stringify(name)}: ${compiler.precompiled(program, options)}`,
   );
-  return `module.exports = {\nhash: '${hash}',\ncompiled: {\n${entries.join(',\n')}\n} };\n`;
+  const partNumbers = JSON.stringify(partNumbersOf(edition));
+  return `module.exports = {\nhash: '${hash}',\npartNumbers: ${partNumbers},\ncompiled: {\n${entries.join(',\n')}\n} };\n`;
 }
 
 /** The templates that nothing calls: that of the document, and those beside it as far as the edition has them. */

@@ -9,6 +9,7 @@ import { type Element, elementTree } from '../document/element.js';
 import type { FormPlace, Grammar, Hole, Node } from '../document/grammar.js';
 import { chineseNumber, helperDefinitions } from '../document/helpers.js';
 import { placeOf } from '../document/mistake.js';
+import { type Numbered, Numbering } from '../document/numbering.js';
 import { type ParsedTemplate, parseTemplate } from './checkTemplates.js';
 import { formShape, rootTemplate } from './compile.js';
 import { argument, type Named, type Scope } from './scope.js';
@@ -20,7 +21,7 @@ export function grammarOf(form: FormTexts & Pick<Edition, 'classes'>): Grammar {
   const root: Named = { shape: formShape(form), path: '', known };
   printer.template(rootTemplate, { root, here: root, parameters: new Map() });
   const tree = elementTree(`<form>${printer.markup}</form>`);
-  return { nodes: nodesOf(tree, printer, noPlace) };
+  return { nodes: nodesOf(tree, { printer, numbering: new Numbering() }, noPlace) };
 }
 
 const noPlace: FormPlace = { file: '', line: 1 };
@@ -199,31 +200,68 @@ function bothOrders({ program, inverse }: hbs.AST.BlockStatement): hbs.AST.Progr
 
 const inside = (scope: Scope, here: Named): Scope => ({ ...scope, here, parent: scope, parameters: new Map() });
 
-function nodesOf(element: Element, printer: Printer, around: FormPlace): Node[] {
+/** What nodes are made with. */
+interface Making {
+  readonly printer: Printer;
+  readonly numbering: Numbering;
+}
+
+function nodesOf(element: Element, making: Making, around: FormPlace): Node[] {
   return element.children.map((child) =>
-    typeof child === 'string' ? { kind: 'text', text: child } : nodeOf(child, printer, around),
+    typeof child === 'string' ? { kind: 'text', text: child } : nodeOf(child, making, around),
   );
 }
 
-function nodeOf(element: Element, printer: Printer, around: FormPlace): Node {
+function nodeOf(element: Element, making: Making, around: FormPlace): Node {
   const { name, attributes } = element;
+  const { printer, numbering } = making;
   const number = Number(attributes.n);
-  const branches = () => element.children.map((branch) => nodesOf(branch as Element, printer, around));
   if (name === 'hole') return { kind: 'hole', hole: printer.holes[number] as Hole };
   if (name === 'position') return { kind: 'position', helper: attributes.helper ?? '' };
   if (name === 'line') return { kind: 'line' };
-  if (name === 'choice')
-    return { kind: 'choice', ...(printer.conditions[number] as Conditional), branches: branches() };
+  if (name === 'choice') {
+    const branches = branchesOf(element, making, around);
+    return { kind: 'choice', ...(printer.conditions[number] as Conditional), branches };
+  }
   if (name === 'join')
-    return { kind: 'join', separator: attributes.separator ?? '', body: nodesOf(element, printer, around) };
+    return { kind: 'join', separator: attributes.separator ?? '', body: nodesOf(element, making, around) };
   if (name === 'repeat') {
-    const [body = [], otherwise] = branches();
+    numbering.repeated(element);
+    const [body = [], otherwise] = branchesOf(element, making, around);
     const { path, place } = printer.lists[number] ?? { path: '', place: around };
     return { kind: 'repeat', number, path, body, otherwise, place };
   }
-  const place = placeWithLine(element) ?? around;
-  return { kind: 'tag', name, attributes, children: nodesOf(element, printer, place), place };
+  return tagOf(element, making, around);
 }
+
+/** Each is counted from where all of them begin. */
+function branchesOf(element: Element, making: Making, around: FormPlace): Node[][] {
+  const { numbering } = making;
+  const { counts } = numbering;
+  const all = element.children.map((branch) => {
+    numbering.counts = counts;
+    return { nodes: nodesOf(branch as Element, making, around), counts: numbering.counts };
+  });
+  numbering.agreed(all.map((branch) => branch.counts));
+  return all.map(({ nodes }) => nodes);
+}
+
+function tagOf(element: Element, making: Making, around: FormPlace): Node {
+  const { name, attributes } = element;
+  const place = placeWithLine(element) ?? around;
+  const numbered = making.numbering.of(element);
+  const children = nodesOf(element, making, place);
+  if (!numbered) return { kind: 'tag', name, attributes, children, place };
+  const { text, numeral } = numbered;
+  const number = { text, numeral };
+  return numbered.inContents
+    ? { kind: 'tag', name, attributes: { ...attributes, 'contents-number': text }, children, place, number }
+    : { kind: 'tag', name, attributes, children: [numberNode(numbered), ...children], place, number };
+}
+
+/** One that is not known beforehand is read as any position in a list. */
+const numberNode = ({ text, helper }: Numbered): Node =>
+  text === '' ? { kind: 'position', helper } : { kind: 'text', text };
 
 function placeWithLine(element: Element): FormPlace | undefined {
   const place = placeOf(element);

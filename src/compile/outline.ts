@@ -1,8 +1,10 @@
 /** What an edition contains, read off its templates: parts, tables and explanations, without any workbook. */
-
+import Handlebars from 'handlebars';
 import { type Edition, sharedFolder } from '../document/edition.js';
+import { branchesOf, type Node, type Tag } from '../document/grammar.js';
 import { parseTemplate } from './checkTemplates.js';
 import { rootsOf } from './compile.js';
+import { grammarOf } from './grammar.js';
 
 export interface Outline {
   /** In the order of the document, as the contents page prints them (for a 部门). */
@@ -13,102 +15,76 @@ export interface Outline {
   readonly unused: readonly string[];
 }
 
+/** The templates must have passed `checkTemplates`. */
+export function outlineOf(edition: Edition): Outline {
+  const headings = headingsIn(grammarOf(edition).nodes);
+  const said = (some: readonly Tag[]) => some.map((heading) => entryOf(heading, edition));
+  const second = headings.filter(({ name }) => name === 'h2');
+  const tables = second.filter(({ attributes }) => attributes.for === 'table');
+  const lastTable = second.lastIndexOf(tables.at(-1) ?? (second[0] as Tag));
+  return {
+    parts: said(headings.filter(({ name }) => name === 'h1')),
+    tables: said(tables),
+    explanations: said(second.slice(lastTable + 1)),
+    unused: unusedFiles(edition),
+  };
+}
+
+/** Whatever they depend on. */
+const headingsIn = (nodes: readonly Node[]): Tag[] =>
+  nodes.flatMap((node) => {
+    if (node.kind !== 'tag') return branchesOf(node).flatMap(headingsIn);
+    return node.name === 'h1' || node.name === 'h2' ? [node] : headingsIn(node.children);
+  });
+
 /** Names that a heading prints; anything else stands as … */
 const specimen: Readonly<Record<string, string>> = { kind: '部门', self: '本部门', name: '某某局' };
 
-/** Throws TemplateError for a template that cannot be parsed. */
-export function outlineOf(edition: Edition): Outline {
+/** The heading's line in the contents. */
+function entryOf({ attributes, children }: Tag, { year }: Edition): string {
+  const ofPath = (path: string): string => (path === 'year' ? String(year) : (specimen[path] ?? '…'));
+  const textOf = (nodes: readonly Node[]): string =>
+    nodes
+      .map((node) => {
+        if (node.kind === 'text') return node.text;
+        if (node.kind === 'tag') return textOf(node.children);
+        if (node.kind === 'hole') return node.hole.helper === 'text' ? ofPath(node.hole.path) : '…';
+        return node.kind === 'position' ? '…' : branchesOf(node).map(textOf).join('');
+      })
+      .join('');
+  const { contents, 'contents-number': number = '' } = attributes;
+  const text = contents?.replace(/\{([^}]*)\}/g, (_, path: string) => ofPath(path)) ?? textOf(children);
+  return number + text.replace(/\s*\n\s*/g, '');
+}
+
+function unusedFiles(edition: Edition): string[] {
   const templates = new Map(
     edition.templates.map(({ name, file, source }) => [name, parseTemplate(name, file, source).program]),
   );
-  const called = new Set<string>();
-  const [markup = ''] = rootsOf(templates).map((root) =>
-    flatten(root, { templates, called, edition, given: specimen }),
-  );
-  const headings = [...markup.matchAll(/<h([12])([^>]*)>([\s\S]*?)<\/h\1>/g)].map(
-    ([, level, attributes = '', text = '']) => ({
-      level,
-      isTable: attributes.includes('for="table"'),
-      text: (/contents="([^"]*)"/.exec(attributes)?.[1] ?? text).replace(/\s*\n\s*/g, ''),
-    }),
-  );
-  const second = headings.filter((heading) => heading.level === '2');
-  const tables = second.filter((heading) => heading.isTable);
-  const lastTable = headings.lastIndexOf(tables.at(-1) ?? (headings[0] as (typeof headings)[number]));
-  return {
-    parts: headings.filter((heading) => heading.level === '1').map((heading) => heading.text),
-    tables: tables.map((heading) => heading.text),
-    explanations: headings
-      .slice(lastTable + 1)
-      .filter((heading) => heading.level === '2')
-      .map((heading) => heading.text),
-    unused: edition.templates
-      .filter(({ name, file }) => !called.has(name) && !file.startsWith(`${sharedFolder}/`))
-      .map(({ file }) => file)
-      .sort(),
-  };
+  const calls = new Calls(templates);
+  for (const root of rootsOf(templates)) calls.follow(root);
+  return edition.templates
+    .filter(({ name, file }) => !calls.followed.has(name) && !file.startsWith(`${sharedFolder}/`))
+    .map(({ file }) => file)
+    .sort();
 }
 
-type Program = hbs.AST.Program;
+/** The templates that one calls, and those that they call. */
+class Calls extends Handlebars.Visitor {
+  readonly followed = new Set<string>();
 
-/** What a partial is called with: words that its caller states, by their names. */
-type Given = Readonly<Record<string, string>>;
+  constructor(readonly templates: ReadonlyMap<string, hbs.AST.Program>) {
+    super();
+  }
 
-const givenTo = ({ hash }: hbs.AST.PartialStatement): Given =>
-  Object.fromEntries(
-    (hash?.pairs ?? []).flatMap(({ key, value }) =>
-      value.type === 'StringLiteral' ? [[key, (value as hbs.AST.StringLiteral).value]] : [],
-    ),
-  );
+  follow(name: string): void {
+    const program = this.templates.get(name);
+    if (!program || this.followed.has(name)) return;
+    this.followed.add(name);
+    this.accept(program);
+  }
 
-/** The template's text with partials in place and every branch taken, but the edition's switches obeyed. */
-function flatten(name: string, scope: Scope): string {
-  scope.called.add(name);
-  const program = scope.templates.get(name);
-  return program ? statements(program.body, scope) : '';
-}
-
-interface Scope {
-  readonly templates: ReadonlyMap<string, Program>;
-  readonly called: Set<string>;
-  readonly edition: Edition;
-  readonly given: Given;
-}
-
-function statements(body: readonly hbs.AST.Statement[], scope: Scope): string {
-  const { edition, given } = scope;
-  const visit = (statement: hbs.AST.Statement): string => {
-    switch (statement.type) {
-      case 'ContentStatement':
-        return (statement as hbs.AST.ContentStatement).value;
-      case 'MustacheStatement':
-        return printed(statement as hbs.AST.MustacheStatement, scope);
-      case 'PartialStatement': {
-        const call = statement as hbs.AST.PartialStatement;
-        return flatten((call.name as hbs.AST.PathExpression).original, {
-          ...scope,
-          given: { ...given, ...givenTo(call) },
-        });
-      }
-      case 'BlockStatement': {
-        const { path: block, params, program, inverse } = statement as hbs.AST.BlockStatement;
-        const path = (params[0] as hbs.AST.PathExpression | undefined)?.original ?? '';
-        const isChoice = (block as hbs.AST.PathExpression).original !== 'putFirst';
-        const known =
-          isChoice && path.startsWith('switches.') ? edition.switches[path.slice('switches.'.length)] : undefined;
-        const taken = known === undefined ? [program, inverse] : [known ? program : inverse];
-        return taken.map((branch) => (branch ? statements(branch.body, scope) : '')).join('');
-      }
-      default:
-        return '';
-    }
-  };
-  return body.map(visit).join('');
-}
-
-function printed({ path, params }: hbs.AST.MustacheStatement, { edition, given }: Scope): string {
-  const name = (path as hbs.AST.PathExpression).original.replace(/^@root\./, '');
-  if (params.length > 0) return '…';
-  if (name.startsWith('words.')) return edition.words[name.slice('words.'.length)] ?? '…';
-  return name === 'year' ? String(edition.year) : (given[name] ?? '…');
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    this.follow((partial.name as hbs.AST.PathExpression).original);
+  }
 }

@@ -1,6 +1,7 @@
 /** An edition: what one year's form is, whatever it was loaded from. */
 import type { WorkbookScope } from '../model/bind/bind.js';
 import type { codeCategories } from '../vocabulary/terms.js';
+import type { PartNumbers } from '../workbook/layout/printedIn.js';
 
 export interface EditionCode {
   /** 功能分类 or 经济分类. */
@@ -33,13 +34,15 @@ export interface Edition extends WorkbookScope {
   readonly switches: Readonly<Record<string, boolean>>;
   /** The templates ready to print. Throws TemplateError for those of an office's own that are in error. */
   readonly compiled: () => CompiledTemplates;
+  /** The numbers that its tables and explanations get, by template. Throws TemplateError like `compiled`. */
+  readonly partNumbers: () => PartNumbers;
 }
 
 /** What of an edition is printed: its templates, and the words and switches that they name beside the view. */
 export type FormTexts = Pick<Edition, 'templates' | 'words' | 'switches'>;
 
 /** An edition without what is made of its templates: plain data. */
-export type EditionTexts = Omit<Edition, 'compiled'>;
+export type EditionTexts = Omit<Edition, 'compiled' | 'partNumbers'>;
 
 /**
  * By name, what Handlebars' compiler makes of each; its own type is global, and whoever uses the library need not have

@@ -66,6 +66,8 @@ export interface Tag {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Node[];
   readonly place: FormPlace;
+  /** The number that the form counts; it already stands among the children, or in the attribute `contents-number`. */
+  readonly number?: { readonly text: string; readonly numeral: string };
 }
 
 /** The alternatives of a node that is not printed as it stands. */

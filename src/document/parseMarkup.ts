@@ -4,6 +4,7 @@
  * line end is layout of the template and vanishes; an office's own line breaks come as U+2028.
  */
 import { type Element, elementsOf, elementTree, oneOf } from './element.js';
+import { Numbering, withNumber } from './numbering.js';
 import { inlinesOf, plainText } from './parseInline.js';
 import { tableOf } from './parseTable.js';
 import type { Block, DocumentTree, Heading, Paragraph, ParagraphStyle, Section } from './tree.js';
@@ -11,11 +12,14 @@ import type { Block, DocumentTree, Heading, Paragraph, ParagraphStyle, Section }
 /** Throws MarkupError. */
 export function parseMarkup(markup: string, properties: { title: string; entity: string }): DocumentTree {
   const root = elementTree(`<document>${markup}</document>`);
-  return { ...properties, sections: elementsOf(root, 'section').map(sectionOf) };
+  const numbering = new Numbering();
+  return { ...properties, sections: elementsOf(root, 'section').map((section) => sectionOf(section, numbering)) };
 }
 
-function sectionOf(element: Element): Section {
-  const blocks = elementsOf(element, 'h1', 'h2', 'h3', 'p', 'table', 'contents').map(blockOf);
+function sectionOf(element: Element, numbering: Numbering): Section {
+  const blocks = elementsOf(element, 'h1', 'h2', 'h3', 'p', 'table', 'contents').map((block) =>
+    blockOf(block, numbering),
+  );
   return {
     orientation: oneOf(element, 'orientation', ['portrait', 'landscape']),
     numbering: oneOf(element, 'numbering', ['body', 'contents', 'none']),
@@ -24,23 +28,26 @@ function sectionOf(element: Element): Section {
   };
 }
 
-function blockOf(element: Element): Block {
+function blockOf(element: Element, numbering: Numbering): Block {
   if (element.name === 'table') return tableOf(element);
   if (element.name === 'contents') return { kind: 'contents' };
-  return element.name === 'p' ? paragraphOf(element) : headingOf(element);
+  const number = numbering.of(element);
+  const numbered =
+    number && !number.inContents ? { ...element, children: withNumber(element.children, number.text) } : element;
+  return element.name === 'p' ? paragraphOf(numbered) : headingOf(numbered, number?.inContents ? number.text : '');
 }
 
 const headingLevels: Readonly<Record<string, 1 | 2 | 3>> = { h1: 1, h2: 2, h3: 3 };
 
-/** `<h2 contents="一、…">`; `contents="no"` keeps it out; `for="table"` is a table's title. */
-function headingOf(element: Element): Heading {
+/** `contents="…"`, with `number` before it; `contents="no"` keeps it out; `for="table"` is a table's title. */
+function headingOf(element: Element, number: string): Heading {
   const inlines = inlinesOf(element);
   const contents = element.attributes.contents ?? plainText(inlines);
   return {
     kind: 'heading',
     level: headingLevels[element.name] ?? 3,
     inlines,
-    contents: contents === 'no' ? false : contents,
+    contents: contents === 'no' ? false : number + contents,
     tableTitle: oneOf(element, 'for', ['text', 'table']) === 'table',
   };
 }

@@ -22,5 +22,6 @@ export function blankPlan(edition: Edition, kind: keyof typeof entityKinds): Wor
     })),
   };
   const { year, sheets, withoutColumns } = edition;
-  return { year, kindLabel: kind, sheets, withoutColumns, content, spareRows };
+  const partNumbers = edition.partNumbers();
+  return { year, kindLabel: kind, sheets, withoutColumns, partNumbers, content, spareRows };
 }

@@ -4,8 +4,8 @@
  * disk.
  */
 import { compileTemplates } from '../compile/compile.js';
+import { partNumbersOf } from '../compile/parts.js';
 import {
-  type CompiledTemplates,
   type Edition,
   type EditionCode,
   type EditionTexts,
@@ -17,7 +17,7 @@ import { nearest } from '../vocabulary/names.js';
 import { codeCategories } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { EditionError, type EditionFile, parseEditionFile, placeOfWord, readText } from './editionFile.js';
-import { builtTemplates } from './precompiled.js';
+import { builtOf } from './precompiled.js';
 
 export { EditionError };
 
@@ -63,18 +63,22 @@ export function loadEditionFrom(folder: string, root: string): Edition {
     words: merged((file) => file.words),
     switches: merged((file) => file.switches),
   };
-  return { ...edition, compiled: compiledOnce(edition) };
+  return { ...edition, ...madeOf(edition) };
 }
 
-/**
- * As they were compiled when the package was built, if they are still the same; else checked and compiled when they are
- * first called for.
- */
-function compiledOnce(edition: EditionTexts): () => CompiledTemplates {
-  let compiled: CompiledTemplates | undefined;
+/** As it was made when the package was built, if the templates are still the same; else when it is first called for. */
+function madeOf(edition: EditionTexts): Pick<Edition, 'compiled' | 'partNumbers'> {
+  const built = once(() => builtOf(edition));
+  const compiled = once(() => built()?.compiled ?? compileTemplates(edition));
+  const partNumbers = once(() => built()?.partNumbers ?? (compiled() && partNumbersOf(edition)));
+  return { compiled, partNumbers };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
   return () => {
-    compiled ??= builtTemplates(edition) ?? compileTemplates(edition);
-    return compiled;
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -45,8 +45,16 @@ export function contentOf(draft: Draft, computing: boolean): Content {
 export const planOf = (
   content: Content,
   { year, kind }: { readonly year: number; readonly kind: '部门' | '单位' },
-  { sheets, withoutColumns }: Edition,
-): WorkbookPlan => ({ year, kindLabel: kind, sheets, withoutColumns, content, spareRows: 10 });
+  { sheets, withoutColumns, partNumbers }: Edition,
+): WorkbookPlan => ({
+  year,
+  kindLabel: kind,
+  sheets,
+  withoutColumns,
+  partNumbers: partNumbers(),
+  content,
+  spareRows: 10,
+});
 
 export interface Trial {
   readonly facts: Facts;

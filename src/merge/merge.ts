@@ -118,8 +118,9 @@ export function mergePlan(parts: Parts, edition: Edition): Merged {
     edition.sheets.map((key) => [layout[key].name, joining[key](parts)] as const),
   );
   const { year, sheets, withoutColumns } = edition;
+  const partNumbers = edition.partNumbers();
   return {
-    plan: { year, kindLabel: '部门', sheets, withoutColumns, content, spareRows },
+    plan: { year, kindLabel: '部门', sheets, withoutColumns, partNumbers, content, spareRows },
     findings: mergeFindingsOf(parts),
   };
 }

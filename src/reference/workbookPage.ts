@@ -1,5 +1,6 @@
 /** docs/workbook.md: every sheet and column of the workbook, out of the layout itself. */
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
+import { type PartNumbers, withPartNumbers } from '../workbook/layout/printedIn.js';
 import type { AnyColumn, CellType, Columns } from '../workbook/layout/types.js';
 import { amountsKnownInPrint, namesAsPrinted, needsRule, printedRule } from '../workbook/write/guideText.js';
 import { markdownTable } from './markdown.js';
@@ -9,6 +10,7 @@ export interface EditionScope {
   readonly year: number;
   readonly sheets: readonly SheetKey[];
   readonly withoutColumns: Readonly<Partial<Record<SheetKey, readonly string[]>>>;
+  readonly partNumbers: () => PartNumbers;
 }
 
 /** What may stand in the cell, and in which unit. */
@@ -55,14 +57,18 @@ function onlyIn(years: readonly number[], all: readonly EditionScope[]): string 
   return years.length === 0 ? '（现有表样都不用）' : `（只用于 ${yearsText(years)} 年）`;
 }
 
+/** With the numbers of the newest edition. */
+const inNewest = (text: string, editions: readonly EditionScope[]): string =>
+  withPartNumbers(text, editions.at(-1)?.partNumbers() ?? {});
+
 function columnRow(key: SheetKey, name: string, column: AnyColumn, editions: readonly EditionScope[]): string[] {
   const having = editions
     .filter((edition) => edition.sheets.includes(key) && !(edition.withoutColumns[key] ?? []).includes(name))
     .map(({ year }) => year);
   const ofSheet = editions.filter((edition) => edition.sheets.includes(key));
   const need = column.type.kind === 'display' ? '自动' : column.required ? '必填' : '选填';
-  const help = `${column.help}${onlyIn(having, ofSheet)}${column.withheldWithProject ? '不予公开的项目：不读取、不印出。' : ''}`;
-  return [column.header, need, valueText(column.type), help, column.example, column.printedIn];
+  const help = `${inNewest(column.help, editions)}${onlyIn(having, ofSheet)}${column.withheldWithProject ? '不予公开的项目：不读取、不印出。' : ''}`;
+  return [column.header, need, valueText(column.type), help, column.example, inNewest(column.printedIn, editions)];
 }
 
 function rules(key: SheetKey): string[] {
@@ -91,7 +97,7 @@ function sheetSection(key: SheetKey, number: number, editions: readonly EditionS
   return [
     `## ${number}. ${sheet.name}${onlyIn(years, editions)}`,
     '',
-    sheet.help,
+    inNewest(sheet.help, editions),
     '',
     ...rules(key).map((rule) => `- ${rule}`),
     '',
@@ -109,7 +115,7 @@ export function workbookPage(editions: readonly EditionScope[]): string {
     '',
     `本页列出工作簿的每张表、每一列。表样年度：${yearsText(editions.map(({ year }) => year))}。空白工作簿用 \`yusuan new\` 生成，每张表的要求也写在“填写说明”表和各单元格的输入提示里。`,
     '',
-    '- 金额按“基本信息”的“金额单位”（元或万元）填写，全部精确计算；公开文档一律印万元，四舍五入保留两位小数。“印在”说的表号、章节号是 2026 年表样的。',
+    `- 金额按“基本信息”的“金额单位”（元或万元）填写，全部精确计算；公开文档一律印万元，四舍五入保留两位小数。“印在”说的表号、章节号是 ${editions.at(-1)?.year} 年表样的。`,
     '- 自己加的列和表不读取，也不影响结果；表和列按名称查找，可以移动位置。',
     `- 要求：${needsRule}`,
     `- 印出的数：${printedRule}`,

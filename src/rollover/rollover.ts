@@ -163,6 +163,7 @@ export function rolloverPlan(facts: Facts, ledger: readonly Entry[], next: NextY
     kindLabel,
     sheets: edition.sheets,
     withoutColumns: edition.withoutColumns,
+    partNumbers: edition.partNumbers(),
     content,
     spareRows: spareRows,
     marks: projectMarks(facts),

@@ -1,5 +1,5 @@
 /** The page: its views as tabs, and the workbook that is open, which 办公 and 预览 share. */
-import { version, years } from 'page:about';
+import { partNumbers, version, years } from 'page:about';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from './client.js';
@@ -73,7 +73,7 @@ export function App({ client }: { readonly client: Client }) {
     ),
     审核: <Audit client={client} />,
     成批: <Batch client={client} />,
-    帮助: <Help />,
+    帮助: <Help numbers={partNumbers} />,
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere

@@ -185,8 +185,16 @@ describe('findings', () => {
 
 test('drop-downs stay where the sheets lie as we wrote them', async () => {
   const content = sampleSource('2026-unit');
-  const { sheets, withoutColumns } = editions.load(2026);
-  const plan = { year: 2026, kindLabel: '单位', sheets, withoutColumns, content, spareRows: 5 } as const;
+  const { sheets, withoutColumns, partNumbers } = editions.load(2026);
+  const plan = {
+    year: 2026,
+    kindLabel: '单位',
+    sheets,
+    withoutColumns,
+    partNumbers: partNumbers(),
+    content,
+    spareRows: 5,
+  } as const;
   const { bytes } = await copyOf(readOrFail(await writeWorkbook(plan)));
   const lists = all(sheetNamed(bytes, '项目支出').root, 'dataValidation').filter(
     ({ attributes }) => attributes.type === 'list',

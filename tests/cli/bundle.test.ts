@@ -84,8 +84,16 @@ test('several files, as they are typed, all reach the command', async () => {
   const parts = await Promise.all(
     splitByUnit(sampleSource('2026-department')).map(async ({ name, content }) => {
       const path = join(folder, `${name}.xlsx`);
-      const { sheets, withoutColumns } = editions.load(2026);
-      const plan = { year: 2026, kindLabel: '部门' as const, sheets, withoutColumns, content, spareRows: 1 };
+      const { sheets, withoutColumns, partNumbers } = editions.load(2026);
+      const plan = {
+        year: 2026,
+        kindLabel: '部门' as const,
+        sheets,
+        withoutColumns,
+        partNumbers: partNumbers(),
+        content,
+        spareRows: 1,
+      };
       writeFileSync(path, await writeWorkbook(plan));
       return path;
     }),

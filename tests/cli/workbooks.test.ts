@@ -29,10 +29,18 @@ function put(name: string, bytes: Uint8Array): string {
 }
 
 async function putContent(name: string, content: Content): Promise<string> {
-  const { sheets, withoutColumns } = editions.load(2026);
+  const { sheets, withoutColumns, partNumbers } = editions.load(2026);
   return put(
     name,
-    await writeWorkbook({ year: 2026, kindLabel: '部门', sheets, withoutColumns, content, spareRows: 1 }),
+    await writeWorkbook({
+      year: 2026,
+      kindLabel: '部门',
+      sheets,
+      withoutColumns,
+      partNumbers: partNumbers(),
+      content,
+      spareRows: 1,
+    }),
   );
 }
 

@@ -139,8 +139,16 @@ export class Book {
     const entity = this.#content.基本信息;
     const typed = isRows(entity) ? NaN : Number(entity?.预算年度);
     const year = editions.years.includes(typed) ? typed : (editions.years.at(-1) ?? 0);
-    const { sheets, withoutColumns } = editions.load(year);
-    const plan = { year, kindLabel: '单位', sheets, withoutColumns, content: this.#content, spareRows: 1 } as const;
+    const { sheets, withoutColumns, partNumbers } = editions.load(year);
+    const plan = {
+      year,
+      kindLabel: '单位',
+      sheets,
+      withoutColumns,
+      partNumbers: partNumbers(),
+      content: this.#content,
+      spareRows: 1,
+    } as const;
     return [...placesOf(plan).values()];
   }
 }

@@ -39,11 +39,7 @@ export function makeNextYear(): NextYear {
     ['{{> rows/total}}{{> rows/spending amounts.all}}</tr>', `{{> rows/total}}${personnel}`],
     ['{{> rows/code}}{{> rows/spending amounts.all}}</tr>', `{{> rows/code}}${personnel}`],
   );
-  edit(
-    '2027/part2-tables.hbs',
-    ['{{> tables/commissioned}}\n', ''],
-    ['tableNumber="12" contentsNumber="十二"', 'tableNumber="11" contentsNumber="十一"'],
-  );
+  edit('2027/part2-tables.hbs', ['{{> tables/commissioned}}\n', '']);
   const editions = { years: editionYears(folder), load: (year: number) => loadEdition(folder, year) };
   return { folder, editions, remove: () => rmSync(folder, { recursive: true }) };
 }
@@ -67,8 +63,16 @@ export async function workbook2027({ editions }: NextYear): Promise<Checked> {
     ...source,
     基本信息: { ...source.基本信息, 预算年度: '2027', 落款日期: '2027年2月26日' },
   } as Content;
-  const { sheets, withoutColumns } = editions.load(2027);
-  const plan = { year: 2027, kindLabel: '部门' as const, sheets, withoutColumns, content, spareRows: 0 };
+  const { sheets, withoutColumns, partNumbers } = editions.load(2027);
+  const plan = {
+    year: 2027,
+    kindLabel: '部门' as const,
+    sheets,
+    withoutColumns,
+    partNumbers: partNumbers(),
+    content,
+    spareRows: 0,
+  };
   const checked = examine({ name: '2027.xlsx', bytes: await writeWorkbook(plan) }, editions);
   if (checked.state === 'unreadable') throw new Error('unreadable');
   return checked;

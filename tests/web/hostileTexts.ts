@@ -13,6 +13,14 @@ const texts = [
 export async function hostileTexts(): Promise<Uint8Array> {
   const source = sampleSource('2026-unit');
   const content = { ...source, 其他说明: texts.map((text) => ({ 内容: text })) };
-  const { year, sheets, withoutColumns } = editions.load(2026);
-  return writeWorkbook({ year, kindLabel: '单位', sheets, withoutColumns, content, spareRows: 1 });
+  const { year, sheets, withoutColumns, partNumbers } = editions.load(2026);
+  return writeWorkbook({
+    year,
+    kindLabel: '单位',
+    sheets,
+    withoutColumns,
+    partNumbers: partNumbers(),
+    content,
+    spareRows: 1,
+  });
 }

@@ -113,8 +113,16 @@ for (const name of browserNames) {
         const units = splitByUnit(sampleSource('2026-department'));
         const files = await Promise.all(
           units.map(async ({ name: unit, content }) => {
-            const { year, sheets, withoutColumns } = editions.load(2026);
-            const plan = { year, kindLabel: '单位' as const, sheets, withoutColumns, content, spareRows: 1 };
+            const { year, sheets, withoutColumns, partNumbers } = editions.load(2026);
+            const plan = {
+              year,
+              kindLabel: '单位' as const,
+              sheets,
+              withoutColumns,
+              partNumbers: partNumbers(),
+              content,
+              spareRows: 1,
+            };
             return { name: `${unit}.xlsx`, bytes: await writeWorkbook(plan) };
           }),
         );

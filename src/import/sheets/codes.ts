@@ -129,7 +129,7 @@ export class CodeNames {
     const functional = new Map([...this.#functional, ...this.#fromEdition]);
     return [
       ...sorted(functional).map(([code, name]) =>
-        row('功能分类', code, name, this.#functional.has(code) ? '' : '只在说明五（三）印有名称'),
+        row('功能分类', code, name, this.#functional.has(code) ? '' : '只在一般公共预算具体使用情况中印有名称'),
       ),
       ...sorted(this.#standIns).map(([code, name]) => ({
         category: printed('功能分类'),

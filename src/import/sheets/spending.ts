@@ -181,7 +181,7 @@ function publicFields(
 ): FoundRow {
   const told = (key: string) => printed(of && read.text(`${of}.${key}`));
   const needed = (key: string) =>
-    told(key) ?? (project.hasGeneral ? missing('说明七没有这个项目的说明', '某说明') : undefined);
+    told(key) ?? (project.hasGeneral ? missing('文档没有这个项目的说明', '某说明') : undefined);
   const carrier = told('carrier');
   const purpose = printed(carry && read.text(`${carry}.purpose`));
   return {
@@ -189,7 +189,7 @@ function publicFields(
     carrier: carrier?.text === project.unit ? undefined : carrier,
     allocation: needed('allocation'),
     period: needed('period'),
-    carryOverPurpose: purpose ?? (project.hasCarry ? missing('说明十二没有这个项目的用途', '某用途') : undefined),
+    carryOverPurpose: purpose ?? (project.hasCarry ? missing('文档没有这个项目结转资金的用途', '某用途') : undefined),
     goal: covering && inferred(covering.goal, covering.how),
   };
 }

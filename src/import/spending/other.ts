@@ -58,7 +58,7 @@ export function otherBasic(
   return rows;
 }
 
-const byAmounts = '按表2、表3、表12的金额推定';
+const byAmounts = '按收入、支出、上年结转结余各表的金额推定';
 
 /** What each column of table 2 leaves for projects, by 项. */
 export const projectRoom = (

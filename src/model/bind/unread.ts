@@ -8,6 +8,7 @@ import { address } from '../../vocabulary/cells.js';
 import { nameKey } from '../../vocabulary/names.js';
 import type { RawCell, RawSheet } from '../../workbook/cells.js';
 import { isHeading } from '../../workbook/layout/heading.js';
+import { withoutPartNumbers } from '../../workbook/layout/printedIn.js';
 import type { Sheet } from '../../workbook/layout/types.js';
 import { isFigure, isNumbering } from './figure.js';
 
@@ -19,7 +20,7 @@ export function span(cells: readonly RawCell[]): string {
 }
 
 /** A sheet's help without its years and numbers of tables, which each edition has of its own. */
-const helpShape = (help: string): string => help.replace(/表?\d+|、/g, '');
+const helpShape = (help: string): string => withoutPartNumbers(help).replace(/表?\d+|、/g, '');
 
 /** Rows above the header: data that a sort or a slip has put there is an error, a line of the office's own a hint. */
 export function aboveHeader(

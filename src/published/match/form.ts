@@ -139,8 +139,8 @@ function contentsText(nodes: readonly Node[]): string {
 
 function entryOf(tag: Tag): string {
   if (tag.name !== 'h1' && tag.name !== 'h2') return contentsText(tag.children);
-  const { contents } = tag.attributes;
-  return contents === undefined ? wordsOf(tag.children) : charactersOf(contents).text;
+  const { contents, 'contents-number': number = '' } = tag.attributes;
+  return charactersOf(number).text + (contents === undefined ? wordsOf(tag.children) : charactersOf(contents).text);
 }
 
 /** The form's own words in nodes, all branches one after the other. */

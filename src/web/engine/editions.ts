@@ -2,12 +2,20 @@
 import { editionTexts } from 'page:editions';
 import type { CompiledTemplates, Edition, Editions } from '../../document/edition.js';
 import { builtFile } from '../../platform/built.js';
+import type { PartNumbers } from '../../workbook/layout/printedIn.js';
 
-const compiledOf = (year: number): CompiledTemplates =>
-  (builtFile(`${year}.cjs`) as { readonly compiled: CompiledTemplates }).compiled;
+interface Built {
+  readonly compiled: CompiledTemplates;
+  readonly partNumbers: PartNumbers;
+}
+
+const builtOf = (year: number) => builtFile(`${year}.cjs`) as Built;
 
 const editions = new Map<number, Edition>(
-  editionTexts.map((texts) => [texts.year, { ...texts, compiled: () => compiledOf(texts.year) }]),
+  editionTexts.map((texts) => [
+    texts.year,
+    { ...texts, compiled: () => builtOf(texts.year).compiled, partNumbers: () => builtOf(texts.year).partNumbers },
+  ]),
 );
 
 export const pageEditions: Editions = {

@@ -26,9 +26,17 @@ export async function blank({ year, kind }: Tasks['blank']['ask']): Promise<File
 /** A workbook that is filled, to try the tool with: the first of the samples that come with it. */
 export async function sample(): Promise<FileOut> {
   const { 预算年度, 公开类型 } = sampleContent.基本信息 as ContentRow;
-  const { year, sheets, withoutColumns } = pageEditions.load(Number(预算年度));
+  const { year, sheets, withoutColumns, partNumbers } = pageEditions.load(Number(预算年度));
   const kindLabel = 公开类型 as Tasks['blank']['ask']['kind'];
-  const plan = { year, kindLabel, sheets, withoutColumns, content: sampleContent, spareRows: 10 };
+  const plan = {
+    year,
+    kindLabel,
+    sheets,
+    withoutColumns,
+    partNumbers: partNumbers(),
+    content: sampleContent,
+    spareRows: 10,
+  };
   return fileOut(`样例（${year}年${kindLabel}）.xlsx`, await writeWorkbook(plan));
 }
 

@@ -10,10 +10,14 @@ declare module 'page:editions' {
   export const editionTexts: readonly EditionTexts[];
 }
 declare module 'page:about' {
+  import type { PartNumbers } from '../../workbook/layout/printedIn.js';
+
   /** Version of the package. */
   export const version: string;
   /** That have an edition, ascending. */
   export const years: readonly number[];
+  /** Of the newest edition. */
+  export const partNumbers: PartNumbers;
 }
 declare module 'page:sample' {
   import type { Content } from '../../workbook/write/index.js';

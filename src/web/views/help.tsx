@@ -6,10 +6,11 @@ import { useState } from 'preact/hooks';
 import { type Code, catalogue } from '../../diagnostics/catalogue/index.js';
 import { severityWords } from '../../diagnostics/counts.js';
 import { layout } from '../../workbook/layout/layout.js';
+import { type PartNumbers, withPartNumbers } from '../../workbook/layout/printedIn.js';
 import type { Columns, Sheet } from '../../workbook/layout/types.js';
 
-/** The view 帮助. */
-export function Help() {
+/** The view 帮助; `numbers` are those of the tables and explanations that it speaks of. */
+export function Help({ numbers }: { readonly numbers: PartNumbers }) {
   const [wanted, setWanted] = useState('');
   const sheets: readonly Sheet[] = Object.values(layout);
   const codes = (Object.keys(catalogue) as Code[]).filter((code) => {
@@ -52,7 +53,7 @@ export function Help() {
       </section>
       <h3>工作簿的各表各列</h3>
       {sheets.map((sheet) => (
-        <SheetHelp key={sheet.name} sheet={sheet} />
+        <SheetHelp key={sheet.name} sheet={sheet} numbers={numbers} />
       ))}
     </section>
   );
@@ -61,12 +62,12 @@ export function Help() {
 /** `{found}` and the like stand for what the finding quotes. */
 const plain = (template: string): string => template.replace(/\{\w+\}/g, '……');
 
-function SheetHelp({ sheet }: { readonly sheet: Sheet }) {
+function SheetHelp({ sheet, numbers }: { readonly sheet: Sheet; readonly numbers: PartNumbers }) {
   const columns: Columns = sheet.columns;
   return (
     <details>
       <summary>{sheet.name}</summary>
-      <p>{sheet.help}</p>
+      <p>{withPartNumbers(sheet.help, numbers)}</p>
       <section class="wide" aria-label={sheet.name} tabIndex={0}>
         <table class="results">
           <thead>
@@ -83,9 +84,9 @@ function SheetHelp({ sheet }: { readonly sheet: Sheet }) {
               <tr key={header}>
                 <th scope="row">{header}</th>
                 <td>{required ? '必填' : '选填'}</td>
-                <td>{help}</td>
+                <td>{withPartNumbers(help, numbers)}</td>
                 <td>{example}</td>
-                <td>{printedIn}</td>
+                <td>{withPartNumbers(printedIn, numbers)}</td>
               </tr>
             ))}
           </tbody>

@@ -55,13 +55,13 @@ export const duties = table('主要职能', '每行一段，按顺序印在第�
 
 export const units = table(
   '预算单位',
-  '纳入预算编制范围的单位。部门本级也是一行；只公开本单位的，只填本单位一行。表7、表11、表12按此顺序列示。',
+  '纳入预算编制范围的单位。部门本级也是一行；只公开本单位的，只填本单位一行。{表 projects}、{表 commissioned}、{表 carryOver}按此顺序列示。',
   {
     name: text('单位名称', {
       required: true,
       help: '规范全称，其他表中的“预算单位”与此完全一致。本级不写“（本级）”。',
       example: '某某市某某局',
-      printedIn: '第一部分 二、表7、表11、表12',
+      printedIn: '第一部分 二、{表 projects}、{表 commissioned}、{表 carryOver}',
     }),
     nature: choice('单位性质', unitNatures, {
       required: true,
@@ -122,7 +122,7 @@ export const codes = table(
       required: true,
       help: '当年科目的规范名称。',
       example: '行政运行',
-      printedIn: '表2、3、5、6、7、8、9，说明五（三）',
+      printedIn: '{表 income expenditure general basic projects fund capital}，{说明 generalUse}',
     }),
   },
 );

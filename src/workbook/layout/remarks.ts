@@ -21,36 +21,36 @@ export const procurement = form('政府采购', '本年政府采购预算，没�
     required: true,
     help: '没有的填 0。',
     example: '30000.00',
-    printedIn: '说明十三（二）',
+    printedIn: '{说明 procurement}',
   }),
   works: amount('政府采购工程预算', {
     required: true,
     help: '没有的填 0。',
     example: '0',
-    printedIn: '说明十三（二）',
+    printedIn: '{说明 procurement}',
   }),
   services: amount('政府采购服务预算', {
     required: true,
     help: '没有的填 0。',
     example: '700000.00',
-    printedIn: '说明十三（二）',
+    printedIn: '{说明 procurement}',
   }),
   total: display('政府采购预算合计', { show: 'sum', columns: ['goods', 'works', 'services'] }, '自动合计，供核对。'),
   reservedForSmall: amount('面向中小企业预留政府采购项目预算金额', {
     required: true,
     help: '没有的填 0。',
     example: '120000.00',
-    printedIn: '说明十三（二）',
+    printedIn: '{说明 procurement}',
   }),
   reservedForMicro: amount('其中：小微企业预留政府采购项目预算金额', {
     required: true,
     help: '不大于中小企业预留金额；没有的填 0。',
     example: '120000.00',
-    printedIn: '说明十三（二）',
+    printedIn: '{说明 procurement}',
   }),
 });
 
-const assetValue = { required: true, help: '没有的填 0。', example: '0', printedIn: '说明十三（三）' } as const;
+const assetValue = { required: true, help: '没有的填 0。', example: '0', printedIn: '{说明 assets}' } as const;
 
 export const stateAssets = form('国有资产', '截至上年底占用使用国有资产情况，没有的填 0。车辆合计自动计算。', {
   houseArea: quantity('房屋面积（平方米）', assetValue),
@@ -108,7 +108,7 @@ export const performance = form(
       required: false,
       help: '不填则按“项目支出”表当年安排的项目自动计数；与自动计数不同时填写。',
       example: '8',
-      printedIn: '说明十三（四）',
+      printedIn: '{说明 performance}',
     }),
   },
   true,
@@ -301,7 +301,7 @@ export const otherMatters = table(
       required: true,
       help: '一段文字。段首的编号请写在文字里。',
       example: '本单位……',
-      printedIn: '说明十三（五）',
+      printedIn: '{说明 remarks}',
     }),
   },
   { mayBeEmpty: true },

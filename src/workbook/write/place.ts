@@ -6,6 +6,7 @@
 import { type CellRef, columnLetters } from '../../vocabulary/cells.js';
 import { exactText, type Money, parseMoney, sum } from '../../vocabulary/money.js';
 import { layout, type SheetKey } from '../layout/layout.js';
+import type { PartNumbers } from '../layout/printedIn.js';
 import type { AnyColumn, Columns, FormSheet, Sheet, TableSheet } from '../layout/types.js';
 import { ownText, ownWords } from './wording.js';
 
@@ -23,6 +24,8 @@ export interface WorkbookPlan {
   readonly sheets: readonly SheetKey[];
   /** Column keys of the layout that this edition does not have. */
   readonly withoutColumns: Partial<Record<SheetKey, readonly string[]>>;
+  /** Of its tables and explanations, for the help. */
+  readonly partNumbers: PartNumbers;
   readonly content: Content;
   /** Blank input rows below the content of each table: so many for each, or by sheet. */
   readonly spareRows: number | Partial<Record<SheetKey, number>>;

@@ -1,6 +1,9 @@
 /** A workbook of another edition speaks of its own year and its own table numbers. */
 import { expect, test } from '@jest/globals';
 import { blankPlan } from '../../../src/editions/blank.js';
+import { layout } from '../../../src/workbook/layout/layout.js';
+import { withPartNumbers } from '../../../src/workbook/layout/printedIn.js';
+import type { AnyColumn } from '../../../src/workbook/layout/types.js';
 import { placesOf } from '../../../src/workbook/write/place.js';
 import { ownText } from '../../../src/workbook/write/wording.js';
 import { editions } from '../../support/samples.js';
@@ -26,10 +29,32 @@ test.each(editions.years.filter((year) => year < 2026))('%d has 11 tables, 12 se
   expect(words(year)).toContain('说明十二（三）');
 });
 
-test('lists of numbers lose the table that is not there, and keep the rest', () => {
-  const before = { year: 2024, sheets: plan(2024).sheets };
-  expect(ownText('表7、11、12，说明七、十一、十二', before)).toBe('表7、11，说明七、十一');
-  expect(ownText('第一部分 二、表7、表11、表12', before)).toBe('第一部分 二、表7、表11');
-  expect(ownText('说明二、三、五（一）、十三（一）', before)).toBe('说明二、三、五（一）、十二（一）');
-  expect(ownText('表7、表11、表12按此顺序列示。', before)).toBe('表7、表11按此顺序列示。');
+test('numbers are those of the edition; what it does not have is left out', () => {
+  const [before, now] = [2024, 2026].map((year) => ({ year, partNumbers: editions.load(year).partNumbers() }));
+  const said = (text: string) => [before, now].map((edition) => ownText(text, edition as NonNullable<typeof edition>));
+  expect(said('{表 projects commissioned carryOver}，{说明 projects commissioned carryOver}')).toEqual([
+    '表7、11，说明七、十一',
+    '表7、11、12，说明七、十一、十二',
+  ]);
+  expect(said('第一部分 二、{表 commissioned}、{表 carryOver}')).toEqual([
+    '第一部分 二、表11',
+    '第一部分 二、表11、表12',
+  ]);
+  expect(said('{表 commissioned}、{说明 commissioned}')).toEqual(['', '表11、说明十一']);
+  expect(() => said('{表 projcts}')).toThrow('projcts');
+});
+
+test('every number that the layout names is one of the newest form; what must be filled in is told without any', () => {
+  const { partNumbers } = editions.load(editions.years.at(-1) ?? 0);
+  for (const sheet of Object.values(layout)) {
+    for (const { help, printedIn, required } of Object.values<AnyColumn>(sheet.columns)) {
+      for (const [token] of `${help}${printedIn}`.matchAll(/\{[^}]*\}/g)) {
+        const numbered = withPartNumbers(token, partNumbers());
+        expect([token, numbered.split('、').length]).toEqual([token, token.split(' ').length - 1]);
+        expect(numbered).toMatch(/^(?:表|说明)./);
+      }
+      // findings tell this help as it is
+      if (required) expect(help).not.toContain('{');
+    }
+  }
 });

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { blankPlan } from '../../../src/editions/blank.js';
 import { guideSheetName, layout, type SheetKey } from '../../../src/workbook/layout/layout.js';
 import { listSheetName } from '../../../src/workbook/layout/lists.js';
+import { withPartNumbers } from '../../../src/workbook/layout/printedIn.js';
 import type { AnyColumn } from '../../../src/workbook/layout/types.js';
 import { type Content, formHeaders, type WorkbookPlan, writeWorkbook } from '../../../src/workbook/write/index.js';
 import { editions } from '../../support/samples.js';
@@ -48,6 +49,7 @@ const plan: WorkbookPlan = {
   kindLabel: '部门',
   sheets: allSheets,
   withoutColumns: {},
+  partNumbers: editions.load(2026).partNumbers(),
   content,
   spareRows: 5,
 };
@@ -97,7 +99,7 @@ describe('sheets and headers', () => {
   test.each(tableKeys)('%s: title, help and exactly the headers of the layout, frozen', (key) => {
     const { name, help } = layout[key];
     expect(cell(name, 'A1').text).toBe(name);
-    expect(cell(name, 'A2').text).toBe(help);
+    expect(cell(name, 'A2').text).toBe(withPartNumbers(help, plan.partNumbers));
     const headers = columnsOf(key).map((_, i) => cell(name, `${letters(i)}3`).text);
     expect(headers).toEqual(columnsOf(key).map(({ header }) => header));
     const [pane] = all(sheet(name).root, 'pane');
