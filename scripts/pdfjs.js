@@ -33,6 +33,20 @@ const limited = [
     '    saved$(this.stateStack.length);\n    const old = this.state;\n    this.stateStack.push(this.state);',
   ],
 ];
+/** What is made to be drawn, or handed to another thread: there is neither. */
+const unneeded = {
+  worker: [
+    [
+      '  static buildFontPaths(font, glyphs, handler, evaluatorOptions) {',
+      '  static buildFontPaths(font, glyphs, handler, evaluatorOptions) {\n    return;',
+    ],
+    [
+      '      fnArray: this.fnArray,\n      argsArray: this.argsArray,\n      lastChunk,',
+      '      fnArray: this.fnArray.slice(),\n      argsArray: this.argsArray.slice(),\n      lastChunk,',
+    ],
+  ],
+  main: [['data: structuredClone(obj, transfer ? {\n        transfer\n      } : null)', 'data: obj']],
+};
 /**
  * What the library replaces in every program that loads it, though Node and browsers have it: a push in JavaScript
  * takes ten times as long.
@@ -55,8 +69,8 @@ const limits = {
     onLoad({ filter: /pdf(\.worker)?\.mjs$/ }, ({ path }) => {
       const isWorker = path.endsWith('pdf.worker.mjs');
       const changes = isWorker
-        ? [...limited, ...leftAlone.filter(([before]) => !/SOURCE/.test(before.source))]
-        : leftAlone;
+        ? [...limited, ...unneeded.worker, ...leftAlone.filter(([before]) => !/SOURCE/.test(before.source))]
+        : [...unneeded.main, ...leftAlone];
       let source = readFileSync(path, 'utf8');
       for (const [before, after] of changes) {
         if (source.split(before).length !== 2) throw new Error(`pdf.js is another one: ${before}`);

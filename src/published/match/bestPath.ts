@@ -90,7 +90,7 @@ class Search<Item, Found> {
 
   run(): Reached<Item, Found> | undefined {
     const { length } = this.#input;
-    this.#push({ state: 0, at: 0, cost: 0, before: undefined, arc: undefined, isRead: true, found: undefined });
+    this.#wait({ state: 0, at: 0, cost: 0, before: undefined, arc: undefined, isRead: true, found: undefined });
     for (let cost = 0; cost < this.#queue.length; cost += 1) {
       const bucket = this.#queue[cost];
       if (!bucket) continue;
@@ -116,14 +116,25 @@ class Search<Item, Found> {
     }
   }
 
-  #push(reached: Reached<Item, Found>): void {
-    const { cost } = reached;
+  /** Nothing is made of what costs too much or was reached at less. */
+  #reach(
+    before: Reached<Item, Found>,
+    arc: Arc<Item> | undefined,
+    place: { readonly state: number; readonly at: number; readonly cost: number },
+    isRead: boolean,
+    found?: Found,
+  ): void {
+    const { state, at, cost } = place;
     if (cost > this.#limit) return;
-    const known = this.#settled.get(this.#key(reached.state, reached.at));
+    const known = this.#settled.get(this.#key(state, at));
     if (known && known.cost < cost) return;
-    const bucket = this.#queue[cost];
+    this.#wait({ state, at, cost, before, arc, isRead, found });
+  }
+
+  #wait(reached: Reached<Item, Found>): void {
+    const bucket = this.#queue[reached.cost];
     if (bucket) bucket.push(reached);
-    else this.#queue[cost] = [reached];
+    else this.#queue[reached.cost] = [reached];
   }
 
   #expand(from: Reached<Item, Found>): void {
@@ -133,20 +144,15 @@ class Search<Item, Found> {
       const { to, item, mark } = arc;
       if (item === undefined) {
         const marked = mark && input.marked ? input.marked(mark) : 0;
-        this.#push({ state: to, at, cost: cost + marked, before: from, arc, isRead: true, found: undefined });
+        this.#reach(from, arc, { state: to, at, cost: cost + marked }, true);
         continue;
       }
-      for (const step of input.read(item, at)) {
-        const found = step.found;
-        this.#push({ state: to, at: at + step.length, cost: cost + step.cost, before: from, arc, isRead: true, found });
-      }
-      const without = cost + input.omitted(item);
-      if (without <= this.#limit)
-        this.#push({ state: to, at, cost: without, before: from, arc, isRead: false, found: undefined });
+      for (const step of input.read(item, at))
+        this.#reach(from, arc, { state: to, at: at + step.length, cost: cost + step.cost }, true, step.found);
+      this.#reach(from, arc, { state: to, at, cost: cost + input.omitted(item) }, false);
     }
-    const past = at < input.length ? cost + input.unexplained(at) : Number.POSITIVE_INFINITY;
-    if (past <= this.#limit)
-      this.#push({ state, at: at + 1, cost: past, before: from, arc: undefined, isRead: false, found: undefined });
+    if (at < input.length)
+      this.#reach(from, undefined, { state, at: at + 1, cost: cost + input.unexplained(at) }, false);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Whose document it is and of which year: read off the cover, the titles and the lines above the tables, by a vote. */
+import type { Node } from '../../document/grammar.js';
 import type { PublishedDocument } from '../document.js';
 import { charactersOf } from './characters.js';
 import { costs } from './costs.js';
-import type { Form, FormParagraph } from './form.js';
+import { type FormParagraph, paragraphsPrinting } from './form.js';
 import { Pairs } from './pairs.js';
 import { readSentence } from './sentence.js';
 
@@ -15,15 +16,20 @@ export interface CoverRead {
 /** Paths that a cover decides. */
 const coverPaths = ['year', 'name', 'kind', 'self', 'lastYear'];
 
-/** `form` must have been made without anything known. */
-export function readCover(document: PublishedDocument, form: Form): CoverRead {
-  const titles = form.paragraphs.filter(saysWho);
+/** The paragraphs of a form, of which nothing is known, that say whose a document is. */
+export const titlesOf = (nodes: readonly Node[]): FormParagraph[] =>
+  paragraphsPrinting(nodes, coverPaths).filter(({ pattern }) => pattern.weight >= 2 * costs.character);
+
+/** What the document's titles say most often; `titles` are those of its form. */
+export function readCover(document: PublishedDocument, titles: readonly FormParagraph[]): CoverRead {
   const pairs = new Pairs(titles);
   const votes = new Map(coverPaths.map((path) => [path, new Votes()]));
   for (const text of textsOf(document)) {
     const characters = charactersOf(text);
     if (characters.text.length > longestTitle) continue;
-    for (const { paragraph } of pairs.near(characters.text)) {
+    for (const { paragraph, shared } of pairs.near(characters.text)) {
+      // two marks may be otherwise, each of which stands in two pairs
+      if (shared < paragraph.pattern.leastPairs - 4) continue;
       const limit = characters.text.length * costs.free + 2 * costs.mark;
       const sentence = readSentence(paragraph.pattern, characters, limit);
       for (const { item, isRead, from, to } of sentence?.moves ?? []) {
@@ -34,12 +40,6 @@ export function readCover(document: PublishedDocument, form: Form): CoverRead {
   }
   const [year, name, kind] = ['year', 'name', 'kind'].map((path) => votes.get(path)?.winner());
   return { year: year === undefined ? undefined : Number(year), name, kind: kind as CoverRead['kind'] };
-}
-
-/** Prints nothing but what the cover decides, and enough of the form's own words to be told. */
-function saysWho({ pattern }: FormParagraph): boolean {
-  const holes = pattern.automaton.arcs.flat().flatMap(({ item }) => (item?.kind === 'hole' ? [item.hole.path] : []));
-  return holes.length > 0 && holes.every((path) => coverPaths.includes(path)) && pattern.weight >= 2 * costs.character;
 }
 
 const textsOf = (document: PublishedDocument): string[] =>

@@ -5,7 +5,7 @@ import { type Automaton, automatonOf } from './automaton.js';
 import { charactersOf } from './characters.js';
 import { type Pattern, patternOf } from './sentence.js';
 import { shapeAt } from './shapes.js';
-import { cellsOf, type FormTable, formTableOf } from './tableForm.js';
+import { captionOf, cellsOf, type FormTable, formTableOf } from './tableForm.js';
 
 export type FormItem = FormParagraph | FormTableItem | FormContents;
 
@@ -112,10 +112,7 @@ function itemsOfTag(tag: Tag, contents: FormContents, title: string): FormItem[]
   if (tag.name === 'contents') return [contents];
   if (tag.name !== 'table') return undefined;
   const table = formTableOf(tag);
-  const captions = table.caption.flatMap((row) => [
-    paragraphOf(row, true),
-    ...cellsOf(row).map((cell) => paragraphOf(cell, true)),
-  ]);
+  const captions = captionParagraphs(table.caption);
   const repeated = captions.map((paragraph) => ({ kind: 'repeated', paragraph }) as const);
   const again = [{ kind: 'continuation', table } as const, ...repeated];
   return [...captions, { kind: 'table', table, title, place: tag.place, again }];
@@ -124,11 +121,35 @@ function itemsOfTag(tag: Tag, contents: FormContents, title: string): FormItem[]
 const paragraphOf = (tag: Tag, isOptional: boolean): FormParagraph => ({
   kind: 'paragraph',
   tag: tag.name,
-  pattern: patternOf(tag.children),
-  words: wordsOf(tag.children),
+  get pattern() {
+    return patternOf(tag.children);
+  },
+  get words() {
+    return wordsOf(tag.children);
+  },
   isOptional,
   place: tag.place,
 });
+
+const captionParagraphs = (rows: readonly Tag[]): FormParagraph[] =>
+  rows.flatMap((row) => [paragraphOf(row, true), ...cellsOf(row).map((cell) => paragraphOf(cell, true))]);
+
+/** The paragraphs, and lines above tables, that print something from the view and all of it at `paths`. */
+export function paragraphsPrinting(nodes: readonly Node[], paths: readonly string[]): FormParagraph[] {
+  const isOne = ({ children }: Tag) => {
+    const holes = holesOf(children);
+    return holes.length > 0 && holes.every(({ path }) => paths.includes(path));
+  };
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'tag') return branchesOf(node).flatMap((branch) => paragraphsPrinting(branch, paths));
+    if (paragraphTags.includes(node.name)) return isOne(node) ? [paragraphOf(node, false)] : [];
+    if (node.name !== 'table') return paragraphsPrinting(node.children, paths);
+    return captionOf(node)
+      .flatMap((row) => [row, ...cellsOf(row)])
+      .filter(isOne)
+      .map((tag) => paragraphOf(tag, true));
+  });
+}
 
 /** What the contents page says, as far as it is known beforehand. */
 function contentsText(nodes: readonly Node[]): string {

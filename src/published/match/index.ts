@@ -8,8 +8,8 @@ import type { Grammar } from '../../document/grammar.js';
 import { coverView } from '../../figures/view/identity.js';
 import type { PublishedDocument } from '../document.js';
 import { alignBlocks } from './blocks.js';
-import { type CoverRead, readCover } from './cover.js';
-import { type Form, type FormTableItem, formOf } from './form.js';
+import { type CoverRead, readCover, titlesOf } from './cover.js';
+import { type Form, type FormParagraph, type FormTableItem, formOf } from './form.js';
 import { readingOf } from './reading.js';
 import { remembered } from './remembered.js';
 import { type Cover, settledBy } from './settled.js';
@@ -20,13 +20,13 @@ export type { CoverRead } from './cover.js';
 export type { Units } from './tableRows.js';
 export type { Frame, LackingPart, Match, MatchedTable, PrintedValue, ReadFlag, ReadPlace } from './types.js';
 
-/** What is made of an edition once, and the form as it reads before its cover is known. */
-const prepared = new WeakMap<Edition, { grammar: Grammar; unknown: Form }>();
+/** What is made of an edition once, and what of its form tells whose a document is. */
+const prepared = new WeakMap<Edition, { grammar: Grammar; titles: readonly FormParagraph[] }>();
 
 const preparedOf = (edition: Edition) =>
   remembered(prepared, edition, () => {
     const grammar = grammarOf(edition);
-    return { grammar, unknown: formOf(grammar.nodes) };
+    return { grammar, titles: titlesOf(grammar.nodes) };
   });
 
 /** What is known of a document besides what stands in it. */
@@ -39,9 +39,9 @@ export interface Known {
 /** Whose document it is, of which year, and the edition that it is read with. Throws EditionError and TemplateError. */
 export function whose(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}) {
   const newest = editions.load(editions.years.at(-1) ?? 0);
-  const first = merged(known, readCover(document, preparedOf(newest).unknown));
+  const first = merged(known, readCover(document, preparedOf(newest).titles));
   const edition = editions.load(nearest(first.year ?? newest.year, editions.years));
-  const own = () => merged(merged(known, readCover(document, preparedOf(edition).unknown)), first);
+  const own = () => merged(merged(known, readCover(document, preparedOf(edition).titles)), first);
   return { edition, cover: edition === newest ? first : own() };
 }
 

@@ -10,3 +10,12 @@ export function remembered<K, V>(
   map.set(key, made);
   return made;
 }
+
+/** What is made at most once, when it is first asked for. */
+export function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

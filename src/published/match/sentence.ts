@@ -6,6 +6,7 @@ import { type Automaton, automatonOf, nextItems } from './automaton.js';
 import { bestPath, type Input, type Path, type Step } from './bestPath.js';
 import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
+import { remembered } from './remembered.js';
 import { shapeAt } from './shapes.js';
 
 /** One character of the form's own words, or something printed. */
@@ -36,8 +37,13 @@ export interface Pattern {
 
 export type Sentence = Path<SentenceItem, never>;
 
+/** By the nodes that they are of: what a form prints whosever document it is has one pattern. */
+const patterns = new WeakMap<readonly Node[], Pattern>();
+
 /** Of the children of a heading, paragraph or cell. */
-export function patternOf(nodes: readonly Node[]): Pattern {
+export const patternOf = (nodes: readonly Node[]): Pattern => remembered(patterns, nodes, () => madePattern(nodes));
+
+function madePattern(nodes: readonly Node[]): Pattern {
   const automaton = automatonOf(nodes, itemsOf);
   for (const { to, item } of automaton.arcs.flat()) {
     if (item?.kind === 'hole') Object.assign(item.follows, followsOf(automaton, to));

@@ -7,11 +7,17 @@ import type { Choice, Node, Tag } from '../../document/grammar.js';
 /** By path in the view. */
 export type Cover = Readonly<Record<string, string | boolean>>;
 
-/** The grammar of one year, kind and name. */
-export const settledBy = (nodes: readonly Node[], cover: Cover): Node[] =>
-  nodes.flatMap((node) => settledNode(node, cover));
+/** The grammar of one year, kind and name; nodes that the cover says nothing of stay the same ones. */
+export function settledBy(nodes: readonly Node[], cover: Cover): readonly Node[] {
+  const settled = nodes.flatMap((node) => settledNode(node, cover));
+  return sameOr(nodes, settled);
+}
 
-function settledNode(node: Node, cover: Cover): Node[] {
+/** `before` where it is what `after` is. */
+const sameOr = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
+  before.length === after.length && before.every((each, index) => each === after[index]) ? before : after;
+
+function settledNode(node: Node, cover: Cover): readonly Node[] {
   if (node.kind === 'hole') {
     const known = cover[node.hole.path];
     return [typeof known === 'string' ? { kind: 'text', text: known } : node];
@@ -19,28 +25,35 @@ function settledNode(node: Node, cover: Cover): Node[] {
   if (node.kind === 'choice') return settledChoice(node, cover);
   if (node.kind === 'repeat') {
     const otherwise = node.otherwise && settledBy(node.otherwise, cover);
-    return [{ ...node, body: settledBy(node.body, cover), otherwise }];
+    const body = settledBy(node.body, cover);
+    return [body === node.body && otherwise === node.otherwise ? node : { ...node, body, otherwise }];
   }
-  if (node.kind === 'join') return [{ ...node, body: settledBy(node.body, cover) }];
+  if (node.kind === 'join') {
+    const body = settledBy(node.body, cover);
+    return [body === node.body ? node : { ...node, body }];
+  }
   return [node.kind === 'tag' ? settledTag(node, cover) : node];
 }
 
-function settledChoice(node: Choice, cover: Cover): Node[] {
+function settledChoice(node: Choice, cover: Cover): readonly Node[] {
   const { condition, branches } = node;
-  if (condition === undefined) return [{ ...node, branches: branches.map((branch) => settledBy(branch, cover)) }];
-  const holds = cover[condition];
+  const holds = condition === undefined ? undefined : cover[condition];
   if (typeof holds === 'boolean') return settledBy(branches[holds ? 0 : 1] ?? [], cover);
-  const within = branches.map((branch, index) => settledBy(branch, { ...cover, [condition]: index === 0 }));
-  return [{ ...node, branches: within }];
+  const within = branches.map((branch, index) =>
+    settledBy(branch, condition === undefined ? cover : { ...cover, [condition]: index === 0 }),
+  );
+  return [sameOr(branches, within) === branches ? node : { ...node, branches: within }];
 }
 
-const settledTag = (tag: Tag, cover: Cover): Tag => ({
-  ...tag,
-  attributes: Object.fromEntries(
+function settledTag(tag: Tag, cover: Cover): Tag {
+  const children = settledBy(tag.children, cover);
+  const known = Object.entries(tag.attributes).some(([, value]) => value.includes('{'));
+  if (children === tag.children && !known) return tag;
+  const attributes = Object.fromEntries(
     Object.entries(tag.attributes).map(([name, value]) => [
       name,
-      value.includes('{') ? value.replace(/\{([^}]*)\}/g, (_, path) => String(cover[path] ?? '')) : value,
+      value.replace(/\{([^}]*)\}/g, (_, path) => String(cover[path] ?? '')),
     ]),
-  ),
-  children: settledBy(tag.children, cover),
-});
+  );
+  return { ...tag, attributes, children };
+}

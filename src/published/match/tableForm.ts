@@ -52,12 +52,21 @@ export interface FormCell {
 const isTag = (node: Node, ...names: readonly string[]): node is Tag =>
   node.kind === 'tag' && names.includes(node.name);
 
+const headRowsOf = ({ children }: Tag): Tag[] =>
+  children
+    .filter((node) => isTag(node, 'thead'))
+    .flatMap((part) => (part as Tag).children)
+    .filter((node): node is Tag => isTag(node, 'tr'));
+
+/** The rows above the head of a `<table>` of the grammar. */
+export const captionOf = (table: Tag): Tag[] =>
+  headRowsOf(table).filter(({ attributes }) => attributes.class === 'caption');
+
 /** Of a `<table>` of the grammar. */
 export function formTableOf(table: Tag): FormTable {
   const width = (table.attributes.widths ?? '').trim().split(/\s+/).length;
-  const head = table.children.filter((node) => isTag(node, 'thead')).flatMap((part) => (part as Tag).children);
-  const headRows = head.filter((node): node is Tag => isTag(node, 'tr'));
-  const caption = headRows.filter((row) => row.attributes.class === 'caption');
+  const headRows = headRowsOf(table);
+  const caption = captionOf(table);
   const grid = gridOf(
     headRows.filter((row) => !caption.includes(row)),
     width,
@@ -223,7 +232,9 @@ function cellOf(tag: Tag, column: number, span: number, condition: string | unde
     column,
     span,
     tag,
-    pattern: patternOf(tag.children),
+    get pattern() {
+      return patternOf(tag.children);
+    },
     ...(words !== undefined && { words }),
     ...(holes.length === 1 && only?.kind === 'hole' && { hole: only.hole, shape: shapeAt(only.hole.path) }),
     ...(condition !== undefined && { condition }),

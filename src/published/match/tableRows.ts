@@ -3,7 +3,7 @@
 import type { Table, TableCell } from '../document.js';
 import type { Mark } from './automaton.js';
 import { bestPath, type Path } from './bestPath.js';
-import { type Characters, charactersOf } from './characters.js';
+import { type Characters, charactersOf, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import { type GridCell, type GridRow, gridRows, isFilled } from './gridRows.js';
 import { figureSteps, lengthAt, readExactly, readSentence, type Sentence } from './sentence.js';
@@ -126,7 +126,21 @@ function wordsCost(words: string, characters: Characters, form: FormCell): numbe
   // a few characters misread make no other words
   if (Math.abs(words.length - characters.text.length) > words.length / 2) return costs.cellOther * 2;
   const limit = (words.length + characters.text.length) * costs.lost;
+  if (Math.max(lackedBy(words, characters.text), lackedBy(characters.text, words)) * costs.character > limit)
+    return costs.cellOther * 2;
   return readSentence(form.pattern, characters, limit)?.cost ?? costs.cellOther * 2;
+}
+
+/** How many characters of the one text the other has not, punctuation left out. */
+function lackedBy(text: string, other: string): number {
+  let rest = other;
+  let count = 0;
+  for (const character of text) {
+    const at = rest.indexOf(character);
+    if (at >= 0) rest = rest.slice(0, at) + rest.slice(at + 1);
+    else if (!isPunctuation(character)) count += 1;
+  }
+  return count;
 }
 
 /** A blank figure is as good as zero in a table; elsewhere it is missing. */

@@ -92,13 +92,9 @@ function tableOf({ xs, ys, regions }: RuledGrid, held: ReadonlyMap<Region, reado
 
 /** Lines that the width of the cell has broken are joined; one that had room for more ends a paragraph. */
 function cellText(glyphs: readonly Glyph[], width: number): { text: string; full: boolean } {
-  const turned = ([1, 2, 3] as const).flatMap((turns) =>
-    linesOf(uprightGlyphs(glyphs, turns), Number.POSITIVE_INFINITY),
-  );
-  const lines = linesOf(
-    glyphs.filter(({ turns }) => turns === 0),
-    Number.POSITIVE_INFINITY,
-  );
+  if (glyphs.length === 0) return { text: '', full: false };
+  const { upright, turned } = directionsOf(glyphs, Number.POSITIVE_INFINITY);
+  const lines = linesOf(upright, Number.POSITIVE_INFINITY);
   let text = '';
   let before: Line | undefined;
   for (const line of lines) {
@@ -111,9 +107,17 @@ function cellText(glyphs: readonly Glyph[], width: number): { text: string; full
   return { text: all.join('\n').trim(), full };
 }
 
+/** The glyphs that stand upright, and the lines of those that stand turned. */
+function directionsOf(glyphs: readonly Glyph[], gap?: number): { upright: readonly Glyph[]; turned: Line[] } {
+  const upright = glyphs.filter(({ turns }) => turns === 0);
+  if (upright.length === glyphs.length) return { upright: glyphs, turned: [] };
+  const turned = ([1, 2, 3] as const).flatMap((turns) => linesOf(uprightGlyphs(glyphs, turns), gap));
+  return { upright, turned };
+}
+
 function freeLines(glyphs: readonly Glyph[]): PageLine[] {
-  const upright = linesOf(glyphs.filter(({ turns }) => turns === 0));
-  const turned = ([1, 2, 3] as const).flatMap((turns) => linesOf(uprightGlyphs(glyphs, turns)));
+  const { upright: straight, turned } = directionsOf(glyphs);
+  const upright = linesOf(straight);
   const counts = new Map<number, number>();
   for (const { y } of upright) counts.set(y, (counts.get(y) ?? 0) + 1);
   return [
