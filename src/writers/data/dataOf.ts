@@ -8,7 +8,7 @@ import type { DataRow, PublishedData } from './fields.js';
 import { amountCells } from './places.js';
 
 /**
- * It says no more than the document: of a withheld project its code name and amounts (FORM withheld). What is not
+ * It says no more than the document: of a withheld project its code name and amounts (FORM text-5). What is not
  * printed but enters a printed share, change or rate stands below, `printed` false.
  */
 export function dataOf({ tree, view, printed }: RenderedDocument): PublishedData {

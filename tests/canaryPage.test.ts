@@ -1,0 +1,89 @@
+/**
+ * Withheld text stays in its cell (FORM text-5), whatever the page asks of its worker: only the sheets of the open
+ * workbook as they are leafed through, and its annotated copy, hold it. They are the office's own, and nothing of them
+ * is kept.
+ */
+import { beforeAll, expect, test } from '@jest/globals';
+import type { FileIn, FileOut, TaskName } from '../src/web/engine/protocol.js';
+import { canariesIn, canariesInFile, type Filled, opened, ways } from './support/canaries.js';
+import { type Ask, startWorker } from './support/pageWorker.js';
+import { xlsxOf } from './support/rawXlsx.js';
+import { editions, sampleBytes } from './support/samples.js';
+
+const sample = '2026-unit';
+let ask: Ask;
+beforeAll(async () => {
+  ask = await startWorker(editions);
+});
+const other: FileIn = { name: '别的.xlsx', bytes: sampleBytes('2026-department') };
+
+/** Every canary in an answer, in its texts and its files. */
+function spilled(answer: unknown): string[] {
+  if (typeof answer === 'string') return canariesIn(answer);
+  if (answer instanceof Uint8Array) return canariesInFile(answer);
+  return typeof answer === 'object' && answer !== null ? Object.values(answer).flatMap(spilled) : [];
+}
+
+/** What is answered to every question; the page asks some of them only of a workbook without errors. */
+type Answers = Readonly<Record<TaskName, readonly unknown[]>>;
+
+async function everyAnswer(file: FileIn): Promise<Answers> {
+  const answered = async (...given: Parameters<Ask>): Promise<unknown> => {
+    const reply = await ask(...given);
+    return 'answer' in reply ? reply.answer : reply;
+  };
+  const open = await answered('open', file);
+  const document = (await answered('write', { output: 'docx' })) as Partial<FileOut>;
+  const published = { name: '公开.docx', bytes: document.bytes ?? new Uint8Array() };
+  const outputs = ['html', 'xlsx', 'manifest', 'annotated'] as const;
+  const one = await answered('one', file);
+  const preview = await answered('preview', null);
+  const id = /"figure":"([^"]+)"/.exec(JSON.stringify(preview))?.[1] ?? '';
+  return {
+    about: [await answered('about', null)],
+    open: [open],
+    sheet: [await answered('sheet', { name: '项目信息' })],
+    write: [document, ...(await Promise.all(outputs.map((output) => answered('write', { output }))))],
+    preview: [preview],
+    source: [await answered('source', { id })],
+    feeds: [await answered('feeds', { address: '项目支出!G8' })],
+    blank: [],
+    nextYear: [await answered('nextYear', file)],
+    merge: [await answered('merge', [other, file]), await answered('merge', [file, other])],
+    audit: [await answered('audit', published)],
+    importDocument: [await answered('importDocument', published)],
+    one: [one],
+    table: [await answered('table', [one as never])],
+    zip: [await answered('zip', [published])],
+  };
+}
+
+const fileOf = ({ book }: Filled): FileIn => ({ name: '某.xlsx', bytes: xlsxOf(book.raw()) });
+
+/** Those that hold the office's own workbook, for the office. */
+function withoutOwn({ sheet: _, write, ...others }: Answers): readonly unknown[] {
+  const isAnnotated = (file: unknown) => (file as Partial<FileOut>).name?.includes('检查结果') === true;
+  return [write.filter((file) => !isAnnotated(file)), ...Object.values(others)];
+}
+
+test.each(Object.entries(ways))(
+  '%s: no answer holds a canary but the office’s own copies',
+  async (way, make) => {
+    const answers = await everyAnswer(fileOf(make(sample)));
+    expect(spilled(withoutOwn(answers))).toEqual([]);
+    expect(spilled(answers.sheet).length).toBeGreaterThan(0);
+    expect(spilled(answers.write).length).toBeGreaterThan(0);
+    const faults = Object.values(answers)
+      .flat()
+      .filter((answer) => 'fault' in Object(answer));
+    // without errors every question is answered
+    if (way === 'repaired cells') expect([faults, answers.source.includes(undefined)]).toEqual([[], false]);
+  },
+  300_000,
+);
+
+test('of a project that is public they are in the answers (so these can fail)', async () => {
+  const open = await ask('open', fileOf(opened(sample)));
+  const answers = [open, await ask('preview', null), await ask('write', { output: 'docx' })];
+  expect(answers.map((answer) => spilled(answer).length > 0)).toEqual([false, true, true]);
+}, 300_000);
