@@ -4,11 +4,12 @@
  * is kept.
  */
 import { beforeAll, expect, test } from '@jest/globals';
+import { renderDocx } from '../src/index.js';
 import type { FileIn, FileOut, TaskName } from '../src/web/engine/protocol.js';
 import { canariesIn, canariesInFile, type Filled, opened, ways } from './support/canaries.js';
 import { type Ask, startWorker } from './support/pageWorker.js';
 import { xlsxOf } from './support/rawXlsx.js';
-import { editions, sampleBytes } from './support/samples.js';
+import { editions, examined, sampleBytes } from './support/samples.js';
 
 const sample = '2026-unit';
 let ask: Ask;
@@ -16,6 +17,11 @@ beforeAll(async () => {
   ask = await startWorker(editions);
 });
 const other: FileIn = { name: '别的.xlsx', bytes: sampleBytes('2026-department') };
+
+const otherDocument = (async () => {
+  const { facts, edition } = examined('2026-department', other.bytes);
+  return (await renderDocx(facts, edition)).bytes;
+})();
 
 /** Every canary in an answer, in its texts and its files. */
 function spilled(answer: unknown): string[] {
@@ -35,22 +41,29 @@ async function everyAnswer(file: FileIn): Promise<Answers> {
   const open = await answered('open', file);
   const document = (await answered('write', { output: 'docx' })) as Partial<FileOut>;
   const published = { name: '公开.docx', bytes: document.bytes ?? new Uint8Array() };
-  const outputs = ['html', 'xlsx', 'manifest', 'annotated'] as const;
+  const outputs = ['html', 'xlsx', 'data', 'manifest', 'annotated'] as const;
   const one = await answered('one', file);
   const preview = await answered('preview', null);
   const id = /"figure":"([^"]+)"/.exec(JSON.stringify(preview))?.[1] ?? '';
+  const foreign = { name: '别的.docx', bytes: await otherDocument };
   return {
-    about: [await answered('about', null)],
     open: [open],
     sheet: [await answered('sheet', { name: '项目信息' })],
     write: [document, ...(await Promise.all(outputs.map((output) => answered('write', { output }))))],
     preview: [preview],
     source: [await answered('source', { id })],
     feeds: [await answered('feeds', { address: '项目支出!G8' })],
+    // these are asked without a workbook
     blank: [],
+    sample: [],
     nextYear: [await answered('nextYear', file)],
     merge: [await answered('merge', [other, file]), await answered('merge', [file, other])],
+    verify: [await answered('verify', published), await answered('verify', foreign)],
     audit: [await answered('audit', published)],
+    commented: [
+      await answered('commented', { against: 'workbook' }),
+      await answered('commented', { against: 'itself' }),
+    ],
     importDocument: [await answered('importDocument', published)],
     one: [one],
     table: [await answered('table', [one as never])],

@@ -6,7 +6,8 @@ import { jest } from '@jest/globals';
 
 /** @param editions those that the build would put into the page */
 export async function startWorker(editions) {
-  jest.unstable_mockModule('page:editions', () => ({ version: '0.0.0', editionTexts: [] }), { virtual: true });
+  jest.unstable_mockModule('page:about', () => ({ version: '0.0.0' }), { virtual: true });
+  jest.unstable_mockModule('page:sample', () => ({ default: {} }), { virtual: true });
   jest.unstable_mockModule('../../src/web/engine/editions.js', () => ({ pageEditions: editions }));
   jest.unstable_mockModule('../../src/web/polyfills.js', () => ({}));
   const waiting = new Map();
