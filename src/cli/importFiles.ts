@@ -9,7 +9,9 @@ import {
   parseAnswers,
   type Question,
   questionText,
+  type TablesRead,
   tablesRead,
+  withTargets,
 } from '../import/tables/index.js';
 import { asOne } from '../import/tables/several.js';
 import { together } from '../import/together.js';
@@ -94,15 +96,28 @@ export async function importedFiles(files: FilesToImport, editions: Editions): P
     return { ...last, source, notices: [] };
   }
   const answers = answersIn(files.map);
-  const read = tablesRead(asOne(tables), tables.map(({ name }) => name).join('、'), editions, answers);
+  const names = tables.map(({ name }) => name);
+  const read = tablesRead(asOne(tables), names.join('、'), editions, answers);
+  const hasTables = read.match.tables.some(({ blocks }) => blocks.length > 0);
+  const hasTargets = read.targets.length > 0;
+  if (!hasTables && hasTargets) {
+    if (last !== undefined) return { ...targeted(last, read), source };
+    throw unreadable(`“${names.join('”“')}”里只有绩效目标，请连同今年的各表或公开文档一起导入。`);
+  }
   const refused = refusal(read.match, read.document);
   if (read.problems.length > 0) throw unreadable(`${read.problems.join('；\n')}。请先改好，没有生成工作簿。`);
   if (read.questions.length > 0) return asked(read.questions, answers, files);
-  if (refused !== undefined)
-    throw unreadable(`“${tables.map(({ name }) => name).join('”“')}”${refused}没有生成工作簿。`);
+  if (refused !== undefined) throw unreadable(`“${names.join('”“')}”${refused}没有生成工作簿。`);
   const edition = withCodes(read.match.edition, files.codes);
   const now: Source = { matched: read.match, edition, imported: importMatch(read.match, edition, read.amounts) };
-  return { ...(last ? both(now, last) : now), source, notices: read.notices };
+  return { ...targeted(last ? both(now, last) : now, read), source };
+}
+
+/** With the performance targets that the tables have in lists of their own. */
+function targeted(source: Source, { targets, notices }: TablesRead): Source & Pick<ImportedFiles, 'notices'> {
+  const { imported, edition, matched } = source;
+  const { draft, notices: more } = withTargets(imported.draft, targets, edition, matched.name);
+  return { ...source, imported: { ...imported, draft }, notices: [...notices, ...more] };
 }
 
 function asked(questions: readonly Question[], answers: Answers, { documents, map }: FilesToImport): Asked {

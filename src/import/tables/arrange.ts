@@ -15,6 +15,7 @@ import { type FormTableColumns, formColumns } from './formColumns.js';
 import { identified, titleKey } from './identify.js';
 import { type Line, linesOf } from './lines.js';
 import { type Piece, piecesOf } from './pieces.js';
+import { isTargetList } from './targets.js';
 import { type ReadAmount, type TableUnit, tableUnits, unitsNamed } from './unit.js';
 
 export interface Arranged {
@@ -25,8 +26,8 @@ export interface Arranged {
   readonly problems: readonly string[];
   /** What of the file was not used, each as a sentence. */
   readonly notices: readonly string[];
-  /** Tables that are none of the form's. */
-  readonly others: readonly Piece[];
+  /** Lists of performance targets. */
+  readonly targets: readonly Piece[];
 }
 
 interface ArrangedTable {
@@ -41,7 +42,9 @@ export function arranged(document: PublishedDocument, items: readonly FormTableI
   const forms = formColumns(items);
   const titles = new Set(forms.map(({ item }) => titleKey(item.title)));
   const heads = new Set(forms.flatMap(({ columns }) => columns.flatMap((column) => column.heads)));
-  const pieces = piecesOf(document, { heads, isTitle: (text) => titles.has(titleKey(text)) });
+  const all = piecesOf(document, { heads, isTitle: (text) => titles.has(titleKey(text)) });
+  const lists = all.filter(isTargetList);
+  const pieces = all.filter((piece) => !lists.includes(piece));
   const { pairs, questions: unknown, others } = identified(pieces, forms, answers);
   const made = [...pairs].map(([piece, form]) => arrangedTable(piece, form, answers));
   const tables = forms.flatMap((form) => made.filter((one) => one.form === form));
@@ -53,7 +56,7 @@ export function arranged(document: PublishedDocument, items: readonly FormTableI
       ...others.map(({ label }) => `“${label}”不是表样中的表，没有用到`),
       ...made.flatMap(({ notices }) => notices),
     ],
-    others,
+    targets: lists,
   };
 }
 

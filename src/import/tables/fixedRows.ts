@@ -1,4 +1,6 @@
-/** Rows that the form names itself: a finance system may name them a little otherwise, or list them in another order. */
+/**
+ * Rows that the form names itself: a finance system may name them a little otherwise, or list them in another order.
+ */
 
 import type { FormRow, Strip } from '../../published/match/tableForm.js';
 import { nearest } from '../../vocabulary/names.js';

@@ -1,4 +1,4 @@
-/** A workbook of tables, of ours or of a finance system, read with the form: or what has to be known before it can be. */
+/** A workbook of tables, ours or a finance system's, read with the form: or what has to be known before it can be. */
 import type { Editions } from '../../document/edition.js';
 import type { PublishedDocument } from '../../published/document.js';
 import { type CoverRead, formTables, type Match, match, whose } from '../../published/match/index.js';
@@ -10,6 +10,7 @@ import { unitsInTables } from './units.js';
 
 export type { Answers, Question } from './answers.js';
 export { answersFile, parseAnswers, questionText } from './answers.js';
+export { withTargets } from './targets.js';
 
 export interface TablesRead {
   /** Of the tables in the form's order and columns. */
@@ -19,7 +20,8 @@ export interface TablesRead {
   readonly questions: readonly Question[];
   readonly problems: readonly string[];
   readonly notices: readonly string[];
-  readonly others: readonly Piece[];
+  /** Lists of performance targets. */
+  readonly targets: readonly Piece[];
 }
 
 const kinds = ['部门', '单位'] as const;

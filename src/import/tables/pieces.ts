@@ -143,7 +143,7 @@ function piecesOfTable(table: Table, above: readonly string[], known: KnownWords
   return pieces;
 }
 
-/** In the order of the sheets. A sentence below a table is its note, other texts between tables stand above the next. */
+/** In the order of the sheets. A sentence below a table is its note, other texts between tables are above the next. */
 export function piecesOf(document: PublishedDocument, known: KnownWords): Piece[] {
   const pieces: Piece[] = [];
   let above: string[] = [];
