@@ -11,13 +11,8 @@ import {
   subtract,
   sum,
 } from '../vocabulary/money.js';
-import {
-  basicClassNature,
-  commissionedEconomicCode,
-  labelOf,
-  threePublicEconomicCodes,
-  threePublicItems,
-} from '../vocabulary/terms.js';
+import { commissionedEconomicCode, labelOf, threePublicEconomicCodes, threePublicItems } from '../vocabulary/terms.js';
+import { type BalanceSide, balances, type RowCondition } from '../workbook/layout/balances.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import { amountsOf, type Check, type CheckContext, codeText } from './check.js';
@@ -25,6 +20,22 @@ import { amountsOf, type Check, type CheckContext, codeText } from './check.js';
 interface Side {
   readonly total: Money;
   readonly cells: readonly CellRef[];
+}
+
+type FactRow = Readonly<Record<string, Cell<unknown> | undefined>>;
+
+/** The amounts of a declared side, by the ids that it names where it does, else in the order of the rows. */
+function cellsOf({ facts }: CheckContext, { addends }: BalanceSide): Cell<Money>[] {
+  return addends.flatMap(({ sheet, amounts, where }) => {
+    const rows = facts[sheet] as unknown as readonly FactRow[];
+    const among = where ? where.values.flatMap((value) => rows.filter((row) => holds(row, where, value))) : rows;
+    return defined(among.flatMap((row) => amounts.map((key) => row[key] as Cell<Money> | undefined)));
+  });
+}
+
+function holds(row: FactRow, { column, kind }: RowCondition, value: string): boolean {
+  const said = String(row[column]?.value ?? '');
+  return kind === 'is' ? said === value : said.startsWith(value);
 }
 
 const side = (cells: readonly Cell<Money>[]): Side => ({
@@ -50,14 +61,9 @@ const firstCell = (cells: readonly CellRef[], sheet: string): CellRef => cells[0
 
 /** Table 6 against 人员 / 公用经费 of general-budget basic expenditure by function (FORM agree-1). */
 function basicExpenditure(context: CheckContext): Finding[] {
-  const { facts } = context;
-  const general: readonly string[] = ['generalOwn', 'generalTransfer'];
-  return (['personnel', 'public'] as const).flatMap((nature) => {
-    const economic = facts.basicByEconomic.filter((row) => basicClassNature[row.code.value.slice(0, 3)] === nature);
-    const byFunction = facts.basicByFunction.filter((row) => general.includes(row.source.value));
-    const [a, b] = [side(economic.map((row) => row.amount)), side(defined(byFunction.map((row) => row[nature])))];
-    const at = firstCell(a.cells, layout.basicByEconomic.name);
-    return mustAgree(context, nature === 'personnel' ? 'T01' : 'T02', at, a, b);
+  return (['T01', 'T02'] as const).flatMap((code) => {
+    const [a, b] = balances[code].map((declared) => side(cellsOf(context, declared))) as [Side, Side];
+    return mustAgree(context, code, firstCell(a.cells, layout.basicByEconomic.name), a, b);
   });
 }
 
@@ -112,31 +118,12 @@ function commissionedAgainstProjects(context: CheckContext): Finding[] {
   });
 }
 
-const lastYearSources = [
-  'generalOwn',
-  'generalTransfer',
-  'fundOwn',
-  'fundTransfer',
-  'capitalOwn',
-  'capitalTransfer',
-  'specialAccount',
-  'unitFunds',
-  'carryFiscal',
-  'carryNonFiscal',
-] as const;
-
 /**
  * Last year's figures must add up. An office often has them only as published, rounded to 万元: then a difference within
  * the rounding of the addends is a warning, not an error (FORM money-8).
  */
-function lastYearAgrees(
-  context: CheckContext,
-  code: 'T06' | 'T07' | 'T08',
-  label: string,
-  at: CellRef,
-  a: readonly Cell<Money>[],
-  b: readonly Cell<Money>[],
-) {
+function lastYearAgrees(context: CheckContext, code: 'T06' | 'T07' | 'T08', label: string, at: CellRef) {
+  const [a, b] = balances[code].map((declared) => cellsOf(context, declared)) as [Cell<Money>[], Cell<Money>[]];
   const findings = mustAgree(context, code, at, side(a), side(b));
   const [found] = findings;
   const cells = [...a, ...b];
@@ -156,11 +143,8 @@ function lastYear(context: CheckContext): Finding[] {
   const { facts } = context;
   const text = amountsOf(context);
   const amounts = new Map(facts.lastYear.map((row) => [row.line.value, row.amount]));
-  const of = (lines: readonly (typeof facts.lastYear)[number]['line']['value'][]) =>
-    defined(lines.map((line) => amounts.get(line)));
   const at = amounts.get('basic')?.at ?? { sheet: layout.lastYear.name, row: 0, column: 0 };
   const generalAt = amounts.get('generalBasic')?.at ?? at;
-  const general = of(['generalBasic', 'generalProject']);
   const part = (
     small: 'generalBasic' | 'generalProject',
     large: 'basic' | 'project',
@@ -172,24 +156,17 @@ function lastYear(context: CheckContext): Finding[] {
     return [finding('T13', { at: a.at, row: labels[0], column: labels[1], ...details })];
   };
   return [
-    ...lastYearAgrees(context, 'T06', '上年收入与支出', at, of(lastYearSources), of(['basic', 'project'])),
-    ...lastYearAgrees(context, 'T07', '上年一般公共预算', generalAt, of(['generalOwn', 'generalTransfer']), general),
+    ...lastYearAgrees(context, 'T06', '上年收入与支出', at),
+    ...lastYearAgrees(context, 'T07', '上年一般公共预算', generalAt),
     ...part('generalBasic', 'basic', ['一般公共预算基本支出', '基本支出']),
     ...part('generalProject', 'project', ['一般公共预算项目支出', '项目支出']),
   ];
 }
 
 function lastYearCodes(context: CheckContext): Finding[] {
-  const { facts } = context;
-  const codes = facts.lastYearByCode.map((row) => row.amount);
-  const general = facts.lastYear
-    .filter((row) => row.line.value === 'generalBasic' || row.line.value === 'generalProject')
-    .map((row) => row.amount);
-  const at = firstCell(
-    codes.map((cell) => cell.at),
-    layout.lastYearByCode.name,
-  );
-  return lastYearAgrees(context, 'T08', '上年科目合计', at, codes, general);
+  const [first] = context.facts.lastYearByCode;
+  const at = first?.amount.at ?? firstCell([], layout.lastYearByCode.name);
+  return lastYearAgrees(context, 'T08', '上年科目合计', at);
 }
 
 function procurement(context: CheckContext): Finding[] {

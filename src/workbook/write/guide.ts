@@ -2,7 +2,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { columnLetters } from '../../vocabulary/cells.js';
 import { guideSheetName } from '../layout/layout.js';
-import { type Balance, balances, verdicts } from './balances.js';
+import { type ShownBalance, shownBalances, verdicts } from './balances.js';
 import type { Formula } from './formulas.js';
 import {
   amountsKnownInPrint,
@@ -136,7 +136,7 @@ function writeLegend(ws: Worksheet, row: number): void {
 function writeBalance(
   ws: Worksheet,
   row: number,
-  { title, left, right: other, difference, verdict, rightMayBeBlank }: Balance,
+  { title, left, right: other, difference, verdict, rightMayBeBlank }: ShownBalance,
 ): void {
   const [l, r] = [`H${row}`, `I${row}`];
   const gap = `ROUND(${l}-${r},6)`;
@@ -191,7 +191,7 @@ function writeRightBlock(ws: Worksheet, plan: WorkbookPlan, places: Places): voi
   for (const rule of [printedRule, amountsKnownInPrint, namesAsPrinted]) rightText(ws, ++row, rule);
   head(ws, ++row, right.first, ['平衡核对（随填随算）', '左', '右', '差额', '结果']);
   const first = row + 1;
-  for (const balance of balances(places)) writeBalance(ws, ++row, balance);
+  for (const balance of shownBalances(places)) writeBalance(ws, ++row, balance);
   if (row >= first) colourVerdicts(ws, `K${first}:K${row}`);
 }
 
