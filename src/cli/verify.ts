@@ -8,6 +8,7 @@ import { placeText } from '../audit/place.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
 import { commentsOfDifferences, countsSentence, originText } from '../audit/verifyReport.js';
+import { isOfWordingAlone } from '../audit/wording.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { editionHash } from '../editions/hash.js';
 import { compose, examine, type RenderedDocument, renderDocx } from '../index.js';
@@ -28,17 +29,23 @@ export const describe = '把已公开的文档（Word、PDF、网页）与工作
 export const builder = (args: Argv) =>
   args
     .positional('workbook', { type: 'string', describe: '填好的工作簿（.xlsx）' })
-    .positional('published', { type: 'string', describe: '已公开的文档（.docx、.pdf、.html）' })
+    .positional('published', { type: 'string', describe: '已公开的文档（.docx、.pdf、.html），或各表的 .xlsx' })
     .option('manifest', {
       type: 'string',
       requiresArg: true,
       describe: '按 render --manifest 写的清单，核对旁边的工作簿和文档',
     })
     .option('annotate', { type: 'string', requiresArg: true, describe: '把差异作为批注写进公开文档的副本' })
+    .option('wording', {
+      type: 'boolean',
+      default: true,
+      describe: '列出只是文字不同的地方；--no-wording 只列与数字有关的差异',
+    })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
     .example('$0 verify 2026年预算.xlsx 已公开.docx', '列出全部差异')
     .example('$0 verify 2026年预算.xlsx 已公开.docx --annotate 核对.docx', '差异写成批注')
+    .example('$0 verify 2026年预算.xlsx 已公开.pdf --no-wording', '只核对数字')
     .example('$0 verify --manifest 公开.manifest.json', '工作簿、表样、文档是否仍是当时的');
 
 export interface VerifyOptions {
@@ -46,6 +53,8 @@ export interface VerifyOptions {
   readonly published?: string | undefined;
   readonly manifest?: string | undefined;
   readonly annotate?: string | undefined;
+  /** False: differences of the wording alone are counted, not listed. */
+  readonly wording?: boolean | undefined;
   readonly force: boolean;
   readonly json: boolean;
   readonly color: boolean;
@@ -81,7 +90,9 @@ async function verifyDocument(
   if (!opened.ok)
     throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);
   for (const notice of opened.document.notices) stderr.write(`注意：${notice}\n`);
-  const differences = verify(compose(checked.facts, checked.edition), opened.document);
+  const all = verify(compose(checked.facts, checked.edition), opened.document);
+  const differences = options.wording === false ? all.filter((found) => !isOfWordingAlone(found)) : all;
+  const unlisted = all.length - differences.length;
   if (options.annotate !== undefined) {
     const comments = commentsOfDifferences(differences);
     needExtension(options.annotate, '.docx');
@@ -99,9 +110,10 @@ async function verifyDocument(
       published,
       differences: differences.map(jsonDifference),
       counts: countByKind(differences),
+      ...(options.wording === false && { unlisted }),
     };
     stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  } else stdout.write(`${differencesText(differences, workbook, published)}\n`);
+  } else stdout.write(`${differencesText(differences, workbook, published, unlisted)}\n`);
   return differences.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
 
@@ -114,13 +126,20 @@ function jsonDifference({ figure, ...found }: Difference) {
   };
 }
 
-function differencesText(differences: readonly Difference[], workbook: string, published: string): string {
+function differencesText(
+  differences: readonly Difference[],
+  workbook: string,
+  published: string,
+  unlisted: number,
+): string {
   const lines = differences.flatMap((found) => {
     const origin = originText(found);
     const head = `${kinds[found.kind]}  ${placeText(found.place)}`;
     return [head, `    ${differenceText(found)}`, ...(origin === undefined ? [] : [`    ${origin}`]), ''];
   });
-  const summary = countsSentence(differences);
+  const more = unlisted > 0 ? `另有 ${unlisted} 处只是文字不同，没有列出（不加 --no-wording 时列出）。` : '';
+  const listed = unlisted > 0 && differences.length === 0 ? '没有与数字有关的差异。' : countsSentence(differences);
+  const summary = `${listed}${more}`;
   return [...lines, `核对完毕：${basename(published)} 与 ${basename(workbook)}`, `  ${summary}`].join('\n');
 }
 

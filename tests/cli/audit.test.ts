@@ -112,6 +112,35 @@ describe('verify', () => {
     });
   });
 
+  test('--no-wording leaves out what is of the wording alone, never a figure', async () => {
+    await renderDocument();
+    alter((xml) =>
+      xml.replace('基本工资、津贴补贴', '基本工资、补贴补贴').replace(/(收支总预算)(?=<)/, '$1约12.50万元，'),
+    );
+    expect(await runVerify({ wording: false })).toBe(exitCodes.findings);
+    expect(terminal.said().out).toContain(
+      '共 1 处差异：文字不同 1。另有 1 处只是文字不同，没有列出（不加 --no-wording 时列出）。',
+    );
+    await renderDocument({ force: true });
+    alter((xml) => xml.replace('基本工资、津贴补贴', '基本工资、补贴补贴'));
+    expect(await runVerify({ wording: false })).toBe(exitCodes.fine);
+    expect(terminal.said().out).toContain('没有与数字有关的差异。');
+  });
+
+  test('the published tables as a workbook: only they are held against', async () => {
+    await renderDocument({ xlsx: true });
+    expect(await runVerify({ published: path('公开（各表）.xlsx') })).toBe(exitCodes.fine);
+    const parts = unzipSync(readFileSync(path('公开（各表）.xlsx')));
+    const name = Object.keys(parts).find((each) => each.endsWith('sheet1.xml')) ?? '';
+    const sheet = strFromU8(parts[name] ?? new Uint8Array());
+    writeFileSync(
+      path('公开（各表）.xlsx'),
+      zipSync({ ...parts, [name]: strToU8(sheet.replaceAll('<v>4360.97</v>', '<v>4306.97</v>')) }),
+    );
+    expect(await runVerify({ published: path('公开（各表）.xlsx') })).toBe(exitCodes.findings);
+    expect(terminal.said().out).toMatch(/数字颠倒 .*\n.*公开为“4,?306\.97”，工作簿为“4,?360\.97”/);
+  });
+
   test('says what it needs, and what it cannot read', async () => {
     await expect(runVerify({ workbook: undefined, published: undefined })).rejects.toMatchObject({
       exitCode: exitCodes.usage,
