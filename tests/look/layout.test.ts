@@ -96,6 +96,34 @@ describe.each(documents)('the pages of %s', (name, treeOf) => {
     TIME,
   );
 
+  // FORM row-5, page-3, page-4
+  testWithLayout(
+    'a table that runs over pages says so on each of them, and every page number stands on its side',
+    async () => {
+      const { tree, pages } = await look();
+      const body = pages.slice(-bodyPages(tree, pages));
+      expect(body.filter((page, index) => !isNumbered(page, index + 1)).map((page) => page.margins)).toEqual([]);
+      const titled = body.map(({ lines }) => lines.map(({ text }) => text.replace(/\s/g, '')));
+      const tables = tree.sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'paragraph' && block.style === 'tableNumber' ? [block] : [])),
+      );
+      const numbers = tables.map(({ inlines }) => textOf(inlines).replace(/\s/g, ''));
+      let further = 0;
+      for (const number of numbers) {
+        const start = titled.findIndex((lines) => lines.includes(number));
+        const next = titled.findIndex(
+          (lines, index) =>
+            index > start && lines.some((text) => numbers.includes(text) || text.startsWith('第三部分')),
+        );
+        const later = titled.slice(start + 1, next);
+        further += later.length;
+        expect(later.filter((lines) => !lines.some((text) => text.startsWith(`续${number}`)))).toEqual([]);
+      }
+      expect(titled.flatMap((lines) => lines.filter((text) => text.startsWith('续表')))).toHaveLength(further);
+    },
+    TIME,
+  );
+
   testWithLayout(
     'no more pages than before, part by part',
     async () => {
@@ -139,12 +167,24 @@ describe('the checks see what is wrong', () => {
     const page = {
       width: 595,
       height: 842,
+      margins: [],
       lines: [line(word(100, 200, '甲')), line(word(120, 202, '乙')), line(word(60, 300, '丙'))],
     };
     expect(overlaps(page)).toEqual(['甲 | 乙']);
     expect(outside(page)).toEqual(['丙']);
   });
 });
+
+/**
+ * Whether this number stands in the margin, right of an odd page and left of an even one; of a turned page below and
+ * above.
+ */
+function isNumbered({ width, height, margins }: Page, number: number): boolean {
+  const found = margins.flatMap(({ words }) => words).find(({ text }) => text.replace(/[—\s]/g, '') === String(number));
+  if (!found) return false;
+  const isLate = width < height ? found.left > width / 2 : found.top > height / 2;
+  return isLate === (number % 2 === 1);
+}
 
 const amountsOf = (tree: DocumentTree): string[] => allTexts(tree).flatMap((text) => text.match(AMOUNT) ?? []);
 

@@ -22,6 +22,8 @@ export interface Page {
   readonly height: number;
   /** What stands within the margins: no page numbers. */
   readonly lines: readonly Line[];
+  /** What stands in the margins below and left: page numbers. */
+  readonly margins: readonly Line[];
 }
 
 /** The text areas of page.ts: 156 × 225 mm upright, 257 × 156 mm turned. */
@@ -55,7 +57,9 @@ function pagesOf(xml: string): Page[] {
       const lines = [...page.matchAll(/<line ([^>]*)>(.*?)<\/line>/gs)].map(([, box = '', words = '']) =>
         lineOf(box, words),
       );
-      return { width, height, lines: lines.filter((line) => line.top < area.bottom && line.right > area.left) };
+      const isInside = (line: Line) => line.top < area.bottom && line.right > area.left;
+      const margins = lines.filter((line) => !isInside(line));
+      return { width, height, lines: lines.filter(isInside), margins };
     });
 }
 

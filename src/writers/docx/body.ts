@@ -1,12 +1,12 @@
 /** The body as XML. Knows nothing of the package around it; the sections' own properties are handed in. */
 
-import { emWidth } from '../../document/text.js';
-import type { Block, DocumentTree, Heading, Paragraph, Section } from '../../document/tree.js';
+import type { Block, DocumentTree, Heading, Paragraph, Section, Table } from '../../document/tree.js';
+import { blockHeight, measuresOf, textOf } from './blockHeight.js';
 import { type ContentsEntry, type ContentsPages, contentsXml } from './contents.js';
+import type { TableFit } from './fit.js';
 import { textArea } from './geometry.js';
-import { type Measurer, measurer } from './measure.js';
 import { type BodyParagraph, GAP, heading, paragraph, paragraphXml } from './paragraph.js';
-import { BODY_LINE, SIGNATURE_INDENT } from './styles.js';
+import { SIGNATURE_INDENT } from './styles.js';
 import { table } from './table.js';
 import { nameBreak, titleBreak, titleIndent } from './titleLines.js';
 
@@ -16,19 +16,19 @@ export interface BodyContext {
   readonly pages: ContentsPages | undefined;
   /** The `w:sectPr` of every section. */
   readonly sections: readonly string[];
+  readonly fits: ReadonlyMap<Table, TableFit>;
 }
 
 /** The same, and what is found out on the way. */
 interface Writing extends BodyContext {
   /** Of every heading in the contents, the number of its bookmark. */
   readonly numbers: ReadonlyMap<Heading, number>;
-  readonly measured: Measurer;
 }
 
 /** What stands in `w:body`. */
 export function bodyXml(tree: DocumentTree, context: BodyContext): string {
   const numbers = new Map([...context.entries.keys()].map((block, index) => [block, index]));
-  const writing = { ...context, numbers, measured: measurer() };
+  const writing = { ...context, numbers };
   const last = tree.sections.length - 1;
   let xml = '';
   tree.sections.forEach((section, index) => {
@@ -67,7 +67,7 @@ function sectionBlocks(section: Section, writing: Writing): Written[] {
 }
 
 function blockXml(block: Block, section: Section, index: number, writing: Writing): Written {
-  const { entries, pages, numbers, measured } = writing;
+  const { entries, pages, numbers, fits } = writing;
   switch (block.kind) {
     case 'heading':
       return heading(block, entries.get(block), numbers.get(block) ?? 0, indentOf(block, section));
@@ -79,9 +79,9 @@ function blockXml(block: Block, section: Section, index: number, writing: Writin
     case 'contents':
       return contentsXml([...entries.values()], pages);
     case 'table': {
-      const { width, height } = textArea(section.orientation);
-      const above = heightAbove(section.blocks.slice(0, index), width);
-      return table(block, { width, height: height - above, page: height }, measured);
+      const fit = fits.get(block);
+      if (!fit) throw new Error('every table is fitted before the body is written (plan.ts)');
+      return table(block, fit, textArea(section.orientation).width);
     }
   }
 }
@@ -120,35 +120,4 @@ function breakOf(block: Paragraph, text: string, width: number): number | undefi
   const { em } = measuresOf(block);
   if (block.style === 'coverTitle') return titleBreak(text, em, width);
   return block.style === 'signature' ? nameBreak(text, em, width - SIGNATURE_INDENT) : undefined;
-}
-
-function textOf({ inlines }: Heading | Paragraph): string {
-  return inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
-}
-
-/**
- * Roughly what stands above a table on its page: the blocks since the table before it, or only its title further into a
- * section.
- */
-function heightAbove(before: readonly Block[], width: number): number {
-  const lastTable = before.findLastIndex((block) => block.kind === 'table');
-  return before.slice(lastTable + 1).reduce((height, block) => height + blockHeight(block, width), 0);
-}
-
-function blockHeight(block: Block, width: number): number {
-  if (block.kind !== 'heading' && block.kind !== 'paragraph') return 0;
-  const text = textOf(block);
-  const { em, line, after } = measuresOf(block);
-  return Math.max(1, Math.ceil((emWidth(text) * em) / width)) * line + after;
-}
-
-function measuresOf(block: Heading | Paragraph): {
-  readonly em: number;
-  readonly line: number;
-  readonly after: number;
-} {
-  if (block.kind === 'heading' && block.level === 1) return { em: 440, line: 640, after: 280 };
-  if (block.kind === 'paragraph' && block.style === 'coverTitle') return { em: 520, line: 960, after: 0 };
-  if (block.kind === 'paragraph' && block.style === 'tableNumber') return { em: 280, line: 400, after: 0 };
-  return { em: 320, line: BODY_LINE, after: 0 };
 }

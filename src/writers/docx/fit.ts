@@ -25,6 +25,8 @@ export interface TableFit {
   readonly padding: number;
   /** Space above and below the text in a cell, DXA. */
   readonly leading: number;
+  /** Pages that the table runs over. */
+  readonly pages: number;
   /** The cells of head and body where they stand. */
   readonly slots: readonly (readonly Slot[])[];
 }
@@ -94,9 +96,9 @@ export function fitTable(
   const slots = layOut([...table.head, ...table.body], table.widths.length);
   const fitting = fittingOf(table, textsOf(slots, table.widths.length, measured), { width, height, page });
   const { padding, leading } = fitting;
-  const { columns, rowHeight, natural } = fewestPages(fitting, candidateSizes(table));
+  const { columns, rowHeight, natural, pages } = fewestPages(fitting, candidateSizes(table));
   const headHeights = natural.slice(0, table.head.length).map(Math.ceil);
-  return { ...columns, rowHeight, headHeights, padding, leading, slots };
+  return { ...columns, rowHeight, headHeights, padding, leading, pages, slots };
 }
 
 interface Placed {

@@ -5,6 +5,7 @@ import { bodyXml } from './body.js';
 import { type ContentsPages, collectEntries } from './contents.js';
 import { finishPackage } from './finish.js';
 import { frameOf } from './package.js';
+import { planOf } from './plan.js';
 import { themeXml } from './theme.js';
 
 /**
@@ -14,6 +15,7 @@ import { themeXml } from './theme.js';
  */
 export async function writeDocx(tree: DocumentTree, pages?: ContentsPages): Promise<Uint8Array> {
   const entries = collectEntries(tree);
-  const frame = frameOf(tree.sections, await themeXml());
-  return finishPackage(frame, bodyXml(tree, { entries, pages, sections: frame.sections }), tree);
+  const { fits, sections } = planOf(tree, entries, pages);
+  const frame = frameOf(sections, await themeXml());
+  return finishPackage(frame, bodyXml(tree, { entries, pages, sections: frame.sections, fits }), tree);
 }

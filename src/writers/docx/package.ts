@@ -1,18 +1,15 @@
 /**
  * What the package of a Word file holds around its body: content types, relationships, styles, fonts, settings, theme,
- * and the headers and footers with the page numbers (FORM page-3, page-4). Written by us, so that the same document has
+ * headers and footers (margins.ts). Written by us, so that the same document has
  * the same bytes (FACT docx-1). A test holds it against what the docx library makes of the same sections.
  */
 import { type Packed, pack } from '../../container/writeZip.js';
 import { cleanText, escapeXml } from '../../document/text.js';
-import type { Section } from '../../document/tree.js';
 import { fontTableXml } from './fonts.js';
-import { A4, MARGINS, textArea } from './geometry.js';
+import { A4, MARGINS } from './geometry.js';
+import { type FrameSection, type Margin, marginsOf } from './margins.js';
 import { NAMESPACES, namespaces } from './namespaces.js';
 import { stylesXml } from './styles.js';
-
-/** What of a section the package depends on. */
-export type FrameSection = Pick<Section, 'orientation' | 'numbering'>;
 
 /** A package without a body. */
 export interface PackageFrame {
@@ -35,11 +32,8 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-/** A header or footer of one section, and where it stands in the package. */
-interface Margin {
-  readonly kind: 'header' | 'footer';
-  readonly page: 'default' | 'even';
-  readonly xml: string;
+/** A header or footer and where it stands in the package. */
+interface Placed extends Margin {
   /** Of its relationship. */
   readonly id: string;
   /** `header3.xml` */
@@ -57,7 +51,7 @@ export function frameOf(sections: readonly FrameSection[], theme: string): Packa
   const count = { header: 0, footer: 0 };
   let nextId = FIRST_MARGIN;
   const placed = sections.map((section, index) =>
-    marginsOf(section, sections[index - 1]).map(({ kind, page, xml }): Margin => {
+    marginsOf(section, sections[index - 1]).map(({ kind, page, xml }): Placed => {
       count[kind] += 1;
       nextId += 1;
       return { kind, page, xml, id: `rId${nextId - 1}`, file: `${kind}${count[kind]}.xml` };
@@ -89,37 +83,7 @@ function once(xml: string): Packed {
   return part;
 }
 
-/**
- * Headers and footers are written where the numbering or the orientation changes; the sections after it inherit them,
- * as Word's own "link to previous" does. On an upright page the number stands in the footer, on a turned one in the
- * header's layer at the page's left side, so that it is in the same place of the sheet (GB/T 9704-2012, 横排表格). Each is
- * emptied where it would be inherited from pages of the other kind.
- */
-function marginsOf(section: FrameSection, previous: FrameSection = FIRST): Pick<Margin, 'kind' | 'page' | 'xml'>[] {
-  const [numbered, before] = [section, previous].map((one) => (one.numbering === 'none' ? 'none' : one.orientation));
-  if (section.numbering === previous.numbering && section.orientation === previous.orientation) return [];
-  const pair = (kind: Margin['kind'], onDefault: string, onEven: string) => [
-    { kind, page: 'default' as const, xml: marginXml(kind, onDefault) },
-    { kind, page: 'even' as const, xml: marginXml(kind, onEven) },
-  ];
-  const header =
-    numbered === 'landscape'
-      ? pair('header', turnedNumber('right') + EMPTY_LINE, turnedNumber('left') + EMPTY_LINE)
-      : pair('header', EMPTY_LINE, EMPTY_LINE);
-  const footer =
-    numbered === 'portrait'
-      ? pair('footer', pageNumber('right'), pageNumber('left'))
-      : pair('footer', EMPTY_LINE, EMPTY_LINE);
-  return [
-    ...(numbered === 'landscape' || before === 'landscape' ? header : []),
-    ...(numbered === 'portrait' || before === 'portrait' ? footer : []),
-  ];
-}
-
-/** A first section brings the same as one that follows an upright page without number. */
-const FIRST: FrameSection = { orientation: 'portrait', numbering: 'none' };
-
-function sectionXml(section: FrameSection, previous: FrameSection | undefined, margins: readonly Margin[]): string {
+function sectionXml(section: FrameSection, previous: FrameSection | undefined, margins: readonly Placed[]): string {
   const { orientation, numbering } = section;
   const [width, height] = orientation === 'portrait' ? [A4.width, A4.height] : [A4.height, A4.width];
   const { top, right, bottom, left, header, footer } = MARGINS[orientation];
@@ -130,56 +94,7 @@ function sectionXml(section: FrameSection, previous: FrameSection | undefined, m
     `<w:pgSz w:w="${width}" w:h="${height}" w:orient="${orientation}"/>` +
     `<w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" ` +
     `w:header="${header}" w:footer="${footer}" w:gutter="0"/>` +
-    `<w:pgNumType${numbering === 'none' ? '' : `${start} w:fmt="${format}"`}/><w:docGrid w:linePitch="360"/></w:sectPr>`
-  );
-}
-
-function marginXml(kind: Margin['kind'], content: string): string {
-  const tag = kind === 'header' ? 'w:hdr' : 'w:ftr';
-  return `${DECLARATION}<${tag} ${namespaces(NAMESPACES[kind])}>${content}</${tag}>`;
-}
-
-/** A header or footer needs a paragraph: one point high. */
-const EMPTY_LINE = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>';
-
-/**
- * The page number, — 1 —: right on odd pages and left on even ones, one half-width blank character (14 pt) from the
- * edge.
- */
-function pageNumber(side: 'left' | 'right'): string {
-  const runs = [
-    '<w:t xml:space="preserve">— </w:t>',
-    '<w:fldChar w:fldCharType="begin"/>',
-    '<w:instrText xml:space="preserve">PAGE</w:instrText>',
-    '<w:fldChar w:fldCharType="separate"/>',
-    '<w:fldChar w:fldCharType="end"/>',
-    '<w:t xml:space="preserve"> —</w:t>',
-  ].map((content) => `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${content}</w:r>`);
-  const look = `<w:pStyle w:val="Footer"/><w:ind w:${side}="280"/><w:jc w:val="${side}"/>`;
-  return `<w:p><w:pPr>${look}</w:pPr>${runs.join('')}</w:p>`;
-}
-
-/** The number stands 7 mm from the text of a turned page, in a strip as wide as its line, DXA. */
-const NUMBER_DISTANCE = 397;
-const NUMBER_HEIGHT = 340;
-
-/**
- * The number of a page that is turned to the left when bound: read from top to bottom along the page's left side. A
- * table of one cell that floats in its place, because a cell is what all programs can set in that direction.
- */
-function turnedNumber(side: 'left' | 'right'): string {
-  const { left, top } = MARGINS.landscape;
-  const sides = ['top', 'left', 'bottom', 'right'];
-  const none = (names: readonly string[]) => names.map((name) => `<w:${name} w:val="nil"/>`).join('');
-  return (
-    `<w:tbl><w:tblPr><w:tblpPr w:tblpX="${left - NUMBER_DISTANCE - NUMBER_HEIGHT}" w:tblpY="${top}" ` +
-    `w:horzAnchor="page" w:vertAnchor="page"/><w:tblW w:type="dxa" w:w="${NUMBER_HEIGHT}"/>` +
-    `<w:tblBorders>${none([...sides, 'insideH', 'insideV'])}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
-    `<w:tblCellMar>${sides.map((name) => `<w:${name} w:type="dxa" w:w="0"/>`).join('')}</w:tblCellMar></w:tblPr>` +
-    `<w:tblGrid><w:gridCol w:w="${NUMBER_HEIGHT}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/>` +
-    `<w:trHeight w:val="${textArea('landscape').height}" w:hRule="exact"/></w:trPr>` +
-    `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${NUMBER_HEIGHT}"/><w:tcBorders>${none(sides)}</w:tcBorders>` +
-    `<w:textDirection w:val="tbRl"/></w:tcPr>${pageNumber(side)}</w:tc></w:tr></w:tbl>`
+    `<w:pgNumType${numbering === 'none' ? '' : `${start} w:fmt="${format}"`}/>${section.continued ? '<w:titlePg/>' : ''}<w:docGrid w:linePitch="360"/></w:sectPr>`
   );
 }
 
@@ -195,7 +110,7 @@ const PACKAGE_RELATIONSHIPS = relationships([
 ]);
 
 /** `nextId`: the first that the headers and footers leave free. */
-function relationshipsXml(margins: readonly Margin[], nextId: number): string {
+function relationshipsXml(margins: readonly Placed[], nextId: number): string {
   return relationships([
     relationship('rId1', `${OFFICE}/styles`, 'styles.xml'),
     relationship('rId5', `${OFFICE}/settings`, 'settings.xml'),
@@ -205,7 +120,7 @@ function relationshipsXml(margins: readonly Margin[], nextId: number): string {
   ]);
 }
 
-function contentTypesXml(margins: readonly Margin[]): string {
+function contentTypesXml(margins: readonly Placed[]): string {
   const override = (type: string, path: string) => `<Override ContentType="${type}" PartName="/${path}"/>`;
   const entries = [
     '<Default ContentType="application/vnd.openxmlformats-package.relationships+xml" Extension="rels"/>',

@@ -10,6 +10,8 @@ import { FANGSONG, HEITI, KAITI, LATIN, SONGTI, TITLE_SONG } from './fonts.js';
 
 /** Line spacing of the body, exact, in twentieths of a point: 28 pt. */
 export const BODY_LINE = 560;
+/** The line above a table that goes on from the page before, like that of its number, DXA. */
+export const CONTINUED_LINE = 400;
 
 /** The signature stands four characters from the right, DXA. */
 export const SIGNATURE_INDENT = 1280;
@@ -100,6 +102,7 @@ const STYLES: readonly Style[] = [
   { id: 'TOC1', name: 'toc 1', font: HEITI, size: 28, align: 'left', line: 520, before: 120, dots: true },
   { id: 'TOC2', name: 'toc 2', size: 28, align: 'left', line: 520, left: 1120, hanging: 560, dots: true },
   { id: 'TableNumber', name: '表号', font: HEITI, size: 28, align: 'left', line: 400, keepNext: true },
+  { id: 'TableContinued', name: '续表', font: HEITI, size: 28, align: 'left', line: CONTINUED_LINE },
   { id: 'TableNote', name: '表注', size: 28, line: 480, before: 120, firstLine: 2 },
   { id: 'TableGap', name: '表间', size: 2, line: 20 },
   { id: 'Signature', name: 'Signature', align: 'right', right: SIGNATURE_INDENT, before: 560, contextual: true },

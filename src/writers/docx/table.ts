@@ -5,8 +5,7 @@
 
 import { type Slot, spanWidth } from '../../document/grid.js';
 import type { Align, Table, TreeCell } from '../../document/tree.js';
-import { fitTable, INDENT, type TableFit } from './fit.js';
-import type { Measurer } from './measure.js';
+import { INDENT, type TableFit } from './fit.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
 import { tableTextStyle } from './styles.js';
 
@@ -23,19 +22,11 @@ const JUSTIFIED: Readonly<Record<Align, string>> = {
   justify: `<w:jc w:val="${ALIGNMENTS.justify}"/></w:pPr>`,
 };
 
-/**
- * Writes a table across the whole text area; `space.height` is what is left of the page where it begins, `space.page`
- * what a page has (DXA).
- */
-export function table(
-  block: Table,
-  space: { readonly width: number; readonly height: number; readonly page: number },
-  measured: Measurer,
-): string {
-  const fit = fitTable(block, space.width, space.height, space.page, measured);
+/** Writes a table as it was fitted to `width`, that of the text area (DXA). */
+export function table(block: Table, fit: TableFit, width: number): string {
   const cells = fit.widths.map((width) => cellProperties(width, '') + textStyle(fit));
   const grid = fit.widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  let xml = `<w:tbl>${tableProperties(fit, space.width)}<w:tblGrid>${grid}</w:tblGrid>`;
+  let xml = `<w:tbl>${tableProperties(fit, width)}<w:tblGrid>${grid}</w:tblGrid>`;
   fit.slots.forEach((slots, index) => {
     const head = index < block.head.length;
     // The head is repeated on every page (FORM row-4). It keeps to the first row of the body, and a total is not left

@@ -74,7 +74,8 @@ function bestLines(
   return best;
 }
 
-function titleWidth(text: string): number {
+/** Width of a line of text in em, with what programs put between Chinese and Latin. */
+export function titleWidth(text: string): number {
   const borders = text.match(/[\u4e00-\u9fff](?=\w)|\w(?=[\u4e00-\u9fff])/g)?.length ?? 0;
   return emWidth(text.trim()) + borders * AUTO_SPACE;
 }

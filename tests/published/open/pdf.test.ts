@@ -184,6 +184,23 @@ whenBuilt('tables', () => {
     ]);
   });
 
+  test.each([
+    ['续表1　某某情况表', 1],
+    ['表1（续）', 1],
+    ['续表1', 1],
+    ['表1　某某情况表', 2],
+    ['续表2　某某情况表', 2],
+    ['续表1　另一张表', 2],
+  ])('over pages, with “%s” above the rest: tables %i', async (title, count) => {
+    const start = at(150, 570, '表1') + at(150, 550, '某某情况表') + caption;
+    const first = start + gridded(xs, ys, [head, ['201', '1.00', ''], ['202', '2.00', '']]);
+    const second = at(50, 530, title) + caption + gridded(xs, [500, 480, 460], [head, ['203', '3.00', '']]);
+    const found = await read(first, second);
+    expect(found.filter((block) => Array.isArray(block))).toHaveLength(count);
+    const told = title.replace('\u3000', '');
+    expect(found.filter((block) => block === told || block === title)).toHaveLength(count - 1);
+  });
+
   test('over pages without a repeated head; a title or other lines make it another table', async () => {
     const first = gridded(xs, ys, rows);
     expect(await read(first, gridded(xs, ys, [['301', '', '']]))).toHaveLength(1);

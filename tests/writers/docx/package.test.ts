@@ -4,14 +4,23 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inflateSync, strFromU8 } from 'fflate';
 import { libraryTheme } from '../../../src/writers/docx/libraryTheme.js';
-import { type FrameSection, frameOf } from '../../../src/writers/docx/package.js';
+import type { FrameSection } from '../../../src/writers/docx/margins.js';
+import { frameOf } from '../../../src/writers/docx/package.js';
 import { THEME_FILE } from '../../../src/writers/docx/theme.js';
 import { libraryFrame } from './library/libraryFrame.js';
 
 const KINDS: readonly FrameSection[] = (['portrait', 'landscape'] as const).flatMap((orientation) =>
   (['none', 'contents', 'body'] as const).map((numbering) => ({ orientation, numbering })),
 );
-const sequence = (maxLength: number) => fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength, size: 'max' });
+/** With a table that runs over pages. */
+const CONTINUED: readonly FrameSection[] = (['portrait', 'landscape'] as const).flatMap((orientation) =>
+  (['odd', 'even'] as const).map((firstPage) => ({
+    ...{ orientation, numbering: 'body' },
+    continued: { line: `续表7　<${orientation}>`, firstPage },
+  })),
+);
+const sequence = (maxLength: number) =>
+  fc.array(fc.constantFrom(...KINDS, ...CONTINUED), { minLength: 1, maxLength, size: 'max' });
 
 describe('the package is the one that the library makes', () => {
   async function compare(sections: readonly FrameSection[]): Promise<void> {
@@ -25,7 +34,7 @@ describe('the package is the one that the library makes', () => {
     expect([...texts.keys()].sort()).toEqual([...made.parts.keys(), ...ourOwn].sort());
   }
 
-  test.each(KINDS)('one section: $orientation, $numbering', (kind) => compare([kind]));
+  test.each([...KINDS, ...CONTINUED])('one section: %j', (kind) => compare([kind]));
 
   test('any sequence', () => fc.assert(fc.asyncProperty(sequence(12), compare), { numRuns: 100 }), 60_000);
 

@@ -42,8 +42,8 @@ const opened = ({ xs, rows }: PageTable, { number }: PageLayout): Open => ({
 
 /**
  * What is left of a page that begins with the rest of a table. One line may stand before it, if it stands before the
- * table's beginning too: a row without borders (编制单位, 单位：万元) that is told again with the head. Undefined when the page
- * does not begin so.
+ * table's beginning too: a row without borders (编制单位, 单位：万元) that is told again with the head; above that number and
+ * title of the table with 续. Undefined when the page does not begin so.
  */
 function goesOnWithTable(flow: readonly Open[], page: PageLayout): PageLayout['items'] | undefined {
   const table = flow.at(-1);
@@ -52,12 +52,22 @@ function goesOnWithTable(flow: readonly Open[], page: PageLayout): PageLayout['i
   if (table?.kind !== 'table' || next?.kind !== 'table' || table.lastPage !== page.number - 1) return undefined;
   const above = flow.slice(-1 - 8, -1).flatMap((open) => (open.kind === 'paragraph' ? [squeezed(open.text)] : []));
   const before = page.items.slice(0, at);
-  const lines = before.filter((item) => item.kind === 'line');
+  const allLines = before.filter((item) => item.kind === 'line');
+  const lines = allLines.filter(({ text }) => !tellsAgain(squeezed(text), above));
   const isCaption = lines.every(({ text, y }) => above.includes(squeezed(text)) && y === lines[0]?.y);
-  if (lines.length < before.length || !isCaption) return undefined;
+  if (allLines.length < before.length || !isCaption) return undefined;
   if (!appended(table, next)) return undefined;
   table.lastPage = page.number;
   return page.items.slice(at + 1);
+}
+
+/** 续表7 一般公共预算项目支出情况表; 表7（续）: says that it goes on, and beyond that only what stood above the table. */
+function tellsAgain(line: string, above: readonly string[]): boolean {
+  const told = line.replace(/^续(?=表)|[（(]续[）)]/, '');
+  if (told === line) return false;
+  let rest = told;
+  for (const text of above) if (text !== '') rest = rest.replace(text, '');
+  return rest === '';
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '');

@@ -6,7 +6,8 @@
 import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { patchThemeFonts } from '../../../../src/writers/docx/fonts.js';
-import { CONTENT_TYPES, DOCUMENT, type FrameSection, PROPERTIES, THEME } from '../../../../src/writers/docx/package.js';
+import type { FrameSection } from '../../../../src/writers/docx/margins.js';
+import { CONTENT_TYPES, DOCUMENT, PROPERTIES, THEME } from '../../../../src/writers/docx/package.js';
 import { sectionFrame } from './page.js';
 
 /** Parts that the library always writes and our documents never use. */

@@ -1,8 +1,8 @@
 /** Sections and their page numbers by GB/T 9704-2012. Lengths in twentieths of a point (DXA). */
 
-import { Footer, Header, type ISectionOptions, NumberFormat, PageOrientation, Paragraph } from 'docx';
+import { Footer, Header, type ISectionOptions, NumberFormat, PageOrientation, Paragraph, TextRun } from 'docx';
 import { A4, MARGINS, textArea } from '../../../../src/writers/docx/geometry.js';
-import type { FrameSection } from '../../../../src/writers/docx/package.js';
+import type { FrameSection } from '../../../../src/writers/docx/margins.js';
 import { pageNumber, turnedPageNumber } from './pageNumber.js';
 
 /** 7 mm, and the line of the page number, DXA. */
@@ -28,8 +28,11 @@ export function sectionFrame(
         margin: { ...MARGINS[section.orientation], gutter: 0 },
         ...(section.numbering === 'none' ? {} : { pageNumbers: pageNumbers(section.numbering, starts) }),
       },
+      ...(section.continued ? { titlePage: true } : {}),
     },
-    ...(starts || turns ? framesOf(section, previous) : {}),
+    ...(starts || turns || section.continued || previous?.continued
+      ? framesOf(section, previous, starts || turns)
+      : {}),
   };
 }
 
@@ -44,24 +47,49 @@ function pageNumbers(numbering: 'contents' | 'body', starts: boolean) {
  * pages of the other kind.
  */
 function framesOf(
-  { numbering, orientation }: FrameSection,
+  { numbering, orientation, continued }: FrameSection,
   previous: FrameSection | undefined,
+  changes: boolean,
 ): Pick<ISectionOptions, 'headers' | 'footers'> {
   const numbered = numbering !== 'none';
   const upright = numbered && orientation === 'portrait';
   const turned = numbered && orientation === 'landscape';
   const before = previous?.numbering !== 'none' ? previous?.orientation : undefined;
   const footer = (side: 'odd' | 'even') => new Footer({ children: [upright ? pageNumber(side) : emptyLine()] });
-  const header = (side: 'odd' | 'even') =>
-    new Header({ children: turned ? [turnedPageNumber(side, turnedFrame()), emptyLine()] : [emptyLine()] });
+  const header = (side: 'odd' | 'even', line = emptyLine()) =>
+    new Header({ children: turned ? [turnedPageNumber(side, turnedFrame()), line] : [line] });
+  const above = () => (continued ? continuedLine(continued.line, orientation) : emptyLine());
+  const footers = changes && (upright || before === 'portrait');
+  const headers = (changes && (turned || before === 'landscape')) || continued || previous?.continued;
   return {
-    ...(upright || before === 'portrait' ? { footers: { default: footer('odd'), even: footer('even') } } : {}),
-    ...(turned || before === 'landscape' ? { headers: { default: header('odd'), even: header('even') } } : {}),
+    ...(footers || continued
+      ? {
+          footers: {
+            ...(footers ? { default: footer('odd'), even: footer('even') } : {}),
+            ...(continued ? { first: footer(continued.firstPage) } : {}),
+          },
+        }
+      : {}),
+    ...(headers
+      ? {
+          headers: {
+            ...{ default: header('odd', above()), even: header('even', above()) },
+            ...(continued ? { first: header(continued.firstPage) } : {}),
+          },
+        }
+      : {}),
   };
 }
 
 /** A header or footer needs a paragraph: one point high. */
 const emptyLine = () => new Paragraph({ style: 'TableGap' });
+
+/** Ends three points above the text. */
+function continuedLine(line: string, orientation: FrameSection['orientation']) {
+  const { top, header } = MARGINS[orientation];
+  const text = new TextRun({ font: { hint: 'eastAsia' }, text: line });
+  return new Paragraph({ style: 'TableContinued', spacing: { before: top - header - 400 - 60 }, children: [text] });
+}
 
 /** The strip beside the text of a turned page where its number stands, 7 mm from the text. */
 function turnedFrame() {
