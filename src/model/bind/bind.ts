@@ -108,18 +108,22 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
   };
 }
 
-/** What a blank means: the unit itself where only a unit publishes, or the only unit that is registered. */
+/**
+ * What a blank means: the unit itself where only a unit publishes, or the only unit that is registered; '' as long as
+ * its name is missing.
+ */
 function blanksOf(
   key: SheetKey,
   { columns }: Sheet,
   { kind, name }: Partial<Facts['entity']>,
   units: unknown,
 ): ReadonlyMap<string, string> {
-  if (key === 'units') return new Map(kind?.value === 'unit' && name ? [['name', name.value]] : []);
+  const isUnit = kind?.value === 'unit';
+  if (key === 'units') return new Map(isUnit ? [['name', name?.value ?? '']] : []);
   const [first, second] = (units ?? []) as Facts['units'];
-  if (!first?.name || second) return new Map();
+  if (second || !(first?.name || isUnit)) return new Map();
   const wanted = Object.entries(columns).filter(([, { type, required }]) => type.kind === 'unitName' && required);
-  return new Map(wanted.map(([column]) => [column, first.name.value]));
+  return new Map(wanted.map(([column]) => [column, first?.name?.value ?? '']));
 }
 
 /** Hidden content still counts, so it is pointed out (FACT published-8). */

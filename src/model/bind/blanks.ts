@@ -9,7 +9,7 @@ export class Blanks {
   readonly #said: ReadonlyMap<string, string>;
   #above: RawCell | undefined;
 
-  /** `said`: what a blank cell of a column means, by column key. */
+  /** `said`: what a blank cell of a column means, by column key; '' where that is not known yet. */
   constructor(table: TableSheet, said: ReadonlyMap<string, string>) {
     this.#continues = table.continues;
     this.#said = said;
@@ -18,7 +18,7 @@ export class Blanks {
   /** Adds to the cells of a row what it leaves to others; true when the row goes on with the block above it. */
   fill(cells: Map<string, RawCell>, row: CellRef): boolean {
     for (const [key, text] of this.#said) {
-      if (!cells.has(key)) cells.set(key, { at: row, kind: 'text', text, display: 'plain' });
+      if (text !== '' && !cells.has(key)) cells.set(key, { at: row, kind: 'text', text, display: 'plain' });
     }
     if (this.#continues === undefined) return false;
     const own = cells.get(this.#continues);

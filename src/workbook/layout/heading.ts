@@ -5,8 +5,9 @@ export const returnLinkText = '← 返回填写说明';
 /** Before the unit of the amounts, in the text and in the formula that shows it. */
 export const unitNoteLabel = '金额单位：';
 
-/** A total over one column's rows: `SUM(F4:F40)`; '' is the follower of a shared formula. */
-const columnTotal = /^(SUM\(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+\))?$/i;
+const range = '\\$?[A-Z]{1,3}\\$?\\d+:\\$?[A-Z]{1,3}\\$?\\d+';
+/** A total over the rows of one column or several: `SUM(F4:F40)`; '' is the follower of a shared formula. */
+const columnTotal = new RegExp(`^(SUM\\(${range}(?:,${range})*\\))?$`, 'i');
 
 /** Whether a text or formula above the headers is one that the layout has there. */
 export function isHeading(text: string, formula: string | undefined): boolean {

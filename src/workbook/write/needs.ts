@@ -51,16 +51,18 @@ export function purposeOf({ key, sheet: { help } }: Placed, kind: KindLabel): st
   return `${help.split('。')[0] ?? help}。${remarks[kind][key] ?? ''}`;
 }
 
-/** Rows with formulas beside them, in the sheets that an office may fill with any number of rows. */
-const manyRows = 2000;
+/**
+ * Rows with formulas beside them: about twice what published departments have. Those below are as open to typing and
+ * count as well; with formulas each sheet would be printed on a hundred pages.
+ */
 export const spareRows: Partial<Record<SheetKey, number>> = {
-  basicByFunction: manyRows,
-  basicByEconomic: manyRows,
-  projects: manyRows,
-  projectSpending: manyRows,
-  commissioned: manyRows,
-  lastYearByCode: manyRows,
-  purposes: 100,
-  projectGoals: manyRows,
-  projectIndicators: manyRows,
+  basicByFunction: 200,
+  basicByEconomic: 200,
+  projects: 200,
+  projectSpending: 300,
+  commissioned: 200,
+  lastYearByCode: 100,
+  purposes: 50,
+  projectGoals: 100,
+  projectIndicators: 600,
 };

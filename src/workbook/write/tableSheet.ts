@@ -44,23 +44,26 @@ const totalled: ReadonlySet<string> = new Set([
 const isAmount = ({ column: { type } }: PlacedColumn): boolean =>
   type.kind === 'amount' || (type.kind === 'display' && type.formula.show === 'sum');
 
-function sourceHeaders(table: PlacedTable, { column }: PlacedColumn): string[] {
-  const { type } = column;
-  if (type.kind !== 'display' || type.formula.show !== 'sum') return [column.header];
+/** Of a sum of columns the columns themselves: they are filled below the last row that shows the sum, too. */
+function sourceColumns(table: PlacedTable, placed: PlacedColumn): readonly PlacedColumn[] {
+  const { type } = placed.column;
+  if (type.kind !== 'display' || type.formula.show !== 'sum') return [placed];
   const keys = type.formula.columns;
-  return table.columns.filter(({ key }) => keys.includes(key)).map((other) => other.column.header);
+  return table.columns.filter(({ key }) => keys.includes(key));
 }
 
 /** Row 1, above each amount column; the locked row below the last one is in the range, for rows added at the end. */
 function addTotals(ws: Worksheet, table: PlacedTable): PlacedColumn[] {
   const columns = totalled.has(table.key) ? table.columns.filter(isAmount) : [];
   for (const placed of columns) {
-    const { letter, index } = placed;
-    const cell = ws.getCell(1, index);
-    cell.value = {
-      formula: `SUM(${letter}${firstRow}:${letter}${table.lastRow + 1})`,
-      result: cached(total(table.rows, sourceHeaders(table, placed))),
-    };
+    const sources = sourceColumns(table, placed);
+    const [left, right] = [sources[0] ?? placed, sources.at(-1) ?? placed];
+    const isBlock = right.index - left.index === sources.length - 1;
+    const blocks = isBlock ? [[left, right] as const] : sources.map((one) => [one, one] as const);
+    const ranges = blocks.map(([from, to]) => `${from.letter}${firstRow}:${to.letter}${table.lastRow + 1}`);
+    const headers = sources.map(({ column }) => column.header);
+    const cell = ws.getCell(1, placed.index);
+    cell.value = { formula: `SUM(${ranges.join(',')})`, result: cached(total(table.rows, headers)) };
     cell.numFmt = '"合计 "#,##0.00';
     cell.font = font(10, colours.title, true);
     cell.alignment = { horizontal: 'right', vertical: 'middle' };
