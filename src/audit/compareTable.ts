@@ -1,9 +1,10 @@
 /** A table against the published one: head, rows by code and name, then every amount. */
+import type { Place } from '../published/place.js';
 import { align, likeness, type Pair } from './align.js';
 import { compareText } from './compareText.js';
 import type { Difference, FigureOf, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
-import { cellPlace, type Place } from './place.js';
+import { cellPlace } from './place.js';
 import { plain, withoutNumbering } from './plain.js';
 import type { Line, ReadCell, ReadRow, ReadTable } from './reading.js';
 import { cellAt, goalOf, type Panel, rowLabel, rowText, type Statement, statementOf } from './statement.js';

@@ -1,7 +1,8 @@
 /** A paragraph, a label or a heading against the published one. */
+import type { Place } from '../published/place.js';
 import type { Difference, FigureOf, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
-import { type Place, sentenceAround } from './place.js';
+import { sentenceAround } from './place.js';
 import { plain, withoutNumbering } from './plain.js';
 import type { Line } from './reading.js';
 import { diffTokens, type Hunk, type Token, tokensOf } from './tokens.js';

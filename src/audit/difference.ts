@@ -1,6 +1,7 @@
 /** What a published document says otherwise than the workbook does: the kinds, and how each is told. */
+
 import type { Figure } from '../figures/figure.js';
-import type { Place } from './place.js';
+import type { Place } from '../published/place.js';
 
 export const kinds = {
   rounding: '尾数不同',

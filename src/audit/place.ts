@@ -1,23 +1,7 @@
 /** Where something stands in a document, as a reader finds it. */
+import type { Place } from '../published/place.js';
 import type { ReadBlock, Reading } from './reading.js';
 import { cellAt, columnLabel, goalOf, rowLabel, type Statement, statementOf } from './statement.js';
-
-export interface Place {
-  /** The headings above, from the part down; a table's title is the last. */
-  readonly headings: readonly string[];
-  /** In a table: its row and column. */
-  readonly row?: string;
-  readonly column?: string;
-  /** In the text: the sentence. */
-  readonly sentence?: string;
-}
-
-/** `表 单位收支总体情况表 · 1.一般公共预算拨款 · 预算数`, or `二、关于…情况说明：一般公共预算…` */
-export function placeText({ headings, row, column, sentence }: Place): string {
-  const title = headings.at(-1) ?? '封面';
-  if (sentence !== undefined) return `${title.replace(/：$/, '')}：${sentence}`;
-  return [title, row, column].filter((part) => part !== undefined && part !== '').join(' · ');
-}
 
 /** A block with the headings that stand over it. */
 export interface PlacedBlock {

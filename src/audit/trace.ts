@@ -6,9 +6,10 @@
 
 import type { RenderedDocument } from '../document/rendered.js';
 import { type Figure, isLeaf, type Leaf } from '../figures/figure.js';
+import type { Place } from '../published/place.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { inThrees } from '../vocabulary/money.js';
-import { type Place, printedFigures } from './place.js';
+import { printedFigures } from './place.js';
 import { readingOfTree } from './reading.js';
 
 export interface TraceEntry {

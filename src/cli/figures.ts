@@ -1,8 +1,8 @@
 /** yusuan figures: every printed figure, where it stands and where it comes from. */
 import type { Argv } from 'yargs';
-import { placeText } from '../audit/place.js';
 import { cellAddress, exactText, figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
 import { compose, examineRead } from '../index.js';
+import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { fullAddress } from '../vocabulary/cells.js';

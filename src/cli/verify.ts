@@ -4,7 +4,6 @@ import type { Argv } from 'yargs';
 import { addComments } from '../audit/comments.js';
 import { countByKind, type Difference, differenceText, kinds } from '../audit/difference.js';
 import { type Manifest, parseManifest } from '../audit/manifest.js';
-import { placeText } from '../audit/place.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
 import { commentsOfDifferences, countsSentence, originText } from '../audit/verifyReport.js';
@@ -15,6 +14,7 @@ import { compose, examine, type RenderedDocument, renderDocx } from '../index.js
 import { sha256Of } from '../platform/hash.js';
 import { packageVersion } from '../platform/package.js';
 import { openPublished } from '../published/open/index.js';
+import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { openAny } from '../terminal/published.js';

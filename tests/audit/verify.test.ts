@@ -5,10 +5,10 @@ import { annotateFigures } from '../../src/audit/annotateFigures.js';
 import { addComments } from '../../src/audit/comments.js';
 import { differenceText } from '../../src/audit/difference.js';
 import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
-import { placeText } from '../../src/audit/place.js';
 import { plain, withoutNumbering } from '../../src/audit/plain.js';
 import { verify } from '../../src/audit/verify.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
+import { placeText } from '../../src/published/place.js';
 import { testWithValidator, validationErrors } from '../support/tools.js';
 import { documentOf, sampleNames } from './samples.js';
 

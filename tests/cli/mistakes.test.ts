@@ -2,7 +2,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { placeText } from '../../src/audit/place.js';
 import * as audit from '../../src/cli/audit.js';
 import * as check from '../../src/cli/check.js';
 import * as figures from '../../src/cli/figures.js';
@@ -10,6 +9,7 @@ import * as newBook from '../../src/cli/new.js';
 import * as render from '../../src/cli/render.js';
 import { filesAsPaths } from '../../src/cli/typed.js';
 import * as verify from '../../src/cli/verify.js';
+import { placeText } from '../../src/published/place.js';
 import { sampleBytes } from '../support/samples.js';
 import { openTerminal, type Terminal } from '../support/terminal.js';
 

@@ -4,7 +4,6 @@
  */
 import { annotate } from '../../annotate/annotate.js';
 import { manifestOf } from '../../audit/manifest.js';
-import { placeText } from '../../audit/place.js';
 import { exactText, leavesOf, movedBy, ruleText, traceOf } from '../../audit/trace.js';
 import { countBySeverity, countsText } from '../../diagnostics/counts.js';
 import { hasErrors } from '../../diagnostics/finding.js';
@@ -13,6 +12,7 @@ import { summaryOf } from '../../document/summary.js';
 import { isLeaf } from '../../figures/figure.js';
 import { compose, type Examination, examineRead, publicParts } from '../../index.js';
 import { sha256Of } from '../../platform/hash.js';
+import { placeText } from '../../published/place.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
 import { type ReadResult, readWorkbook } from '../../workbook/read/index.js';
 import { dataOf } from '../../writers/data/dataOf.js';
