@@ -22,20 +22,20 @@ export interface Audited {
     /** Relations held against what is printed, by their rule. */
     readonly rules: Partial<Record<Rule, number>>;
     /** Figures that nothing in the document can check. */
-    readonly unchecked: readonly Figure[];
+    readonly unchecked: readonly AuditFigure[];
   };
 }
 
 /** A printed number and the table that it stands in. */
-export type Figure = PrintedValue & Read;
+export type AuditFigure = PrintedValue & Read;
 
 export function audit(document: PublishedDocument, match: Match): Audited {
   const placeOf = placesIn(document, match);
   const reads = readsOf(match);
   const { figures } = reads;
-  const { relations: all, nameless, unlisted } = relationsOf<Figure>(reads);
+  const { relations: all, nameless, unlisted } = relationsOf<AuditFigure>(reads);
   const relations = all.filter(readWhole(match, recognised(document, match).extent === 'most'));
-  const told: Told<Figure> = ({ at }) => placeText(placeOf(at));
+  const told: Told<AuditFigure> = ({ at }) => placeText(placeOf(at));
   const directions = directionsOf(match);
   const bad = relations.flatMap((relation) => broken(relation, directions, told));
   const findings = [
@@ -49,9 +49,9 @@ export function audit(document: PublishedDocument, match: Match): Audited {
  * Whether a list in the text was read whole: where paragraphs within or beside it were not, its items and their names are
  * not known to be all, and nothing is said; nor where less than most of the form was recognised.
  */
-function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<Figure>) => boolean {
+function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<AuditFigure>) => boolean {
   const unread = new Set(unmatched.filter(({ row }) => row === undefined).map(({ block }) => block));
-  const isBeside = ({ sheet, path, at }: Figure) =>
+  const isBeside = ({ sheet, path, at }: AuditFigure) =>
     sheet < 0 && path.includes('[') && (unread.has(at.block - 1) || unread.has(at.block + 1));
   return (relation) => {
     const values = valuesOf(relation);
@@ -66,7 +66,7 @@ function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<F
 }
 
 /** What relations are made of. Tables are told by their first block. */
-export function readsOf(match: Match): Reads<Figure> {
+export function readsOf(match: Match): Reads<AuditFigure> {
   const { values, tables } = match;
   const sheets = new Map(tables.flatMap(({ blocks }) => blocks.map((block) => [block, blocks[0] ?? -1] as const)));
   const reads = values.map((value) => ({ ...value, sheet: sheets.get(value.at.block) ?? -1 }));
@@ -93,7 +93,7 @@ function directionsOf({ flags }: Match): (base: string) => readonly boolean[] {
 }
 
 /** One mistake breaks several relations: they are told together, of the value that has part in most of them. */
-function findingsOf(all: readonly Broken<Figure>[], placeOf: PlaceOf): AuditFinding[] {
+function findingsOf(all: readonly Broken<AuditFigure>[], placeOf: PlaceOf): AuditFinding[] {
   const notes = all.filter(({ isNote }) => isNote);
   let rest = all.filter(({ isNote }) => !isNote);
   const found = notes.map((note) => findingOf(note.blamed, [note], placeOf, 'note'));
@@ -106,8 +106,8 @@ function findingsOf(all: readonly Broken<Figure>[], placeOf: PlaceOf): AuditFind
   return found;
 }
 
-function mostBlamed(all: readonly Broken<Figure>[]): Figure {
-  const counts = new Map<Figure, number>();
+function mostBlamed(all: readonly Broken<AuditFigure>[]): AuditFigure {
+  const counts = new Map<AuditFigure, number>();
   for (const { values, blamed } of all) {
     for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + (value === blamed ? 1.5 : 1));
   }
@@ -115,12 +115,12 @@ function mostBlamed(all: readonly Broken<Figure>[]): Figure {
 }
 
 function findingOf(
-  blamed: Figure,
-  own: readonly Broken<Figure>[],
+  blamed: AuditFigure,
+  own: readonly Broken<AuditFigure>[],
   placeOf: PlaceOf,
   severity: AuditFinding['severity'],
 ): AuditFinding {
-  const first = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken<Figure>);
+  const first = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken<AuditFigure>);
   const messages = own.map((each) => (each.blamed === blamed ? each.message : each.aside));
   const message = [...new Set(messages)].slice(0, 3).join('；');
   return { kind: first.kind, severity, place: placeOf(blamed.at), message, at: blamed.at };
@@ -129,7 +129,7 @@ function findingOf(
 const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>
   [...findings].sort((a, b) => (a.at?.block ?? -1) - (b.at?.block ?? -1) || (a.at?.row ?? -1) - (b.at?.row ?? -1));
 
-function countsOf(figures: readonly Figure[], relations: readonly Relation<Figure>[]): Audited['figures'] {
+function countsOf(figures: readonly AuditFigure[], relations: readonly Relation<AuditFigure>[]): Audited['figures'] {
   const reached = new Set(relations.flatMap((relation) => valuesOf(relation)));
   const rules: Partial<Record<Rule, number>> = {};
   for (const { rule } of relations) rules[rule] = (rules[rule] ?? 0) + 1;

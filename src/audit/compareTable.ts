@@ -6,7 +6,7 @@ import type { Difference, FigureOf, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
 import { cellPlace } from './place.js';
 import { plain, withoutNumbering } from './plain.js';
-import type { Line, ReadCell, ReadRow, ReadTable } from './reading.js';
+import type { ReadCell, ReadLine, ReadRow, ReadTable } from './reading.js';
 import { cellAt, goalOf, type Panel, rowLabel, rowText, type Statement, statementOf } from './statement.js';
 
 interface Sides {
@@ -204,7 +204,7 @@ function compareLabels(
   other: Panel,
   { headings, figureOf }: Sides,
 ): Difference[] {
-  const line = (row: ReadRow, columns: readonly number[]): Line => {
+  const line = (row: ReadRow, columns: readonly number[]): ReadLine => {
     const cells = columns
       .map((column) => ownCell(row, column))
       .filter((cell) => cell !== undefined && cell.text !== '');
@@ -287,7 +287,7 @@ function compareCells(a: ReadRow, b: ReadRow, { expected, headings }: Sides, fig
   return a.cells.flatMap((mine) => {
     const theirs = cellAt(b, mine.column);
     const place = { headings, ...cellPlace(expected, a, mine.column) };
-    const published: Line = theirs ?? { text: '', spans: [], at: -1 };
+    const published: ReadLine = theirs ?? { text: '', spans: [], at: -1 };
     const numeric = mine.spans.length > 0 && amountKey(mine.text) !== amountKey(published.text);
     if (numeric) return amountDifference(mine, theirs, place, figureOf, -1);
     return mine.spans.length > 0 ? [] : compareText({ expected: mine, published, place, inTable: true }, figureOf);

@@ -4,12 +4,12 @@ import type { Difference, FigureOf, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
 import { sentenceAround } from './place.js';
 import { plain, withoutNumbering } from './plain.js';
-import type { Line } from './reading.js';
+import type { ReadLine } from './reading.js';
 import { diffTokens, type Hunk, type Token, tokensOf } from './tokens.js';
 
 export interface TextPair {
-  readonly expected: Line;
-  readonly published: Line;
+  readonly expected: ReadLine;
+  readonly published: ReadLine;
   /** Place in the document; the sentence is added to it where the text is one of sentences. */
   readonly place: Place;
   /** A cell's text is named by row and column, not by its sentence. */

@@ -3,7 +3,7 @@
  */
 import type { ComparisonRead, Read, Relation } from '../figures/relations/index.js';
 import type { AuditKind } from './finding.js';
-import { hundred, isRounding, magnitude, percentOf, shown, total, type Units, unitsOf } from './number.js';
+import { hundred, isRounding, magnitude, percentOf, shown, type TenThousandths, total, unitsOf } from './number.js';
 
 /** A relation that does not hold. */
 export interface Broken<R extends Read> {
@@ -28,7 +28,7 @@ export type Told<R> = (read: R) => string;
 /** What its direction words say of a comparison: 增加 (true) and 减少. */
 export type Directions = (base: string) => readonly boolean[];
 
-const units = (read: Read): Units | undefined => unitsOf(read.text);
+const units = (read: Read): TenThousandths | undefined => unitsOf(read.text);
 const printed = ({ text }: Read): string => (text === '' ? '空白' : text);
 
 /** Empty where the relation holds, or where a number of it cannot be read. */
@@ -78,7 +78,7 @@ function differing<R extends Read>(values: readonly R[], told: Told<R>): Broken<
     const value = units(read);
     return value === undefined ? [] : [{ read, value }];
   });
-  const count = (value: Units) => known.filter((other) => other.value === value).length;
+  const count = (value: TenThousandths) => known.filter((other) => other.value === value).length;
   const most = [...known].sort((a, b) => count(b.value) - count(a.value))[0];
   const other = known.find(({ value }) => value !== most?.value);
   if (!most || !other) return undefined;
@@ -101,7 +101,7 @@ function notAdding<R extends Read>(
 ): Broken<R> | undefined {
   const [expected, ...addends] = [whole, ...parts].map(units);
   if (expected === undefined || addends.includes(undefined)) return undefined;
-  const sum = total(addends as Units[]);
+  const sum = total(addends as TenThousandths[]);
   const difference = expected - sum;
   if (difference === 0n) return undefined;
   const apart = `相差 ${shown(magnitude(difference))}`;
@@ -132,7 +132,7 @@ function wrongShare<R extends Read>({
 /**
  * What was printed last year follows from this year and the change; undefined where the words contradict each other.
  */
-function lastOf({ base, now, change }: ComparisonRead<Read>, directions: Directions): Units | undefined {
+function lastOf({ base, now, change }: ComparisonRead<Read>, directions: Directions): TenThousandths | undefined {
   const [amount, by] = [units(now), units(change)];
   const [increased, ...rest] = directions(base);
   if (amount === undefined || by === undefined || rest.some((word) => word !== increased)) return undefined;
@@ -171,7 +171,7 @@ function wrongLastYear<R extends Read>(
 ): Broken<R> | undefined {
   const [all, each] = [wholes, parts].map((list) => list.map((comparison) => lastOf(comparison, directions)));
   if (!all || !each || [...all, ...each].includes(undefined)) return undefined;
-  const [expected, sum] = [total(all as Units[]), total(each as Units[])];
+  const [expected, sum] = [total(all as TenThousandths[]), total(each as TenThousandths[])];
   if (isRounding(expected - sum, 2 * (all.length + each.length))) return undefined;
   const [first, ...rest] = [...wholes, ...parts].map(({ change }) => change);
   if (!first) return undefined;
@@ -183,9 +183,9 @@ function tooMuch<R extends Read>({ parts, wholes }: Extract<Relation<R>, { rule:
   const [some, all] = [parts.map(units), wholes.map(units)];
   const [blamed] = parts;
   if (!blamed || [...some, ...all].includes(undefined)) return undefined;
-  const [part, whole] = [total(some as Units[]), total(all as Units[])];
+  const [part, whole] = [total(some as TenThousandths[]), total(all as TenThousandths[])];
   if (part <= whole || isRounding(part - whole, parts.length + wholes.length - 1)) return undefined;
-  const told = (list: readonly Read[], sum: Units) =>
+  const told = (list: readonly Read[], sum: TenThousandths) =>
     list.length === 1
       ? printed(list[0] as Read)
       : `${list.map(printed).join('、')}（合计 ${shown(
@@ -200,7 +200,7 @@ function wrongCount<R extends Read>({ values, items }: Extract<Relation<R>, { ru
   const [blamed] = values;
   const counted = values.map(units);
   if (!blamed || items.length === 0 || counted.includes(undefined)) return undefined;
-  const sum = total(counted as Units[]);
+  const sum = total(counted as TenThousandths[]);
   const listed = unitsOf(String(items.length));
   if (sum === listed) return undefined;
   const message = `说是 ${shown(sum, true)} 个，列出的是 ${items.length} 个`;

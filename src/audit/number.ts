@@ -1,10 +1,10 @@
 /** Printed numbers as whole ten-thousandths, so that all arithmetic is exact. */
 
-export type Units = bigint;
+export type TenThousandths = bigint;
 const scale = 4;
 
 /** `4,360.97`, `51.36%`, `9`, blank; undefined for what is no number or has more decimals than any form prints. */
-export function unitsOf(text: string): Units | undefined {
+export function unitsOf(text: string): TenThousandths | undefined {
   const plain = text.normalize('NFKC').replace(/[,，\s]/g, '');
   if (/^[-—–]*$/.test(plain)) return 0n;
   const found = /^([-+]?)(\d+)(?:\.(\d{1,4}))?%?$/.exec(plain);
@@ -16,17 +16,17 @@ export function unitsOf(text: string): Units | undefined {
 
 const one = 10n ** BigInt(scale);
 const cent = one / 100n;
-export const hundred: Units = 100n * one;
+export const hundred: TenThousandths = 100n * one;
 
-export const magnitude = (units: Units): Units => (units < 0n ? -units : units);
-export const total = (all: readonly Units[]): Units => all.reduce((sum, each) => sum + each, 0n);
+export const magnitude = (units: TenThousandths): TenThousandths => (units < 0n ? -units : units);
+export const total = (all: readonly TenThousandths[]): TenThousandths => all.reduce((sum, each) => sum + each, 0n);
 
 /** What n amounts, each rounded to 0.01, may differ from their rounded total (FORM money-2): n × 0.005 + 0.005. */
-export const isRounding = (difference: Units, addends: number): boolean =>
+export const isRounding = (difference: TenThousandths, addends: number): boolean =>
   magnitude(difference) * 2n <= cent * BigInt(addends + 1);
 
 /** part ÷ whole × 100, rounded half up to two decimals; undefined of nothing. */
-export function percentOf(part: Units, whole: Units): Units | undefined {
+export function percentOf(part: TenThousandths, whole: TenThousandths): TenThousandths | undefined {
   if (whole === 0n) return undefined;
   const over = magnitude(part) * 10000n * 2n + magnitude(whole);
   const rounded = (over / (magnitude(whole) * 2n)) * cent;
@@ -34,7 +34,7 @@ export function percentOf(part: Units, whole: Units): Units | undefined {
 }
 
 /** `4,360.97`; a whole number where `isCount`. */
-export function shown(units: Units, isCount = false): string {
+export function shown(units: TenThousandths, isCount = false): string {
   const digits = magnitude(units)
     .toString()
     .padStart(scale + 1, '0');

@@ -4,7 +4,7 @@
  * stand in the text) and of any published document, so that both can be laid side by side.
  */
 import type { DocumentTree, Heading, Inline, Paragraph, Table, TreeCell } from '../document/tree.js';
-import type { PublishedDocument, Table as PublishedTable } from '../published/document.js';
+import type { PublishedDocument, DocumentTable as PublishedTable } from '../published/document.js';
 
 /** A printed figure in a text: `text.slice(start, end)`. */
 export interface Span {
@@ -13,7 +13,7 @@ export interface Span {
   readonly figure: string;
 }
 
-export interface Line {
+export interface ReadLine {
   readonly text: string;
   /** Empty in a document that was not made by us. */
   readonly spans: readonly Span[];
@@ -21,7 +21,7 @@ export interface Line {
   readonly at: number;
 }
 
-export interface ReadParagraph extends Line {
+export interface ReadParagraph extends ReadLine {
   readonly kind: 'paragraph';
   /** 1–3 for a heading that says so; 0 otherwise. */
   readonly level: 0 | 1 | 2 | 3;
@@ -30,7 +30,7 @@ export interface ReadParagraph extends Line {
 }
 
 /** A cell on the grid; a cell over several rows is followed below by cells that continue it. */
-export interface ReadCell extends Line {
+export interface ReadCell extends ReadLine {
   readonly column: number;
   readonly columnSpan: number;
   readonly continued: boolean;
@@ -55,7 +55,7 @@ export interface Reading {
 }
 
 /** The text of inlines with the places of its figures; an office's own line break is `\n`. */
-export function lineOf(inlines: readonly Inline[]): Line {
+export function lineOf(inlines: readonly Inline[]): ReadLine {
   let text = '';
   const spans: Span[] = [];
   for (const inline of inlines) {

@@ -6,27 +6,27 @@ import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import { gluedIn } from '../vocabulary/glued.js';
-import type { Figure } from './audit.js';
+import type { AuditFigure } from './audit.js';
 import type { AuditFinding } from './finding.js';
 import { unitsOf } from './number.js';
 
-export interface Read {
+export interface ReadDocument {
   readonly document: PublishedDocument;
   readonly match: Match;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly AuditFigure[];
   /** Of rows without a code or a name. */
-  readonly nameless: readonly Figure[];
+  readonly nameless: readonly AuditFigure[];
   /** Of what part 3 names and no table lists. */
-  readonly unlisted: readonly Figure[];
+  readonly unlisted: readonly AuditFigure[];
   readonly placeOf: PlaceOf;
 }
 
-export function saidFindings(read: Read): AuditFinding[] {
+export function saidFindings(read: ReadDocument): AuditFinding[] {
   return [...saidToBe(read), ...namelessRows(read), ...unlistedItems(read), ...misnamed(read), ...gluedFigures(read)];
 }
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
-function gluedFigures({ document, placeOf }: Read): AuditFinding[] {
+function gluedFigures({ document, placeOf }: ReadDocument): AuditFinding[] {
   return document.blocks.flatMap((block) =>
     block.kind === 'table'
       ? []
@@ -40,8 +40,8 @@ function gluedFigures({ document, placeOf }: Read): AuditFinding[] {
 }
 
 /** Where the form names something that has money, or says that it has none, the amounts agree. */
-function saidToBe({ match, figures, placeOf }: Read): AuditFinding[] {
-  const byPath = new Map<string, Figure[]>();
+function saidToBe({ match, figures, placeOf }: ReadDocument): AuditFinding[] {
+  const byPath = new Map<string, AuditFigure[]>();
   for (const figure of figures) byPath.set(figure.path, [...(byPath.get(figure.path) ?? []), figure]);
   return match.flags.flatMap(({ path, holds, at }): AuditFinding[] => {
     const amounts = (byPath.get(path) ?? []).filter(({ text }) => unitsOf(text) !== undefined);
@@ -63,8 +63,8 @@ const named = ({ row, column, headings }: ReturnType<PlaceOf>): string =>
   [row, column].filter((part) => part).join(' · ') || (headings.at(-1) ?? '');
 
 /** A row with money that no code or name tells. */
-function namelessRows({ nameless, placeOf }: Read): AuditFinding[] {
-  const rows = new Map<string, Figure>();
+function namelessRows({ nameless, placeOf }: ReadDocument): AuditFinding[] {
+  const rows = new Map<string, AuditFigure>();
   for (const figure of nameless)
     if (figure.sheet >= 0 && figure.text !== '') rows.set(`${figure.at.block} ${figure.at.row}`, figure);
   return [...rows.values()].map(({ at, text }) => ({
@@ -77,7 +77,7 @@ function namelessRows({ nameless, placeOf }: Read): AuditFinding[] {
 }
 
 /** A project or item that part 3 tells of and no table has. Names of what was read badly are not told. */
-function unlistedItems({ unlisted, match, placeOf }: Read): AuditFinding[] {
+function unlistedItems({ unlisted, match, placeOf }: ReadDocument): AuditFinding[] {
   const unread = new Set(match.unmatched.map(({ block }) => block));
   return unlisted
     .filter(({ at }) => !unread.has(at.block - 1) && !unread.has(at.block + 1))
@@ -91,7 +91,7 @@ function unlistedItems({ unlisted, match, placeOf }: Read): AuditFinding[] {
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** Names and years that the form prints, where the document has them otherwise. */
-function misnamed({ document, match, placeOf }: Read): AuditFinding[] {
+function misnamed({ document, match, placeOf }: ReadDocument): AuditFinding[] {
   const { year, name, kind } = match;
   const words: readonly { readonly word: string; readonly kind: 'year' | 'name' }[] = [
     ...[`${year}`, `${year - 1}`, '上年', '本年', '当年'].map((word) => ({ word, kind: 'year' }) as const),

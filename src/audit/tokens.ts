@@ -2,7 +2,7 @@
  * A sentence in pieces that are compared whole: numbers, direction words, words in Latin letters, single characters.
  */
 import { plain, withoutNumbering } from './plain.js';
-import type { Line } from './reading.js';
+import type { ReadLine } from './reading.js';
 
 export interface Token {
   /** Normalised; numbers without separators. */
@@ -18,7 +18,7 @@ const pieces =
   /(?<number>(?:(?<![\d.A-Za-z])[+-])?(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?))|(?<direction>增加|减少|增长|下降|上升|降低|持平)|[A-Za-z]+|./gu;
 
 /** The tokens of a paragraph, its numbering left out. */
-export function tokensOf(line: Pick<Line, 'text' | 'spans'>): Token[] {
+export function tokensOf(line: Pick<ReadLine, 'text' | 'spans'>): Token[] {
   const tokens: Token[] = [];
   let done = 0;
   const take = (text: string, figure?: string) => {

@@ -6,7 +6,7 @@ import { comparedLines, labelOf, threePublicItems } from '../vocabulary/terms.js
 import type { Cell } from '../workbook/layout/types.js';
 import { type CheckContext, codeText } from './check.js';
 
-export interface Comparison {
+export interface LastYearComparison {
   readonly sheet: 'lastYear' | 'lastYearByCode' | 'threePublic';
   /** Where the reason belongs. */
   readonly row: CellRef;
@@ -19,7 +19,7 @@ export interface Comparison {
 const filled = (cells: readonly (Cell<Money> | undefined)[]): Money =>
   sum(cells.flatMap((cell) => (cell ? [cell.value] : [])));
 
-function threePublic({ facts }: CheckContext): Comparison[] {
+function threePublic({ facts }: CheckContext): LastYearComparison[] {
   return facts.threePublic.map((row) => ({
     sheet: 'threePublic',
     row: row.at,
@@ -30,7 +30,7 @@ function threePublic({ facts }: CheckContext): Comparison[] {
   }));
 }
 
-function lines({ facts, ledger }: CheckContext): Comparison[] {
+function lines({ facts, ledger }: CheckContext): LastYearComparison[] {
   return facts.lastYear.map((row) => ({
     sheet: 'lastYear',
     row: row.at,
@@ -41,7 +41,7 @@ function lines({ facts, ledger }: CheckContext): Comparison[] {
   }));
 }
 
-function codes(context: CheckContext): Comparison[] {
+function codes(context: CheckContext): LastYearComparison[] {
   const { facts, ledger } = context;
   const amounts = generalByCode(ledger);
   return facts.lastYearByCode.map((row) => ({
@@ -54,18 +54,18 @@ function codes(context: CheckContext): Comparison[] {
   }));
 }
 
-const readers: Readonly<Record<Comparison['sheet'], (context: CheckContext) => Comparison[]>> = {
+const readers: Readonly<Record<LastYearComparison['sheet'], (context: CheckContext) => LastYearComparison[]>> = {
   lastYear: lines,
   lastYearByCode: codes,
   threePublic,
 };
 
 /** Several checks of one run ask for the same. */
-const made = new WeakMap<CheckContext, Map<Comparison['sheet'], readonly Comparison[]>>();
+const made = new WeakMap<CheckContext, Map<LastYearComparison['sheet'], readonly LastYearComparison[]>>();
 
 /** Of one sheet, since the others may be in error. */
-export function comparisons(context: CheckContext, sheet: Comparison['sheet']): readonly Comparison[] {
-  const known = made.get(context) ?? new Map<Comparison['sheet'], readonly Comparison[]>();
+export function comparisons(context: CheckContext, sheet: LastYearComparison['sheet']): readonly LastYearComparison[] {
+  const known = made.get(context) ?? new Map<LastYearComparison['sheet'], readonly LastYearComparison[]>();
   made.set(context, known);
   const own = known.get(sheet) ?? readers[sheet](context);
   known.set(sheet, own);

@@ -1,6 +1,6 @@
 /** All checks, in the order in which one builds on another. */
 import type { Finding } from '../diagnostics/finding.js';
-import type { Bound } from '../model/bind/bind.js';
+import type { BoundWorkbook } from '../model/bind/bind.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { budgetChecks } from './budgets.js';
 import type { Check, CheckContext } from './check.js';
@@ -40,7 +40,7 @@ export interface CheckResult {
 const keyOfName = new Map((Object.keys(layout) as SheetKey[]).map((key) => [layout[key].name as string, key]));
 
 /** Runs every check whose sheets are whole; `bound` says which sheets reading found errors in. */
-export function runChecks(context: CheckContext, bound: Pick<Bound, 'broken' | 'keyOfTab'>): CheckResult {
+export function runChecks(context: CheckContext, bound: Pick<BoundWorkbook, 'broken' | 'keyOfTab'>): CheckResult {
   const findings: Finding[] = [];
   const waiting: string[] = [];
   const damaged = new Set(bound.broken);

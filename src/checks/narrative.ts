@@ -11,16 +11,16 @@ import { nameKey } from '../vocabulary/names.js';
 import { budgets } from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import { amountsOf, type Check, type CheckContext, codeText } from './check.js';
-import { type Comparison, comparisons } from './comparisons.js';
+import { comparisons, type LastYearComparison } from './comparisons.js';
 
-function reasonMissing(context: CheckContext, { now, last, reason, label, row }: Comparison): Finding[] {
+function reasonMissing(context: CheckContext, { now, last, reason, label, row }: LastYearComparison): Finding[] {
   const text = amountsOf(context);
   if (reason !== undefined || compare(now, last.value) === 0) return [];
   const details = { row: label, found: text(now), expected: text(last.value), related: [last.at] };
   return [finding('N01', { at: { ...row, column: 0 }, ...details })];
 }
 
-const reasonsMissing = (sheet: Comparison['sheet']) => (context: CheckContext) =>
+const reasonsMissing = (sheet: LastYearComparison['sheet']) => (context: CheckContext) =>
   comparisons(context, sheet).flatMap((one) => reasonMissing(context, one));
 
 /** Every 项 of the general budget: last year's amount, and a reason for the change. */

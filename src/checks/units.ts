@@ -6,7 +6,7 @@ import { amountUnits, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Cell, Columns } from '../workbook/layout/types.js';
 import { amountsOf, type Check, type CheckContext } from './check.js';
-import { type Comparison, comparisons } from './comparisons.js';
+import { comparisons, type LastYearComparison } from './comparisons.js';
 
 /** Around 10,000: a real change of the figure may lie over the slip. */
 const [least, most] = [2_000, 50_000] as const;
@@ -16,7 +16,7 @@ const isSlip = (large: Money, small: Money): boolean =>
 
 const unitOf = ({ facts }: CheckContext): string => labelOf(amountUnits, facts.entity.amountUnit.value);
 
-function againstLastYear(context: CheckContext, sheet: Comparison['sheet']): Finding[] {
+function againstLastYear(context: CheckContext, sheet: LastYearComparison['sheet']): Finding[] {
   return comparisons(context, sheet)
     .filter(({ now, last }) => isSlip(now, last.value) || isSlip(last.value, now))
     .map(({ now, last, label }) => {

@@ -10,7 +10,7 @@ import { comparedLines, labelOf } from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { AnyColumn, Cell } from '../workbook/layout/types.js';
 import type { Check, CheckContext } from './check.js';
-import { type Comparison, comparisons } from './comparisons.js';
+import { comparisons, type LastYearComparison } from './comparisons.js';
 
 const unprinted = (cell: Cell<unknown> | undefined, row: string, { header }: AnyColumn): Finding[] =>
   cell ? [finding('N17', { at: cell.at, row, column: header })] : [];
@@ -45,7 +45,8 @@ const silentWithoutMoney: readonly string[] = (
 ).map((line) => `“${labelOf(comparedLines, line)}”`);
 
 const reasonsOf =
-  (sheet: 'lastYear' | 'lastYearByCode', isSilent: (comparison: Comparison) => boolean) => (context: CheckContext) =>
+  (sheet: 'lastYear' | 'lastYearByCode', isSilent: (comparison: LastYearComparison) => boolean) =>
+  (context: CheckContext) =>
     // without any expenditure there is more to be said than this
     (context.ledger.length > 0 ? comparisons(context, sheet) : [])
       .filter(({ now, last }) => isZero(now) && isZero(last.value))

@@ -6,7 +6,7 @@ import { compare, isZero, type Money, wanText } from '../vocabulary/money.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Cell, Columns } from '../workbook/layout/types.js';
 import { amountsOf, type Check, type CheckContext } from './check.js';
-import { type Comparison, comparisons } from './comparisons.js';
+import { comparisons, type LastYearComparison } from './comparisons.js';
 
 /** Words that say nothing are short; a text with ten characters in a row need not be looked at further. */
 const saysSomething = /[一-龥]{10}/;
@@ -49,7 +49,7 @@ const short = (text: string): string => ([...text].length > 30 ? `${[...text].sl
 
 const printsChange = (now: Money, last: Money): boolean => wanText(now) !== wanText(last);
 
-function reasons(context: CheckContext, sheet: Comparison['sheet']): Finding[] {
+function reasons(context: CheckContext, sheet: LastYearComparison['sheet']): Finding[] {
   // a workbook without any money yet would contradict every reason
   if (context.ledger.length === 0) return [];
   return comparisons(context, sheet).flatMap(({ now, last, reason, label }) => {
@@ -116,7 +116,7 @@ function emptyTexts({ facts }: CheckContext): Finding[] {
 }
 
 const spending: readonly SheetKey[] = ['basicByFunction', 'projectSpending'];
-const reasonsOf = (title: string, sheet: Comparison['sheet'], reads: readonly SheetKey[]): Check => ({
+const reasonsOf = (title: string, sheet: LastYearComparison['sheet'], reads: readonly SheetKey[]): Check => ({
   title,
   reads: [sheet, ...reads],
   run: (context) => reasons(context, sheet),

@@ -38,7 +38,7 @@ const deathWords: Readonly<Record<Died, string>> = {
   crash: '处理时程序意外退出。请把文档发给工具维护人员。',
 };
 
-type Entry = Omit<AuditResult, 'status'> & {
+type AuditEntry = Omit<AuditResult, 'status'> & {
   readonly document: string;
   readonly status: Status;
   /** Path of the findings below the output folder. */
@@ -46,8 +46,8 @@ type Entry = Omit<AuditResult, 'status'> & {
 };
 type Task = AuditJob & { readonly job: BatchJob };
 
-const isAudited = ({ status }: Entry): boolean => status === 'audited' || status === 'unchanged';
-const findingsOf = ({ counts }: Entry): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+const isAudited = ({ status }: AuditEntry): boolean => status === 'audited' || status === 'unchanged';
+const findingsOf = ({ counts }: AuditEntry): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /**
  * Progress goes to stderr, the summary to stdout and into the output folder. 1 when any has findings or was not read.
@@ -64,9 +64,9 @@ export async function auditMany(options: AuditManyOptions, { stdout, stderr }: C
   );
   prepare(outDir, shard);
   const { jobs, templates } = options;
-  const told = (entry: Entry) => ({ line: lineOf(entry), isMissing: !isAudited(entry) });
+  const told = (entry: AuditEntry) => ({ line: lineOf(entry), isMissing: !isAudited(entry) });
   const work = { jobs, templates, stderr, missing: '没有核对', told };
-  const done = await workThrough<Task, AuditResult, Entry>(tasks, work, entryOf);
+  const done = await workThrough<Task, AuditResult, AuditEntry>(tasks, work, entryOf);
   const entries = [...done].sort((a, b) => (a.document < b.document ? -1 : 1));
   const summary = { ...(shard && { shard: `${shard.index}/${shard.count}` }), documents: entries.length, entries };
   stdout.write(
@@ -78,7 +78,7 @@ export async function auditMany(options: AuditManyOptions, { stdout, stderr }: C
   return entries.some((entry) => !isAudited(entry) || findingsOf(entry) > 0) ? exitCodes.findings : exitCodes.fine;
 }
 
-function entryOf({ job }: Task, outcome: Outcome<AuditResult>): Entry {
+function entryOf({ job }: Task, outcome: Outcome<AuditResult>): AuditEntry {
   if (outcome.state === 'done') {
     const { status } = outcome.result;
     const page = ['audited', 'partly', 'unchanged'].includes(status) ? { page: pageFile(job.stem) } : {};
@@ -95,9 +95,10 @@ function entryOf({ job }: Task, outcome: Outcome<AuditResult>): Entry {
   return { document: job.name, status: 'died', ...none, messages: [deathWords[outcome.reason]] };
 }
 
-const lineOf = (entry: Entry): string => `${statusWords[entry.status]}  ${entry.document}  ${entry.messages.join('')}`;
+const lineOf = (entry: AuditEntry): string =>
+  `${statusWords[entry.status]}  ${entry.document}  ${entry.messages.join('')}`;
 
-function rowOf(entry: Entry) {
+function rowOf(entry: AuditEntry) {
   const { document, status, name, year, tables, figures, counts, messages, page } = entry;
   const byName = Object.fromEntries(
     Object.entries(counts).map(([kind, count]) => [auditKinds[kind as AuditKind], count]),
@@ -106,7 +107,7 @@ function rowOf(entry: Entry) {
   return { document, state: statusWords[status], name, year, tables, figures, counts: byName, remark };
 }
 
-function textOf(entries: readonly Entry[], outDir: string, table: string): string {
+function textOf(entries: readonly AuditEntry[], outDir: string, table: string): string {
   const missing = entries.filter((entry) => !isAudited(entry));
   const found = entries.filter((entry) => isAudited(entry) && findingsOf(entry) > 0);
   const fine = entries.length - missing.length - found.length;

@@ -12,7 +12,7 @@ export interface SpanProblem {
 /** How many more rows each column is covered from above. */
 type Covered = readonly number[];
 
-interface Cell {
+interface SpannedCell {
   readonly columns: number;
   readonly rows: number;
 }
@@ -22,7 +22,7 @@ interface Cell {
  * it is asked.
  */
 interface Variant {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SpannedCell[];
   readonly taken: Readonly<Record<string, number>>;
 }
 
@@ -95,7 +95,7 @@ class Rows {
 const distinct = (all: readonly Covered[]): Covered[] => [...new Map(all.map((one) => [one.join(), one])).values()];
 
 /** What the next row finds covered. */
-function placed(covered: Covered, cells: readonly Cell[]): Covered {
+function placed(covered: Covered, cells: readonly SpannedCell[]): Covered {
   const free = covered.flatMap((rows, column) => (rows > 0 ? [] : [column]));
   const after = covered.map((rows) => Math.max(0, rows - 1));
   const spans = cells.flatMap(({ columns, rows }) => new Array<number>(columns).fill(rows));
@@ -140,7 +140,7 @@ function extended(before: readonly Variant[], node: Node): readonly Variant[] | 
 }
 
 /** Undefined for a span that the view decides. */
-function cellOf({ attributes }: Tag): Cell | undefined {
+function cellOf({ attributes }: Tag): SpannedCell | undefined {
   const [columns, rows] = [attributes.colspan ?? '1', attributes.rowspan ?? '1'].map(Number);
   return columns && rows ? { columns, rows } : undefined;
 }

@@ -6,7 +6,7 @@ import { type Element, MarkupError } from './element.js';
 import { chineseNumber } from './helpers.js';
 
 /** How many of each are numbered so far; undefined where that depends on what a workbook holds. */
-export type Counts = Readonly<Record<'p' | 'h2' | 'h3', number | undefined>>;
+export type NumberCounts = Readonly<Record<'p' | 'h2' | 'h3', number | undefined>>;
 
 /** The number of an element. */
 export interface Numbered {
@@ -20,12 +20,12 @@ export interface Numbered {
   readonly inContents: boolean;
 }
 
-const unknown: Counts = { p: undefined, h2: undefined, h3: undefined };
+const unknown: NumberCounts = { p: undefined, h2: undefined, h3: undefined };
 const headings = new Set(['h1', 'h2']);
 
 /** Counts in the order of the document. */
 export class Numbering {
-  counts: Counts = { p: 0, h2: 0, h3: 0 };
+  counts: NumberCounts = { p: 0, h2: 0, h3: 0 };
 
   /** To be asked for each block once. Undefined for one without a number. Throws MarkupError. */
   of(element: Element): Numbered | undefined {
@@ -48,9 +48,10 @@ export class Numbering {
   }
 
   /** After alternatives: what all of them came to. */
-  agreed(all: readonly Counts[]): void {
+  agreed(all: readonly NumberCounts[]): void {
     const [first = this.counts, ...others] = all;
-    const same = (kind: keyof Counts) => (others.every((one) => one[kind] === first[kind]) ? first[kind] : undefined);
+    const same = (kind: keyof NumberCounts) =>
+      others.every((one) => one[kind] === first[kind]) ? first[kind] : undefined;
     this.counts = { p: same('p'), h2: same('h2'), h3: same('h3') };
   }
 }

@@ -10,7 +10,7 @@ import {
   isPrintedZero,
   isZero,
   type Money,
-  type Printed,
+  type PrintedDecimal,
   printedAbsolute,
   printedDifference,
   printedHundred,
@@ -47,7 +47,7 @@ export interface Figure {
   /** Exact amount in 元 (unit 万元) or the exact quantity; for shares, changes and rates what was computed from print. */
   readonly exact: string;
   /** As computed with: 万元 or % with two decimals; what is printed. */
-  readonly printed: Printed;
+  readonly printed: PrintedDecimal;
   /** As printed, e.g. `4,360.97`, `51.36`, `9`. */
   readonly text: string;
   /** Decided on the exact value: in a table a zero is blank. */
@@ -114,7 +114,7 @@ function derivedFigure(
   id: string,
   unit: '万元' | '%',
   rule: RuleKind,
-  printed: Printed,
+  printed: PrintedDecimal,
   inputs: readonly Figure[],
 ): Figure {
   return {

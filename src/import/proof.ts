@@ -4,7 +4,7 @@ import type { Match, PrintedValue } from '../published/match/index.js';
 import type { Conflict, Printed } from './printed.js';
 import { atPath, figureAt } from './trial.js';
 
-export interface Difference {
+export interface ProofDifference {
   readonly value: PrintedValue;
   /** What the workbook prints there; undefined: nothing. */
   readonly found: string | undefined;
@@ -17,7 +17,7 @@ export interface Proof {
   /** Texts likewise. */
   readonly texts: number;
   readonly textsReproduced: number;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly ProofDifference[];
   /** What the document itself prints differently in two places. */
   readonly conflicts: readonly Conflict[];
   /** Sentences of the document that are not word for word the form's. */
@@ -46,7 +46,7 @@ function printedBy(view: View, { path, hole }: PrintedValue): string | undefined
 export function proofOf(match: Match, read: Printed, view: View): Proof {
   const compared = match.values.map((value) => ({ value, found: printedBy(view, value) }));
   const differences = compared.filter(({ value, found }) => found === undefined || plain(found) !== plain(value.text));
-  const isFigure = ({ value }: Difference) => value.hole !== 'text';
+  const isFigure = ({ value }: ProofDifference) => value.hole !== 'text';
   const figures = compared.filter(isFigure).length;
   const texts = compared.length - figures;
   const wrong = differences.filter(isFigure).length;

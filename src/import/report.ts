@@ -12,7 +12,7 @@ import { colours } from '../workbook/write/style.js';
 import type { Draft, Found } from './found.js';
 import type { Imported } from './index.js';
 import { placeOfPath } from './placeOfPath.js';
-import type { Difference } from './proof.js';
+import type { ProofDifference } from './proof.js';
 import type { Spot } from './trial.js';
 import { eachCell, isAmount } from './yuan.js';
 
@@ -91,7 +91,7 @@ function shown({ spots }: Group, draft: Draft): string {
     .join('、');
 }
 
-const differenceRow = ({ value, found }: Difference): ReportRow => ({
+const differenceRow = ({ value, found }: ProofDifference): ReportRow => ({
   level: '请核对',
   colour: colours.missing,
   where: placeOfPath(value.path),

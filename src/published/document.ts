@@ -5,15 +5,15 @@
 
 export interface PublishedDocument {
   readonly format: 'docx' | 'pdf' | 'html' | 'xlsx';
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocumentBlock[];
   /** What of the file could not be read, each a sentence in Chinese. */
   readonly notices: readonly string[];
 }
 
-export type Block = Paragraph | Table;
+export type DocumentBlock = DocumentParagraph | DocumentTable;
 
 /** One paragraph; a line break inside it is `\n`. */
-export interface Paragraph {
+export interface DocumentParagraph {
   readonly kind: 'paragraph';
   readonly text: string;
   /** Of the heading, as far as the file says so; 0 for text. */
@@ -30,7 +30,7 @@ export interface Paragraph {
   readonly source?: number;
 }
 
-export interface Table {
+export interface DocumentTable {
   readonly kind: 'table';
   /** Width of the grid. */
   readonly columns: number;

@@ -1,5 +1,5 @@
 /** Where something stands in a published document, as a reader finds it. */
-import type { PublishedDocument, Table } from './document.js';
+import type { DocumentTable, PublishedDocument } from './document.js';
 import type { Match, ReadPlace } from './match/types.js';
 
 export interface Place {
@@ -74,7 +74,7 @@ const isNumber = (text: string): boolean => /^-?[\d,]+\.\d+$/.test(text.trim());
  * The row by what stands left of its amounts, the column by what stands over it above the first row that was read.
  */
 function cellPlace(
-  table: Table,
+  table: DocumentTable,
   { row = 0, column = 0 }: ReadPlace,
   firstRow: number,
 ): { row: string; column: string } {

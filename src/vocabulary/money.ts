@@ -22,13 +22,13 @@ export interface Quantity {
 }
 
 /** A value as it stands in print: 万元 or % with two decimals. Shares and rates are computed from these. */
-export interface Printed {
+export interface PrintedDecimal {
   readonly [printed]: true;
 }
 
-const inner = (value: Money | Quantity | Printed): DecimalBase => value as unknown as DecimalBase;
+const inner = (value: Money | Quantity | PrintedDecimal): DecimalBase => value as unknown as DecimalBase;
 const asMoney = (value: DecimalBase): Money => value as unknown as Money;
-const asPrinted = (value: DecimalBase): Printed => value as unknown as Printed;
+const asPrinted = (value: DecimalBase): PrintedDecimal => value as unknown as PrintedDecimal;
 
 /** decimal.js itself takes more for a number (FACT decimal-1). */
 const plainDecimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
@@ -109,22 +109,24 @@ export const toInteger = (value: Quantity): number => inner(value).toNumber();
 
 const wanOfYuan = new Decimal('0.0001');
 /** 元 → 万元, rounded half up to two decimals: the one rounding of an amount. */
-export const printedWan = (amount: Money): Printed => asPrinted(inner(amount).times(wanOfYuan).toDecimalPlaces(2));
+export const printedWan = (amount: Money): PrintedDecimal =>
+  asPrinted(inner(amount).times(wanOfYuan).toDecimalPlaces(2));
 /** part ÷ whole × 100, both as printed, rounded half up to two decimals; undefined when whole is 0. */
-export function printedPercent(part: Printed, whole: Printed): Printed | undefined {
+export function printedPercent(part: PrintedDecimal, whole: PrintedDecimal): PrintedDecimal | undefined {
   if (inner(whole).isZero()) return undefined;
   return asPrinted(inner(part).dividedBy(inner(whole)).times(100).toDecimalPlaces(2));
 }
 /** a − b of what stands in print, exact. */
-export const printedDifference = (a: Printed, b: Printed): Printed => asPrinted(inner(a).minus(inner(b)));
+export const printedDifference = (a: PrintedDecimal, b: PrintedDecimal): PrintedDecimal =>
+  asPrinted(inner(a).minus(inner(b)));
 /** Without its sign. */
-export const printedAbsolute = (value: Printed): Printed => asPrinted(inner(value).abs());
-export const printedHundred: Printed = asPrinted(new Decimal(100));
-export const printedZero: Printed = asPrinted(new Decimal(0));
+export const printedAbsolute = (value: PrintedDecimal): PrintedDecimal => asPrinted(inner(value).abs());
+export const printedHundred: PrintedDecimal = asPrinted(new Decimal(100));
+export const printedZero: PrintedDecimal = asPrinted(new Decimal(0));
 /** Whether 0.00 is printed. */
-export const isPrintedZero = (value: Printed): boolean => inner(value).isZero();
+export const isPrintedZero = (value: PrintedDecimal): boolean => inner(value).isZero();
 /** A quantity rounded half up to two decimals. */
-export const printedQuantity = (value: Quantity): Printed => asPrinted(inner(value).toDecimalPlaces(2));
+export const printedQuantity = (value: Quantity): PrintedDecimal => asPrinted(inner(value).toDecimalPlaces(2));
 
 /** `1234567.891` → `1,234,567.891`. */
 export const inThrees = (plain: string): string => plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
@@ -133,7 +135,7 @@ export const inThrees = (plain: string): string => plain.replace(/\B(?=(\d{3})+(
 const withCommas = (fixed: string): string => (fixed.length > 6 ? inThrees(fixed) : fixed);
 
 /** `4,360.97`; never `-0.00` (FACT decimal-2). */
-export function formatPrinted(value: Printed): string {
+export function formatPrinted(value: PrintedDecimal): string {
   const fixed = inner(value).toFixed(2);
   return fixed === '-0.00' ? '0.00' : withCommas(fixed);
 }
@@ -157,7 +159,7 @@ export function shifted(text: string, places: number): string {
 }
 
 /** The exact amount in 元 without separators, e.g. `22398912.5`. */
-export const exactText = (value: Money | Quantity | Printed): string => inner(value).toFixed();
+export const exactText = (value: Money | Quantity | PrintedDecimal): string => inner(value).toFixed();
 /** `2,239.89万元`, as it would be printed. */
 export const wanText = (amount: Money): string => `${formatPrinted(printedWan(amount))}万元`;
 

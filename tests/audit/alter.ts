@@ -5,7 +5,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Kind } from '../../src/audit/difference.js';
 import { cellPlace, placedBlocks } from '../../src/audit/place.js';
-import { type Line, type ReadBlock, type ReadRow, readingOfPublished, readingOfTree } from '../../src/audit/reading.js';
+import {
+  type ReadBlock,
+  type ReadLine,
+  type ReadRow,
+  readingOfPublished,
+  readingOfTree,
+} from '../../src/audit/reading.js';
 import { type Panel, rowLabel, statementOf } from '../../src/audit/statement.js';
 import type { RenderedDocument } from '../../src/index.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
@@ -48,7 +54,7 @@ export function randomOf(seed: number): () => number {
 }
 
 interface Spot {
-  readonly line: Line;
+  readonly line: ReadLine;
   /** Paragraph of the file. */
   readonly at: number;
   readonly headings: readonly string[];

@@ -1,6 +1,6 @@
 /** Every number of a sample's document has an entry that leads to cells of its workbook. */
 import { describe, expect, test } from '@jest/globals';
-import { type Line, readingOfTree } from '../../src/audit/reading.js';
+import { type ReadLine, readingOfTree } from '../../src/audit/reading.js';
 import { cellAddress, figureTree, findText, movedBy, traceOf } from '../../src/audit/trace.js';
 import type { Leaf } from '../../src/figures/figure.js';
 import { fullAddress } from '../../src/vocabulary/cells.js';
@@ -13,7 +13,7 @@ describe.each(sampleNames)('%s', (name) => {
   const trace = traceOf({ tree, printed });
 
   test('each figure in the document has an entry, and each entry a figure in the document', () => {
-    const lines = readingOfTree(tree).blocks.flatMap((block): readonly Line[] =>
+    const lines = readingOfTree(tree).blocks.flatMap((block): readonly ReadLine[] =>
       block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [block],
     );
     const inDocument = lines.flatMap((line) =>

@@ -9,7 +9,7 @@ import {
   exactText,
   formatPrinted,
   type Money,
-  type Printed,
+  type PrintedDecimal,
   parseMoney,
   printedDifference,
   printedPercent,
@@ -54,7 +54,7 @@ const yuan = (cents: bigint): string => {
   const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
-const printedOf = (cents: bigint): Printed => printedWan(money(yuan(cents)));
+const printedOf = (cents: bigint): PrintedDecimal => printedWan(money(yuan(cents)));
 
 /** Amounts up to ten trillion 元 in 分, many of them at the border between two roundings. */
 const amounts = fc.oneof(

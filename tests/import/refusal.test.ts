@@ -1,18 +1,18 @@
 /** What gives no workbook, and why. */
 import { expect, test } from '@jest/globals';
 import { refusal } from '../../src/import/refusal.js';
-import type { Block, PublishedDocument } from '../../src/published/document.js';
+import type { DocumentBlock, PublishedDocument } from '../../src/published/document.js';
 import { match } from '../../src/published/match/index.js';
 import { sampleBook } from '../support/book.js';
 import { publishedOf } from '../support/printedValues.js';
 import { editions } from '../support/samples.js';
 
 const whole = publishedOf(sampleBook('2026-unit').compose().tree);
-const why = (blocks: readonly Block[]): string | undefined => {
+const why = (blocks: readonly DocumentBlock[]): string | undefined => {
   const document: PublishedDocument = { ...whole, blocks: blocks.map((block, index) => ({ ...block, index })) };
   return refusal(match(document, editions), document);
 };
-const said = (change: (text: string) => string): Block[] =>
+const said = (change: (text: string) => string): DocumentBlock[] =>
   whole.blocks.map((block) => (block.kind === 'paragraph' ? { ...block, text: change(block.text) } : block));
 
 test('a whole document gives a workbook', () => {
@@ -20,7 +20,7 @@ test('a whole document gives a workbook', () => {
 });
 
 test('a letter does not', () => {
-  const letter: Block = { kind: 'paragraph', text: '关于召开会议的通知', level: 0, index: 0 };
+  const letter: DocumentBlock = { kind: 'paragraph', text: '关于召开会议的通知', level: 0, index: 0 };
   expect(why([letter])).toMatch(/不像是/);
 });
 
@@ -38,7 +38,7 @@ test('nor do two years in one', () => {
 
 test('nor amounts in 元, which would be read ten thousand times too large', () => {
   const blocks = whole.blocks.map(
-    (block): Block =>
+    (block): DocumentBlock =>
       block.kind === 'table'
         ? {
             ...block,

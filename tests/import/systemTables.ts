@@ -6,7 +6,7 @@ import type { Edition } from '../../src/document/edition.js';
 import type { Table as TreeTable } from '../../src/document/tree.js';
 import type { View } from '../../src/figures/view/viewShape.js';
 import { figureAt } from '../../src/import/trial.js';
-import type { Block, PublishedDocument, TableCell, TableRow } from '../../src/published/document.js';
+import type { DocumentBlock, PublishedDocument, TableCell, TableRow } from '../../src/published/document.js';
 import type { randomOf } from '../fuzz/mutate.js';
 import { printedWithPaths, publishedOf } from '../support/printedValues.js';
 
@@ -75,7 +75,7 @@ function gridOf(rows: readonly TableRow[], columns: number): string[][] {
 
 /** As `openPublished` gives an .xlsx: rows of one text at the top are paragraphs. */
 export function asWorkbook(tables: readonly SystemTable[]): PublishedDocument {
-  const blocks: Block[] = [];
+  const blocks: DocumentBlock[] = [];
   const sheets = [...new Set(tables.map(({ sheet }) => sheet))];
   for (const sheet of sheets) {
     const own = tables.filter((table) => table.sheet === sheet);

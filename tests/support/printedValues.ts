@@ -9,7 +9,12 @@ import { printForm } from '../../src/document/print.js';
 import type { Block, DocumentTree, Inline, TreeCell } from '../../src/document/tree.js';
 import type { Figure } from '../../src/figures/figure.js';
 import type { View } from '../../src/figures/view/viewShape.js';
-import type { Block as PublishedBlock, PublishedDocument, TableCell, TableRow } from '../../src/published/document.js';
+import type {
+  DocumentBlock as PublishedBlock,
+  PublishedDocument,
+  TableCell,
+  TableRow,
+} from '../../src/published/document.js';
 
 const [open, middle, close] = ['\ue000', '\ue001', '\ue002'];
 const marked = /\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002/g;

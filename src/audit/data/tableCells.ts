@@ -1,11 +1,11 @@
 /** The numbered tables of a published document, cell by cell, in its own words. */
 import { cleanText } from '../../document/text.js';
 import { grouped } from '../../model/grouped.js';
-import type { PublishedDocument, Table } from '../../published/document.js';
+import type { DocumentTable, PublishedDocument } from '../../published/document.js';
 import type { Match, PrintedValue } from '../../published/match/types.js';
 import { nameKey } from '../../vocabulary/names.js';
 import type { DataRow } from '../../writers/data/fields.js';
-import { type GridCell, wordsAt } from '../../writers/data/places.js';
+import { type DataCell, wordsAt } from '../../writers/data/places.js';
 
 /** A cell of amounts, blank ones too; `value`: what was read there. */
 export interface TableCellRead {
@@ -27,7 +27,7 @@ export function tableCells(document: PublishedDocument, { tables, values }: Matc
   const cells = found.flatMap(({ title, blocks }) => {
     const table = numberAbove(document, blocks[0] ?? 0);
     const own = titleAbove(document, blocks[0] ?? 0, title);
-    let heads: GridCell[][] = [];
+    let heads: DataCell[][] = [];
     return blocks.flatMap((at) => {
       const block = document.blocks[at];
       if (block?.kind !== 'table') return [];
@@ -60,7 +60,7 @@ function titleAbove({ blocks }: PublishedDocument, at: number, title: string): s
 }
 
 /** `before`: the heads of the piece above, for a piece that has none of its own. */
-function cellsOf(table: Table, values: readonly PrintedValue[], before: GridCell[][]) {
+function cellsOf(table: DocumentTable, values: readonly PrintedValue[], before: DataCell[][]) {
   const byCell = new Map(values.map((value) => [cellKey(value.at.row ?? 0, value.at.column ?? 0), value]));
   const rowsRead = new Set(values.map(({ at }) => at.row ?? 0));
   const columns = new Set(values.map(({ at }) => at.column ?? 0));
@@ -81,14 +81,14 @@ function cellsOf(table: Table, values: readonly PrintedValue[], before: GridCell
 }
 
 /** The caption (编制部门：, 单位：万元) is no head of a column. */
-const isHead = ({ text }: GridCell): boolean => text !== '' && !/[:：]/.test(text);
+const isHead = ({ text }: DataCell): boolean => text !== '' && !/[:：]/.test(text);
 
 /** All cells of the grid, those that a row span covers repeated. */
 function gridOf(
-  { rows }: Table,
+  { rows }: DocumentTable,
   isAmount: (row: number, column: number) => boolean,
-): (GridCell & { readonly isContinued: boolean })[][] {
-  const running: { cell: GridCell; left: number }[] = [];
+): (DataCell & { readonly isContinued: boolean })[][] {
+  const running: { cell: DataCell; left: number }[] = [];
   return rows.map(({ cells }, row) => {
     const above = running.filter(({ left }) => left > 0);
     for (const run of above) run.left -= 1;

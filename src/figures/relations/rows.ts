@@ -25,7 +25,7 @@ export interface Division {
   readonly members?: number;
 }
 
-export interface Placed {
+export interface RowExtent {
   readonly extent: Extent;
   /** Of the ledger, only this nature is counted. */
   readonly nature?: 'project' | 'basic';
@@ -35,7 +35,7 @@ export interface Placed {
 }
 
 /** Amounts beside one another. */
-export interface Row<R extends Read> extends Placed {
+export interface FigureRow<R extends Read> extends RowExtent {
   readonly sheet: number;
   /** The part of their paths that they share. */
   readonly base: string;
@@ -49,7 +49,7 @@ interface Kind {
   readonly path: RegExp;
   /** Where the path does not say it. */
   readonly column?: string | ((found: readonly string[]) => string);
-  readonly placed: (found: readonly string[], names: Names) => Placed | undefined;
+  readonly placed: (found: readonly string[], names: Names) => RowExtent | undefined;
 }
 
 const everything = (space: Space): Extent => ({ space, unit: '', code: '', item: '' });
@@ -120,7 +120,7 @@ const ledgerKinds: readonly Kind[] = [
   }),
 ];
 
-function projectRow([base = '', unitBase = '']: readonly string[], names: Names): Placed | undefined {
+function projectRow([base = '', unitBase = '']: readonly string[], names: Names): RowExtent | undefined {
   const code = codeAt(base, functional, names);
   const unit = names.unit(names.text(`${unitBase}.name`));
   if (!code || unit === undefined) return undefined;
@@ -143,7 +143,7 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   generalProject: 'general.project',
 };
 
-const named = (list: string, codes: readonly (string | undefined)[], names: Names): Placed | undefined => {
+const named = (list: string, codes: readonly (string | undefined)[], names: Names): RowExtent | undefined => {
   const code = names.codeOf(codes);
   const divides = [{ list, whole: root }];
   return code === undefined ? { extent: unknown(list, codes), divides } : { extent: { ...root, code }, divides };
@@ -204,7 +204,7 @@ const proseKinds: readonly Kind[] = [
 ];
 
 /** Part 3 names an item without its unit. */
-function explained(list: string, space: Space, item: string | undefined, names: Names): Placed | undefined {
+function explained(list: string, space: Space, item: string | undefined, names: Names): RowExtent | undefined {
   if (!item) return undefined;
   const whole = everything(space);
   const unit = names.unitOf(space, item);
@@ -274,7 +274,10 @@ const kinds = [...ledgerKinds, ...proseKinds, ...otherKinds];
  * Where an amount stands; without `placed` where its row's names were not read. Undefined for a value that counts
  * nothing of these.
  */
-function placeOf(path: string, names: Names): { base: string; column: string; placed: Placed | undefined } | undefined {
+function placeOf(
+  path: string,
+  names: Names,
+): { base: string; column: string; placed: RowExtent | undefined } | undefined {
   for (const { path: pattern, column, placed } of kinds) {
     const found = pattern.exec(path)?.slice(1);
     if (!found) continue;
@@ -285,7 +288,7 @@ function placeOf(path: string, names: Names): { base: string; column: string; pl
 }
 
 export interface Rows<R extends Read> {
-  readonly rows: readonly Row<R>[];
+  readonly rows: readonly FigureRow<R>[];
   /** Amounts of rows that have no code or no name. */
   readonly nameless: readonly R[];
   /** Amounts of what part 3 names and no table lists. */
@@ -294,14 +297,14 @@ export interface Rows<R extends Read> {
 
 /** Amounts of one table, or of the paragraphs, by row. */
 export function rowsOf<R extends Read>(reads: readonly R[], namesOf: (sheet: number) => Names): Rows<R> {
-  const rows = new Map<string, Row<R>>();
+  const rows = new Map<string, FigureRow<R>>();
   const nameless: R[] = [];
   for (const read of reads) {
     const at = placeOf(read.path, namesOf(read.sheet));
     if (at && !at.placed) nameless.push(read);
     if (!at?.placed) continue;
     const key = `${read.sheet} ${at.base}`;
-    const row: Row<R> = rows.get(key) ?? { sheet: read.sheet, base: at.base, columns: new Map(), ...at.placed };
+    const row: FigureRow<R> = rows.get(key) ?? { sheet: read.sheet, base: at.base, columns: new Map(), ...at.placed };
     rows.set(key, row);
     row.columns.set(at.column, [...(row.columns.get(at.column) ?? []), read]);
   }

@@ -1,18 +1,18 @@
 /** One fact in several places, and wholes with what divides them. */
 import { type CountedSet, countedBy, dividing, isWithin } from './columns.js';
 import type { Read, Relation } from './relation.js';
-import { type Division, type Extent, type Row, unknownUnit } from './rows.js';
+import { type Division, type Extent, type FigureRow, unknownUnit } from './rows.js';
 
 const keyOf = ({ space, unit, code, item }: Extent): string => [space, unit, code, item].join('\t');
 
 interface Column<R extends Read> {
-  readonly row: Row<R>;
+  readonly row: FigureRow<R>;
   readonly column: string;
   readonly set: CountedSet;
   readonly reads: readonly R[];
 }
 
-const columnsOf = <R extends Read>(row: Row<R>): Column<R>[] =>
+const columnsOf = <R extends Read>(row: FigureRow<R>): Column<R>[] =>
   [...row.columns].map(([column, reads]) => ({
     row,
     column,
@@ -34,7 +34,7 @@ function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<st
 const setKey = (set: CountedSet): string => [...set].sort().join();
 
 /** What follows from the rows' extents. A row that another of its list has the names of is held only against itself. */
-export function sumRelations<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
+export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
   const lists = [...grouped(rows, listOf).values()];
   const twice = new Set(
     lists.flatMap((list) => [...grouped(list, ({ extent }) => keyOf(extent)).values()].flatMap(several)),
@@ -51,11 +51,11 @@ export function sumRelations<R extends Read>(rows: readonly Row<R>[]): Relation<
   ];
 }
 
-const listOf = ({ sheet, base }: Row<Read>): string => `${sheet} ${base.replace(/\[\d+\]$/, '')}`;
+const listOf = ({ sheet, base }: FigureRow<Read>): string => `${sheet} ${base.replace(/\[\d+\]$/, '')}`;
 const several = <T>(group: readonly T[]): readonly T[] => (group.length > 1 ? group : []);
 
 /** What counts the same part of the same facts. */
-function sameFacts<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
+function sameFacts<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
   const facts = grouped(rows.flatMap(columnsOf), ({ set }) => setKey(set));
   return [...facts.values()].flatMap((columns): Relation<R>[] => {
     const values = columns.flatMap(({ reads }) => reads);
@@ -64,7 +64,7 @@ function sameFacts<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
 }
 
 /** Within a row; where a row has not all the parts, within all rows that count the same. */
-function columnSums<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
+function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
   const all = rows.flatMap(columnsOf);
   const done = new Set<string>();
   const sumsOf = (columns: readonly Column<R>[], parts: readonly Column<R>[]) =>
@@ -90,11 +90,11 @@ function columnSums<R extends Read>(rows: readonly Row<R>[]): Relation<R>[] {
 }
 
 interface Divided<R extends Read> extends Division {
-  readonly rows: readonly Row<R>[];
+  readonly rows: readonly FigureRow<R>[];
 }
 
 /** The rows of each list of each table. */
-function divisions<R extends Read>(rows: readonly Row<R>[]): Divided<R>[] {
+function divisions<R extends Read>(rows: readonly FigureRow<R>[]): Divided<R>[] {
   const parts = rows.flatMap((row) => (row.divides ?? []).map((division) => ({ row, division })));
   const lists = grouped(parts, ({ row, division }) => `${row.sheet} ${division.list}`);
   return [...lists.values()].flatMap((list) => {
@@ -109,7 +109,7 @@ function divisions<R extends Read>(rows: readonly Row<R>[]): Divided<R>[] {
  */
 function rowSums<R extends Read>(
   { group, rows, members = rows.length }: Divided<R>,
-  wholes: readonly Row<R>[],
+  wholes: readonly FigureRow<R>[],
 ): Relation<R>[] {
   const [first] = rows;
   if (!first || rows.length < members) return [];

@@ -4,19 +4,19 @@
  */
 import { half, isAbout, lesser, sumOf } from '../amounts.js';
 
-export interface Part {
+export interface AmountPart {
   readonly amount: bigint;
   /** The whole that it belongs to, as far as another place tells. */
   readonly hint?: string | undefined;
 }
 
-export interface Share<P extends Part> {
+export interface Share<P extends AmountPart> {
   readonly part: P;
   readonly to: string;
   readonly amount: bigint;
 }
 
-export interface Assigned<P extends Part> {
+export interface Assigned<P extends AmountPart> {
   readonly shares: readonly Share<P>[];
   /** What of the wholes no part explains. */
   readonly rest: ReadonlyMap<string, bigint>;
@@ -28,7 +28,10 @@ export interface Assigned<P extends Part> {
 const mostSteps = 50_000;
 
 /** The parts that come to about the amount; the search takes the larger first. Undefined when none do. */
-function wholeParts<P extends Part>(parts: readonly P[], wholes: ReadonlyMap<string, bigint>): Share<P>[] | undefined {
+function wholeParts<P extends AmountPart>(
+  parts: readonly P[],
+  wholes: ReadonlyMap<string, bigint>,
+): Share<P>[] | undefined {
   const left = new Map(wholes);
   const taken = new Map<string, number>();
   const chosen: Share<P>[] = [];
@@ -61,7 +64,7 @@ function wholeParts<P extends Part>(parts: readonly P[], wholes: ReadonlyMap<str
 }
 
 /** Parts poured into the wholes one after another; one that does not fit goes on in the next. */
-function poured<P extends Part>(parts: readonly P[], wholes: ReadonlyMap<string, bigint>): Assigned<P> {
+function poured<P extends AmountPart>(parts: readonly P[], wholes: ReadonlyMap<string, bigint>): Assigned<P> {
   const left = new Map(wholes);
   const shares: Share<P>[] = [];
   for (const part of parts) {
@@ -79,7 +82,7 @@ function poured<P extends Part>(parts: readonly P[], wholes: ReadonlyMap<string,
 }
 
 /** Parts of nothing belong nowhere, and wholes of nothing take nothing. */
-export function assigned<P extends Part>(parts: readonly P[], wholes: ReadonlyMap<string, bigint>): Assigned<P> {
+export function assigned<P extends AmountPart>(parts: readonly P[], wholes: ReadonlyMap<string, bigint>): Assigned<P> {
   const some = parts.filter(({ amount }) => amount > 0n);
   const open = new Map([...wholes].filter(([, amount]) => amount > 0n));
   const [only] = open.size === 1 ? [...open.keys()] : [];

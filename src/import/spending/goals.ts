@@ -7,7 +7,7 @@ import { isAbout, printedStep } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { goalUnit, type Unit } from '../sheets/identity.js';
 import { totalOf } from './projects.js';
-import type { ProjectRow } from './rows.js';
+import type { DraftProjectRow } from './rows.js';
 
 export interface Covering {
   readonly goal: string;
@@ -35,7 +35,7 @@ export const projectId = (unit: string, name: string): string => `${unit}\n${nam
 
 const fiscal = /^(general|fund|capital|carryGeneral|carryFund|carryCapital)/;
 
-function projectsOf(rows: readonly ProjectRow[], isPublic: (id: string) => boolean): Project[] {
+function projectsOf(rows: readonly DraftProjectRow[], isPublic: (id: string) => boolean): Project[] {
   const byKey = new Map<string, Project>();
   for (const row of rows) {
     const key = projectId(row.unit, row.project);
@@ -76,7 +76,7 @@ function comingTo(
 /** By the project's id. */
 export function coveringGoals(
   read: Printed,
-  rows: readonly ProjectRow[],
+  rows: readonly DraftProjectRow[],
   units: readonly Unit[],
   isPublic: (id: string) => boolean,
 ): ReadonlyMap<string, Covering> {

@@ -7,10 +7,10 @@ import { economicClasses } from '../../vocabulary/terms.js';
 import { half, isAbout, lesser, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { codeOf } from '../sheets/codes.js';
-import { assigned, type Part } from './assign.js';
+import { type AmountPart, assigned } from './assign.js';
 import { ownAndTransfer, usualClass } from './basic.js';
 import type { ColumnRow } from './other.js';
-import { known, type ProjectRow } from './rows.js';
+import { type DraftProjectRow, known } from './rows.js';
 import type { CodeMoney, FiscalBudget, OtherColumn } from './tables.js';
 
 export interface GeneralProject {
@@ -38,8 +38,8 @@ export const generalProjects = (read: Printed, unitOf: (path: string) => string)
 const rowOf = (
   { unit, project, code, classes }: GeneralProject,
   source: FundingSource,
-  how: Partial<ProjectRow['how']> = {},
-): ProjectRow => ({ unit, project, code, source, classes, how: { ...known, ...how } });
+  how: Partial<DraftProjectRow['how']> = {},
+): DraftProjectRow => ({ unit, project, code, source, classes, how: { ...known, ...how } });
 
 const transferHow = '按表2该科目的上级转移支付数推定';
 
@@ -50,7 +50,7 @@ const transferHow = '按表2该科目的上级转移支付数推定';
 export function withTransfers(
   projects: readonly GeneralProject[],
   codes: readonly CodeMoney[],
-): { rows: ProjectRow[]; ofBasic: ReadonlyMap<string, bigint> } {
+): { rows: DraftProjectRow[]; ofBasic: ReadonlyMap<string, bigint> } {
   const ofBasic = new Map<string, bigint>();
   const rows = codes.flatMap(({ code, budgets: { general } }) => {
     const own = projects.filter((project) => project.code === code);
@@ -68,12 +68,12 @@ function partly(
   own: readonly GeneralProject[],
   { own: fromOwn, transfer, basic }: CodeMoney['budgets']['general'],
   payBasic: (amount: bigint) => void,
-): ProjectRow[] {
+): DraftProjectRow[] {
   const parts = own.map((project) => ({ amount: project.total, project: project as GeneralProject | undefined }));
   for (const withBasic of [0n, basic]) {
     const all = withBasic > 0n ? [...parts, { amount: withBasic, project: undefined }] : parts;
     const ownRoom = fromOwn - (withBasic > 0n ? 0n : basic);
-    const found = assigned<Part & { project: GeneralProject | undefined }>(
+    const found = assigned<AmountPart & { project: GeneralProject | undefined }>(
       all,
       new Map([
         ['generalOwn', ownRoom],
@@ -95,7 +95,7 @@ function splitInOrder(
   transfer: bigint,
   basic: bigint,
   payBasic: (amount: bigint) => void,
-): ProjectRow[] {
+): DraftProjectRow[] {
   let left = transfer;
   const how = { source: `${transferHow}，各项目的份额没有公开` };
   const rows = own.flatMap((project) => {
@@ -116,7 +116,7 @@ function splitInOrder(
 }
 
 /** A project that some place names with an amount. */
-export interface NamedMoney extends Part {
+export interface NamedMoney extends AmountPart {
   readonly unit: string;
   readonly project: string;
   readonly how: string;
@@ -162,7 +162,7 @@ export function columnProjects(
 /** Table 12 and performance tables print no economic class. */
 export const projectRowOf = (
   row: ColumnRow & { readonly source: FundingSource; readonly sourceHow: string },
-): ProjectRow => ({
+): DraftProjectRow => ({
   ...{ unit: row.unit, project: row.project ?? '', code: row.code, source: row.source },
   classes: { [usualClass]: row.amount },
   how: { ...known, code: row.how, source: row.sourceHow, classes: '经济分类没有公开，先列在302商品和服务支出' },
@@ -174,7 +174,7 @@ export function fundProjects(
   codes: readonly CodeMoney[],
   named: readonly NamedMoney[],
   ownUnit: { readonly name: string; readonly how: string },
-): { rows: ProjectRow[]; used: readonly NamedMoney[] } {
+): { rows: DraftProjectRow[]; used: readonly NamedMoney[] } {
   const room = new Map(codes.map(({ code, budgets }) => [code, budgets[budget].project]));
   const found = assigned(named, room);
   const shares = found.fits ? found.shares : [];
@@ -187,7 +187,7 @@ export function fundProjects(
       how: `项目名称没有公开，请填写；${ownUnit.how}`,
     })),
   ];
-  const rows = parts.flatMap((part): ProjectRow[] => {
+  const rows = parts.flatMap((part): DraftProjectRow[] => {
     if (part.amount <= 0n) return [];
     const { own, transfer, basic } = codes.find(({ code }) => code === part.code)?.budgets[budget] ?? nothing;
     const [ownSource, transferSource] = ownAndTransfer[budget];
@@ -205,4 +205,4 @@ export function fundProjects(
 
 const nothing = { own: 0n, transfer: 0n, basic: 0n };
 /** Over all economic classes, in whole 分. */
-export const totalOf = (row: ProjectRow): bigint => sumOf(Object.values(row.classes));
+export const totalOf = (row: DraftProjectRow): bigint => sumOf(Object.values(row.classes));

@@ -11,7 +11,7 @@ export interface BasicRow {
   readonly how: string;
 }
 
-export interface ProjectRow {
+export interface DraftProjectRow {
   readonly unit: string;
   readonly project: string;
   readonly code: string;
@@ -29,8 +29,8 @@ export interface ProjectRow {
 export const known = { project: '', unit: '', code: '', source: '', classes: '' } as const;
 
 /** Rows of one key become one. */
-export function merged(rows: readonly ProjectRow[]): ProjectRow[] {
-  const byKey = new Map<string, ProjectRow>();
+export function merged(rows: readonly DraftProjectRow[]): DraftProjectRow[] {
+  const byKey = new Map<string, DraftProjectRow>();
   for (const row of rows) {
     const key = [row.unit, row.project, row.code, row.source].join('\n');
     const other = byKey.get(key);
@@ -39,7 +39,7 @@ export function merged(rows: readonly ProjectRow[]): ProjectRow[] {
   return [...byKey.values()];
 }
 
-function added(a: ProjectRow['classes'], b: ProjectRow['classes']): ProjectRow['classes'] {
+function added(a: DraftProjectRow['classes'], b: DraftProjectRow['classes']): DraftProjectRow['classes'] {
   const sum = { ...a };
   for (const [key, amount] of Object.entries(b)) {
     const economicClass = key as EconomicClass;

@@ -16,12 +16,12 @@ import {
   projectRowOf,
   withTransfers,
 } from './projects.js';
-import { type BasicRow, merged, mergedBasic, type ProjectRow } from './rows.js';
+import { type BasicRow, type DraftProjectRow, merged, mergedBasic } from './rows.js';
 import { codeMoney } from './tables.js';
 
 export interface Spending {
   readonly basic: readonly BasicRow[];
-  readonly projects: readonly ProjectRow[];
+  readonly projects: readonly DraftProjectRow[];
 }
 
 /** The performance tables that no project of table 7 or 12 is named in, by the money that they state. */

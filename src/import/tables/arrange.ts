@@ -2,7 +2,7 @@
  * Tables of a workbook as the form has them: found by title and heads wherever they stand, in the form's order and
  * columns, in 万元. What is not sure is asked and never guessed.
  */
-import type { Block, PublishedDocument, Table, TableRow } from '../../published/document.js';
+import type { DocumentBlock, DocumentTable, PublishedDocument, TableRow } from '../../published/document.js';
 import { nextItems } from '../../published/match/automaton.js';
 import type { FormTableItem } from '../../published/match/form.js';
 import type { FormRow, Strip } from '../../published/match/tableForm.js';
@@ -13,7 +13,7 @@ import { columnQuestions, columnsIn } from './columns.js';
 import { fixedRows, inFixedRows, withTotal } from './fixedRows.js';
 import { type FormTableColumns, formColumns } from './formColumns.js';
 import { identified, titleKey } from './identify.js';
-import { type Line, linesOf } from './lines.js';
+import { linesOf, type TableLine } from './lines.js';
 import { type Piece, piecesOf } from './pieces.js';
 import { isTargetList } from './targets.js';
 import { type ReadAmount, type TableUnit, tableUnits, unitsNamed } from './unit.js';
@@ -33,7 +33,7 @@ export interface Arranged {
 interface ArrangedTable {
   readonly unit: TableUnit | undefined;
   readonly form: FormTableColumns;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TableLine[];
   readonly notes: readonly string[];
 }
 
@@ -111,11 +111,11 @@ const unitQuestion = ({ label }: Piece): Question => ({
 });
 
 /** A strip's own columns of the lines, its fixed rows as the form has them. */
-function stripLines(lines: readonly Line[], strip: Strip, label: string, answers: Answers) {
+function stripLines(lines: readonly TableLine[], strip: Strip, label: string, answers: Answers) {
   const isOwn = (column: number) => column >= strip.from && column < strip.to;
   const own = lines
     .map(
-      ({ texts, amounts }): Line => ({
+      ({ texts, amounts }): TableLine => ({
         texts: new Map([...texts].filter(([column]) => isOwn(column))),
         amounts: new Map([...amounts].filter(([column]) => isOwn(column))),
       }),
@@ -136,7 +136,7 @@ function isTotalOnTop({ rows }: Strip): boolean {
 }
 
 /** Lists that stand side by side in one table. */
-function sideBySide(strips: readonly (readonly Line[])[]): Line[] {
+function sideBySide(strips: readonly (readonly TableLine[])[]): TableLine[] {
   const height = Math.max(0, ...strips.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) => ({
     texts: new Map(strips.flatMap((lines) => [...(lines[at]?.texts ?? [])])),
@@ -161,14 +161,14 @@ function writesZeros(tables: readonly ArrangedTable[]): boolean {
 const fewZeros = 10;
 const isZero = ({ text, fen }: ReadAmount): boolean => fen === 0n && text !== '';
 
-const withoutZeros = ({ texts, amounts }: Line): Line => ({
+const withoutZeros = ({ texts, amounts }: TableLine): TableLine => ({
   texts,
   amounts: new Map([...amounts].filter(([, amount]) => !isZero(amount))),
 });
 
 /** Each table below its title, in the form's own head. */
 function documentOf(document: PublishedDocument, found: readonly ArrangedTable[]) {
-  const blocks: Block[] = [];
+  const blocks: DocumentBlock[] = [];
   const exact = new Map<string, bigint>();
   const tables = writesZeros(found)
     ? found.map((table) => ({ ...table, lines: table.lines.map(withoutZeros) }))
@@ -186,7 +186,7 @@ function documentOf(document: PublishedDocument, found: readonly ArrangedTable[]
     blocks.push({
       ...table,
       rows: [...head, ...lines.map((line) => rowOf(line, form.columns.length))],
-    } satisfies Table);
+    } satisfies DocumentTable);
     for (const note of notes) paragraph(note);
   }
   return {
@@ -211,7 +211,7 @@ function headRows({ item }: FormTableColumns): TableRow[] {
   }));
 }
 
-function rowOf({ texts, amounts }: Line, columns: number): TableRow {
+function rowOf({ texts, amounts }: TableLine, columns: number): TableRow {
   const cells = Array.from({ length: columns }, (_, column) =>
     cellOf(texts.get(column) ?? amounts.get(column)?.text ?? '', column),
   );

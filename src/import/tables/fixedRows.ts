@@ -6,7 +6,7 @@ import type { FormRow, Strip } from '../../published/match/tableForm.js';
 import { nearest } from '../../vocabulary/names.js';
 import { type Question, unused } from './answers.js';
 import { headKey, rowsOfStrip } from './formColumns.js';
-import type { Line } from './lines.js';
+import type { TableLine } from './lines.js';
 
 /** The form's own words of a row, and the column that they stand in. */
 export interface FixedRow {
@@ -38,22 +38,22 @@ const bare = (text: string): string =>
 
 export interface FixedLines {
   /** In the order of the form, with the form's words. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly TableLine[];
   readonly questions: readonly Question[];
 }
 
 /** `said`: what an officer has answered, by their words. A row without amounts that the form has not is left out. */
 export function inFixedRows(
-  lines: readonly Line[],
+  lines: readonly TableLine[],
   fixed: readonly FixedRow[],
   label: string,
   said: Readonly<Record<string, string>>,
 ): FixedLines {
   const column = fixed[0]?.column ?? 0;
-  const placed = new Map<FixedRow, Line>();
+  const placed = new Map<FixedRow, TableLine>();
   const questions: Question[] = [];
   let last = -1;
-  const place = (line: Line, fits: (row: FixedRow) => boolean): boolean => {
+  const place = (line: TableLine, fits: (row: FixedRow) => boolean): boolean => {
     const open = fixed.flatMap((row, index) => (fits(row) && !placed.has(row) ? [index] : []));
     // rows of one name: the next of them
     const index = open.find((at) => at > last) ?? open[0];
@@ -84,7 +84,7 @@ export function inFixedRows(
   return { lines: fixed.flatMap((row) => placed.get(row) ?? []), questions };
 }
 
-const withWords = ({ texts, amounts }: Line, { column, words }: FixedRow): Line => ({
+const withWords = ({ texts, amounts }: TableLine, { column, words }: FixedRow): TableLine => ({
   texts: new Map([...texts, [column, words]]),
   amounts,
 });
@@ -97,10 +97,10 @@ function asked(key: string, open: readonly FixedRow[], table: string): Question 
 const totals = ['合计', '总计', '总合计', '共计'];
 
 /** The total of a list: called as the form calls it, and where the form has it. `texts`: columns of words. */
-export function withTotal(lines: readonly Line[], strip: Strip, isOnTop: boolean): readonly Line[] {
+export function withTotal(lines: readonly TableLine[], strip: Strip, isOnTop: boolean): readonly TableLine[] {
   const total = rowsOfStrip(strip).flatMap((row) => wordsOfTotal(row) ?? [])[0];
   if (total === undefined) return lines;
-  const isTotal = ({ texts }: Line) =>
+  const isTotal = ({ texts }: TableLine) =>
     texts.size > 0 && [...texts.values()].every((text) => [...totals, total.words].includes(headKey(text)));
   const named = lines
     .filter(isTotal)

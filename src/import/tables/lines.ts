@@ -4,14 +4,14 @@ import type { ColumnKind, FormColumn } from './formColumns.js';
 import type { Piece } from './pieces.js';
 import { amountIn, type ReadAmount, type TableUnit } from './unit.js';
 
-export interface Line {
+export interface TableLine {
   /** By column of the form. */
   readonly texts: ReadonlyMap<number, string>;
   readonly amounts: ReadonlyMap<number, ReadAmount>;
 }
 
-export interface Lines {
-  readonly lines: readonly Line[];
+export interface TableLines {
+  readonly lines: readonly TableLine[];
   /** Cells of money columns that hold no amount, each as a sentence. */
   readonly problems: readonly string[];
 }
@@ -46,13 +46,18 @@ function carriedDown(parts: Parts, before: Parts): Parts {
 }
 
 /** `columns`: those of the form. */
-export function linesOf(piece: Piece, columns: readonly FormColumn[], found: ColumnsFound, unit: TableUnit): Lines {
+export function linesOf(
+  piece: Piece,
+  columns: readonly FormColumn[],
+  found: ColumnsFound,
+  unit: TableUnit,
+): TableLines {
   const problems: string[] = [];
   const at = (kind: ColumnKind) => columns.find((column) => column.kind === kind)?.index;
   // a form with 款 in its last column calls it so
   const codeColumns = codeKinds.flatMap((kind) => at(kind) ?? []);
   let before: Parts = {};
-  const lines = piece.rows.map((row): Line => {
+  const lines = piece.rows.map((row): TableLine => {
     const texts = new Map<number, string>();
     const amounts = new Map<number, ReadAmount>();
     let parts: Parts = {};

@@ -1,5 +1,5 @@
 /** The tables of a workbook, each with what stands above it: a sheet may hold several, one under the other. */
-import type { PublishedDocument, Table, TableRow } from '../../published/document.js';
+import type { DocumentTable, PublishedDocument, TableRow } from '../../published/document.js';
 import { headKey } from './formColumns.js';
 import { isNumber, saysUnit } from './unit.js';
 
@@ -60,7 +60,7 @@ function continuesHead(row: TableRow, columns: number, known: KnownWords): boole
   );
 }
 
-function kindsOf({ rows, columns }: Table, known: KnownWords): Kind[] {
+function kindsOf({ rows, columns }: DocumentTable, known: KnownWords): Kind[] {
   const kinds: Kind[] = [];
   for (const row of rows) {
     const before = kinds.at(-1) ?? 'title';
@@ -115,7 +115,7 @@ interface Part {
   readonly rows: TableRow[];
 }
 
-function partsOf(table: Table, known: KnownWords): Part[] {
+function partsOf(table: DocumentTable, known: KnownWords): Part[] {
   const parts: Part[] = [];
   kindsOf(table, known).forEach((kind, index) => {
     const row = table.rows[index];
@@ -127,7 +127,7 @@ function partsOf(table: Table, known: KnownWords): Part[] {
   return parts;
 }
 
-function piecesOfTable(table: Table, above: readonly string[], known: KnownWords): Piece[] {
+function piecesOfTable(table: DocumentTable, above: readonly string[], known: KnownWords): Piece[] {
   const pieces: Piece[] = [];
   let texts = [...above];
   for (const { kind, rows } of partsOf(table, known)) {

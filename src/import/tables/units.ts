@@ -2,10 +2,10 @@
  * Which rows of a form's lists are 预算单位, when tables are all there is: a unit's row is the sum of the rows below it
  * up to the next unit, or it has no code where the others have one.
  */
-import type { PublishedDocument, Table, TableRow } from '../../published/document.js';
+import type { DocumentTable, PublishedDocument, TableRow } from '../../published/document.js';
 import { charactersOf } from '../../published/match/characters.js';
 import type { FormTableItem } from '../../published/match/form.js';
-import type { Units } from '../../published/match/index.js';
+import type { KnownUnits } from '../../published/match/index.js';
 import { shapeAt } from '../../published/match/shapes.js';
 import type { FormRow } from '../../published/match/tableForm.js';
 import { fenOf, isAbout, sumOf } from '../amounts.js';
@@ -85,7 +85,7 @@ export function unitsInTables(
   document: PublishedDocument,
   items: readonly FormTableItem[],
   { kind, name }: { readonly kind: '部门' | '单位'; readonly name: string },
-): Units {
+): KnownUnits {
   const key = (text: string) => charactersOf(text).text;
   const names = new Set([key(name)]);
   if (kind === '单位') return { names, areAll: true };
@@ -111,7 +111,7 @@ export function unitsInTables(
   return { names, areAll: true };
 }
 
-function tableTitled({ blocks }: PublishedDocument, title: string): Table | undefined {
+function tableTitled({ blocks }: PublishedDocument, title: string): DocumentTable | undefined {
   const at = blocks.findIndex((block) => block.kind === 'paragraph' && block.text === title);
   const block = blocks[at + 1];
   return at >= 0 && block?.kind === 'table' ? block : undefined;

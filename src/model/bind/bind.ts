@@ -20,7 +20,7 @@ export interface WorkbookScope {
   readonly withoutColumns: Readonly<Partial<Record<SheetKey, readonly string[]>>>;
 }
 
-export interface Bound {
+export interface BoundWorkbook {
   /** Complete only for the sheets that are not in `broken`. */
   readonly facts: Facts;
   readonly findings: readonly Finding[];
@@ -63,7 +63,7 @@ export function bindEntity(workbook: RawWorkbook): Partial<Facts['entity']> {
  * The facts of the sheets that `scope` has, and everything that is wrong with their cells. Facts are whole only
  * without errors.
  */
-export function bind(workbook: RawWorkbook, scope: WorkbookScope): Bound {
+export function bind(workbook: RawWorkbook, scope: WorkbookScope): BoundWorkbook {
   const sheets = new Map(scope.sheets.map((key) => [key, scopedSheet(key, scope)]));
   const located = locateSheets(workbook, sheets, ignoredTabs);
   const findings: Finding[] = [...located.findings, ...hiddenParts([...located.found.values()])];

@@ -1,6 +1,6 @@
 /** Functional and economic codes: `2150501`, `215 05 01`, or 类, 款, 项 in cells of their own. */
 import type { RawCell } from '../../workbook/cells.js';
-import { type CellReading, nothingSaid, type Report, refused } from './reading.js';
+import { type CellReading, type MakeFinding, nothingSaid, refused } from './reading.js';
 
 const levelNames: Readonly<Record<number, string>> = { 3: '3位类级编码', 5: '5位款级编码', 7: '7位项级编码' };
 
@@ -23,7 +23,7 @@ const digitsOnly = ({ text }: RawCell) =>
         .replace(/(?<=\d)[.\-/]+(?=\d)/g, '');
 
 /** The digits alone, as text; refused (C14) unless there are as many as one of `digits`. */
-export function readCode(cell: RawCell, digits: readonly number[], report: Report): CellReading {
+export function readCode(cell: RawCell, digits: readonly number[], report: MakeFinding): CellReading {
   const code = digitsOnly(cell);
   if (digits.includes(code.length) && allDigits.test(code)) return { value: code, findings: nothingSaid };
   return refused(report('C14', { found: cell.text, expected: expectedDigits(digits) }));

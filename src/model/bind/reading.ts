@@ -11,7 +11,7 @@ export interface CellReading {
 }
 
 /** Makes a finding at the cell, with its row and column named. */
-export type Report = (code: Code, details?: FindingDetails) => Finding;
+export type MakeFinding = (code: Code, details?: FindingDetails) => Finding;
 
 /** Most cells have nothing to be said about them. */
 export const nothingSaid: readonly Finding[] = [];
@@ -23,6 +23,6 @@ export const refused = (found: Finding): CellReading => ({ findings: [found] });
 export type RowLabel = () => string;
 
 /** Makes findings about one cell, with its place, row and column filled in. */
-export function reporter(cell: RawCell, column: AnyColumn, rowLabel: RowLabel): Report {
+export function reporter(cell: RawCell, column: AnyColumn, rowLabel: RowLabel): MakeFinding {
   return (code, details = {}) => finding(code, { at: cell.at, row: rowLabel(), column: column.header, ...details });
 }

@@ -23,15 +23,15 @@ export interface BoundTable {
 }
 
 /** The raw cells of one row by column key. */
-export type RawRow = ReadonlyMap<string, RawCell>;
+export type CellsByColumn = ReadonlyMap<string, RawCell>;
 
 export interface TableContext extends ReadingContext {
   /** All rows at once, before any of them is read. */
-  readonly survey: (rows: readonly RawRow[]) => void;
+  readonly survey: (rows: readonly CellsByColumn[]) => void;
   /** Whether the row belongs to a withheld project: then its other fields are not even looked at. */
-  readonly isWithheld: (row: RawRow) => boolean;
+  readonly isWithheld: (row: CellsByColumn) => boolean;
   /** Rows that are left out altogether (performance goals of withheld projects), some with a finding that says so. */
-  readonly refuse: (row: RawRow) => 'read' | 'drop' | Finding;
+  readonly refuse: (row: CellsByColumn) => 'read' | 'drop' | Finding;
   /** What a blank cell of a column means, by column key: the only unit that there is. */
   readonly blanks: ReadonlyMap<string, string>;
 }
@@ -69,7 +69,7 @@ function rawRow(
 }
 
 /** What a row is called in messages: its number, and what identifies it where that has been filled in. */
-function labelOf(table: TableSheet, row: number, cells: RawRow): string {
+function labelOf(table: TableSheet, row: number, cells: CellsByColumn): string {
   const keys = Object.keys(table.columns);
   const naming = ['projectName', 'goalName', 'functionCode', 'economicCode', 'anyCode', 'choice', 'unitName', 'text'];
   const mayName = (key: string) => table.columns[key]?.withheldWithProject !== true;
@@ -136,7 +136,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
 const totalWords: ReadonlySet<string> = new Set(['合计', '总计', '小计', '共计']);
 
 /** A total that the office added under its rows would be counted twice. */
-function totalRow(table: TableSheet, cells: RawRow): RawCell | undefined {
+function totalRow(table: TableSheet, cells: CellsByColumn): RawCell | undefined {
   if (table.atLeastOneOf.length === 0 && !cells.has('amount')) return undefined;
   for (const cell of cells.values()) if (totalWords.has(nameKey(cell.text))) return cell;
   return undefined;
@@ -146,7 +146,7 @@ function totalRow(table: TableSheet, cells: RawRow): RawCell | undefined {
 function bindRow(
   table: TableSheet,
   at: CellRef,
-  cells: RawRow,
+  cells: CellsByColumn,
   { columns, merged }: { readonly columns: readonly ReadColumn[]; readonly merged: MergedCells },
   context: TableContext,
   findings: Finding[],
@@ -183,7 +183,7 @@ function bindRow(
   return complete && !isMerged ? bound : undefined;
 }
 
-function missingAmounts(table: TableSheet<Columns>, at: CellRef, label: RowLabel, cells: RawRow): Finding[] {
+function missingAmounts(table: TableSheet<Columns>, at: CellRef, label: RowLabel, cells: CellsByColumn): Finding[] {
   if (table.atLeastOneOf.length === 0 || table.atLeastOneOf.some((key) => cells.has(key))) return [];
   const headers = table.atLeastOneOf.map((key) => table.columns[key]?.header ?? '');
   const expected = headers.length > 3 ? `${headers[0]}等各列至少填一列` : `${headers.join('、')}至少填一列`;

@@ -6,7 +6,7 @@ import { lineSeparator } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 import { shownByFormat, textByFormat } from '../../workbook/shown.js';
-import { type CellReading, nothingSaid, type Report, refused } from './reading.js';
+import { type CellReading, type MakeFinding, nothingSaid, refused } from './reading.js';
 
 /** Control characters, direction overrides, zero-width characters, non-characters and lone surrogates. */
 const invisible =
@@ -20,7 +20,7 @@ const leftOver = /请填写|待填写|^\s*待定\s*$|（略）|\(略\)|TODO|(?<!
  * What the officer sees in the cell: `12`, `95%`, `≥95`, `1/2`, with 15 significant digits where the format is the
  * general one (FACT number-2). Or the finding that says why that cannot be told.
  */
-function seen(cell: RawCell, date1904: boolean, report: Report): string | Finding {
+function seen(cell: RawCell, date1904: boolean, report: MakeFinding): string | Finding {
   const { kind, text, format, display } = cell;
   if (kind === 'boolean') return report('C19', { found: text, values: { kind: '逻辑值' } });
   if (kind === 'number' && display === 'date') {
@@ -35,7 +35,7 @@ function seen(cell: RawCell, date1904: boolean, report: Report): string | Findin
 }
 
 /** A text, or refused: a value that is none, or one with characters that no document can hold. */
-export function readText(cell: RawCell, column: AnyColumn, date1904: boolean, report: Report): CellReading {
+export function readText(cell: RawCell, column: AnyColumn, date1904: boolean, report: MakeFinding): CellReading {
   const raw = seen(cell, date1904, report);
   if (typeof raw !== 'string') return refused(raw);
   const spaced = raw.includes('\t') ? raw.replace(/\t/g, ' ') : raw;
@@ -110,7 +110,7 @@ function fromText(text: string): [number, number, number] | undefined {
 }
 
 /** A real calendar date as `2026年2月27日`. */
-export function readDate(cell: RawCell, date1904: boolean, report: Report): CellReading {
+export function readDate(cell: RawCell, date1904: boolean, report: MakeFinding): CellReading {
   const isSerial = cell.kind === 'number' && /^\d+$/.test(cell.text);
   const parts = isSerial ? fromSerial(cell.text, date1904) : fromText(cell.text);
   const [year, month, day] = parts ?? [0, 0, 0];

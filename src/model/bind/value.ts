@@ -21,7 +21,7 @@ import type { AmountUnit } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 import { readCode } from './code.js';
-import { type CellReading, nothingSaid, type Report, type RowLabel, refused, reporter } from './reading.js';
+import { type CellReading, type MakeFinding, nothingSaid, type RowLabel, refused, reporter } from './reading.js';
 import { readDate, readText } from './text.js';
 
 /** What reading a value needs to know of the whole workbook. */
@@ -103,7 +103,7 @@ function wrongDisplay(cell: RawCell): Code | undefined {
   return cell.display === 'date' ? 'C05' : 'C06';
 }
 
-function readAmount(cell: RawCell, unit: AmountUnit, report: Report): CellReading {
+function readAmount(cell: RawCell, unit: AmountUnit, report: MakeFinding): CellReading {
   const display = wrongDisplay(cell);
   if (display) return refused(report(display));
   const number = numberText(cell);
@@ -119,12 +119,12 @@ function readAmount(cell: RawCell, unit: AmountUnit, report: Report): CellReadin
 /** A number of hundreds of digits says no more than its beginning. */
 const shortNumber = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}……` : text);
 
-function repaired(cell: RawCell, number: NumberText, report: Report): readonly Finding[] {
+function repaired(cell: RawCell, number: NumberText, report: MakeFinding): readonly Finding[] {
   if (number.why === '') return nothingSaid;
   return [report('C07', { found: cell.text, expected: number.text, values: { why: number.why } })];
 }
 
-function readCount(cell: RawCell, report: Report): CellReading {
+function readCount(cell: RawCell, report: MakeFinding): CellReading {
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || !isWhole(value) || isNegative(value)) return refused(report('C12', { found: cell.text }));
@@ -132,7 +132,7 @@ function readCount(cell: RawCell, report: Report): CellReading {
   return { value: toInteger(value), findings: repaired(cell, number, report) };
 }
 
-function readQuantity(cell: RawCell, report: Report): CellReading {
+function readQuantity(cell: RawCell, report: MakeFinding): CellReading {
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || isNegative(value)) return refused(report('C17', { found: cell.text }));
@@ -140,7 +140,7 @@ function readQuantity(cell: RawCell, report: Report): CellReading {
   return { value, findings: repaired(cell, number, report) };
 }
 
-function readYear(cell: RawCell, report: Report): CellReading {
+function readYear(cell: RawCell, report: MakeFinding): CellReading {
   const text = nameKey(cell.text).replace(/年(度)?$/, '');
   if (wrongDisplay(cell) || !/^(19|20)\d\d$/.test(text)) return refused(report('C16', { found: cell.text }));
   return { value: Number(text), findings: nothingSaid };
@@ -149,7 +149,7 @@ function readYear(cell: RawCell, report: Report): CellReading {
 /** Long lists are not spelled out in a message; the drop-down shows them. */
 const longestListInMessage = 6;
 
-function readChoice(cell: RawCell, choices: Readonly<Record<string, string>>, report: Report): CellReading {
+function readChoice(cell: RawCell, choices: Readonly<Record<string, string>>, report: MakeFinding): CellReading {
   // picked from the list, as nearly all are
   if (Object.hasOwn(choices, cell.text)) return { value: choices[cell.text], findings: nothingSaid };
   const labels = Object.keys(choices);

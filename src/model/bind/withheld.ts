@@ -8,7 +8,7 @@ import { nameKeys } from '../../vocabulary/names.js';
 import type { RawCell } from '../../workbook/cells.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
-import type { RawRow, TableContext } from './table.js';
+import type { CellsByColumn, TableContext } from './table.js';
 
 /** The sheets whose rows belong to projects. */
 const sheetsOfProjects: readonly SheetKey[] = [
@@ -45,8 +45,8 @@ export class WithheldProjects {
 
   /** How the rows of a sheet may be read. 项目信息 must have been bound before the others. */
   rulesFor(key: SheetKey): Pick<TableContext, 'survey' | 'isWithheld' | 'refuse'> {
-    const survey = key === 'projects' ? (rows: readonly RawRow[]) => this.#register(rows) : () => {};
-    const refuse = (row: RawRow) =>
+    const survey = key === 'projects' ? (rows: readonly CellsByColumn[]) => this.#register(rows) : () => {};
+    const refuse = (row: CellsByColumn) =>
       key === 'projectGoals' || key === 'projectIndicators' ? this.#goal(key, row) : 'read';
     // where no column is hidden with its project, it makes no difference; but whose row it is is noted all the same
     const hides = Object.values<AnyColumn>(layout[key].columns).some((column) => column.withheldWithProject);
@@ -67,8 +67,8 @@ export class WithheldProjects {
    * A project is taken as withheld unless it says 公开: a typing error must not publish it. Registered twice it is
    * withheld when any of the rows says so.
    */
-  #register(rows: readonly RawRow[]): void {
-    const isPublic = (row: RawRow) => this.#key(row.get('disclosure')) === '公开';
+  #register(rows: readonly CellsByColumn[]): void {
+    const isPublic = (row: CellsByColumn) => this.#key(row.get('disclosure')) === '公开';
     for (const row of rows) {
       if (isPublic(row)) continue;
       this.#projects.add(this.#projectKey(row, 'name'));
@@ -83,7 +83,7 @@ export class WithheldProjects {
     }
   }
 
-  #isWithheld(key: SheetKey, row: RawRow): boolean {
+  #isWithheld(key: SheetKey, row: CellsByColumn): boolean {
     const isBasic = key === 'commissioned' && this.#key(row.get('nature')) === '基本支出';
     const project = this.#projectKey(row, key === 'projects' ? 'name' : 'project');
     if (isBasic || this.#public.has(project)) this.#quote(row);
@@ -91,7 +91,7 @@ export class WithheldProjects {
     return !isBasic;
   }
 
-  #quote(row: RawRow): void {
+  #quote(row: CellsByColumn): void {
     const [cell] = row.values();
     if (cell) this.#quotable.add(rowId(cell.at));
   }
@@ -100,7 +100,7 @@ export class WithheldProjects {
    * A performance goal that no public project lists may be that of a withheld one whose own cell cannot be read or is
    * misspelt. With withheld projects about, it is told of by its place alone.
    */
-  #goal(key: 'projectGoals' | 'projectIndicators', row: RawRow): 'read' | 'drop' | Finding {
+  #goal(key: 'projectGoals' | 'projectIndicators', row: CellsByColumn): 'read' | 'drop' | Finding {
     const cell = row.get(key === 'projectGoals' ? 'name' : 'goal');
     const goal = this.#key(cell);
     if (this.#state === 'damaged') return 'drop';
@@ -121,7 +121,7 @@ export class WithheldProjects {
     return this.#keyOf(cell?.text ?? '');
   }
 
-  #projectKey(row: RawRow, name: string): string {
+  #projectKey(row: CellsByColumn, name: string): string {
     return `${this.#key(row.get('unit'))}\n${this.#key(row.get(name))}`;
   }
 }

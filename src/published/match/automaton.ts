@@ -4,7 +4,7 @@ import type { Choice, Node, Repeat } from '../../document/grammar.js';
 import { isOfUnits } from './shapes.js';
 
 /** What a way through the network decides beside the items that it reads. */
-export type Mark =
+export type PathMark =
   /** A condition holds or does not. */
   | { readonly kind: 'flag'; readonly path: string; readonly holds: boolean }
   /** A list begins, or its next item. */
@@ -14,7 +14,7 @@ export interface Arc<Item> {
   readonly to: number;
   /** Undefined: nothing is read on this arc. */
   readonly item?: Item;
-  readonly mark?: Mark;
+  readonly mark?: PathMark;
 }
 
 export interface Automaton<Item> {
@@ -67,7 +67,7 @@ class Network<Item> {
     return this.arcs.push([]) - 1;
   }
 
-  #arc(from: number, to: number, mark?: Mark): void {
+  #arc(from: number, to: number, mark?: PathMark): void {
     this.arcs[from]?.push(mark ? { to, mark } : { to });
   }
 
@@ -176,7 +176,7 @@ class Network<Item> {
     return { none: this.#merged([none, after.none]), some: this.#merged([some, after.some]) };
   }
 
-  #after(state: number, mark: Mark | undefined): number {
+  #after(state: number, mark: PathMark | undefined): number {
     const next = this.state();
     this.#arc(state, next, mark);
     return next;
@@ -197,7 +197,7 @@ interface Joining {
   readonly some: number | undefined;
 }
 
-const flagMark = ({ condition }: Choice, holds: boolean): Mark | undefined =>
+const flagMark = ({ condition }: Choice, holds: boolean): PathMark | undefined =>
   condition === undefined ? undefined : { kind: 'flag', path: condition, holds };
 
 /** The nodes between line ends; alternatives and repetitions that print whole lines stand alone. */

@@ -3,7 +3,7 @@
  * stand beside what no item explains, each at a cost. Serves characters of a sentence, rows of a table and blocks of a
  * document alike.
  */
-import type { Arc, Automaton, Mark } from './automaton.js';
+import type { Arc, Automaton, PathMark } from './automaton.js';
 
 /** One way of reading an item at a position. */
 export interface Step<Found> {
@@ -19,7 +19,7 @@ export interface Input<Item, Found> {
   /** Cost of an item that the input has not. */
   omitted(item: Item): number;
   /** Cost of what a mark says. */
-  marked?(mark: Mark): number;
+  marked?(mark: PathMark): number;
   /** Cost of the part of the input at a position that no item explains. */
   unexplained(at: number): number;
 }
@@ -29,7 +29,7 @@ export interface Move<Item, Found> {
   readonly to: number;
   /** Neither item nor mark: the input there is not explained. */
   readonly item?: Item;
-  readonly mark?: Mark;
+  readonly mark?: PathMark;
   /** False: the item was left out. */
   readonly isRead: boolean;
   readonly cost: number;

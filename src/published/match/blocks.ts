@@ -1,5 +1,5 @@
 /** The paragraphs and tables of a document laid against those of the form. */
-import type { Block, PublishedDocument } from '../document.js';
+import type { DocumentBlock, PublishedDocument } from '../document.js';
 import { bestPath, type Path, type Step } from './bestPath.js';
 import { Candidates, type FoundParagraph, lackingCost, unexplainedCost } from './candidates.js';
 import { charactersOf } from './characters.js';
@@ -20,13 +20,13 @@ export function alignBlocks(document: PublishedDocument, form: Form): BlockPath 
  */
 class Blocks {
   readonly length: number;
-  readonly #blocks: readonly Block[];
+  readonly #blocks: readonly DocumentBlock[];
   readonly #candidates: Candidates;
   readonly #entries: readonly number[];
   readonly #alone: readonly number[];
   readonly #least: number[];
 
-  constructor(blocks: readonly Block[], form: Form) {
+  constructor(blocks: readonly DocumentBlock[], form: Form) {
     this.#blocks = blocks;
     this.length = blocks.length;
     this.#candidates = new Candidates(blocks, form.paragraphs);
@@ -97,7 +97,7 @@ class Blocks {
 const longestEntry = 120;
 
 /** Little for what stands in the contents, the usual for what does not; a table or a long text ends them. */
-function entryCost({ text }: FormContents, block: Block): number {
+function entryCost({ text }: FormContents, block: DocumentBlock): number {
   if (block.kind !== 'paragraph') return Number.POSITIVE_INFINITY;
   const characters = charactersOf(block.text);
   const entry = characters.text.replace(/[.…·-]*\d*$/, '');

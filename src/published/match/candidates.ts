@@ -1,5 +1,5 @@
 /** How the paragraphs of a document can be read as those of the form. */
-import type { Block } from '../document.js';
+import type { DocumentBlock } from '../document.js';
 import type { Step } from './bestPath.js';
 import { type Characters, charactersOf } from './characters.js';
 import { costs } from './costs.js';
@@ -24,11 +24,11 @@ const mostOther = 0.3;
 const mostJoined = 5;
 
 export class Candidates {
-  readonly #blocks: readonly Block[];
+  readonly #blocks: readonly DocumentBlock[];
   readonly #pairs: Pairs;
   readonly #steps = new Map<number, Steps>();
 
-  constructor(blocks: readonly Block[], paragraphs: readonly FormParagraph[]) {
+  constructor(blocks: readonly DocumentBlock[], paragraphs: readonly FormParagraph[]) {
     this.#blocks = blocks;
     this.#pairs = new Pairs(paragraphs);
   }

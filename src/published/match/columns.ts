@@ -1,11 +1,11 @@
 /** Which column of a document's table is which column of the form, by the texts above them. */
 import { alike } from '../../vocabulary/likeness.js';
-import type { Table } from '../document.js';
+import type { DocumentTable } from '../document.js';
 import { charactersOf } from './characters.js';
 import type { FormTable } from './tableForm.js';
 
 /** For each column of the document's table that of the form; undefined when the form has none such. */
-export function columnsOf(form: FormTable, table: Table, headHeight: number): (number | undefined)[] {
+export function columnsOf(form: FormTable, table: DocumentTable, headHeight: number): (number | undefined)[] {
   if (form.headWords.size === 0) return columnsByRow(form, table);
   const theirs = headTexts(table, headHeight);
   if (headHeight === 0) return theirs.map((_, column) => (column < form.width ? column : undefined));
@@ -13,7 +13,7 @@ export function columnsOf(form: FormTable, table: Table, headHeight: number): (n
 }
 
 /** A table without a head has a row that tells its columns best: that with the most of the form's own words. */
-function columnsByRow({ width, keyRow }: FormTable, table: Table): (number | undefined)[] {
+function columnsByRow({ width, keyRow }: FormTable, table: DocumentTable): (number | undefined)[] {
   const found = new Array<number | undefined>(table.columns).fill(undefined);
   const rows = table.rows.map(({ cells }) => cells.map((cell) => ({ cell, text: charactersOf(cell.text).text })));
   const shared = rows.map(
@@ -35,7 +35,7 @@ function columnsByRow({ width, keyRow }: FormTable, table: Table): (number | und
 }
 
 /** Of each column, the texts above it, spans included. */
-function headTexts(table: Table, headHeight: number): string[][] {
+function headTexts(table: DocumentTable, headHeight: number): string[][] {
   const texts: string[][] = Array.from({ length: table.columns }, () => []);
   for (const { cells } of table.rows.slice(0, headHeight)) {
     for (const { text, column, columnSpan } of cells) {

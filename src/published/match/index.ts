@@ -13,11 +13,11 @@ import { type Form, type FormParagraph, type FormTableItem, formOf } from './for
 import { readingOf } from './reading.js';
 import { remembered } from './remembered.js';
 import { type Cover, settledBy } from './settled.js';
-import type { Units } from './tableRows.js';
+import type { KnownUnits } from './tableRows.js';
 import type { Match } from './types.js';
 
 export type { CoverRead } from './cover.js';
-export type { Units } from './tableRows.js';
+export type { KnownUnits } from './tableRows.js';
 export type { Frame, LackingPart, Match, MatchedTable, PrintedValue, ReadFlag, ReadPlace } from './types.js';
 
 /** What is made of an edition once, and what of its form tells whose a document is. */
@@ -33,7 +33,7 @@ const preparedOf = (edition: Edition) =>
 export interface Known {
   readonly who?: Partial<CoverRead>;
   /** Its units, as far as its tables name them. */
-  readonly units?: Units;
+  readonly units?: KnownUnits;
 }
 
 /** Whose document it is, of which year, and the edition that it is read with. Throws EditionError and TemplateError. */

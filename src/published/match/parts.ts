@@ -26,11 +26,11 @@ export interface TablePart extends Reached {
   readonly blocks: number[];
 }
 
-export type Part = ParagraphPart | TablePart;
+export type MatchedPart = ParagraphPart | TablePart;
 
 /** In the order of the document. */
-export function partsOf(moves: readonly BlockMove[]): Part[] {
-  const parts: Part[] = [];
+export function partsOf(moves: readonly BlockMove[]): MatchedPart[] {
+  const parts: MatchedPart[] = [];
   const positions: Positions = new Map();
   let conditions: { path: string; holds: boolean }[] = [];
   let table: number[] | undefined;

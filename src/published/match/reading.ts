@@ -2,16 +2,16 @@
  * From the alignment of blocks to what the document says: paragraphs first, then the tables, whose rows are known by
  * what was read before.
  */
-import type { PublishedDocument, Table } from '../document.js';
+import type { DocumentTable, PublishedDocument } from '../document.js';
 import type { BlockPath } from './blocks.js';
 import { charactersOf } from './characters.js';
 import type { Form } from './form.js';
 import { frameOf } from './frames.js';
-import { type BlockMove, type ParagraphPart, type Part, partsOf, type TablePart } from './parts.js';
-import { readRows, type Units } from './tableRows.js';
+import { type BlockMove, type MatchedPart, type ParagraphPart, partsOf, type TablePart } from './parts.js';
+import { type KnownUnits, readRows } from './tableRows.js';
 import { tableSaid } from './tableSaid.js';
 import type { LackingPart, Match, MatchedTable, PrintedValue, ReadPlace } from './types.js';
-import { type Said, saidBy, saidBySentence, together } from './values.js';
+import { type SaidValues, saidBy, saidBySentence, together } from './values.js';
 
 export type DocumentReading = Pick<
   Match,
@@ -19,7 +19,7 @@ export type DocumentReading = Pick<
 >;
 
 interface PartSaid {
-  readonly said: Said;
+  readonly said: SaidValues;
   readonly doubtful: readonly PrintedValue[];
   /** Rows of a table. */
   readonly unmatched?: readonly ReadPlace[];
@@ -30,11 +30,11 @@ export function readingOf(
   document: PublishedDocument,
   form: Form,
   path: BlockPath | undefined,
-  { name, units: known }: { readonly name: string; readonly units?: Units | undefined },
+  { name, units: known }: { readonly name: string; readonly units?: KnownUnits | undefined },
 ): DocumentReading {
   const moves = path?.moves ?? [];
   const parts = partsOf(moves);
-  const paragraphs = new Map<Part, PartSaid>();
+  const paragraphs = new Map<MatchedPart, PartSaid>();
   for (const part of parts) if (part.kind === 'paragraph') paragraphs.set(part, paragraphSaid(part));
   const flags = parts.flatMap((part) => part.flags);
   const told = together([{ values: [], flags }, ...[...paragraphs.values()].map(({ said }) => said)]);
@@ -61,15 +61,22 @@ function paragraphSaid({ item, found, positions }: ParagraphPart): PartSaid {
   return saidBy(sentence, (moves) => saidBySentence(moves, { characters, at, positions, place: item.place }));
 }
 
-function tableRead({ item, blocks, positions }: TablePart, document: PublishedDocument, units: Units): PartSaid {
-  const pieces = blocks.map((at) => document.blocks[at]).filter((block): block is Table => block?.kind === 'table');
+function tableRead({ item, blocks, positions }: TablePart, document: PublishedDocument, units: KnownUnits): PartSaid {
+  const pieces = blocks
+    .map((at) => document.blocks[at])
+    .filter((block): block is DocumentTable => block?.kind === 'table');
   return tableSaid(readRows(item.table, pieces, units), positions);
 }
 
 /**
  * The units that paragraphs name; where they say that there are no others than the office itself, it is the only one.
  */
-function unitsOf(form: Form, { values, flags }: Said, doubtful: readonly PrintedValue[], name: string): Units {
+function unitsOf(
+  form: Form,
+  { values, flags }: SaidValues,
+  doubtful: readonly PrintedValue[],
+  name: string,
+): KnownUnits {
   const isName = ({ path }: PrintedValue) => form.unitPaths.has(withoutIndices(path));
   const named = values.filter(isName).map(({ text }) => text);
   const areNone = flags.some(({ path, holds }) => !holds && form.unitConditions.has(withoutIndices(path)));
@@ -95,7 +102,7 @@ function lacking({ item, isRead }: BlockMove): LackingPart[] {
 }
 
 /** Those found, and those that the document should have. */
-function matchedTables(moves: readonly BlockMove[], parts: readonly Part[]): MatchedTable[] {
+function matchedTables(moves: readonly BlockMove[], parts: readonly MatchedPart[]): MatchedTable[] {
   const lacking = moves.flatMap(({ item, isRead }) => (item?.kind === 'table' && !isRead ? [item] : []));
   return [
     ...parts.flatMap((part) => (part.kind === 'table' ? [{ ...titleOf(part.item), blocks: part.blocks }] : [])),

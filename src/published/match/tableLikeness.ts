@@ -1,5 +1,5 @@
 /** How like a table of a document is to one of the form, by the texts of its cells. */
-import type { Table } from '../document.js';
+import type { DocumentTable } from '../document.js';
 import { charactersOf } from './characters.js';
 import { costs } from './costs.js';
 import type { FormTable } from './tableForm.js';
@@ -7,7 +7,7 @@ import type { FormTable } from './tableForm.js';
 const leastLikeness = 0.4;
 
 /** Undefined when the table has too little of the form's words. */
-export function unlikeness(form: FormTable, table: Table): number | undefined {
+export function unlikeness(form: FormTable, table: DocumentTable): number | undefined {
   const texts = new Set(table.rows.flatMap(({ cells }) => cells.map(({ text }) => charactersOf(text).text)));
   let [all, found] = [0, 0];
   for (const word of form.words) {

@@ -1,11 +1,11 @@
 /** Rows of a table laid against the rows that the form can print. */
 
-import type { Table, TableCell } from '../document.js';
-import type { Mark } from './automaton.js';
+import type { DocumentTable, TableCell } from '../document.js';
+import type { PathMark } from './automaton.js';
 import { bestPath, type Path } from './bestPath.js';
 import { type Characters, charactersOf, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
-import { type GridCell, type GridRow, gridRows, isFilled } from './gridRows.js';
+import { type FormGridCell, type FormGridRow, gridRows, isFilled } from './gridRows.js';
 import { figureSteps, lengthAt, readExactly, readSentence, type Sentence } from './sentence.js';
 import type { FormCell, FormRow, FormTable, Strip } from './tableForm.js';
 
@@ -19,20 +19,20 @@ export interface FoundCell {
 
 export type RowPath = Path<FormRow, readonly FoundCell[]>;
 
-export interface ReadTable {
-  readonly rows: readonly GridRow[];
+export interface TableReading {
+  readonly rows: readonly FormGridRow[];
   readonly paths: readonly { readonly strip: Strip; readonly path: RowPath }[];
 }
 
 /** What paragraphs have told of the units before tables are read. */
-export interface Units {
+export interface KnownUnits {
   readonly names: ReadonlySet<string>;
   /** There are no others. */
   readonly areAll: boolean;
 }
 
 /** Reads the pieces of one table. */
-export function readRows(form: FormTable, pieces: readonly Table[], units: Units): ReadTable {
+export function readRows(form: FormTable, pieces: readonly DocumentTable[], units: KnownUnits): TableReading {
   const rows = gridRows(form, pieces);
   const paths = form.strips.flatMap((strip) => {
     const path = bestPath(strip.rows, inputOf(rows, strip, units), Number.POSITIVE_INFINITY);
@@ -42,7 +42,7 @@ export function readRows(form: FormTable, pieces: readonly Table[], units: Units
 }
 
 /** As with blocks, what a row costs at least is left out of every cost. */
-function inputOf(rows: readonly GridRow[], strip: Strip, units: Units) {
+function inputOf(rows: readonly FormGridRow[], strip: Strip, units: KnownUnits) {
   const items = [...new Set(strip.rows.arcs.flat().flatMap(({ item }) => item ?? []))];
   const alone = rows.map(({ cells }) => {
     const filled = cells.slice(strip.from, strip.to).filter(isFilled).length;
@@ -58,7 +58,7 @@ function inputOf(rows: readonly GridRow[], strip: Strip, units: Units) {
       return [{ length: 1, cost: way.cost - (least[at] ?? 0), found: way.cells }];
     },
     /** Where there is one unit, a list of units has one item. */
-    marked: (mark: Mark) =>
+    marked: (mark: PathMark) =>
       mark.kind === 'next' && mark.ofUnits && units.areAll && units.names.size === 1 ? costs.mark : 0,
     omitted: ({ cells }: FormRow) => costs.rowLacking + cells.length,
     unexplained: (at: number) => (alone[at] ?? 0) - (least[at] ?? 0),
@@ -69,7 +69,7 @@ function inputOf(rows: readonly GridRow[], strip: Strip, units: Units) {
  * Cells that a document has lost on the left shift the others of their row: tried where figures would be other texts
  * otherwise.
  */
-function readShifted(form: FormRow, cells: GridRow['cells'], strip: Strip, units: Units) {
+function readShifted(form: FormRow, cells: FormGridRow['cells'], strip: Strip, units: KnownUnits) {
   const asItIs = readRow(form, cells, strip, units);
   if (asItIs.cost < costs.cellOther) return asItIs;
   let best = asItIs;
@@ -86,7 +86,7 @@ function readShifted(form: FormRow, cells: GridRow['cells'], strip: Strip, units
 /** So many cells of a row are taken for lost at most. */
 const mostLost = 2;
 
-function readRow(form: FormRow, cells: GridRow['cells'], strip: Strip, units: Units) {
+function readRow(form: FormRow, cells: FormGridRow['cells'], strip: Strip, units: KnownUnits) {
   let cost = 0;
   const found: FoundCell[] = [];
   for (const cell of form.cells) {
@@ -105,7 +105,7 @@ function readRow(form: FormRow, cells: GridRow['cells'], strip: Strip, units: Un
 
 const blank = charactersOf('');
 
-function readCell(form: FormCell, at: GridCell | undefined, units: Units): { cost: number; found: FoundCell } {
+function readCell(form: FormCell, at: FormGridCell | undefined, units: KnownUnits): { cost: number; found: FoundCell } {
   const { cell, characters } = at ?? { cell: undefined, characters: blank };
   const found = { form, cell };
   const { text } = characters;
@@ -151,7 +151,7 @@ function figureCost(helper: string, characters: Characters, { condition }: FormC
   return whole ? whole.cost - text.length * costs.free : costs.cellOther;
 }
 
-function textCost(text: string, { condition, shape }: FormCell, units: Units): number {
+function textCost(text: string, { condition, shape }: FormCell, units: KnownUnits): number {
   const reads = shape?.reads;
   if (text === '')
     return reads && !shape?.mayBeBlank && condition === undefined ? costs.cellOther / 2 : costs.emptyText;

@@ -3,19 +3,28 @@ import type { Move } from './bestPath.js';
 import { charactersOf } from './characters.js';
 import { isFilled } from './gridRows.js';
 import type { FormRow, Strip } from './tableForm.js';
-import type { FoundCell, ReadTable, RowPath } from './tableRows.js';
+import type { FoundCell, RowPath, TableReading } from './tableRows.js';
 import type { PrintedValue, ReadFlag, ReadPlace } from './types.js';
-import { follow, type Positions, pathAt, printedValue, type Said, saidBy, saidBySentence, together } from './values.js';
+import {
+  follow,
+  type Positions,
+  pathAt,
+  printedValue,
+  type SaidValues,
+  saidBy,
+  saidBySentence,
+  together,
+} from './values.js';
 
 export interface TableSaid {
-  readonly said: Said;
+  readonly said: SaidValues;
   readonly doubtful: readonly PrintedValue[];
   /** Rows that the form does not explain. */
   readonly unmatched: readonly ReadPlace[];
 }
 
 /** Values in the order of the table's cells. `positions`: where the lists around the table are. */
-export function tableSaid({ rows, paths }: ReadTable, positions: Positions): TableSaid {
+export function tableSaid({ rows, paths }: TableReading, positions: Positions): TableSaid {
   const read = paths.map(({ path }) => saidBy(path, (moves) => saidByRows(moves, rows, positions)));
   const { values, flags } = together(read.map(({ said }) => said));
   const inOrder = values
@@ -32,7 +41,11 @@ export function tableSaid({ rows, paths }: ReadTable, positions: Positions): Tab
 const isReadable = ({ hole, text }: PrintedValue): boolean =>
   hole === 'text' || text === '' || /^-?\d[\d,]*(\.\d+)?%?$/.test(charactersOf(text).text);
 
-function unexplainedRows({ moves }: RowPath, { from: first, to: last }: Strip, rows: ReadTable['rows']): ReadPlace[] {
+function unexplainedRows(
+  { moves }: RowPath,
+  { from: first, to: last }: Strip,
+  rows: TableReading['rows'],
+): ReadPlace[] {
   return moves.flatMap(({ item, from, to }) => {
     const row = rows[from];
     if (item || to === from || !row || !row.cells.slice(first, last).some(isFilled)) return [];
@@ -42,12 +55,12 @@ function unexplainedRows({ moves }: RowPath, { from: first, to: last }: Strip, r
 
 function saidByRows(
   moves: readonly Move<FormRow, readonly FoundCell[]>[],
-  rows: ReadTable['rows'],
+  rows: TableReading['rows'],
   around: Positions,
-): Said {
+): SaidValues {
   const positions: Positions = new Map(around);
   const flags: ReadFlag[] = [];
-  const said: Said[] = [];
+  const said: SaidValues[] = [];
   for (const move of moves) {
     follow(move, positions);
     const row = rows[move.from];
@@ -61,7 +74,7 @@ function saidByCell(
   { form, cell, sentence, characters }: FoundCell,
   row: { block: number; row: number },
   positions: Positions,
-): Said {
+): SaidValues {
   const at = { ...row, ...(cell && { column: cell.column }) };
   const whole = { ...at, start: 0, end: cell?.text.length ?? 0 };
   const place = form.tag.place;

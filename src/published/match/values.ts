@@ -23,15 +23,15 @@ export function follow<Item, Found>({ mark }: Move<Item, Found>, positions: Posi
 }
 
 /** What is read off something, and what could as well be read in its place. */
-export interface Said {
+export interface SaidValues {
   readonly values: readonly PrintedValue[];
   readonly flags: readonly ReadFlag[];
 }
 
-export const nothingSaid: Said = { values: [], flags: [] };
+export const nothingSaid: SaidValues = { values: [], flags: [] };
 
 /** Several readings as one, in their order. */
-export const together = (said: readonly Said[]): Said => ({
+export const together = (said: readonly SaidValues[]): SaidValues => ({
   values: said.flatMap(({ values }) => values),
   flags: said.flatMap(({ flags }) => flags),
 });
@@ -43,7 +43,7 @@ export type PieceAt = (piece: number) => Omit<ReadPlace, 'start' | 'end'>;
 export function saidBySentence(
   moves: readonly Move<SentenceItem, never>[],
   { characters, at, positions, place }: { characters: Characters; at: PieceAt; positions: Positions; place: FormPlace },
-): Said {
+): SaidValues {
   const own: Positions = new Map(positions);
   const values: PrintedValue[] = [];
   const flags: ReadFlag[] = [];
@@ -84,8 +84,8 @@ const keyOf = ({ path, text, at }: PrintedValue): string =>
  */
 export function saidBy<Item, Found>(
   path: Path<Item, Found>,
-  say: (moves: readonly Move<Item, Found>[]) => Said,
-): { said: Said; doubtful: readonly PrintedValue[] } {
+  say: (moves: readonly Move<Item, Found>[]) => SaidValues,
+): { said: SaidValues; doubtful: readonly PrintedValue[] } {
   const said = say(path.moves);
   const doubtful = new Map<string, PrintedValue>();
   for (const { from, to, instead } of path.others) {

@@ -2,27 +2,27 @@
  * From what a reader has found to a `PublishedDocument`: tables for layout taken apart, cells reduced to text, blocks
  * counted.
  */
-import type { Block, PublishedDocument, Table, TableCell } from '../document.js';
+import type { DocumentBlock, DocumentTable, PublishedDocument, TableCell } from '../document.js';
 import { joinSplit } from './join.js';
 import { documentLimits } from './limits.js';
-import type { RawBlock, RawCell, RawParagraph, RawTable } from './raw.js';
+import type { OpenedBlock, OpenedCell, OpenedParagraph, OpenedTable } from './raw.js';
 import { refuse } from './refusal.js';
 
 /** Paragraphs without text are left out. */
 export function assemble(
   format: PublishedDocument['format'],
-  raw: readonly RawBlock[],
+  raw: readonly OpenedBlock[],
   notices: readonly string[] = [],
 ): PublishedDocument {
   const flat = raw.flatMap(unfolded).filter((block) => block.kind === 'table' || block.text.trim() !== '');
   checkSize(flat);
-  const blocks = joinSplit(flat).map((block, index): Block => {
+  const blocks = joinSplit(flat).map((block, index): DocumentBlock => {
     return block.kind === 'table' ? tableOf(block, index) : paragraphOf(block, index);
   });
   return { format, blocks, notices };
 }
 
-function checkSize(blocks: readonly RawBlock[]): void {
+function checkSize(blocks: readonly OpenedBlock[]): void {
   let [cells, characters] = [0, 0];
   for (const block of blocks) {
     if (block.kind === 'paragraph') characters += block.text.length;
@@ -33,7 +33,7 @@ function checkSize(blocks: readonly RawBlock[]): void {
   if (characters > documentLimits.characters) refuse('F41', { what: '文字' });
 }
 
-function paragraphOf({ text, level, contents, page, source }: RawParagraph, index: number): Block {
+function paragraphOf({ text, level, contents, page, source }: OpenedParagraph, index: number): DocumentBlock {
   return {
     kind: 'paragraph',
     text: text.trim(),
@@ -45,7 +45,7 @@ function paragraphOf({ text, level, contents, page, source }: RawParagraph, inde
   };
 }
 
-function tableOf({ rows, page, sheet }: RawTable, index: number): Table {
+function tableOf({ rows, page, sheet }: OpenedTable, index: number): DocumentTable {
   const columns = Math.max(1, ...rows.map(({ cells }) => Math.max(0, ...cells.map((c) => c.column + c.columnSpan))));
   return {
     kind: 'table',
@@ -57,12 +57,12 @@ function tableOf({ rows, page, sheet }: RawTable, index: number): Table {
   };
 }
 
-function cellOf({ content, column, columnSpan, rowSpan, source }: RawCell): TableCell {
+function cellOf({ content, column, columnSpan, rowSpan, source }: OpenedCell): TableCell {
   return { text: textOf(content), column, columnSpan, rowSpan, ...(source !== undefined && { source }) };
 }
 
 /** What a cell says, a line for each paragraph; a table in it is told row by row. */
-export function textOf(content: readonly RawBlock[]): string {
+export function textOf(content: readonly OpenedBlock[]): string {
   const lines = content.map((block) => {
     if (block.kind === 'paragraph') return block.text.trim();
     return block.rows.map((row) => row.cells.map((cell) => textOf(cell.content)).join(' ')).join('\n');
@@ -74,7 +74,7 @@ export function textOf(content: readonly RawBlock[]): string {
  * A table that only serves layout becomes what stands in its cells: one that holds a table with more cells than its
  * own, or a single cell with several paragraphs. Any other table in a cell is that cell's text.
  */
-function unfolded(block: RawBlock): readonly RawBlock[] {
+function unfolded(block: OpenedBlock): readonly OpenedBlock[] {
   if (block.kind === 'paragraph') return [block];
   const cells = block.rows.flatMap((row) => row.cells);
   if (cells.length === 0) return [];
@@ -83,16 +83,16 @@ function unfolded(block: RawBlock): readonly RawBlock[] {
   return isFrame || holdsLarger(cells) ? cells.flatMap((cell) => cell.content.flatMap(unfolded)) : [block];
 }
 
-function holdsLarger(cells: readonly RawCell[]): boolean {
+function holdsLarger(cells: readonly OpenedCell[]): boolean {
   const inner = cells.flatMap(({ content }) => content).filter((block) => block.kind === 'table');
   return inner.some((table) => isRealTable(table) && cellCount(table) > cells.length) || inner.some(isFrameTable);
 }
 
 /** A frame within a frame within a frame: what matters stands at the bottom. */
-function isFrameTable(table: RawTable): boolean {
+function isFrameTable(table: OpenedTable): boolean {
   return holdsLarger(table.rows.flatMap((row) => row.cells));
 }
 
-const cellCount = (table: RawTable): number => table.rows.reduce((count, row) => count + row.cells.length, 0);
+const cellCount = (table: OpenedTable): number => table.rows.reduce((count, row) => count + row.cells.length, 0);
 
-const isRealTable = ({ rows }: RawTable): boolean => rows.length > 1 && rows.some(({ cells }) => cells.length > 1);
+const isRealTable = ({ rows }: OpenedTable): boolean => rows.length > 1 && rows.some(({ cells }) => cells.length > 1);

@@ -3,9 +3,9 @@
  * `assemble` makes a `PublishedDocument` of it.
  */
 
-export type RawBlock = RawParagraph | RawTable;
+export type OpenedBlock = OpenedParagraph | OpenedTable;
 
-export interface RawParagraph {
+export interface OpenedParagraph {
   readonly kind: 'paragraph';
   readonly text: string;
   readonly level: 0 | 1 | 2 | 3;
@@ -15,22 +15,22 @@ export interface RawParagraph {
   readonly source?: number;
 }
 
-export interface RawTable {
+export interface OpenedTable {
   readonly kind: 'table';
-  readonly rows: readonly RawRow[];
+  readonly rows: readonly OpenedRow[];
   /** Of the grid's columns, in whatever unit, as far as the file says them. */
   readonly widths?: readonly number[];
   readonly page?: number;
   readonly sheet?: string;
 }
 
-export interface RawRow {
-  readonly cells: readonly RawCell[];
+export interface OpenedRow {
+  readonly cells: readonly OpenedCell[];
   readonly head: boolean;
 }
 
-export interface RawCell {
-  readonly content: readonly RawBlock[];
+export interface OpenedCell {
+  readonly content: readonly OpenedBlock[];
   readonly column: number;
   readonly columnSpan: number;
   readonly rowSpan: number;

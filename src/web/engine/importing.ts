@@ -15,10 +15,12 @@ import { pageEditions } from './editions.js';
 import type { FileIn, Made } from './protocol.js';
 import { fileOut } from './workbook.js';
 
-type Reading = { readonly matched: Match; readonly amounts?: KnownAmounts } | { readonly refused: readonly string[] };
+type ImportReading =
+  | { readonly matched: Match; readonly amounts?: KnownAmounts }
+  | { readonly refused: readonly string[] };
 
 /** A document, or tables that nothing has to be asked about: the page takes no answers. */
-function readingOf(document: PublishedDocument, name: string): Reading {
+function readingOf(document: PublishedDocument, name: string): ImportReading {
   const tables = document.format === 'xlsx' ? tablesRead(document, name, pageEditions, {}) : undefined;
   const matched = tables?.match ?? match(document, pageEditions);
   const asked = [...(tables?.questions.map(questionText) ?? []), ...(tables?.problems ?? [])];

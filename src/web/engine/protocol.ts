@@ -84,7 +84,7 @@ export interface Made {
 }
 
 /** A place in a published document: a paragraph, or a cell by its row and its column of the grid. */
-export interface Mark {
+export interface DocumentMark {
   readonly block: number;
   readonly row?: number;
   readonly column?: number;
@@ -113,7 +113,7 @@ export interface DocumentFinding {
   readonly message: string;
   readonly more: readonly string[];
   /** Undefined for what stands nowhere. */
-  readonly at?: Mark;
+  readonly at?: DocumentMark;
 }
 
 /** What a document of others is held against. */
@@ -162,7 +162,7 @@ export interface Tasks {
 
 export type TaskName = keyof Tasks;
 
-export interface Question<N extends TaskName = TaskName> {
+export interface PageQuestion<N extends TaskName = TaskName> {
   readonly number: number;
   readonly task: N;
   readonly ask: Tasks[N]['ask'];

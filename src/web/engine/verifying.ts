@@ -7,7 +7,7 @@ import type { PublishedDocument } from '../../published/document.js';
 import { openPublished } from '../../published/open/index.js';
 import { placeText } from '../../published/place.js';
 import { type Examined, unreadable } from './examined.js';
-import type { FileIn, Mark } from './protocol.js';
+import type { DocumentMark, FileIn } from './protocol.js';
 import type { OpenWorkbook } from './workbook.js';
 
 /** What the document says otherwise than the workbook. Throws where the workbook has errors: the page does not ask. */
@@ -54,7 +54,7 @@ function onlySpan(text: string, words: string): { start: number; end: number } |
 }
 
 interface NumberedPlace {
-  readonly mark: Mark;
+  readonly mark: DocumentMark;
   readonly text: string;
   /** As the file itself counts. */
   readonly source: number | undefined;
@@ -66,7 +66,7 @@ interface NumberedPlace {
  */
 function withNumbers(document: PublishedDocument): { numbered: PublishedDocument; places: NumberedPlace[] } {
   const places: NumberedPlace[] = [];
-  const number = (mark: Mark, { text, source }: { text: string; source?: number }) =>
+  const number = (mark: DocumentMark, { text, source }: { text: string; source?: number }) =>
     places.push({ mark, text, source }) - 1;
   const blocks = document.blocks.map((block, index) => {
     if (block.kind === 'paragraph') return { ...block, source: number({ block: index }, block) };

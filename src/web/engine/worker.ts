@@ -8,7 +8,7 @@ import { auditDocument } from './auditing.js';
 import type { Examined } from './examined.js';
 import { importDocument } from './importing.js';
 import { batchTable, blank, merge, nextYear, one, sample } from './making.js';
-import type { Against, DocumentResult, FileIn, FileOut, Question, Reply, TaskName, Tasks } from './protocol.js';
+import type { Against, DocumentResult, FileIn, FileOut, PageQuestion, Reply, TaskName, Tasks } from './protocol.js';
 import { verifyDocument } from './verifying.js';
 import {
   fedBy,
@@ -81,7 +81,7 @@ function zipped(files: readonly FileIn[]): FileOut {
   return fileOut('预算公开.zip', zipSync(parts, { level: 0, mtime: new Date(1980, 0, 1, 12) }));
 }
 
-async function reply({ number, task, ask }: Question): Promise<Reply> {
+async function reply({ number, task, ask }: PageQuestion): Promise<Reply> {
   try {
     const answer = answering[task] as (ask: unknown) => unknown;
     return { number, answer: await answer(ask) };
@@ -90,7 +90,7 @@ async function reply({ number, task, ask }: Question): Promise<Reply> {
   }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<Question | { part: string }>) => {
+self.addEventListener('message', ({ data }: MessageEvent<PageQuestion | { part: string }>) => {
   if ('part' in data) return; // src/web/platform/parts.ts waits for it
   void reply(data).then((answer) => self.postMessage(answer));
 });

@@ -1,7 +1,7 @@
 /** A document of others with what is wrong in it: the list beside the text, each leading to the other. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import type { Against, DocumentFinding, DocumentResult, FileOut, Mark } from '../engine/protocol.js';
+import type { Against, DocumentFinding, DocumentMark, DocumentResult, FileOut } from '../engine/protocol.js';
 import { Message, SaveButton, Saved } from '../parts.js';
 
 type Blocks = DocumentResult['blocks'];
@@ -147,7 +147,7 @@ interface Marked {
 /** What is named at each place; a finding that names no words means the whole text. */
 type Marks = ReadonlyMap<string, readonly Marked[]>;
 
-const placeOf = ({ block, row, column }: Mark): string => [block, row, column].join(' ');
+const placeOf = ({ block, row, column }: DocumentMark): string => [block, row, column].join(' ');
 
 function marksOf(findings: readonly DocumentFinding[]): Marks {
   const marks = new Map<string, Marked[]>();

@@ -19,7 +19,7 @@ export const columnSpan = (min: string | undefined, max: string | undefined): Co
 });
 
 /** The row and column numbers met so far in one sheet. */
-export class Grid {
+export class CellPositions {
   readonly #sheet: string;
   /**
    * One bit a row: a set of a million numbers would take 40 MB. Both grow as they are needed: most sheets are small.

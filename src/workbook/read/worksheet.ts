@@ -7,7 +7,7 @@ import { type Attributes, isTrue, type PartReading } from '../../container/xml.j
 import type { CellRef } from '../../vocabulary/cells.js';
 import type { Merge, RawCell, RawSheet } from '../cells.js';
 import { type CellContext, readCell } from './cell.js';
-import { type ColumnSpan, columnSpan, Grid, placeOf } from './grid.js';
+import { CellPositions, type ColumnSpan, columnSpan, placeOf } from './grid.js';
 import { type TextCollector, textCollector } from './text.js';
 
 export interface SheetHead {
@@ -31,7 +31,7 @@ export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
  * those of a worksheet part.
  */
 class SheetReading implements PartReading<RawSheet> {
-  readonly #grid: Grid;
+  readonly #grid: CellPositions;
   readonly #head: SheetHead;
   readonly #context: SheetContext;
   readonly #problems: Problem[] = [];
@@ -52,7 +52,7 @@ class SheetReading implements PartReading<RawSheet> {
   #hasInline = false;
 
   constructor(head: SheetHead, context: SheetContext) {
-    this.#grid = new Grid(head.name);
+    this.#grid = new CellPositions(head.name);
     this.#head = head;
     this.#context = context;
   }

@@ -5,7 +5,7 @@ import type { Inline, Table } from '../../document/tree.js';
 import { plainText } from '../xlsx/tables.js';
 
 /** A cell where it stands in the grid, whether of our tree or of a published table; spans are resolved. */
-export interface GridCell {
+export interface DataCell {
   readonly text: string;
   readonly column: number;
   readonly columnSpan: number;
@@ -26,7 +26,7 @@ export interface PlacedCell extends CellWords {
   readonly text: string;
 }
 
-interface TreeGridCell extends GridCell {
+interface TreeGridCell extends DataCell {
   readonly slot: Slot;
 }
 
@@ -51,7 +51,7 @@ export function amountCells({ head, body, widths }: Table): PlacedCell[] {
 }
 
 /** What a cell of amounts is of, by what stands left of it and over it. `row`: its whole row; `heads`: from above. */
-export function wordsAt(cell: GridCell, row: readonly GridCell[], heads: readonly (readonly GridCell[])[]): CellWords {
+export function wordsAt(cell: DataCell, row: readonly DataCell[], heads: readonly (readonly DataCell[])[]): CellWords {
   const labels = labelsOf(row, cell);
   const codes = labels.filter((label) => isCode(label, heads)).map(({ text }) => text);
   const others = labels.filter((label) => !isCode(label, heads)).map(({ text }) => text);
@@ -64,18 +64,18 @@ export function wordsAt(cell: GridCell, row: readonly GridCell[], heads: readonl
 }
 
 /** What stands left of a cell's amounts, up to the amounts of the panel before. */
-function labelsOf(row: readonly GridCell[], { column }: GridCell): GridCell[] {
+function labelsOf(row: readonly DataCell[], { column }: DataCell): DataCell[] {
   const left = row.filter((cell) => cell.column < column);
   const end = left.findLastIndex((cell) => !cell.isAmount) + 1;
   const start = left.slice(0, end).findLastIndex((cell) => cell.isAmount) + 1;
   return left.slice(start, end).filter(({ text }) => text !== '');
 }
 
-const isCode = ({ text, column }: GridCell, heads: readonly (readonly GridCell[])[]): boolean =>
+const isCode = ({ text, column }: DataCell, heads: readonly (readonly DataCell[])[]): boolean =>
   /^\d{2,3}$/.test(text) && /^[类款项]$/.test(headsOver(column, heads).at(-1) ?? '');
 
 /** The words over a column, each once, from above. */
-function headsOver(column: number, heads: readonly (readonly GridCell[])[]): string[] {
+function headsOver(column: number, heads: readonly (readonly DataCell[])[]): string[] {
   const over = heads.flatMap((row) =>
     row.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan).map(({ text }) => text),
   );

@@ -16,7 +16,7 @@ export interface Breakable {
   readonly ragged: number;
 }
 
-export interface Balance {
+export interface BalancedTable {
   /** Of each row, the texts that may break; the others have one line whatever the widths. */
   readonly rows: readonly (readonly Breakable[])[];
   /** What a column must keep, DXA. */
@@ -93,7 +93,7 @@ export function edgesOf(widths: readonly number[]): number[] {
 }
 
 /** Better widths with the same sum; the same ones when nothing is gained. */
-export function balance(table: Balance, widths: readonly number[]): readonly number[] {
+export function balance(table: BalancedTable, widths: readonly number[]): readonly number[] {
   if (table.groups.length < 2) return widths;
   let best = widths;
   for (let move = 0; move < MOST_MOVES; move++) {
@@ -105,7 +105,7 @@ export function balance(table: Balance, widths: readonly number[]): readonly num
 }
 
 /** The widths after the move that saves most lines for the characters that it takes; none when none saves any. */
-function bestMove(table: Balance, widths: readonly number[]): readonly number[] | undefined {
+function bestMove(table: BalancedTable, widths: readonly number[]): readonly number[] | undefined {
   const edges = edgesOf(widths);
   const broken = brokenTexts(table, edges);
   const before = table.rows.map((row) => rowLines(row, edges, table.padding, table.em, EACH_TEXT));
@@ -142,7 +142,7 @@ interface Broken {
 }
 
 /** The broken texts by the columns that they stand in. */
-function brokenTexts({ rows, least, padding, em }: Balance, edges: readonly number[]): Broken[][] {
+function brokenTexts({ rows, least, padding, em }: BalancedTable, edges: readonly number[]): Broken[][] {
   const broken: Broken[][] = least.map(() => []);
   for (const row of rows) {
     for (const text of row) {
@@ -169,7 +169,7 @@ function mostSaved(texts: readonly Broken[], left: (text: Broken) => number): nu
  * only as far as it can still be more than `enough`.
  */
 function savedLines(
-  { rows, padding, em }: Balance,
+  { rows, padding, em }: BalancedTable,
   before: readonly number[],
   broken: readonly Broken[],
   edges: readonly number[],

@@ -1,5 +1,5 @@
 /** 总表 of audited documents: one row each, for a finance bureau to sort and filter. */
-import { type Column, writeTable } from './batchTable.js';
+import { type BatchColumn, writeTable } from './batchTable.js';
 
 export interface AuditTableRow {
   readonly document: string;
@@ -15,14 +15,14 @@ export interface AuditTableRow {
   readonly remark: string;
 }
 
-type Of = Column<AuditTableRow>['of'];
-const words = (head: string, width: number, of: Of): Column<AuditTableRow> => ({ head, width, of });
-const number = (head: string, of: Of): Column<AuditTableRow> => ({ head, width: 9, format: '0', of });
+type Of = BatchColumn<AuditTableRow>['of'];
+const words = (head: string, width: number, of: Of): BatchColumn<AuditTableRow> => ({ head, width, of });
+const number = (head: string, of: Of): BatchColumn<AuditTableRow> => ({ head, width: 9, format: '0', of });
 
 /** `kinds`: the kinds of findings, as they are called, in their order. The same rows give the same bytes. */
 export function writeAuditTable(rows: readonly AuditTableRow[], kinds: readonly string[]): Promise<Uint8Array> {
   const all = ({ counts }: AuditTableRow) => Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const columns: readonly Column<AuditTableRow>[] = [
+  const columns: readonly BatchColumn<AuditTableRow>[] = [
     words('单位', 34, ({ name }) => name),
     number('年度', ({ year }) => (year > 0 ? year : undefined)),
     words('状态', 14, ({ state }) => state),

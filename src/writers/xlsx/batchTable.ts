@@ -26,21 +26,21 @@ export interface BatchTableRow {
 
 type Amount = 'total' | 'currentIncome' | 'carryOver' | 'basic' | 'project' | 'threePublic' | 'threePublicLastYear';
 
-export interface Column<Row> {
+export interface BatchColumn<Row> {
   readonly head: string;
   readonly width: number;
   readonly format?: string;
   readonly of: (row: Row) => string | number | undefined;
 }
 
-const amount = (head: string, key: Amount): Column<BatchTableRow> => ({
+const amount = (head: string, key: Amount): BatchColumn<BatchTableRow> => ({
   head,
   width: 16,
   format: '#,##0.00',
   of: ({ summary }) => (summary ? Number(summary[key].replaceAll(',', '')) : undefined),
 });
 
-const columns: readonly Column<BatchTableRow>[] = [
+const columns: readonly BatchColumn<BatchTableRow>[] = [
   { head: '单位', width: 34, of: ({ entity }) => entity?.name },
   { head: '年度', width: 8, format: '0', of: ({ entity }) => entity?.year },
   { head: '状态', width: 14, of: ({ state }) => state },
@@ -64,7 +64,7 @@ const rim = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 export const writeBatchTable = (rows: readonly BatchTableRow[]): Promise<Uint8Array> => writeTable(columns, rows);
 
 /** The bytes of an .xlsx file with one sheet, 总表. The same rows give the same bytes. */
-export async function writeTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
+export async function writeTable<Row>(columns: readonly BatchColumn<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
   const excel = await loadExcel();
   const workbook: Workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet('总表', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
@@ -81,7 +81,7 @@ export async function writeTable<Row>(columns: readonly Column<Row>[], rows: rea
 function fillColumn<Row>(
   sheet: Worksheet,
   number: number,
-  { head, width, format, of }: Column<Row>,
+  { head, width, format, of }: BatchColumn<Row>,
   rows: readonly Row[],
 ) {
   sheet.getColumn(number).width = width;

@@ -3,7 +3,7 @@
  */
 import { layOut } from '../../../src/document/grid.js';
 import type { DocumentTree, Table as TreeTable } from '../../../src/document/tree.js';
-import type { PublishedDocument, Table } from '../../../src/published/document.js';
+import type { DocumentTable, PublishedDocument } from '../../../src/published/document.js';
 import { blocksOf, squeezed, textOf } from '../../support/document.js';
 
 /** A paragraph, or a table as rows of `column+columns×rows text`. */
@@ -59,11 +59,11 @@ export function readFrom(document: PublishedDocument): Printed[] {
   });
 }
 
-const rowsOf = ({ rows }: Table): string[][] =>
+const rowsOf = ({ rows }: DocumentTable): string[][] =>
   rows.map(({ cells }) => cells.map((cell) => place(cell.column, cell.columnSpan, cell.rowSpan, cell.text)));
 
-export const tablesOf = (document: PublishedDocument): Table[] =>
-  document.blocks.filter((block): block is Table => block.kind === 'table');
+export const tablesOf = (document: PublishedDocument): DocumentTable[] =>
+  document.blocks.filter((block): block is DocumentTable => block.kind === 'table');
 
 export const textsOf = (document: PublishedDocument): string[] =>
   document.blocks.map((block) =>

@@ -5,16 +5,16 @@
  */
 import type { Attributes, PartReading } from '../../../container/xml.js';
 import { documentLimits } from '../limits.js';
-import type { RawBlock } from '../raw.js';
+import type { OpenedBlock } from '../raw.js';
 import { refuse } from '../refusal.js';
 import { Fields } from './fields.js';
-import { ListCounter, type Lists } from './numbering.js';
+import { ListCounter, type WordLists } from './numbering.js';
 import { OpenParagraph } from './paragraph.js';
 import { type StyleOf, wordValue } from './styles.js';
-import { OpenTable } from './table.js';
+import { OpenWordTable } from './table.js';
 
 export interface Body {
-  readonly blocks: readonly RawBlock[];
+  readonly blocks: readonly OpenedBlock[];
   readonly notices: readonly string[];
 }
 
@@ -30,9 +30,9 @@ const pictures = new Set(['blip', 'imagedata', 'OLEObject']);
 export class BodyReading implements PartReading<Body> {
   readonly #styles: StyleOf;
   readonly #counter: ListCounter;
-  readonly #blocks: RawBlock[] = [];
+  readonly #blocks: OpenedBlock[] = [];
   readonly #paragraphs: OpenParagraph[] = [];
-  readonly #tables: OpenTable[] = [];
+  readonly #tables: OpenWordTable[] = [];
   readonly #fields = new Fields();
   /** Of each open content control, whether it holds the table of contents. */
   readonly #controls: boolean[] = [];
@@ -42,7 +42,7 @@ export class BodyReading implements PartReading<Body> {
   #count = 0;
   #pictures = 0;
 
-  constructor(styles: StyleOf, lists: Lists) {
+  constructor(styles: StyleOf, lists: WordLists) {
     this.#styles = styles;
     this.#counter = new ListCounter(lists);
   }
@@ -60,7 +60,7 @@ export class BodyReading implements PartReading<Body> {
     if (this.#skip === 0 && deletions.has(name) && !this.#paragraphs.at(-1)?.deletes()) this.#tables.at(-1)?.deletes();
     if (skipped.has(name)) this.#skip += 1;
     if (this.#skip > 0 || name === 'p') return;
-    if (name === 'tbl') this.#tables.push(new OpenTable());
+    if (name === 'tbl') this.#tables.push(new OpenWordTable());
     else if (name === 'sdt') this.#controls.push(false);
     else if (name === 'docPartGallery') this.#setControl(/table of contents/i.test(wordValue(attributes) ?? ''));
     else if (name === 'fldChar') this.#fields.mark(attributes);
@@ -135,7 +135,7 @@ export class BodyReading implements PartReading<Body> {
   }
 
   /** What stands between the cells of a table stands nowhere; it is told before the table. */
-  #place(): RawBlock[] {
+  #place(): OpenedBlock[] {
     return this.#tables.findLast(({ content }) => content !== undefined)?.content ?? this.#blocks;
   }
 }

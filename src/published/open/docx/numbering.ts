@@ -27,12 +27,12 @@ interface List {
   readonly starts: Map<number, number>;
 }
 
-export interface Lists {
+export interface WordLists {
   readonly abstracts: ReadonlyMap<string, AbstractList>;
   readonly lists: ReadonlyMap<string, List>;
 }
 
-export const noLists: Lists = { abstracts: new Map(), lists: new Map() };
+export const noLists: WordLists = { abstracts: new Map(), lists: new Map() };
 
 const newLevel = (): Level => ({
   start: 1,
@@ -44,7 +44,7 @@ const newLevel = (): Level => ({
 });
 
 /** The walk through `numbering/(abstractNum/lvl | num/lvlOverride)`. */
-export class ListsReading implements PartReading<Lists> {
+export class ListsReading implements PartReading<WordLists> {
   readonly #abstracts = new Map<string, AbstractList>();
   readonly #lists = new Map<string, List>();
   #abstract: AbstractList | undefined;
@@ -52,7 +52,7 @@ export class ListsReading implements PartReading<Lists> {
   #level: Level | undefined;
   #override = 0;
 
-  result(): Lists {
+  result(): WordLists {
     return { abstracts: this.#abstracts, lists: this.#lists };
   }
 
@@ -105,11 +105,11 @@ const MOST_LEVELS = 9;
  * otherwise.
  */
 export class ListCounter {
-  readonly #lists: Lists;
+  readonly #lists: WordLists;
   readonly #counts = new Map<string, (number | undefined)[]>();
   readonly #begun = new Set<string>();
 
-  constructor(lists: Lists) {
+  constructor(lists: WordLists) {
     this.#lists = lists;
   }
 

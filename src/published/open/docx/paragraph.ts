@@ -1,6 +1,6 @@
 /** One paragraph of a Word file while its elements come by: its text without what nobody sees, and what it is. */
 import type { Attributes } from '../../../container/xml.js';
-import { headingLevel, type RawParagraph } from '../raw.js';
+import { headingLevel, type OpenedParagraph } from '../raw.js';
 import type { Fields } from './fields.js';
 import type { ListCounter } from './numbering.js';
 import { isOff, outlineOf, type StyleOf, wordAttribute, wordValue } from './styles.js';
@@ -57,7 +57,7 @@ export class OpenParagraph {
     return this.#inProperties;
   }
 
-  closed(styleOf: StyleOf, counter: ListCounter, inContents: boolean): RawParagraph {
+  closed(styleOf: StyleOf, counter: ListCounter, inContents: boolean): OpenedParagraph {
     const style = styleOf(this.#style);
     const list = this.#list ?? style.list;
     const mark = list === undefined ? '' : counter.next(list, this.#listLevel ?? style.listLevel, this.#style);

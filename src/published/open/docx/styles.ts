@@ -1,7 +1,7 @@
 /** What a Word file's styles say about headings, contents and lists (ECMA-376 part 1, 17.7). */
 import type { Attributes, PartReading } from '../../../container/xml.js';
 
-export interface ParagraphStyle {
+export interface WordParagraphStyle {
   /** 1 to 9; 0 for text. */
   readonly outline: number;
   /** An entry of the table of contents. */
@@ -10,7 +10,7 @@ export interface ParagraphStyle {
   readonly listLevel: number | undefined;
 }
 
-export type StyleOf = (id: string) => ParagraphStyle;
+export type StyleOf = (id: string) => WordParagraphStyle;
 
 interface StoredStyle {
   readonly id: string;
@@ -21,7 +21,7 @@ interface StoredStyle {
   listLevel: number | undefined;
 }
 
-const NONE: ParagraphStyle = { outline: 0, contents: false, list: undefined, listLevel: undefined };
+const NONE: WordParagraphStyle = { outline: 0, contents: false, list: undefined, listLevel: undefined };
 
 /** `w:val`, the attribute in which Word keeps a value. */
 export const wordValue = (attributes: Attributes): string | undefined => attributes['w:val'] ?? attributes.val;
@@ -68,7 +68,7 @@ function fill(style: StoredStyle, name: string, attributes: Attributes): void {
 
 /** A style takes what it does not say itself from the one that it is based on; a circle ends after ten. */
 export function styleOf(styles: ReadonlyMap<string, StoredStyle>): StyleOf {
-  const known = new Map<string, ParagraphStyle>();
+  const known = new Map<string, WordParagraphStyle>();
   return (id) => {
     const found = known.get(id) ?? resolved(id, styles);
     known.set(id, found);
@@ -76,7 +76,7 @@ export function styleOf(styles: ReadonlyMap<string, StoredStyle>): StyleOf {
   };
 }
 
-function resolved(id: string, styles: ReadonlyMap<string, StoredStyle>): ParagraphStyle {
+function resolved(id: string, styles: ReadonlyMap<string, StoredStyle>): WordParagraphStyle {
   const chain: StoredStyle[] = [];
   for (let style = styles.get(id); style && chain.length < 10; style = styles.get(style.base)) chain.push(style);
   if (chain.length === 0) return byName(id);
@@ -89,7 +89,7 @@ function resolved(id: string, styles: ReadonlyMap<string, StoredStyle>): Paragra
   };
 }
 
-function byName(name: string): ParagraphStyle {
+function byName(name: string): WordParagraphStyle {
   const outline = Number(/^(?:heading|标题)\s*([1-9])$/i.exec(name)?.[1] ?? 0);
   return { ...NONE, outline, contents: /^(TOC|目录|Contents)\s*\d?$/i.test(name) };
 }

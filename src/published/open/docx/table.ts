@@ -1,11 +1,11 @@
 /** One table of a Word file while its elements come by (ECMA-376 part 1, 17.4). */
 import type { Attributes } from '../../../container/xml.js';
 import { documentLimits } from '../limits.js';
-import type { RawBlock, RawCell, RawRow, RawTable } from '../raw.js';
+import type { OpenedBlock, OpenedCell, OpenedRow, OpenedTable } from '../raw.js';
 import { isOff, wordAttribute, wordValue } from './styles.js';
 
 interface OpenCell {
-  readonly content: RawBlock[];
+  readonly content: OpenedBlock[];
   readonly source: number;
   span: number;
   /** Goes on from the cell above. */
@@ -13,7 +13,7 @@ interface OpenCell {
   deleted: boolean;
 }
 
-type MergedCell = { -readonly [Key in keyof RawCell]: RawCell[Key] } & { readonly continued: boolean };
+type MergedCell = { -readonly [Key in keyof OpenedCell]: OpenedCell[Key] } & { readonly continued: boolean };
 
 interface OpenRow {
   readonly cells: MergedCell[];
@@ -28,7 +28,7 @@ const newRow = (): OpenRow => ({ cells: [], column: 0, head: false, deleted: fal
 const countOf = (attributes: Attributes, least: number): number =>
   Math.min(documentLimits.columns, Math.max(least, Math.trunc(Number(wordValue(attributes))) || least));
 
-export class OpenTable {
+export class OpenWordTable {
   /** Of the grid's columns in twips, as far as the file says them. */
   readonly #widths: number[] = [];
   readonly #rows: OpenRow[] = [];
@@ -37,7 +37,7 @@ export class OpenTable {
   #inRowProperties = false;
 
   /** Where the paragraphs go that come now; undefined between the cells. */
-  get content(): RawBlock[] | undefined {
+  get content(): OpenedBlock[] | undefined {
     return this.#cell?.content;
   }
 
@@ -69,7 +69,7 @@ export class OpenTable {
     }
   }
 
-  closed(): RawTable {
+  closed(): OpenedTable {
     const rows = snapped(merged(this.#rows), this.#widths);
     return { kind: 'table', rows, widths: this.#widths };
   }
@@ -86,11 +86,11 @@ export class OpenTable {
 }
 
 /** Cells that go on from above become part of the cell where they begin; one without such a cell stands for itself. */
-function merged(rows: readonly OpenRow[]): RawRow[] {
+function merged(rows: readonly OpenRow[]): OpenedRow[] {
   let above = new Map<number, MergedCell>();
   return rows.map(({ cells, head }) => {
     const here = new Map<number, MergedCell>();
-    const kept: RawCell[] = [];
+    const kept: OpenedCell[] = [];
     for (const cell of cells) {
       const origin = cell.continued ? above.get(cell.column) : undefined;
       if (origin) origin.rowSpan += 1;
@@ -109,7 +109,7 @@ function merged(rows: readonly OpenRow[]): RawRow[] {
 const SAME_LINE = 113;
 
 /** The rows on the grid that a reader sees. */
-function snapped(rows: readonly RawRow[], widths: readonly number[]): RawRow[] {
+function snapped(rows: readonly OpenedRow[], widths: readonly number[]): OpenedRow[] {
   const columns = rows.reduce((most, row) => Math.max(most, ...row.cells.map((c) => c.column + c.columnSpan)), 0);
   const known = widths.length >= columns;
   const lines = [0];
@@ -121,7 +121,7 @@ function snapped(rows: readonly RawRow[], widths: readonly number[]): RawRow[] {
     if (isLine) place = 0;
   }
   const lineAt = (column: number) => lines[Math.min(column, columns)] ?? column;
-  const moved = (cell: RawCell): RawCell[] => {
+  const moved = (cell: OpenedCell): OpenedCell[] => {
     const column = lineAt(cell.column);
     const columnSpan = lineAt(cell.column + cell.columnSpan) - column;
     return columnSpan > 0 || cell.content.length > 0 ? [{ ...cell, column, columnSpan: Math.max(1, columnSpan) }] : [];

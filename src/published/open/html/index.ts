@@ -3,12 +3,12 @@ import type { PublishedDocument } from '../../document.js';
 import { assemble } from '../assemble.js';
 import { decodePage } from './decode.js';
 import { parsePage } from './parse.js';
-import { PageReading } from './walk.js';
+import { WebPageReading } from './walk.js';
 
 /** Throws ReadProblem. */
 export function openHtml(bytes: Uint8Array): PublishedDocument {
   const { text, damaged } = decodePage(bytes);
-  const page = new PageReading();
+  const page = new WebPageReading();
   page.walk(parsePage(text));
   page.flush();
   const notices = [

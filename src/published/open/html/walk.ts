@@ -1,7 +1,7 @@
 /** From the tree of a web page to paragraphs and tables, as a reader sees them; the site's navigation is left out. */
 import { inFormat } from '../docx/marks.js';
-import { headingLevel, type RawBlock } from '../raw.js';
-import { attribute, type Element, hasNoMarks, isElement, isHidden, type Node } from './parse.js';
+import { headingLevel, type OpenedBlock } from '../raw.js';
+import { attribute, type HtmlElement, type HtmlNode, hasNoMarks, isElement, isHidden } from './parse.js';
 import { captionsOf, readTable } from './table.js';
 
 const NEVER_SEEN = new Set(
@@ -30,8 +30,8 @@ interface Written {
   inside: number;
 }
 
-export class PageReading {
-  readonly blocks: RawBlock[] = [];
+export class WebPageReading {
+  readonly blocks: OpenedBlock[] = [];
   embedded = 0;
   pictures = 0;
   #line: Written = { text: '', linked: 0, inside: 0 };
@@ -46,7 +46,7 @@ export class PageReading {
     this.#inCell = inCell;
   }
 
-  walk(nodes: readonly Node[]): void {
+  walk(nodes: readonly HtmlNode[]): void {
     for (const node of nodes) {
       if (isElement(node)) this.#element(node);
       else if (node.nodeName === '#text') this.#write((node as { value: string }).value);
@@ -71,7 +71,7 @@ export class PageReading {
     }
   }
 
-  #element(element: Element): void {
+  #element(element: HtmlElement): void {
     const { tagName } = element;
     if (EMBEDDED.has(tagName) && !isHidden(element)) this.embedded += 1;
     if (NEVER_SEEN.has(tagName) || isHidden(element)) return;
@@ -83,7 +83,7 @@ export class PageReading {
     else this.#block(element);
   }
 
-  #block(element: Element): void {
+  #block(element: HtmlElement): void {
     const { tagName } = element;
     this.flush();
     const before = { level: this.#level, navigation: this.#inNavigation, preformatted: this.#isPreformatted };
@@ -99,7 +99,7 @@ export class PageReading {
     this.#isPreformatted = before.preformatted;
   }
 
-  #anchor(element: Element): void {
+  #anchor(element: HtmlElement): void {
     const before = this.#link;
     const href = attribute(element, 'href');
     if (href !== undefined) this.#link = href.startsWith('#') ? 'inside' : 'away';
@@ -108,7 +108,7 @@ export class PageReading {
   }
 
   /** Numbers that a browser puts before the entries. */
-  #list(element: Element): void {
+  #list(element: HtmlElement): void {
     const format = LIST_FORMATS[attribute(element, 'type') ?? ''] ?? 'decimal';
     let number = Number(attribute(element, 'start') ?? 1) || 1;
     for (const node of element.childNodes) {
@@ -123,13 +123,13 @@ export class PageReading {
     }
   }
 
-  #table(element: Element): void {
+  #table(element: HtmlElement): void {
     for (const caption of captionsOf(element)) {
       this.walk(caption.childNodes);
       this.flush();
     }
     const table = readTable(element, (cell) => {
-      const inside = new PageReading(true);
+      const inside = new WebPageReading(true);
       inside.walk(cell.childNodes);
       inside.flush();
       this.embedded += inside.embedded;

@@ -17,7 +17,7 @@ export interface Glyph {
 }
 
 /** Horizontal (`y0` = `y1`) or vertical (`x0` = `x1`), from the smaller to the larger. */
-export interface Rule {
+export interface RuledLine {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
@@ -29,7 +29,7 @@ export interface PageContent {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuledLine[];
   /**
    * Text that is not shown but lies over a picture, as programs for character recognition leave it, is all there is.
    */

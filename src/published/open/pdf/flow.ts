@@ -1,6 +1,6 @@
 /** The pages in one flow: paragraphs and tables as they were before they were set in pages. */
-import type { RawBlock } from '../raw.js';
-import { appended, type OpenTable } from './joinTables.js';
+import type { OpenedBlock } from '../raw.js';
+import { appended, type OpenPdfTable } from './joinTables.js';
 import type { PageLayout, PageLine, PageTable } from './layout.js';
 import { joinedLines } from './lines.js';
 import { goesOn, isContentsLine, type Measures, measuresOf } from './paragraphs.js';
@@ -14,10 +14,10 @@ interface OpenParagraph {
   lastPage: number;
 }
 
-type Open = OpenParagraph | (OpenTable & { readonly kind: 'table'; readonly page: number; lastPage: number });
+type Open = OpenParagraph | (OpenPdfTable & { readonly kind: 'table'; readonly page: number; lastPage: number });
 
 /** In reading order, tables joined over pages. */
-export function flowOf(pages: readonly PageLayout[]): RawBlock[] {
+export function flowOf(pages: readonly PageLayout[]): OpenedBlock[] {
   const flow: Open[] = [];
   const measures = measuresOf(pages);
   for (const page of pages) {
@@ -27,7 +27,7 @@ export function flowOf(pages: readonly PageLayout[]): RawBlock[] {
       else addLine(flow, item, page, measures);
     }
   }
-  return flow.map((open): RawBlock => {
+  return flow.map((open): OpenedBlock => {
     if (open.kind === 'paragraph') {
       return { kind: 'paragraph', text: open.text, level: 0, contents: isContentsLine(open.text), page: open.page };
     }

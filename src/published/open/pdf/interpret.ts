@@ -2,7 +2,7 @@
 import type { PdfLibrary } from '../../../platform/pdf.js';
 import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';
-import type { Glyph, PageContent, Rule } from './content.js';
+import type { Glyph, PageContent, RuledLine } from './content.js';
 import { applied, combined, identity, type Matrix, matrixOf } from './matrix.js';
 import { rulesOfPath } from './path.js';
 
@@ -37,10 +37,10 @@ interface State {
 
 const DEEPEST = 2_000;
 
-export class PageReading {
+export class PdfPageReading {
   readonly #glyphs: Glyph[] = [];
   readonly #invisible: Glyph[] = [];
-  readonly #rules: Rule[] = [];
+  readonly #rules: RuledLine[] = [];
   readonly #fontOf: FontOf;
   readonly #handlers: ReadonlyMap<number, (args: readonly unknown[]) => void>;
   readonly #stack: State[] = [];

@@ -3,7 +3,7 @@ import { textOf } from '../assemble.js';
 import type { PageCell, PageRow, PageTable } from './layout.js';
 import { joinedLines } from './lines.js';
 
-export interface OpenTable {
+export interface OpenPdfTable {
   xs: readonly number[];
   rows: PageRow[];
 }
@@ -14,7 +14,7 @@ const SAME = 3;
 const STRIP = 9;
 
 /** Appends the part on the next page; false when it is a table of its own, with other outer edges or columns. */
-export function appended(table: OpenTable, next: PageTable): boolean {
+export function appended(table: OpenPdfTable, next: PageTable): boolean {
   const xs = commonGrid(table.xs, next.xs);
   if (!xs) return false;
   const [own, others] = [onGrid(table.rows, table.xs, xs), onGrid(next.rows, next.xs, xs)];

@@ -1,8 +1,8 @@
 /** A page taken apart: its ruled tables with their texts, and the lines of text around them, from top to bottom. */
-import type { RawCell, RawRow } from '../raw.js';
+import type { OpenedCell, OpenedRow } from '../raw.js';
 import type { Glyph, PageContent } from './content.js';
 import { gridOf, type Region, type RuledGrid } from './grid.js';
-import { firstWord, joinedLines, type Line, linesOf } from './lines.js';
+import { firstWord, joinedLines, linesOf, type PdfLine } from './lines.js';
 import { netsOf } from './rules.js';
 import { uprightGlyphs } from './upright.js';
 
@@ -15,17 +15,17 @@ export interface PageTable {
   readonly rows: readonly PageRow[];
 }
 
-export interface PageRow extends RawRow {
+export interface PageRow extends OpenedRow {
   readonly height: number;
   readonly cells: readonly PageCell[];
 }
 
-export interface PageCell extends RawCell {
+export interface PageCell extends OpenedCell {
   /** The last line of its text had no room for more. */
   readonly full: boolean;
 }
 
-export interface PageLine extends Line {
+export interface PageLine extends PdfLine {
   readonly kind: 'line';
   /** Stands turned on the page; its place is that of the turned text. */
   readonly turned: boolean;
@@ -96,7 +96,7 @@ function cellText(glyphs: readonly Glyph[], width: number): { text: string; full
   const { upright, turned } = directionsOf(glyphs, Number.POSITIVE_INFINITY);
   const lines = linesOf(upright, Number.POSITIVE_INFINITY);
   let text = '';
-  let before: Line | undefined;
+  let before: PdfLine | undefined;
   for (const line of lines) {
     const hadRoom = before !== undefined && width - (before.x1 - before.x0) > 2.5 * before.size + firstWord(line);
     text = before === undefined ? line.text : hadRoom ? `${text}\n${line.text}` : joinedLines(text, line.text);
@@ -108,7 +108,7 @@ function cellText(glyphs: readonly Glyph[], width: number): { text: string; full
 }
 
 /** The glyphs that stand upright, and the lines of those that stand turned. */
-function directionsOf(glyphs: readonly Glyph[], gap?: number): { upright: readonly Glyph[]; turned: Line[] } {
+function directionsOf(glyphs: readonly Glyph[], gap?: number): { upright: readonly Glyph[]; turned: PdfLine[] } {
   const upright = glyphs.filter(({ turns }) => turns === 0);
   if (upright.length === glyphs.length) return { upright: glyphs, turned: [] };
   const turned = ([1, 2, 3] as const).flatMap((turns) => linesOf(uprightGlyphs(glyphs, turns), gap));

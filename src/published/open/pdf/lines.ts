@@ -2,7 +2,7 @@
 import type { Glyph } from './content.js';
 
 /** Pieces of text on one line that no wide gap divides. */
-export interface Line {
+export interface PdfLine {
   readonly text: string;
   readonly x0: number;
   readonly x1: number;
@@ -24,7 +24,7 @@ const BLANK_GAP = 0.1;
 const SAME_LINE = 0.5;
 
 /** From top to bottom, and from left to right. `gap` in ems divides pieces. */
-export function linesOf(glyphs: readonly Glyph[], gap = PIECE_GAP): Line[] {
+export function linesOf(glyphs: readonly Glyph[], gap = PIECE_GAP): PdfLine[] {
   const sorted = glyphs.filter(({ text }) => text.trim() !== '' || text === '\u3000').sort((a, b) => a.y - b.y);
   const rows: Glyph[][] = [];
   for (const glyph of sorted) {
@@ -36,7 +36,7 @@ export function linesOf(glyphs: readonly Glyph[], gap = PIECE_GAP): Line[] {
   return rows.flatMap((row) => piecesOf(row, gap));
 }
 
-function piecesOf(row: Glyph[], gap: number): Line[] {
+function piecesOf(row: Glyph[], gap: number): PdfLine[] {
   row.sort((a, b) => a.x - b.x);
   const pieces: Glyph[][] = [];
   for (const glyph of row) {
@@ -59,7 +59,7 @@ function leastGap(a: Glyph, b: Glyph): number {
   return b.isSpaced ? BLANK_GAP : WORD_GAP;
 }
 
-function lineOf(glyphs: readonly Glyph[]): Line {
+function lineOf(glyphs: readonly Glyph[]): PdfLine {
   let text = '';
   let last: Glyph | undefined;
   for (const glyph of glyphs) {
@@ -84,4 +84,4 @@ export const joinedLines = (a: string, b: string): string =>
   /[A-Za-z]$/.test(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : a + b;
 
 /** Width of what could not have been broken off for the line before: a number or a word. */
-export const firstWord = ({ text, size }: Line): number => (/^[\w.,%-]+/.exec(text)?.[0].length ?? 1) * size * 0.55;
+export const firstWord = ({ text, size }: PdfLine): number => (/^[\w.,%-]+/.exec(text)?.[0].length ?? 1) * size * 0.55;

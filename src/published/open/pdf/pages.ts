@@ -5,7 +5,7 @@ import { characterMap, loadPdfLibrary, type PdfLibrary } from '../../../platform
 import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';
 import type { PageContent } from './content.js';
-import { type Font, PageReading } from './interpret.js';
+import { type Font, PdfPageReading } from './interpret.js';
 import { matrixOf } from './matrix.js';
 
 /** Hands the character maps of East Asian fonts to pdf.js; it asks for nothing else. */
@@ -57,7 +57,7 @@ async function pagesOf(document: PdfDocument, library: PdfLibrary): Promise<Page
     const viewport = page.getViewport({ scale: 1 });
     const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
     if (isSpent(library)) refuse('F41', { what: '内容' });
-    const reading = new PageReading(matrixOf(viewport.transform), fontsOf(page), library.OPS);
+    const reading = new PdfPageReading(matrixOf(viewport.transform), fontsOf(page), library.OPS);
     reading.read(fnArray, argsArray);
     pages.push(reading.result(number, viewport.width, viewport.height));
     page.cleanup();

@@ -1,5 +1,5 @@
 /** Ruling lines in the paths of a page: strokes that run straight, and rectangles as thin as a line. */
-import type { Rule } from './content.js';
+import type { RuledLine } from './content.js';
 import { applied, type Matrix } from './matrix.js';
 
 /** Paths are stored as numbers: one of these, then the points it needs (pdf.js, DrawOPS). */
@@ -21,7 +21,7 @@ const SHORTEST = 2;
 const SLANT = 0.7;
 
 /** `args` of constructPath: what is done, the path, its bounds. */
-export function rulesOfPath([operator, paths]: readonly unknown[], ctm: Matrix): Rule[] {
+export function rulesOfPath([operator, paths]: readonly unknown[], ctm: Matrix): RuledLine[] {
   const data = Array.isArray(paths) ? paths[0] : undefined;
   if (typeof operator !== 'number' || !ArrayBuffer.isView(data)) return [];
   const outlines = outlinesOf(data as Float32Array, ctm);
@@ -58,10 +58,10 @@ function outlinesOf(data: Float32Array, ctm: Matrix): Outline[] {
   return outlines;
 }
 
-const straightRules = ({ points, curved }: Outline): Rule[] =>
+const straightRules = ({ points, curved }: Outline): RuledLine[] =>
   curved ? [] : points.slice(1).flatMap((to, index) => ruleBetween(points[index] ?? to, to));
 
-function ruleBetween([x0, y0]: Point, [x1, y1]: Point): Rule[] {
+function ruleBetween([x0, y0]: Point, [x1, y1]: Point): RuledLine[] {
   if (Math.abs(y1 - y0) <= SLANT && Math.abs(x1 - x0) >= SHORTEST) {
     const y = (y0 + y1) / 2;
     return [{ x0: Math.min(x0, x1), x1: Math.max(x0, x1), y0: y, y1: y }];
@@ -74,7 +74,7 @@ function ruleBetween([x0, y0]: Point, [x1, y1]: Point): Rule[] {
 }
 
 /** A rectangle that is filled and as thin as a line is one. */
-function thinRule({ points, curved }: Outline): Rule[] {
+function thinRule({ points, curved }: Outline): RuledLine[] {
   if (curved || points.length < 4) return [];
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

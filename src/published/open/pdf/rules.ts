@@ -1,7 +1,7 @@
 /** Ruling lines put together: pieces of one line joined, lines that touch each other gathered as one table. */
 import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';
-import type { Rule } from './content.js';
+import type { RuledLine } from './content.js';
 
 /** Points. */
 const SAME = 1;
@@ -20,7 +20,7 @@ export interface Strokes {
 }
 
 /** Each result is one net of lines. */
-export function netsOf(rules: readonly Rule[]): Strokes[] {
+export function netsOf(rules: readonly RuledLine[]): Strokes[] {
   const across = joined(rules.flatMap(({ x0, x1, y0, y1 }) => (y0 === y1 ? [{ at: y0, from: x0, to: x1 }] : [])));
   const down = joined(rules.flatMap(({ x0, y0, y1 }) => (y0 === y1 ? [] : [{ at: x0, from: y0, to: y1 }])));
   if (across.length * down.length > documentLimits.lines * 200) refuse('F41', { what: '表格线' });

@@ -1,5 +1,5 @@
 /** Text and pages that stand turned, as they are read with the head held upright. */
-import type { Glyph, PageContent, Rule } from './content.js';
+import type { Glyph, PageContent, RuledLine } from './content.js';
 
 type Turns = Glyph['turns'];
 
@@ -27,7 +27,7 @@ function turnedBack(turns: Turns, width: number, height: number): Turn {
   return turns === 2 ? (x, y) => [width - x, height - y] : (x, y) => [x, y];
 }
 
-function ruleAt({ x0, y0, x1, y1 }: Rule, place: Turn): Rule {
+function ruleAt({ x0, y0, x1, y1 }: RuledLine, place: Turn): RuledLine {
   const [a, b] = [place(x0, y0), place(x1, y1)];
   return { x0: Math.min(a[0], b[0]), x1: Math.max(a[0], b[0]), y0: Math.min(a[1], b[1]), y1: Math.max(a[1], b[1]) };
 }

@@ -8,7 +8,7 @@ import { readWorkbook } from '../../../workbook/read/index.js';
 import type { PublishedDocument } from '../../document.js';
 import { assemble } from '../assemble.js';
 import { documentLimits } from '../limits.js';
-import type { RawBlock, RawRow, RawCell as TableCell } from '../raw.js';
+import type { OpenedBlock, OpenedRow, OpenedCell as TableCell } from '../raw.js';
 import { mergesByRow } from './merges.js';
 import { shownText } from './shown.js';
 
@@ -36,13 +36,14 @@ export function openXlsx(bytes: Uint8Array, name: string): XlsxResult {
 const names = (sheets: readonly RawSheet[]): string => sheets.map(({ name }) => `“${name}”`).join('、');
 
 /** Rows of one text above and below the table are its title and its notes. */
-function blocksOf(sheet: RawSheet): RawBlock[] {
+function blocksOf(sheet: RawSheet): OpenedBlock[] {
   const places = placesOf(sheet);
   const rows = rowsOf(sheet, places);
-  const isText = ({ cells }: RawRow) => cells.length === 1 && cells[0]?.column === 0;
+  const isText = ({ cells }: OpenedRow) => cells.length === 1 && cells[0]?.column === 0;
   const first = rows.findIndex((row) => !isText(row));
   const last = rows.findLastIndex((row) => !isText(row));
-  const paragraphs = (part: readonly RawRow[]) => part.flatMap(({ cells }) => cells.flatMap(({ content }) => content));
+  const paragraphs = (part: readonly OpenedRow[]) =>
+    part.flatMap(({ cells }) => cells.flatMap(({ content }) => content));
   if (first < 0) return paragraphs(rows);
   const table = withBlanks(rows.slice(first, last + 1), places.columns.length);
   return [
@@ -65,7 +66,7 @@ function placesOf(sheet: RawSheet): Places {
   return { rows, columns: columns.filter((column) => !sheet.hiddenColumns.has(column)) };
 }
 
-function rowsOf(sheet: RawSheet, { rows, columns }: Places): RawRow[] {
+function rowsOf(sheet: RawSheet, { rows, columns }: Places): OpenedRow[] {
   const place = new Map(columns.map((column, index) => [column, index]));
   const mergesOf = mergesByRow(sheet);
   return rows.map((row) => {
@@ -102,7 +103,7 @@ function cellOf(cell: RawCell, column: number, columnSpan: number, rowSpan: numb
 }
 
 /** The file keeps no blank cells; a reader sees them. */
-function withBlanks(rows: readonly RawRow[], columns: number): readonly RawRow[] {
+function withBlanks(rows: readonly OpenedRow[], columns: number): readonly OpenedRow[] {
   if (rows.length * columns > documentLimits.cells) return rows;
   const covered = new Array<number>(columns).fill(0);
   return rows.map(({ cells, head }) => {
