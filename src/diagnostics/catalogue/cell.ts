@@ -114,7 +114,7 @@ export const cellFindings = {
   C19: {
     severity: 'error',
     title: '应填文字',
-    message: '{row}的“{column}”应填文字，现在是{kind}“{found}”。',
+    message: '{row}的“{column}”应填文字，现在是{what}“{found}”。',
     remedy: '请把单元格格式改为“文本”，再按要印出的样子填写。',
   },
   C20: {

@@ -22,10 +22,10 @@ const leftOver = /请填写|待填写|^\s*待定\s*$|（略）|\(略\)|TODO|(?<!
  */
 function seen(cell: RawCell, date1904: boolean, report: MakeFinding): string | Finding {
   const { kind, text, format, display } = cell;
-  if (kind === 'boolean') return report('C19', { found: text, values: { kind: '逻辑值' } });
+  if (kind === 'boolean') return report('C19', { found: text, values: { what: '逻辑值' } });
   if (kind === 'number' && display === 'date') {
     const day = fromSerial(text, date1904);
-    return report('C19', { found: day ? dayByFormat(day, format ?? '') : text, values: { kind: '日期' } });
+    return report('C19', { found: day ? dayByFormat(day, format ?? '') : text, values: { what: '日期' } });
   }
   if (format === undefined) return kind === 'number' ? (shownNumber(text) ?? text) : text;
   const shown = kind === 'number' ? shownByFormat(text, format) : textByFormat(text, format);
