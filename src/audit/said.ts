@@ -26,17 +26,21 @@ export function saidFindings(read: ReadDocument): AuditFinding[] {
 }
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
-function gluedFigures({ document, placeOf }: ReadDocument): AuditFinding[] {
-  return document.blocks.flatMap((block) =>
-    block.kind === 'table'
-      ? []
-      : gluedIn(block.text).map(({ start, end, kind }): AuditFinding => {
-          const at = { block: block.index, start, end };
-          const what = kind === 'mark' ? '序号和后面的数字' : '金额和前面的名称或代码';
-          const message = `“${block.text.slice(start, end)}”中${what}连在一起，会被当成一个数`;
-          return { kind: 'glued', severity: 'difference', place: placeOf(at), message, at };
-        }),
-  );
+function gluedFigures({ document, match, placeOf }: ReadDocument): AuditFinding[] {
+  const names = [match.name, ...match.values.flatMap(({ hole, text }) => (hole === 'text' ? [compact(text)] : []))];
+  /** `3.15A区服务中心` is called so. */
+  const isName = (token: string) => names.some((name) => name.startsWith(compact(token)));
+  return document.blocks.flatMap((block) => {
+    if (block.kind === 'table') return [];
+    return gluedIn(block.text)
+      .filter(({ start, end, kind }) => kind !== 'mark' || !isName(block.text.slice(start, end)))
+      .map(({ start, end, kind }): AuditFinding => {
+        const at = { block: block.index, start, end };
+        const what = kind === 'mark' ? '序号和后面的数字' : '金额和前面的名称或代码';
+        const message = `“${block.text.slice(start, end)}”中${what}连在一起，会被当成一个数`;
+        return { kind: 'glued', severity: 'difference', place: placeOf(at), message, at };
+      });
+  });
 }
 
 /** Where the form names something that has money, or says that it has none, the amounts agree. */

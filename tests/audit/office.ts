@@ -14,7 +14,12 @@ export function hasOffice(): boolean {
 }
 
 /** The documents as LibreOffice saves them, all in one run. */
-export function savedAgain(documents: readonly Uint8Array[]): Uint8Array[] {
+export const savedAgain = (documents: readonly Uint8Array[]): Uint8Array[] => converted(documents, 'docx');
+
+const filters = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf' };
+
+/** Word files as LibreOffice saves or prints them, all in one run. */
+export function converted(documents: readonly Uint8Array[], format: 'docx' | 'pdf'): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'yusuan-office-'));
   try {
     const names = documents.map((bytes, index) => {
@@ -24,12 +29,12 @@ export function savedAgain(documents: readonly Uint8Array[]): Uint8Array[] {
     });
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
     const output = join(folder, 'saved');
-    const target = ['--convert-to', 'docx:MS Word 2007 XML', '--outdir', output];
+    const target = ['--convert-to', filters[format], '--outdir', output];
     execFileSync('soffice', ['--headless', profile, ...target, ...names.map((name) => join(folder, name))], {
       stdio: 'ignore',
       timeout: 300_000,
     });
-    return names.map((name) => readFileSync(join(output, name)));
+    return names.map((name) => readFileSync(join(output, name.replace(/docx$/, format))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

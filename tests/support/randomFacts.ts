@@ -4,7 +4,7 @@
  * 3.15, 16.50万元).
  */
 import type { Facts } from '../../src/model/facts.js';
-import { parseMoney, parseQuantity } from '../../src/vocabulary/money.js';
+import { exactText, type Money, parseMoney, parseQuantity } from '../../src/vocabulary/money.js';
 import { layout, type SheetKey } from '../../src/workbook/layout/layout.js';
 import type { CellType, Columns } from '../../src/workbook/layout/types.js';
 import { randomOf } from '../fuzz/mutate.js';
@@ -121,13 +121,18 @@ function changed(type: CellType, path: string, value: unknown, random: Random, n
   return value;
 }
 
-function rowOf(key: SheetKey, row: Row, random: Random, names: Names): Row {
+const rowOf = (key: SheetKey, row: Row, random: Random, names: Names): Row =>
+  rowWith(key, row, (type, path, value) => changed(type, path, value, random, names));
+
+type Change = (type: CellType, path: string, value: unknown) => unknown;
+
+function rowWith(key: SheetKey, row: Row, change: Change): Row {
   const columns: Columns = layout[key].columns;
   const cells = Object.entries(row).map(([name, cell]) => {
     const type = columns[name]?.type;
     const held = cell as { value?: unknown } | undefined;
     if (!type || held?.value === undefined) return [name, cell];
-    return [name, { ...held, value: changed(type, `${key}.${name}`, held.value, random, names) }];
+    return [name, { ...held, value: change(type, `${key}.${name}`, held.value) }];
   });
   return Object.fromEntries(cells);
 }
@@ -150,6 +155,26 @@ export function randomFacts(sample: Facts, seed: number): Facts {
     const share = kept.includes(key) ? 10 : random.of([0, 5, 8, 10]);
     const rows = (sheet as Row[]).filter(() => random.below(10) < share);
     return [key, rows.map((row) => rowOf(key, row, random, names))];
+  });
+  return Object.fromEntries(sheets) as Facts;
+}
+
+/**
+ * Facts that add up as the sample's do: all amounts are the sample's times one factor, which may leave less than 50 元 of
+ * them; names and texts are others.
+ */
+export function soundFacts(sample: Facts, seed: number): Facts {
+  const random = randomOf(seed);
+  const names = new Names(random);
+  const factor = random.of([1, 0.37, 12.9, 0.001, 0.00002, 3.0001]);
+  const scaled = (type: CellType, path: string, value: unknown): unknown => {
+    if (type.kind === 'amount')
+      return parseMoney((Number(exactText(value as Money)) * factor).toFixed(2), 'yuan', 'exact');
+    return type.kind === 'quantity' || type.kind === 'count' ? value : changed(type, path, value, random, names);
+  };
+  const sheets = Object.entries(sample).map(([name, sheet]) => {
+    const of = (row: Row) => rowWith(name as SheetKey, row, scaled);
+    return [name, Array.isArray(sheet) ? (sheet as Row[]).map(of) : of(sheet as Row)];
   });
   return Object.fromEntries(sheets) as Facts;
 }
