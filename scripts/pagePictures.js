@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import puppeteer from 'puppeteer-core';
 import { packagedEditions } from '../dist/editions/packaged.js';
 import { examine, renderDocx } from '../dist/index.js';
@@ -48,6 +49,14 @@ const corrected = await workbookOf('2026年预算（更正后）.xlsx', (content
 });
 const published = await documentOf('公布的文档.docx', sample('2026-unit'));
 
+/** A Word file with other words. */
+function altered(name, document, words, others) {
+  const parts = unzipSync(readFileSync(document));
+  const text = strFromU8(parts['word/document.xml']);
+  return kept(name, zipSync({ ...parts, 'word/document.xml': strToU8(text.replaceAll(words, others)) }));
+}
+const mistaken = altered('公布的文档（有误）.docx', published, '1,576.10', '1,567.10');
+
 const shown = '[role="tabpanel"]:not([hidden])';
 const choosing = (id, files, ready) => async (page) => {
   await (await page.$(`#${id}`)).uploadFile(...files);
@@ -67,10 +76,10 @@ const views = {
   preview: ['预览', async (page) => page.waitForSelector('.empty'), '2026-unit'],
   new: ['新建', pressing('生成空白工作簿', '.saved p')],
   next: ['下一年', choosing('this-year', [sample('2025-department')], '.saved p')],
-  merge: ['汇总', choosing('units', [sample('2026-unit'), sample('2025-unit')], '.order li')],
+  merge: ['汇总', choosing('units', [kept('局本级.xlsx', readFileSync(sample('2026-unit'))), corrected], '.order li')],
   import: ['导入', choosing('published', [published], '.saved p')],
   verify: ['核对', choosing('verified', [published], '.published .here'), corrected],
-  audit: ['审核', choosing('audited', [published], '.outputs h2')],
+  audit: ['审核', choosing('audited', [mistaken], '.published .here')],
   batch: [
     '成批',
     choosing(

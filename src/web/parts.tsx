@@ -1,6 +1,6 @@
 /** Small parts that several views show. */
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { severityWords } from '../diagnostics/counts.js';
 import type { Finding } from '../diagnostics/finding.js';
 import { placeInWords } from '../diagnostics/finding.js';
@@ -82,7 +82,7 @@ export function Saved({ file, id }: { file: FileOut | undefined; id?: string }) 
     <div class="saved" aria-live="polite">
       {file && (
         <p>
-          已交给浏览器保存：{file.name}
+          已交给浏览器保存（一般在“下载”文件夹）：{file.name}
           <br />
           SHA-256：<code id={id}>{file.sha256}</code>
         </p>
@@ -125,6 +125,16 @@ export function SaveButton(props: {
       {busy ? '正在生成……' : label}
     </button>
   );
+}
+
+/** Where a list stands above what it leads to, as on a phone, choosing goes there; what is chosen first does not. */
+export function useShown(element: { readonly current: HTMLElement | null }, chosen: unknown): void {
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    if (matchMedia('(max-width: 900px)').matches) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
 }
 
 /** Findings under the names of their sheets. */

@@ -119,7 +119,7 @@ function Results({ rows }: { readonly rows: readonly BatchRow[] }) {
               <td title={problems}>{states[state]}</td>
               <td class="number">{errors}</td>
               <td class="number">{warnings}</td>
-              <td>{title}</td>
+              <td class="text">{title}</td>
               <td class="number">{summary?.total}</td>
               <td class="number">{summary?.threePublic}</td>
               <td>

@@ -44,8 +44,8 @@ export function Help({ numbers }: { readonly numbers: PartNumbers }) {
                 <th scope="row">{code}</th>
                 <td>{severityWords[catalogue[code].severity]}</td>
                 <td>{catalogue[code].title}</td>
-                <td>{plain(catalogue[code].message)}</td>
-                <td>{plain(catalogue[code].remedy)}</td>
+                <td class="text">{plain(catalogue[code].message)}</td>
+                <td class="text">{plain(catalogue[code].remedy)}</td>
               </tr>
             ))}
           </tbody>
@@ -84,7 +84,7 @@ function SheetHelp({ sheet, numbers }: { readonly sheet: Sheet; readonly numbers
               <tr key={header}>
                 <th scope="row">{header}</th>
                 <td>{required ? '必填' : '选填'}</td>
-                <td>{withPartNumbers(help, numbers)}</td>
+                <td class="text">{withPartNumbers(help, numbers)}</td>
                 <td>{example}</td>
                 <td>{withPartNumbers(printedIn, numbers)}</td>
               </tr>

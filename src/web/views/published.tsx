@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
 import type { Against, DocumentFinding, DocumentMark, DocumentResult, FileOut } from '../engine/protocol.js';
-import { Message, SaveButton, Saved } from '../parts.js';
+import { Message, SaveButton, Saved, useShown } from '../parts.js';
 
 type Blocks = DocumentResult['blocks'];
 type TableBlock = Extract<Blocks[number], { kind: 'table' }>;
@@ -30,14 +30,18 @@ export function ResultView({ client, against, name, result, onProblem }: ResultP
   return (
     <>
       <section class="outputs" aria-label="结果">
-        <h2>{name}</h2>
+        <h2>
+          {name}　<small>{lines.at(-1)}</small>
+        </h2>
         {reservations.map((line) => (
           <Message key={line} kind={lines.length > 0 ? 'info' : 'error'}>
             {line}
           </Message>
         ))}
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
+        {lines.slice(0, -1).map((line) => (
+          <p key={line} class="soft">
+            {line}
+          </p>
         ))}
         {takesComments && (
           <p class="buttons">
@@ -123,6 +127,7 @@ function DocumentText({ blocks, findings, chosen, onChoose }: ChoosingProps & { 
     const table = found.closest('.table');
     if (table) table.scrollLeft += inner.left - outer.left - box.current.clientWidth / 3;
   }, [chosen, text]);
+  useShown(box, chosen);
   const press = (event: Event) => {
     const named = event.target instanceof Element ? event.target.closest(`[${FINDINGS}]`) : undefined;
     const index = Number.parseInt(named?.getAttribute(FINDINGS) ?? '', 10);

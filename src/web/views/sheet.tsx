@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CellRef, columnLetters } from '../../vocabulary/cells.js';
 import type { Client } from '../client.js';
 import type { SheetGrid } from '../engine/protocol.js';
+import { useShown } from '../parts.js';
 
 /** More rows than a screen shows and few enough for an old machine. */
 const rowsAtOnce = 200;
@@ -38,12 +39,14 @@ export function SheetView({ client, sheets, edition, at, related }: SheetProps) 
       current = false;
     };
   }, [client, name, edition, sheets]);
+  const box = useRef<HTMLDivElement>(null);
+  useShown(box, at);
   const leaf = (next: string) => {
     setName(next);
     setFirst(1);
   };
   return (
-    <div class="workbook">
+    <div class="workbook" ref={box}>
       <label>
         工作表：
         <select value={name} onChange={(event) => leaf(event.currentTarget.value)}>
@@ -72,7 +75,8 @@ function Grid({ grid, first, onFirst, at, related }: GridProps) {
     const box = cell?.closest('.grid');
     if (!cell || !(box instanceof HTMLElement)) return;
     box.scrollTop = cell.offsetTop - box.clientHeight / 2;
-    box.scrollLeft = cell.offsetLeft - box.clientWidth / 2;
+    const end = cell.offsetLeft + cell.offsetWidth;
+    box.scrollLeft = Math.max(0, end - box.clientWidth + 8);
   }, [grid, at, first]);
   const here = (row: number, column: number) =>
     at?.sheet === grid.name && Math.max(1, at.row) === row && Math.max(1, at.column) === column;
