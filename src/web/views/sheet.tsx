@@ -68,6 +68,28 @@ interface GridProps {
   readonly related: readonly CellRef[];
 }
 
+/** Of a grid, what a screen shows. */
+interface Shown {
+  readonly rows: readonly number[];
+  readonly columns: number;
+  readonly last: number;
+}
+
+/** More columns than these are not shown. */
+const mostColumns = 60;
+
+function shownOf({ name, rows }: SheetGrid, first: number, at: CellRef | undefined): Shown {
+  const marked = at?.sheet === name ? at : undefined;
+  const last = Math.max(rows.at(-1)?.row ?? 0, marked?.row ?? 0);
+  const used = rows.flatMap(({ cells }) => cells.map(({ column }) => column));
+  const length = Math.max(0, Math.min(last, first + rowsAtOnce - 1) - first + 1);
+  return {
+    rows: Array.from({ length }, (_, index) => first + index),
+    columns: Math.min(mostColumns, Math.max(marked?.column ?? 0, ...used, 1)),
+    last,
+  };
+}
+
 function Grid({ grid, first, onFirst, at, related }: GridProps) {
   const marked = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
@@ -78,46 +100,24 @@ function Grid({ grid, first, onFirst, at, related }: GridProps) {
     const end = cell.offsetLeft + cell.offsetWidth;
     box.scrollLeft = Math.max(0, end - box.clientWidth + 8);
   }, [grid, at, first]);
-  const here = (row: number, column: number) =>
-    at?.sheet === grid.name && Math.max(1, at.row) === row && Math.max(1, at.column) === column;
-  const beside = (row: number, column: number) =>
-    related.some((cell) => cell.sheet === grid.name && cell.row === row && cell.column === column);
-  const atRow = at?.sheet === grid.name ? at.row : 0;
-  const last = Math.max(grid.rows.at(-1)?.row ?? 0, atRow);
-  const columns = Math.min(
-    60,
-    Math.max(
-      at?.sheet === grid.name ? at.column : 0,
-      ...grid.rows.flatMap(({ cells }) => cells.map(({ column }) => column)),
-      1,
-    ),
-  );
+  const { rows, columns, last } = shownOf(grid, first, at);
   const byRow = new Map(grid.rows.map(({ row, cells }) => [row, new Map(cells.map((cell) => [cell.column, cell]))]));
-  const rows = Array.from(
-    { length: Math.max(0, Math.min(last, first + rowsAtOnce - 1) - first + 1) },
-    (_, index) => first + index,
-  );
+  const numbers = Array.from({ length: columns }, (_, index) => index + 1);
+  const isHere = (row: number, column: number) =>
+    at?.sheet === grid.name && Math.max(1, at.row) === row && Math.max(1, at.column) === column;
+  const isBeside = (row: number, column: number) =>
+    related.some((cell) => cell.sheet === grid.name && cell.row === row && cell.column === column);
   return (
     <>
-      {last > rowsAtOnce && (
-        <p class="pager">
-          <button type="button" disabled={first === 1} onClick={() => onFirst(first - rowsAtOnce)}>
-            上一段
-          </button>{' '}
-          第 {first} 至 {Math.min(last, first + rowsAtOnce - 1)} 行，共 {last} 行{' '}
-          <button type="button" disabled={first + rowsAtOnce > last} onClick={() => onFirst(first + rowsAtOnce)}>
-            下一段
-          </button>
-        </p>
-      )}
+      {last > rowsAtOnce && <Pager first={first} last={last} onFirst={onFirst} />}
       <section class="grid" aria-label={`工作表“${grid.name}”`} tabIndex={0}>
         <table>
           <thead>
             <tr>
               <td />
-              {Array.from({ length: columns }, (_, index) => (
-                <th key={columnLetters(index + 1)} scope="col">
-                  {columnLetters(index + 1)}
+              {numbers.map((column) => (
+                <th key={columnLetters(column)} scope="col">
+                  {columnLetters(column)}
                 </th>
               ))}
             </tr>
@@ -126,18 +126,14 @@ function Grid({ grid, first, onFirst, at, related }: GridProps) {
             {rows.map((row) => (
               <tr key={row}>
                 <th scope="row">{row}</th>
-                {Array.from({ length: columns }, (_, index) => {
-                  const cell = byRow.get(row)?.get(index + 1);
-                  const isHere = here(row, index + 1);
-                  const look = [isHere && 'here', beside(row, index + 1) && 'beside', cell?.isNumber && 'number'];
+                {numbers.map((column) => {
+                  const cell = byRow.get(row)?.get(column);
+                  const here = isHere(row, column);
+                  const look = [here && 'here', isBeside(row, column) && 'beside', cell?.isNumber && 'number'];
                   return (
-                    <td
-                      key={columnLetters(index + 1)}
-                      ref={isHere ? marked : null}
-                      class={look.filter(Boolean).join(' ')}
-                    >
+                    <td key={columnLetters(column)} ref={here ? marked : null} class={look.filter(Boolean).join(' ')}>
                       {cell?.text}
-                      {isHere && <span class="visually-hidden">（问题所在单元格）</span>}
+                      {here && <span class="visually-hidden">（问题所在单元格）</span>}
                     </td>
                   );
                 })}
@@ -147,5 +143,25 @@ function Grid({ grid, first, onFirst, at, related }: GridProps) {
         </table>
       </section>
     </>
+  );
+}
+
+interface PagerProps {
+  readonly first: number;
+  readonly last: number;
+  readonly onFirst: (row: number) => void;
+}
+
+function Pager({ first, last, onFirst }: PagerProps) {
+  return (
+    <p class="pager">
+      <button type="button" disabled={first === 1} onClick={() => onFirst(first - rowsAtOnce)}>
+        上一段
+      </button>{' '}
+      第 {first} 至 {Math.min(last, first + rowsAtOnce - 1)} 行，共 {last} 行{' '}
+      <button type="button" disabled={first + rowsAtOnce > last} onClick={() => onFirst(first + rowsAtOnce)}>
+        下一段
+      </button>
+    </p>
   );
 }

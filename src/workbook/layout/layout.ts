@@ -6,17 +6,10 @@
 
 import { controlTotals, lastYear, lastYearByCode, purposes } from './comparison.js';
 import { codes, duties, entity, headcount, innerOffices, units } from './identity.js';
-import {
-  entityIndicators,
-  extraTerms,
-  otherMatters,
-  performance,
-  procurement,
-  projectGoals,
-  projectIndicators,
-  stateAssets,
-} from './remarks.js';
-import { basicByEconomic, basicByFunction, commissioned, projectSpending, projects, threePublic } from './spending.js';
+import { commissioned, threePublic } from './listedApart.js';
+import { entityIndicators, performance, projectGoals, projectIndicators } from './performance.js';
+import { extraTerms, otherMatters, procurement, stateAssets } from './remarks.js';
+import { basicByEconomic, basicByFunction, projectSpending, projects } from './spending.js';
 
 /** Every sheet that is read, in tab order. (填写说明, the first tab, is written by `yusuan new` and never read.) */
 export const layout = {
