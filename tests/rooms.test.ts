@@ -33,6 +33,7 @@ const rooms = [
   'import',
   'audit',
   'index.ts',
+  'compare',
   'library.ts',
   'reference',
   'terminal',

@@ -29,6 +29,7 @@ const commands = {
   figures: () => import('./figures.js'),
   verify: () => import('./verify.js'),
   audit: () => import('./audit.js'),
+  compare: () => import('./compare.js'),
   editions: () => import('./editions.js'),
 } as const;
 

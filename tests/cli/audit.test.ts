@@ -215,7 +215,13 @@ describe('audit', () => {
     expect(await runAudit({ data: terminal.folder })).toBe(exitCodes.fine);
     expect(terminal.said().err).toContain('公开（数据）.zip');
     const parts = unzipSync(readFileSync(path('公开（数据）.zip')));
-    expect(Object.keys(parts)).toEqual(['datapackage.json', 'figures.csv', 'tables.csv', 'indicators.csv']);
+    expect(Object.keys(parts)).toEqual([
+      'datapackage.json',
+      'figures.csv',
+      'tables.csv',
+      'indicators.csv',
+      'texts.csv',
+    ]);
     expect(strFromU8(parts['figures.csv'] ?? new Uint8Array())).toContain(',51.36%,%,51.36,,share,');
     await expect(runAudit({ data: path('没有') })).rejects.toThrow('没有文件夹');
     await expect(runAudit({ data: path('公开（数据）.zip') })).rejects.toMatchObject({

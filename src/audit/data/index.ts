@@ -4,12 +4,14 @@
  */
 import type { PublishedDocument } from '../../published/document.js';
 import type { Match, PrintedValue } from '../../published/match/types.js';
-import { placesIn } from '../../published/place.js';
+import { numbered } from '../../writers/data/dataOf.js';
 import type { DataRow, PublishedData } from '../../writers/data/fields.js';
+import { withUnits } from '../../writers/data/unitRows.js';
 import { figureRows, numberOf } from './figureRows.js';
 import { indicatorRows } from './indicatorRows.js';
 import { figuresOf } from './known.js';
 import { tableCells } from './tableCells.js';
+import { textRows, titlesIn } from './textRows.js';
 
 /** Amounts as printed, in 万元. The document must have been recognised, in 万元, with a name (`misread`). */
 export function dataOfPublished(document: PublishedDocument, match: Match): PublishedData {
@@ -23,23 +25,36 @@ export function dataOfPublished(document: PublishedDocument, match: Match): Publ
     entity: match.name,
     kind: match.kind,
     figures: figureRows(placed, known, directionsOf(match)),
-    tables: cells.map(({ words: own, text, value }, index): DataRow => {
-      const number = { number: String(index + 1) };
-      if (!value || numberOf(text) === '') return { ...own, text, ...number };
-      return { ...own, text, value: numberOf(text), figure: known(value.path)?.id ?? '', ...number };
-    }),
+    tables: numbered(
+      withUnits(
+        cells.map(({ words: own, text, value }): DataRow => {
+          if (!value || numberOf(text) === '') return { ...own, text };
+          return { ...own, text, value: numberOf(text), figure: known(value.path)?.id ?? '' };
+        }),
+        unitNames(match),
+      ),
+    ),
     indicators: indicatorRows(match),
+    texts: numbered(textRows(document, match)),
   };
 }
 
+/** Units that have rows of their own in tables. */
+const unitNames = ({ values }: Match): string[] =>
+  values
+    .filter(
+      ({ hole, path }) => hole === 'text' && /^(projectUnits|(commissioned|carryOver)\.units)\[\d+\]\.name$/.test(path),
+    )
+    .map(({ text }) => text);
+
 /** Of a value in the text or in a performance table: the heading above, and what stands before it in its row. */
 function wordsOutside(document: PublishedDocument, match: Match): (value: PrintedValue) => DataRow {
-  const placeOf = placesIn(document, match);
+  const titleOf = titlesIn(document, match);
   return ({ at }) => {
     const block = document.blocks[at.block];
     const before =
       block?.kind === 'table' ? block.rows[at.row ?? 0]?.cells.filter((cell) => cell.column < (at.column ?? 0)) : [];
-    const title = placeOf(at).headings.at(-1) ?? '';
+    const title = titleOf(at.block);
     return block?.kind === 'table' ? { title, row: before?.at(-1)?.text.trim() ?? '' } : { title };
   };
 }

@@ -5,7 +5,7 @@ import type { FormParagraph } from './form.js';
 import type { Frame } from './types.js';
 
 /** Neighbouring differences are one. */
-export function frameOf({ place }: FormParagraph, { sentence, characters, blocks }: FoundParagraph): Frame {
+export function frameOf({ place, tag }: FormParagraph, { sentence, characters, blocks }: FoundParagraph): Frame {
   const differences: { from: number; to: number; expected: string }[] = [];
   for (const { item, from, to, cost } of sentence.moves) {
     if (cost === 0 || (item && item.kind !== 'character')) continue;
@@ -16,6 +16,7 @@ export function frameOf({ place }: FormParagraph, { sentence, characters, blocks
   }
   return {
     template: place,
+    tag,
     blocks,
     differences: differences.map(({ from, to, expected }) => {
       const range = sourceRange(characters, from, to);

@@ -55,6 +55,8 @@ export interface MatchedTable {
 /** How a matched paragraph differs from the form's wording; no differences: not at all. */
 export interface Frame {
   readonly template: FormPlace;
+  /** What it is in the form: h1 to h3, p, or tr and th for the line above a table's head. */
+  readonly tag: string;
   readonly blocks: readonly number[];
   readonly differences: readonly { readonly at: ReadPlace; readonly found: string; readonly expected: string }[];
 }

@@ -6,6 +6,7 @@ import { type Figure, isLeaf } from '../../figures/figure.js';
 import { plainText } from '../xlsx/tables.js';
 import type { DataRow, PublishedData } from './fields.js';
 import { amountCells } from './places.js';
+import { withUnits } from './unitRows.js';
 
 /**
  * It says no more than the document: of a withheld project its code name and amounts (FORM text-5). What is not
@@ -39,10 +40,32 @@ export function dataOf({ tree, view, printed }: RenderedDocument): PublishedData
       printed: String(place !== undefined),
       text,
     })),
-    tables: found.flatMap(tableRow(printed)).map((row, index) => ({ ...row, number: String(index + 1) })),
-    indicators: indicatorsOf(view).map((row, index) => ({ ...row, number: String(index + 1) })),
+    tables: numbered(withUnits(found.flatMap(tableRow(printed)), unitNames(view))),
+    indicators: numbered(indicatorsOf(view)),
+    texts: numbered(tree.sections.flatMap(textsOf)),
   };
 }
+
+/** Rows with their numbers, from 1. */
+export const numbered = (rows: readonly DataRow[]): DataRow[] =>
+  rows.map((row, index) => ({ ...row, number: String(index + 1) }));
+
+/** Units that have rows of their own in tables. */
+const unitNames = ({ projectUnits, commissioned, carryOver }: RenderedDocument['view']): string[] =>
+  [...projectUnits, ...commissioned.units, ...carryOver.units].map(({ name }) => name);
+
+/** Paragraphs under a heading; not the words on the cover, the numbers of tables, the signature. */
+function textsOf({ blocks }: Section): DataRow[] {
+  let title = '';
+  return blocks.flatMap((block): DataRow[] => {
+    if (block.kind === 'heading') title = wordsOf(block.inlines);
+    if (block.kind !== 'paragraph' || title === '' || unheaded.has(block.style)) return [];
+    const text = wordsOf(block.inlines);
+    return text === '' ? [] : [{ title, text }];
+  });
+}
+
+const unheaded: ReadonlySet<string> = new Set(['coverTitle', 'contentsTitle', 'tableNumber', 'signature']);
 
 interface FoundPlace {
   readonly words: DataRow;

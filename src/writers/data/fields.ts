@@ -64,6 +64,7 @@ export const resources = {
     ...publisher,
     number,
     ...place,
+    { name: 'unit', type: 'string', title: '预算单位', description: '这一行属于哪个预算单位；表不分单位的为空' },
     { name: 'text', type: 'string', title: '所印文字' },
     { ...value, description: '万元，与文档所印相同；空白格为空' },
     yuan,
@@ -80,6 +81,12 @@ export const resources = {
     { name: 'level3', type: 'string', title: '三级指标' },
     { name: 'value', type: 'string', title: '指标值' },
   ],
+  texts: [
+    ...publisher,
+    number,
+    { name: 'title', type: 'string', title: '标题' },
+    { name: 'text', type: 'string', title: '一段文字', constraints: required },
+  ],
 } as const satisfies Readonly<Record<string, readonly Field[]>>;
 
 export type ResourceName = keyof typeof resources;
@@ -95,4 +102,5 @@ export interface PublishedData {
   readonly figures: readonly DataRow[];
   readonly tables: readonly DataRow[];
   readonly indicators: readonly DataRow[];
+  readonly texts: readonly DataRow[];
 }

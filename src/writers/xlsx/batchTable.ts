@@ -64,18 +64,42 @@ const rim = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 export const writeBatchTable = (rows: readonly BatchTableRow[]): Promise<Uint8Array> => writeTable(columns, rows);
 
 /** The bytes of an .xlsx file with one sheet, 总表. The same rows give the same bytes. */
-export async function writeTable<Row>(columns: readonly BatchColumn<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
+export const writeTable = <Row>(columns: readonly BatchColumn<Row>[], rows: readonly Row[]): Promise<Uint8Array> =>
+  writeSheets('总表', [listSheet('总表', columns, rows)]);
+
+/** A sheet of one table, to sort and filter. */
+export interface ListSheet {
+  readonly name: string;
+  readonly columns: readonly BatchColumn<unknown>[];
+  readonly rows: readonly unknown[];
+}
+
+/** The columns of a sheet with their rows. */
+export const listSheet = <Row>(
+  name: string,
+  columns: readonly BatchColumn<Row>[],
+  rows: readonly Row[],
+): ListSheet => ({
+  name,
+  columns: columns as readonly BatchColumn<unknown>[],
+  rows,
+});
+
+/** The bytes of an .xlsx file with these sheets. The same rows give the same bytes. */
+export async function writeSheets(title: string, sheets: readonly ListSheet[]): Promise<Uint8Array> {
   const excel = await loadExcel();
   const workbook: Workbook = new excel.Workbook();
-  const sheet = workbook.addWorksheet('总表', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
-  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-  sheet.pageSetup.printTitlesRow = '1:1';
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
-  columns.forEach((column, index) => {
-    fillColumn(sheet, index + 1, column, rows);
-  });
-  sheet.getRow(1).height = 34;
-  return finish(new Uint8Array(await workbook.xlsx.writeBuffer()), '总表', font.name);
+  for (const { name, columns, rows } of sheets) {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
+    sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+    sheet.pageSetup.printTitlesRow = '1:1';
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+    columns.forEach((column, index) => {
+      fillColumn(sheet, index + 1, column, rows);
+    });
+    sheet.getRow(1).height = 34;
+  }
+  return finish(new Uint8Array(await workbook.xlsx.writeBuffer()), title, font.name);
 }
 
 function fillColumn<Row>(

@@ -155,7 +155,7 @@ describe.each(namesIn('samples', '.xlsx'))('the data of %s', (name) => {
 
 test('a text that Excel would compute is no formula, a negative amount stays a number', () => {
   const row = { number: '1', id: '=HYPERLINK("x")', printed: 'true', unit: '万元', value: '-1.00', rule: 'stated' };
-  const data = { year: '2026', entity: '@某某', kind: '部门', figures: [row], tables: [], indicators: [] };
+  const data = { year: '2026', entity: '@某某', kind: '部门', figures: [row], tables: [], indicators: [], texts: [] };
   const csv = dataFiles(data).find(([name]) => name === 'figures.csv')?.[1] ?? '';
   expect(parsed(csv)).toMatchObject([{ entity: "'@某某", id: `'=HYPERLINK("x")`, value: '-1.00' }]);
 });

@@ -1,0 +1,113 @@
+/** A comparison as a workbook: all changes, to sort and filter. */
+import { type BatchColumn, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
+import type { Comparison } from './compare.js';
+import type { FigureChange, LastYearChange } from './figures.js';
+import { columnNotes, kindWords, onlyTables, resultText, sideText, subjectOf, tableTitle } from './words.js';
+
+type Amounts = { readonly before: string; readonly after: string; readonly change: string; readonly rate: string };
+
+const words = <Row>(head: string, width: number, of: (row: Row) => string): BatchColumn<Row> => ({ head, width, of });
+
+/** A number as a number; whatever else as it stands. */
+function cellOf(text: string): string | number {
+  const plain = text.replaceAll(',', '');
+  return /^[-+]?\d{1,13}(\.\d{1,4})?$/.test(plain) ? Number(plain) : text;
+}
+
+const amount = <Row extends Amounts>(head: string, key: 'before' | 'after' | 'change'): BatchColumn<Row> => ({
+  head,
+  width: 16,
+  format: '#,##0.00',
+  of: (row) => cellOf(row[key]),
+});
+
+const amounts = <Row extends Amounts>(unit: string): BatchColumn<Row>[] => [
+  amount(`前${unit}`, 'before'),
+  amount(`后${unit}`, 'after'),
+  amount(`增减${unit}`, 'change'),
+  { head: '增减 %', width: 12, format: '0.00', of: ({ rate }) => cellOf(rate.replace('%', '')) },
+];
+
+/** The bytes of an .xlsx file; the same comparison gives the same bytes. */
+export function comparisonWorkbook(comparison: Comparison): Promise<Uint8Array> {
+  const { before, after, notices, tables, figures, goals, texts, lastYear } = comparison;
+  const said = [
+    ...[subjectOf(comparison), sideText('前', before), sideText('后', after), '金额单位：万元'],
+    ...[...notices, ...onlyTables(comparison)],
+    ...tables.flatMap((table) => columnNotes(table).map((note) => `${tableTitle(table)}：${note}`)),
+    ...resultText(comparison),
+  ];
+  const cells = tables.flatMap((table) =>
+    table.rows.flatMap((row) => {
+      const none = { column: '', before: '', after: '', change: '', rate: '', yuan: '' };
+      const changes = row.cells.length > 0 ? row.cells : [none];
+      return changes.map((cell) => ({ ...cell, table: tableTitle(table), row }));
+    }),
+  );
+  type Cell = (typeof cells)[number];
+  const indicators = goals.changed.flatMap((goal) => goal.indicators.map((one) => ({ ...one, goal: goal.name })));
+  const clauses = texts.changed.flatMap(({ title, gone, added }) => [
+    ...gone.map((text) => ({ title, kind: kindWords.gone, text })),
+    ...added.map((text) => ({ title, kind: kindWords.new, text })),
+  ]);
+  return writeSheets('比较', [
+    listSheet('说明', [words<string>('比较的是什么，结果', 110, (line) => line)], said),
+    listSheet<LastYearChange>(
+      '上年数核对',
+      [
+        words('项目', 60, ({ name }) => name),
+        { head: '后一份里的上年数', width: 18, format: '#,##0.00', of: (row) => cellOf(row.said) },
+        { head: '前一份', width: 18, format: '#,##0.00', of: (row) => cellOf(row.printed) },
+      ],
+      lastYear?.differences ?? [],
+    ),
+    listSheet<Cell>(
+      '各表',
+      [
+        words('表', 34, ({ table }) => table),
+        words('预算单位', 28, ({ row }) => row.unit),
+        { head: '编码', width: 12, of: ({ row }) => row.code },
+        words('名称', 40, ({ row }) => row.name),
+        words('变化', 9, ({ row }) => kindWords[row.kind]),
+        words('栏目', 28, ({ column }) => column),
+        ...amounts<Cell>('（万元）'),
+        words('备注', 40, ({ row, yuan }) =>
+          [row.was === '' ? '' : `原为“${row.was}”`, yuan === '' ? '' : `印出的数相同：${yuan}`]
+            .filter(Boolean)
+            .join('；'),
+        ),
+      ],
+      cells,
+    ),
+    listSheet<FigureChange>(
+      '表外的数',
+      [
+        words('项目', 60, ({ name }) => name),
+        words('变化', 9, ({ kind }) => kindWords[kind]),
+        words('单位', 9, ({ unit }) => unit),
+        ...amounts<FigureChange>(''),
+      ],
+      figures.changed,
+    ),
+    listSheet<(typeof indicators)[number]>(
+      '绩效目标',
+      [
+        words('绩效目标表', 40, ({ goal }) => goal),
+        words('变化', 9, ({ kind }) => kindWords[kind]),
+        words('三级指标', 40, ({ name }) => name),
+        words('前', 30, (row) => row.before),
+        words('后', 30, (row) => row.after),
+      ],
+      indicators,
+    ),
+    listSheet<(typeof clauses)[number]>(
+      '文字',
+      [
+        words('标题', 44, ({ title }) => title),
+        words('变化', 9, ({ kind }) => kind),
+        words('文字', 90, ({ text }) => text),
+      ],
+      clauses,
+    ),
+  ]);
+}
