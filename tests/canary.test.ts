@@ -32,6 +32,19 @@ const damages: Readonly<Record<string, (text: string) => CellChange>> = {
   'long line': (text: string) => ({ kind: 'text', text: `请填写${text}\n50000 ${text} XX` }),
 };
 
+/** Spellings of one name that read alike. */
+const spellings: Readonly<Record<string, (name: string) => CellChange>> = {
+  'what is invisible': (name) => ({ text: `\u200B${name.slice(0, 2)}\u00AD\u2060${name.slice(2)}\uFE0F` }),
+  blanks: (name) => ({ text: ` ${name.slice(0, 2)}\u3000${name.slice(2)}\t` }),
+  'a line break': (name) => ({ text: `${name.slice(0, 2)}\n${name.slice(2)}` }),
+  'full width': (name) => ({ text: name.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) }),
+  'a text by its format': (name) => ({ text: name.slice(2), format: `"${name.slice(0, 2)}"@` }),
+  'a number by its format': (name) => {
+    const [, words = '', zeros = '', digits = ''] = /^(\D*)(0*)([1-9]\d*)$/.exec(name) ?? [];
+    return digits === '' ? { text: name } : { kind: 'number', text: digits, format: `"${words}${zeros}"0` };
+  },
+};
+
 describe.each(samples)('%s', (sample) => {
   test('filled as it should be: no canary is said', () => {
     const { book } = filled(sample);
@@ -73,6 +86,33 @@ describe.each(samples)('%s', (sample) => {
         for (const row of one.book.rows(sheet)) if (row.项目名称 === one.name) row.项目名称 = real;
     expect(canariesIn(everythingSaid(one.book))).toEqual([]);
     expect(one.book.examine().findings.map(({ code }) => code)).toContain('R01');
+  });
+
+  const spelt = everySpot || sample === '2026-unit' ? Object.entries(spellings) : Object.entries(spellings).slice(0, 1);
+  test.each(spelt)('its names in other spellings: %s', (_, spell) => {
+    for (const column of ['预算单位', '项目名称'])
+      for (const { name: sheet } of sheetsOf(sample)) {
+        const one = filled(sample);
+        const rows = one.book.rows(sheet);
+        rows.forEach((row, index) => {
+          const change = row.项目名称 === one.name && row[column] ? spell(row[column]) : undefined;
+          if (change) one.book.cell([sheet, index + 1, column], change);
+        });
+        const { facts, findings } = one.book.examine();
+        expect([sheet, column, canariesIn(JSON.stringify([facts, findings]))]).toEqual([sheet, column, []]);
+      }
+  });
+
+  test('with only one unit its name may be blank, in every sheet alike', () => {
+    const one = filled(sample);
+    if (one.book.rows('预算单位').length > 1) return;
+    for (const { name: sheet, columns } of sheetsOf(sample)) {
+      if (!columns.some(({ header }) => header === '预算单位')) continue;
+      const blank = filled(sample);
+      for (const row of blank.book.rows(sheet)) delete row.预算单位;
+      expect([sheet, canariesIn(everythingSaid(blank.book))]).toEqual([sheet, []]);
+      expect(blank.book.examine().findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
   });
 
   test('of a project that is public it is said (so these can fail)', () => {

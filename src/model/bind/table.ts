@@ -92,9 +92,7 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   findings.push(...unreadInTable(table, raw, located), ...mergedHeaders(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
   const merged = new MergedCells(raw, located.headerRow);
-  context.survey(
-    [...raw.rows].flatMap(([row, cells]) => (row > located.headerRow ? [rawRow(cells, columns, context.blanks)] : [])),
-  );
+  context.survey(rowsWithoutBlanks(table, raw, located.headerRow, columns, context.blanks));
   const rows: BoundRow[] = [];
   const leftOut: RawCell[] = [];
   const blanks = new Blanks(table, context.blanks);
@@ -131,6 +129,22 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
   }
   return { rows, findings, columnsFound: true };
+}
+
+/** As they will be read: whose rows they are is told by the same cells, filled in where a blank means something. */
+function rowsWithoutBlanks(
+  table: TableSheet,
+  raw: RawSheet,
+  headerRow: number,
+  columns: readonly ReadColumn[],
+  said: TableContext['blanks'],
+): CellsByColumn[] {
+  const blanks = new Blanks(table, said);
+  return [...raw.rows].flatMap(([number, rawCells]) => {
+    const cells = number > headerRow ? rawRow(rawCells, columns, said) : new Map<string, RawCell>();
+    if (cells.size > 0) blanks.fill(cells, { sheet: raw.name, row: number, column: 0 });
+    return cells.size > 0 ? [cells] : [];
+  });
 }
 
 const totalWords: ReadonlySet<string> = new Set(['合计', '总计', '小计', '共计']);

@@ -1,6 +1,7 @@
 /** Texts and dates: cleaned of what no document may carry, never reworded. */
 
-import type { Finding } from '../../diagnostics/finding.js';
+import type { Code } from '../../diagnostics/catalogue/index.js';
+import type { Finding, FindingDetails } from '../../diagnostics/finding.js';
 import { shownNumber } from '../../vocabulary/money.js';
 import { lineSeparator } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
@@ -16,28 +17,37 @@ const invisible =
 /** What a blank workbook or a draft leaves behind. */
 const leftOver = /请填写|待填写|^\s*待定\s*$|（略）|\(略\)|TODO|(?<![A-Za-z0-9])[XxＸｘ×]{2,}(?![A-Za-z0-9])/;
 
+/** Why it cannot be told what the officer sees: the finding to be made. */
+type Unseen = readonly [code: Code, details: FindingDetails];
+
 /**
  * What the officer sees in the cell: `12`, `95%`, `≥95`, `1/2`, with 15 significant digits where the format is the
- * general one (FACT number-2). Or the finding that says why that cannot be told.
+ * general one (FACT number-2).
  */
-function seen(cell: RawCell, date1904: boolean, report: MakeFinding): string | Finding {
+function seen(cell: RawCell, date1904: boolean): string | Unseen {
   const { kind, text, format, display } = cell;
-  if (kind === 'boolean') return report('C19', { found: text, values: { what: '逻辑值' } });
+  if (kind === 'boolean') return ['C19', { found: text, values: { what: '逻辑值' } }];
   if (kind === 'number' && display === 'date') {
     const day = fromSerial(text, date1904);
-    return report('C19', { found: day ? dayByFormat(day, format ?? '') : text, values: { what: '日期' } });
+    return ['C19', { found: day ? dayByFormat(day, format ?? '') : text, values: { what: '日期' } }];
   }
   if (format === undefined) return kind === 'number' ? (shownNumber(text) ?? text) : text;
   const shown = kind === 'number' ? shownByFormat(text, format) : textByFormat(text, format);
   if (shown) return shown;
   const why = shown === '' ? '不显示任何内容' : `“${format}”显示`;
-  return report('C26', { found: kind === 'number' ? (shownNumber(text) ?? text) : text, values: { why } });
+  return ['C26', { found: kind === 'number' ? (shownNumber(text) ?? text) : text, values: { why } }];
+}
+
+/** A name as it will be read, before any of its row is: whose row it is has to be known first. */
+export function nameSeen(cell: RawCell): string {
+  const text = seen(cell, false);
+  return typeof text === 'string' ? text : cell.text;
 }
 
 /** A text, or refused: a value that is none, or one with characters that no document can hold. */
 export function readText(cell: RawCell, column: AnyColumn, date1904: boolean, report: MakeFinding): CellReading {
-  const raw = seen(cell, date1904, report);
-  if (typeof raw !== 'string') return refused(raw);
+  const raw = seen(cell, date1904);
+  if (typeof raw !== 'string') return refused(report(...raw));
   const spaced = raw.includes('\t') ? raw.replace(/\t/g, ' ') : raw;
   const clean = spaced.replace(invisible, '');
   const lines = linesOf(clean);

@@ -9,6 +9,7 @@ import type { RawCell } from '../../workbook/cells.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 import type { CellsByColumn, TableContext } from './table.js';
+import { nameSeen } from './text.js';
 
 /** The sheets whose rows belong to projects. */
 const sheetsOfProjects: readonly SheetKey[] = [
@@ -116,9 +117,9 @@ export class WithheldProjects {
     return finding('R19', { at: cell?.at });
   }
 
-  /** The text by which two spellings of a name are one. */
+  /** By what names are resolved, of what is read: so that no row of the project is taken for another's. */
   #key(cell: RawCell | undefined): string {
-    return this.#keyOf(cell?.text ?? '');
+    return cell ? this.#keyOf(nameSeen(cell)) : '';
   }
 
   #projectKey(row: CellsByColumn, name: string): string {
