@@ -69,10 +69,11 @@ interface NumberText {
   readonly why: string;
 }
 
+/** What is invisible counts as a blank: between two numbers it would make one of them. */
 const invisible = /[\u200B\uFEFF]/g;
 const blank = '[ \\t\u00A0\u2000-\u200A\u202F\u3000]';
 /** Digits in groups of three, parted by one blank each or by commas, never by both. */
-const grouped = new RegExp(`^[+-]?\\d{1,3}(?:(?:${blank}\\d{3})+|(?:,\\d{3})+)(?:\\.\\d+)?$`, 'u');
+const grouped = new RegExp(`^[+-]?[1-9]\\d{0,2}(?:(?:${blank}\\d{3})+|(?:,\\d{3})+)(?:\\.\\d+)?$`, 'u');
 const separators = new RegExp(`${blank}|,`, 'gu');
 
 /**
@@ -83,7 +84,7 @@ const separators = new RegExp(`${blank}|,`, 'gu');
 export function numberText(cell: RawCell): NumberText | undefined {
   if (cell.kind === 'number') return { text: cell.text, origin: 'binary', why: '' };
   if (cell.kind !== 'text') return undefined;
-  const bare = cell.text.replace(invisible, '').trim();
+  const bare = cell.text.replace(invisible, ' ').trim();
   const half = bare.replace(/[０-９．，－＋]/g, (c) => c.normalize('NFKC'));
   const isGrouped = grouped.test(half);
   if (!isGrouped && /[\s,]/.test(half)) return undefined;

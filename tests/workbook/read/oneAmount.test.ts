@@ -40,6 +40,8 @@ test.each([
   '1234 567',
   '12 .5',
   '1\n234',
+  '50000\u200B40420',
+  '0 123',
 ])('%j', (text) => {
   for (const kind of ['amount', 'count', 'quantity'] as const) {
     // a line end after the number is a blank around it
@@ -54,6 +56,7 @@ test.each([
   [' 90420 ', '90420'],
   ['１，２３４', '1234'],
   ['1,234,567.89', '1234567.89'],
+  ['\u200B1\u200B234\uFEFF', '1234'],
 ])('%j is repaired, and that is said', (text, value) => {
   expect(read(text)).toEqual({ value, codes: ['C07'] });
 });
