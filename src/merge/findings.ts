@@ -1,6 +1,7 @@
 /** What a person has to see when workbooks are merged; every finding names both files. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { amountText, isZero, sum } from '../vocabulary/money.js';
+import { nameKey } from '../vocabulary/names.js';
 import { type FundingSource, fundingSources, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { allParts, fieldsOf, headerOf, type Part, type Parts, rowsOf } from './part.js';
@@ -18,7 +19,7 @@ function years({ own, others }: Parts): Finding[] {
     );
 }
 
-/** The same name in two workbooks: each later one against the first. */
+/** One name, in whatever spelling, in two workbooks: each later one against the first. */
 function shared(
   parts: Parts,
   code: 'M02' | 'M04',
@@ -28,10 +29,10 @@ function shared(
   return allParts(parts).flatMap((part) => {
     const names = cellsOf(part).map((row) => row.name.value);
     const twice = names.flatMap((name) => {
-      const before = first.get(name);
+      const before = first.get(nameKey(name));
       return before && before !== part ? [{ name, before }] : [];
     });
-    for (const name of names) if (!first.has(name)) first.set(name, part);
+    for (const name of names) if (!first.has(nameKey(name))) first.set(nameKey(name), part);
     return twice.map(({ name, before }) =>
       finding(code, { found: name, values: { file: before.file, other: part.file } }),
     );
@@ -45,7 +46,7 @@ function codeNames(parts: Parts): Finding[] {
       const id = `${row.category.value}${row.code.value}`;
       const before = first.get(id);
       if (!before) first.set(id, { name: row.name.value, file });
-      if (!before || before.name === row.name.value) return [];
+      if (!before || nameKey(before.name) === nameKey(row.name.value)) return [];
       const values = { file: before.file, other: file, first: before.name, second: row.name.value };
       return [finding('M03', { found: row.code.value, values })];
     }),

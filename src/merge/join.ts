@@ -1,4 +1,5 @@
 /** How the sheets of several workbooks become one: rows one after another, sums, or each key once. */
+import { nameKey } from '../vocabulary/names.js';
 import type { SheetKey } from '../workbook/layout/layout.js';
 import type { ContentRow } from '../workbook/write/index.js';
 import {
@@ -17,8 +18,9 @@ import {
 export const stacked = (parts: Parts, key: SheetKey): ContentRow[] =>
   allParts(parts).flatMap((part) => rowsOf(part, key));
 
+/** Of what is told from others by these columns, in whatever spelling. */
 const idOf = (row: ContentRow, headers: readonly string[]): string =>
-  JSON.stringify(headers.map((header) => row[header] ?? ''));
+  JSON.stringify(headers.map((header) => nameKey(row[header] ?? '')));
 
 /**
  * Rows of one key as one: numbers add up exactly, texts are those of the first workbook that has the row (本级 first).

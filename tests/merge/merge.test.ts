@@ -77,6 +77,11 @@ describe('findings name both files', () => {
     const [message] = messages(parts, 'M02');
     expect(message).toContain(`${second.name}.xlsx`);
     expect(message).toContain('又一份.xlsx');
+    const spelt = partOf(second, (book) => {
+      const name = `${second.name.slice(0, 2)} ${second.name.slice(2)}`;
+      return book.set('预算单位', 1, { 单位名称: name }).fill('基本信息', { '部门（单位）名称': name });
+    });
+    expect(codes([partOf(own), partOf(second), { ...spelt, file: '又一份.xlsx' }])).toContain('M02');
   });
 
   test('money that 本级 passes on is pointed out, with both files', () => {
