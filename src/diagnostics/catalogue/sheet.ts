@@ -97,7 +97,7 @@ export const sheetFindings = {
   S16: {
     severity: 'error',
     title: '合并单元格',
-    message: '{found} 是合并单元格，只看得见左上角一格，其余各格的“{column}”不知该是什么。',
+    message: '{cells} 是合并单元格，只看得见左上角一格，其余各格的“{column}”不知该是什么。',
     remedy: '请取消合并（选中后再点一次“合并后居中”），每一格都照实填写，内容相同的也要逐格填上；表下的附注请删去。',
   },
   S17: {

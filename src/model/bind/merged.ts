@@ -63,7 +63,7 @@ export class MergedCells {
 
 function mergeFinding({ at, lastRow, lastColumn }: Merge, column: string): Finding {
   const last = { sheet: at.sheet, row: lastRow, column: lastColumn };
-  return finding('S16', { at, found: `${address(at)}:${address(last)}`, column });
+  return finding('S16', { at, column, values: { cells: `${address(at)}:${address(last)}` } });
 }
 
 const isCovered = ({ at, lastColumn }: Merge, row: number, column: number): boolean =>
