@@ -113,6 +113,10 @@ export function withColumn(table: SystemTable, at: number, head: string, cells: 
   };
 }
 
+/** A column with amounts in it. */
+const isMoney = ({ rows }: SystemTable, column: number): boolean =>
+  rows.some((texts) => /^[\d,]+\.\d+$/.test(texts[column] ?? ''));
+
 const moved = <T>(items: readonly T[], from: number, to: number): T[] => {
   const left = items.filter((_, index) => index !== from);
   return [...left.slice(0, to), items[from] as T, ...left.slice(to)];
@@ -169,7 +173,9 @@ export const changes: Readonly<Record<string, (tables: SystemTable[], random: Ra
   zeros: (tables) =>
     tables.map((table) => ({
       ...table,
-      rows: table.rows.map((texts) => texts.map((text, column) => (text === '' && column > 4 ? '0.00' : text))),
+      rows: table.rows.map((texts) =>
+        texts.map((text, column) => (text === '' && isMoney(table, column) ? '0.00' : text)),
+      ),
     })),
   totalsFirst: (tables) =>
     tables.map((table) => ({

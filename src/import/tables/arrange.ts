@@ -97,9 +97,22 @@ function arrangedTable(piece: Piece, form: FormTableColumns, answers: Answers): 
     lines: sideBySide(rows.map((row) => row.lines)),
     notes: piece.notes,
     questions,
-    problems,
+    problems: [...problems, ...repeatedCodes(lines, form, piece.label)],
     notices,
   };
+}
+
+/** A table that lists codes has each of them once; one that lists them for every unit would be added up wrongly. */
+function repeatedCodes(lines: readonly TableLine[], { columns }: FormTableColumns, label: string): string[] {
+  if (columns.some(({ kind }) => kind === 'text') || !columns.some(({ kind }) => kind === 'class')) return [];
+  const ofCode = columns.filter(({ kind }) => kind === 'class' || kind === 'group' || kind === 'item');
+  const counts = new Map<string, number>();
+  for (const { texts } of lines) {
+    const code = ofCode.map(({ index }) => texts.get(index) ?? '').join('');
+    if (code !== '') counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const [first] = [...counts].filter(([, count]) => count > 1);
+  return first ? [`“${label}”里科目 ${first[0]} 有 ${first[1]} 行，只能读取每个科目一行的表`] : [];
 }
 
 const unitQuestion = ({ label }: Piece): Question => ({

@@ -4,6 +4,7 @@ import type { Glyph, PageContent } from './content.js';
 import { gridOf, type Region, type RuledGrid } from './grid.js';
 import { firstWord, joinedLines, linesOf, type PdfLine } from './lines.js';
 import { netsOf } from './rules.js';
+import { apart } from './touching.js';
 import { uprightGlyphs } from './upright.js';
 
 export interface PageTable {
@@ -42,7 +43,9 @@ export interface PageLayout {
 
 /** Lengths in points, y from the top of the page down. */
 export function layOut(page: PageContent): PageLayout {
-  const grids = netsOf(page.rules).flatMap((net) => gridOf(net) ?? []);
+  const grids = netsOf(page.rules)
+    .flatMap(apart)
+    .flatMap((net) => gridOf(net) ?? []);
   const free: Glyph[] = [];
   const held = new Map<Region, Glyph[]>();
   for (const glyph of page.glyphs) {
