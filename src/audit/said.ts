@@ -8,6 +8,7 @@ import type { PlaceOf } from '../published/place.js';
 import { gluedIn } from '../vocabulary/glued.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFinding } from './finding.js';
+import { goalFindings } from './goals.js';
 import { unitsOf } from './number.js';
 
 export interface ReadDocument {
@@ -22,7 +23,14 @@ export interface ReadDocument {
 }
 
 export function saidFindings(read: ReadDocument): AuditFinding[] {
-  return [...saidToBe(read), ...namelessRows(read), ...unlistedItems(read), ...misnamed(read), ...gluedFigures(read)];
+  return [
+    ...saidToBe(read),
+    ...namelessRows(read),
+    ...unlistedItems(read),
+    ...misnamed(read),
+    ...gluedFigures(read),
+    ...goalFindings(read.match, read.placeOf),
+  ];
 }
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */

@@ -160,8 +160,8 @@ export function randomFacts(sample: Facts, seed: number): Facts {
 }
 
 /**
- * Facts that add up as the sample's do: all amounts are the sample's times one factor, which may leave less than 50 元 of
- * them; names and texts are others.
+ * Facts that add up as the sample's do: all amounts are the sample's times one factor, which may leave less than 50 元
+ * of them; names and texts are others.
  */
 export function soundFacts(sample: Facts, seed: number): Facts {
   const random = randomOf(seed);

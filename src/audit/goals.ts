@@ -1,0 +1,40 @@
+/** Money in the words of a performance goal, held against the table that the goal stands in. */
+import type { Match, PrintedValue } from '../published/match/types.js';
+import type { PlaceOf } from '../published/place.js';
+import type { AuditFinding } from './finding.js';
+import { shown, total, unitsOf } from './number.js';
+
+/**
+ * What offices call a project's own money in its goal (计划支出 405 万元); other money there is a price, a part or what
+ * others spend.
+ */
+const ownMoney = /(?<!按)(?:计划支出|安排预算|预算安排)(?:资金|经费)?(\d[\d,]*(?:\.\d+)?)万元/g;
+
+/**
+ * A goal that names its project's money names one of the amounts of its table, or several that are it together. Goals
+ * whose table was not read are not told of.
+ */
+export function goalFindings(match: Match, placeOf: PlaceOf): AuditFinding[] {
+  const tables = new Map<string, PrintedValue[]>();
+  for (const value of match.values) {
+    const table = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/.exec(value.path)?.[0];
+    if (table !== undefined) tables.set(table, [...(tables.get(table) ?? []), value]);
+  }
+  return [...tables.values()].flatMap((values) => {
+    const amounts = values.filter(({ hole, text }) => hole !== 'text' && text !== '');
+    const known = amounts.map(({ text }) => unitsOf(text)).filter((units) => units !== undefined);
+    const whole = amounts.find(({ path }) => path.endsWith('.total'));
+    if (!whole) return [];
+    return values
+      .filter(({ hole, path }) => hole === 'text' && path.endsWith('.goal'))
+      .flatMap(({ text, at }): AuditFinding[] => {
+        const named = [...text.normalize('NFKC').replace(/\s/g, '').matchAll(ownMoney)].map(
+          ([, amount = '']) => unitsOf(amount) ?? 0n,
+        );
+        const sum = total(named);
+        if (named.length === 0 || known.includes(sum) || named.every((amount) => known.includes(amount))) return [];
+        const message = `目标中写的是 ${named.map((amount) => shown(amount)).join('、')} 万元，同一张表的金额为 ${whole.text}`;
+        return [{ kind: 'goal', severity: 'difference', place: placeOf(at), message, at }];
+      });
+  });
+}
