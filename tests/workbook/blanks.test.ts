@@ -86,3 +86,23 @@ describe('预算单位', () => {
     expect(JSON.stringify(book.examine())).not.toContain('不得外传');
   });
 });
+
+test('a withheld project stays unread where its 预算单位 is left blank, in its own row or everywhere', () => {
+  const marker = '不得印出的依据';
+  for (const sheets of [['项目信息'], ['项目信息', '项目支出', '委托业务费', '项目绩效目标']]) {
+    const book = sampleBook('2026-unit');
+    const row = book.rows('项目信息').find(({ 是否公开 }) => 是否公开 === '不予公开');
+    Object.assign(row ?? {}, { 设立的政策依据: marker });
+    for (const sheet of sheets) for (const one of book.rows(sheet)) one.预算单位 = '';
+    // what the blank workbook holds in rows that nobody has begun
+    book.cell(['项目信息', 40, '预算单位'], {
+      kind: 'empty',
+      text: '',
+      formula: 'IF(COUNTA(B43)=0,"",\'基本信息\'!B6)',
+    });
+    const { facts, findings } = book.examine();
+    expect(JSON.stringify(facts)).not.toContain(marker);
+    expect(findings.map(({ code }) => code)).toContain('S21');
+    expect(findings.filter(({ message }) => message.includes('内容不显示'))).toEqual([]);
+  }
+});
