@@ -110,9 +110,20 @@ export const tabNames = (page: Page): Promise<string[]> =>
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Of what repeats itself, the first pieces are looked at: pages, rows of tables, paragraphs of a document. */
+const repeated = ['.page:nth-child(n + 6)', '.results tbody tr:nth-child(n + 20)', '.published > :nth-child(n + 60)'];
+
+/** Rules whose outcome can change with the width alone. */
+const rulesOfWidth = ['scrollable-region-focusable', 'meta-viewport', 'css-orientation-lock'];
+
 /** What axe-core finds wrong with what is shown: its rule and the first element. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const faults = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
+export async function accessibilityFaults(page: Page, rules: 'all' | 'of width' = 'all'): Promise<string[]> {
+  if (!(await page.evaluate('window.axe !== undefined'))) await page.evaluate(axeSource);
+  const context = JSON.stringify({ exclude: repeated.map((selector) => [selector]) });
+  const options = JSON.stringify({
+    resultTypes: ['violations'],
+    ...(rules === 'of width' && { runOnly: { type: 'rule', values: rulesOfWidth } }),
+  });
+  const faults = `axe.run(${context}, ${options}).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
   return page.evaluate(faults) as Promise<string[]>;
 }

@@ -25,7 +25,7 @@ const told = (...args: string[]): string =>
   spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' }).stdout;
 
 /** The document as a page, with the first amount of each of two sentences altered. */
-async function alteredPage(): Promise<Uint8Array> {
+export async function alteredPage(): Promise<Uint8Array> {
   const { tree } = await rendered(sample);
   const html = writeHtml(tree);
   const altered = html.replace('4,360.97万元', '4,369.07万元').replace('18.72万元', '18.27万元');
