@@ -1,23 +1,8 @@
 /** A comparison as a page that opens in any browser, on a phone too, and prints on A4: no script, nothing beside it. */
 import { cleanText, escapeXml } from '../document/text.js';
 import type { Comparison } from './compare.js';
-import type { TableChange } from './tables.js';
-import type { GoalChange, TextChange } from './texts.js';
-import {
-  amountsText,
-  cellGroups,
-  columnNotes,
-  goalText,
-  kindWords,
-  lastYearText,
-  onlyTables,
-  resultText,
-  rowName,
-  sideText,
-  subjectOf,
-  tableCounts,
-  tableTitle,
-} from './words.js';
+import { type SectionCell, type SectionPart, sectionsOf } from './sections.js';
+import { onlyTables, resultText, sideText, subjectOf } from './words.js';
 
 const style = `:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--line:#aaa;--soft:#eef2f8;--note:#fff4d6;--link:#003a8c}
 @media (prefers-color-scheme:dark){:root{--paper:#1c1c1e;--ink:#e8e8e8;--line:#777;--soft:#26303d;--note:#4a3c12;--link:#9cc3ff}}
@@ -35,24 +20,36 @@ nav{display:none}thead{display:table-header-group}tr{break-inside:avoid}h2{break
 const text = (words: string): string => escapeXml(cleanText(words));
 const paragraph = (words: string, kind = ''): string => `<p${kind && ` class="${kind}"`}>${text(words)}</p>`;
 
-/** A table of which the first column names the rows. */
-function table(label: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+const classes: Readonly<Record<Exclude<SectionCell['kind'], 'head'>, string>> = { number: 'n', words: 'w', plain: '' };
+
+function cellHtml({ kind, text: words, rowSpan, columnSpan }: SectionCell): string {
+  const spans = `${rowSpan === undefined ? '' : ` rowspan="${rowSpan}"`}${columnSpan === undefined ? '' : ` colspan="${columnSpan}"`}`;
+  if (kind === 'head') return `<th scope="row"${spans}>${text(words)}</th>`;
+  return `<td${classes[kind] && ` class="${classes[kind]}"`}${spans}>${text(words)}</td>`;
+}
+
+function tableHtml({ label, heads, rows }: Extract<SectionPart, { kind: 'table' }>): string {
   const head = heads.map((one) => `<th scope="col">${text(one)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.join('')}</tr>`).join('\n');
+  const body = rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`).join('\n');
   return (
     `<div class="wide" tabindex="0" role="region" aria-label="${text(label)}"><table><thead><tr>${head}</tr></thead>\n` +
     `<tbody>\n${body}\n</tbody></table></div>`
   );
 }
 
-const rowHead = (words: string, span = 1): string =>
-  `<th scope="row"${span > 1 ? ` rowspan="${span}"` : ''}>${text(words)}</th>`;
-const cell = (words: string, kind = ''): string => `<td${kind && ` class="${kind}"`}>${text(words)}</td>`;
-
-interface PageSection {
-  readonly id: string;
-  readonly title: string;
-  readonly body: readonly string[];
+function partHtml(part: SectionPart): string {
+  switch (part.kind) {
+    case 'table':
+      return tableHtml(part);
+    case 'list':
+      return `<ul>\n${part.items.map((item) => `<li>${text(item)}</li>`).join('\n')}\n</ul>`;
+    case 'heading':
+      return `<h3>${text(part.text)}</h3>`;
+    case 'paragraph':
+      return paragraph(part.text);
+    default:
+      return paragraph(part.text, part.kind);
+  }
 }
 
 /** HTML, UTF-8; the same comparison gives the same text. */
@@ -72,80 +69,9 @@ export function comparisonPage(comparison: Comparison): string {
     ...resultText(comparison).map((line) => paragraph(line)),
     sections.length > 1 ? `<nav aria-label="目录"><ul>\n${links}\n</ul></nav>` : '',
     ...sections.map(
-      ({ id, title: own, body }) => `<section><h2 id="${id}">${text(own)}</h2>\n${body.join('\n')}</section>`,
+      ({ id, title: own, parts }) =>
+        `<section><h2 id="${id}">${text(own)}</h2>\n${parts.map(partHtml).join('\n')}</section>`,
     ),
     '</main></body></html>\n',
   ].join('\n');
-}
-
-function sectionsOf(comparison: Comparison): Omit<PageSection, 'id'>[] {
-  const { lastYear, tables, figures, goals, texts } = comparison;
-  const differences = (lastYear?.differences ?? []).map((one) => [rowHead(one.name), cell(lastYearText(one), 'w')]);
-  const others = figures.changed.map((one) => [
-    rowHead(`${one.name}${one.unit === '万元' ? '' : `（${one.unit}）`}`),
-    ...[one.before, one.after, one.change, one.rate].map((words) => cell(words, 'n')),
-  ]);
-  const all = [
-    {
-      title: '上年数与前一份不同',
-      body: differences.length > 0 ? [table('上年数与前一份不同', ['项目', '不同在哪里'], differences)] : [],
-    },
-    ...tables.filter((one) => one.rows.length > 0).map(tableSection),
-    {
-      title: '表外的数',
-      body: others.length > 0 ? [table('表外的数', ['项目', '前', '后', '增减', '增减 %'], others)] : [],
-    },
-    { title: '绩效目标', body: goals.changed.flatMap((goal, index) => goalBody(goal, index + 1)) },
-    { title: '文字', body: texts.changed.flatMap(textBody) },
-  ];
-  return all.filter(({ body }) => body.length > 0);
-}
-
-function tableSection(change: TableChange): Omit<PageSection, 'id'> {
-  const title = tableTitle(change);
-  const rows = change.rows.flatMap((row) => {
-    const groups = cellGroups(row);
-    const unit = row.unit === '' || row.unit === row.name ? '' : `${row.unit} `;
-    const kind = row.kind === 'changed' ? '' : `${kindWords[row.kind]}：`;
-    const head = rowHead(`${kind}${unit}${rowName(row)}`, groups.length);
-    if (groups.length === 0) return [[head, ...['', '', '', '', ''].map((words) => cell(words))]];
-    return groups.map(({ columns, cell: own }, index) => [
-      ...(index === 0 ? [head] : []),
-      cell(columns, 'w'),
-      ...(own.yuan === ''
-        ? [own.before, own.after, own.change, own.rate].map((words) => cell(words, 'n'))
-        : [`<td colspan="4">${text(amountsText(own))}</td>`]),
-    ]);
-  });
-  return {
-    title,
-    body: [
-      paragraph(tableCounts(change)),
-      ...columnNotes(change).map((note) => paragraph(note, 'note')),
-      paragraph('单位：万元', 'unit'),
-      table(title, ['编码和名称', '栏目', '前', '后', '增减', '增减 %'], rows),
-    ],
-  };
-}
-
-function goalBody(goal: GoalChange, number: number): string[] {
-  const rows = goal.indicators.map(({ kind, name, before, after }) => [
-    rowHead(name),
-    cell(kindWords[kind]),
-    cell(before, 'w'),
-    cell(after, 'w'),
-  ]);
-  return [
-    `<h3>${text(goal.name)}</h3>`,
-    paragraph(goalText(goal)),
-    table(`绩效目标 ${number}：${goal.name}`, ['三级指标', '变化', '前', '后'], rows),
-  ];
-}
-
-function textBody({ title, gone, added }: TextChange): string[] {
-  const items = [
-    ...gone.map((words) => `<li>${text(`${kindWords.gone}：${words}`)}</li>`),
-    ...added.map((words) => `<li>${text(`${kindWords.new}：${words}`)}</li>`),
-  ];
-  return [`<h3>${text(title)}</h3>`, `<ul>\n${items.join('\n')}\n</ul>`];
 }

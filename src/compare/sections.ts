@@ -1,0 +1,127 @@
+/** A comparison in sections, as data: what the page that is written and the page of the tool both show. */
+import type { Comparison } from './compare.js';
+import type { TableChange } from './tables.js';
+import type { GoalChange, TextChange } from './texts.js';
+import {
+  amountsText,
+  cellGroups,
+  columnNotes,
+  goalText,
+  kindWords,
+  lastYearText,
+  rowName,
+  tableCounts,
+  tableTitle,
+} from './words.js';
+
+export interface ComparisonSection {
+  readonly title: string;
+  readonly parts: readonly SectionPart[];
+}
+
+export type SectionPart =
+  /** `note`: to be read before what follows; `unit`: of the amounts below. */
+  | { readonly kind: 'paragraph' | 'note' | 'unit' | 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly label: string;
+      readonly heads: readonly string[];
+      readonly rows: readonly (readonly SectionCell[])[];
+    };
+
+export interface SectionCell {
+  /** `head`: what the row is called; `number`: amounts and rates. */
+  readonly kind: 'head' | 'number' | 'words' | 'plain';
+  readonly text: string;
+  readonly rowSpan?: number;
+  readonly columnSpan?: number;
+}
+
+const paragraph = (text: string, kind: 'paragraph' | 'note' | 'unit' | 'heading' = 'paragraph'): SectionPart => ({
+  kind,
+  text,
+});
+const table = (label: string, heads: readonly string[], rows: readonly (readonly SectionCell[])[]): SectionPart => ({
+  kind: 'table',
+  label,
+  heads,
+  rows,
+});
+const head = (text: string, rowSpan = 1): SectionCell => ({ kind: 'head', text, ...(rowSpan > 1 && { rowSpan }) });
+const cell = (text: string, kind: SectionCell['kind'] = 'plain'): SectionCell => ({ kind, text });
+
+/** Only what has changed; amounts in 万元 as printed. */
+export function sectionsOf({ lastYear, tables, figures, goals, texts }: Comparison): ComparisonSection[] {
+  const differences = (lastYear?.differences ?? []).map((one) => [head(one.name), cell(lastYearText(one), 'words')]);
+  const others = figures.changed.map((one) => [
+    head(`${one.name}${one.unit === '万元' ? '' : `（${one.unit}）`}`),
+    ...[one.before, one.after, one.change, one.rate].map((words) => cell(words, 'number')),
+  ]);
+  const all: ComparisonSection[] = [
+    {
+      title: '上年数与前一份不同',
+      parts: differences.length > 0 ? [table('上年数与前一份不同', ['项目', '不同在哪里'], differences)] : [],
+    },
+    ...tables.filter((one) => one.rows.length > 0).map(tableSection),
+    {
+      title: '表外的数',
+      parts: others.length > 0 ? [table('表外的数', ['项目', '前', '后', '增减', '增减 %'], others)] : [],
+    },
+    { title: '绩效目标', parts: goals.changed.flatMap((goal, index) => goalParts(goal, index + 1)) },
+    { title: '文字', parts: texts.changed.flatMap(textParts) },
+  ];
+  return all.filter(({ parts }) => parts.length > 0);
+}
+
+function tableSection(change: TableChange): ComparisonSection {
+  const title = tableTitle(change);
+  const rows = change.rows.flatMap((row) => {
+    const groups = cellGroups(row);
+    const unit = row.unit === '' || row.unit === row.name ? '' : `${row.unit} `;
+    const kind = row.kind === 'changed' ? '' : `${kindWords[row.kind]}：`;
+    const name = head(`${kind}${unit}${rowName(row)}`, groups.length);
+    if (groups.length === 0) return [[name, ...['', '', '', '', ''].map((words) => cell(words))]];
+    return groups.map(({ columns, cell: own }, index) => [
+      ...(index === 0 ? [name] : []),
+      cell(columns, 'words'),
+      ...(own.yuan === ''
+        ? [own.before, own.after, own.change, own.rate].map((words) => cell(words, 'number'))
+        : [{ ...cell(amountsText(own)), columnSpan: 4 }]),
+    ]);
+  });
+  return {
+    title,
+    parts: [
+      paragraph(tableCounts(change)),
+      ...columnNotes(change).map((note) => paragraph(note, 'note')),
+      paragraph('单位：万元', 'unit'),
+      table(title, ['编码和名称', '栏目', '前', '后', '增减', '增减 %'], rows),
+    ],
+  };
+}
+
+function goalParts(goal: GoalChange, number: number): SectionPart[] {
+  const rows = goal.indicators.map(({ kind, name, before, after }) => [
+    head(name),
+    cell(kindWords[kind]),
+    cell(before, 'words'),
+    cell(after, 'words'),
+  ]);
+  return [
+    paragraph(goal.name, 'heading'),
+    paragraph(goalText(goal)),
+    table(`绩效目标 ${number}：${goal.name}`, ['三级指标', '变化', '前', '后'], rows),
+  ];
+}
+
+const textParts = ({ title, gone, added }: TextChange): SectionPart[] => [
+  paragraph(title, 'heading'),
+  {
+    kind: 'list',
+    items: [
+      ...gone.map((words) => `${kindWords.gone}：${words}`),
+      ...added.map((words) => `${kindWords.new}：${words}`),
+    ],
+  },
+];
