@@ -198,6 +198,26 @@ export const cellCases: readonly Case[] = [
     },
   },
   {
+    code: 'C27',
+    when: 'a format makes 5 元 look like 5万元',
+    change: (book) => book.cell(goods, { kind: 'number', text: '5', format: '0"万元"' }),
+    at: goods,
+    fine: {
+      when: 'a format shows the same amount in 万元',
+      change: (book) => book.cell(goods, { kind: 'number', text: '123450', format: '0\\.0,"万元"' }),
+    },
+  },
+  {
+    code: 'C27',
+    when: 'a format hides an amount',
+    change: (book) => book.cell(goods, { kind: 'number', text: '5', format: ';;;' }),
+    at: goods,
+    fine: {
+      when: 'a format hides a zero',
+      change: (book) => book.cell(goods, { kind: 'number', text: '0', format: '#,##0.00;-#,##0.00;;' }),
+    },
+  },
+  {
     code: 'C20',
     when: 'the date does not exist',
     change: (book) => book.fill('基本信息', { 落款日期: '2026年2月30日' }),

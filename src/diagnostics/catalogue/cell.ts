@@ -159,4 +159,10 @@ export const cellFindings = {
     message: '{row}的“{column}”存的是“{found}”，单元格格式却使它{why}，无法确定您看到的是什么。',
     remedy: '请把单元格格式改为“文本”，再按要印出的样子填写。',
   },
+  C27: {
+    severity: 'error',
+    title: '显示的数与存的数不同',
+    message: '{row}的“{column}”存的是 {found}，按单元格格式却{why}，不知以哪个为准。',
+    remedy: '请把单元格格式改为“常规”或“数值”，核对这个数后再保存。',
+  },
 } as const satisfies Record<string, Definition>;

@@ -22,6 +22,7 @@ import type { RawCell } from '../../workbook/cells.js';
 import type { AnyColumn } from '../../workbook/layout/types.js';
 import { readCode } from './code.js';
 import { type CellReading, type MakeFinding, nothingSaid, type RowLabel, refused, reporter } from './reading.js';
+import { shownOtherwise } from './shownNumber.js';
 import { readDate, readText } from './text.js';
 
 /** What reading a value needs to know of the whole workbook. */
@@ -104,9 +105,19 @@ function wrongDisplay(cell: RawCell): Code | undefined {
   return cell.display === 'date' ? 'C05' : 'C06';
 }
 
+/** Refused where the officer sees another number than the file holds. */
+function wrongFormat(cell: RawCell, power: number, report: MakeFinding): CellReading | undefined {
+  const shown = shownOtherwise(cell, power);
+  if (shown === undefined) return undefined;
+  const why = shown === '' ? '什么也不显示' : `显示为“${shown}”`;
+  return refused(report('C27', { found: cell.text, values: { why } }));
+}
+
 function readAmount(cell: RawCell, unit: AmountUnit, report: MakeFinding): CellReading {
   const display = wrongDisplay(cell);
   if (display) return refused(report(display));
+  const format = wrongFormat(cell, unit === 'wan' ? 4 : 0, report);
+  if (format) return format;
   const number = numberText(cell);
   const value = number && parseMoney(number.text, unit, number.origin);
   if (!number || value === undefined) return refused(report('C02', { found: cell.text }));
@@ -126,6 +137,8 @@ function repaired(cell: RawCell, number: NumberText, report: MakeFinding): reado
 }
 
 function readCount(cell: RawCell, report: MakeFinding): CellReading {
+  const format = wrongFormat(cell, 0, report);
+  if (format) return format;
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || !isWhole(value) || isNegative(value)) return refused(report('C12', { found: cell.text }));
@@ -134,6 +147,8 @@ function readCount(cell: RawCell, report: MakeFinding): CellReading {
 }
 
 function readQuantity(cell: RawCell, report: MakeFinding): CellReading {
+  const format = wrongFormat(cell, 0, report);
+  if (format) return format;
   const number = wrongDisplay(cell) ? undefined : numberText(cell);
   const value = number && parseQuantity(number.text, number.origin);
   if (!number || !value || isNegative(value)) return refused(report('C17', { found: cell.text }));
