@@ -13,6 +13,8 @@ h1{font-size:1.4em;line-height:1.4}h2{font-size:1.15em;margin:2em 0 .3em}a{color
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.3em .6em;text-align:left;vertical-align:top;font-weight:normal}
 thead th{background:var(--soft);font-weight:bold;white-space:nowrap}tbody th{min-width:9em}td.n{text-align:right;white-space:nowrap}td.w{min-width:6em}
 .note{background:var(--note);padding:.4em .8em;border-left:4px solid #c80}.unit{text-align:right;margin:0}
+@media (max-width:40rem){table{font-size:.8em;line-height:1.45}th,td{padding:.2em .35em}tbody th{min-width:5.5em}td.w{min-width:4em}
+tbody th:first-child{position:sticky;left:0;background:var(--paper)}ul{padding-left:1.4em}}
 @page{size:A4;margin:20mm 15mm}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#eee;--note:#fff;--link:#000}body{font-size:9pt;max-width:none;padding:0}.wide{overflow:visible}
 nav{display:none}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}}`;

@@ -129,8 +129,11 @@ export function compareTexts(before: PublishedData, after: PublishedData, timele
 /** An amount or a rate as documents print them. */
 const figure = /\d\.\d\d(?!\d)|\d\s*(万元|%)/;
 
+/** 其中, 分别是, （2026年） say nothing by themselves. */
+const fewestLetters = 3;
+
 const clausesOf = ({ text = '' }: DataRow): { readonly clause: string }[] =>
   text
     .split(/[，。；：;]/)
     .map((clause) => ({ clause: clause.trim() }))
-    .filter(({ clause }) => clause !== '' && !figure.test(clause));
+    .filter(({ clause }) => (clause.match(/\p{L}/gu)?.length ?? 0) > fewestLetters && !figure.test(clause));

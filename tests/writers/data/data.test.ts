@@ -60,6 +60,80 @@ function under({ number, code = '' }: Row, rows: readonly Row[]): Row[] {
   return run.filter((row) => row.code?.length === code.length + 2);
 }
 
+type Holds = (what: string, whole: Row | undefined, parts: readonly Row[]) => void;
+const labelled = (rows: readonly Row[], label: RegExp) => rows.filter(({ row = '' }) => label.test(row));
+
+/** Rows of one column that add up to others, as the form lays them out. */
+function rowTotals(rows: readonly Row[], holds: Holds): void {
+  const [whole] = labelled(rows, /^(合\s*计|总\s*计|收入总计|支出总计)$/);
+  // 一、… of 1.…, 其中：… and what stands under them
+  const level = ({ row = '' }: Row) => (/^[一二三]、/.test(row) ? 1 : /^\d[.、]/.test(row) ? 2 : row === '' ? 0 : 3);
+  const below = (index: number): Row[] => {
+    const own = level(rows[index] as Row);
+    const after = rows.slice(index + 1);
+    const end = after.findIndex((row) => level(row) <= own || row === whole);
+    const run = end < 0 ? after : after.slice(0, end);
+    return run.filter((row) => level(row) === Math.min(...run.map(level)));
+  };
+  const outlined = rows.some((row) => level(row) === 1);
+  if (outlined) {
+    rows.forEach((row, index) => {
+      if (level(row) === 1 || level(row) === 2) holds('大类', row, below(index));
+    });
+    holds(
+      '总计',
+      whole,
+      rows.filter((row) => level(row) === 1),
+    );
+  }
+  if (whole?.row === '支出总计') holds('支出', whole, labelled(rows, /^\d{3} /));
+  const subtotal = rows.findIndex(({ row = '' }) => row.endsWith('（小计）'));
+  if (subtotal >= 0) {
+    const parts = rows.slice(subtotal + 1).filter((row) => row !== whole);
+    holds('三公', rows[subtotal], parts);
+    holds(
+      '三公',
+      whole,
+      rows.filter((row) => row !== whole && !parts.includes(row)),
+    );
+  }
+  const units = rows.filter(({ unit, name, code }) => unit !== '' && unit === name && code === '');
+  if (units.length > 0) holds('预算单位', whole, units);
+  for (const one of units) {
+    const within = rows.filter((row) => row.unit === one.unit && row !== one);
+    const coded = within.filter(({ code = '' }) => code.length === 3);
+    holds('预算单位', one, coded.length > 0 ? coded : within);
+  }
+}
+
+/** The cells of each row of a table, in order. */
+function rowsOf(cells: readonly Row[]): Row[][] {
+  const rows: Row[][] = [];
+  for (const cell of cells) {
+    const last = rows.at(-1);
+    if (last && last[0]?.row === cell.row && !last.some(({ column }) => column === cell.column)) last.push(cell);
+    else rows.push([cell]);
+  }
+  return rows;
+}
+
+const isSubtotal = ({ column = '' }: Row) => /(小计|合计|总计)$/.test(column);
+
+/** 小计 and 合计 of one row, by the heads of its columns. */
+function columnTotals(cells: readonly Row[], holds: Holds): void {
+  const groupOf = ({ column = '' }: Row) => (column.includes('·') ? column.split('·')[0] : undefined);
+  const groups = [...new Set(cells.map(groupOf))].filter((group) => group !== undefined);
+  const heads = groups.map((group) => {
+    const own = cells.filter((cell) => groupOf(cell) === group);
+    const [subtotal] = own.filter(isSubtotal);
+    holds('小计', subtotal, subtotal ? own.filter((cell) => cell !== subtotal) : []);
+    return subtotal ? [subtotal] : own;
+  });
+  const [whole] = cells.filter((cell) => groupOf(cell) === undefined && isSubtotal(cell));
+  const single = cells.filter((cell) => groupOf(cell) === undefined && cell !== whole);
+  holds('合计', whole, [...heads.flat(), ...single]);
+}
+
 describe.each(namesIn('samples', '.xlsx'))('the data of %s', (name) => {
   const files = filesOf(name);
   const figures = parsed(files['figures.csv'] ?? '');
@@ -135,6 +209,34 @@ describe.each(namesIn('samples', '.xlsx'))('the data of %s', (name) => {
       }
     }
     expect(count).toBeGreaterThan(20);
+  });
+
+  test('give the totals of all tables from their rows and columns', () => {
+    const held = new Map<string, number>();
+    const holds = (what: string, whole: Row | undefined, parts: readonly Row[]) => {
+      if (!whole || parts.length === 0) return;
+      held.set(what, (held.get(what) ?? 0) + 1);
+      expect([what, whole.table, whole.row, whole.column, total(parts).toFixed()]).toEqual([
+        what,
+        whole.table,
+        whole.row,
+        whole.column,
+        exact(whole.yuan).toFixed(),
+      ]);
+    };
+    for (const number of new Set(tables.map(({ table }) => table))) {
+      const own = tables.filter(({ table }) => table === number);
+      for (const column of new Set(own.map((cell) => cell.column)))
+        rowTotals(
+          own.filter((cell) => cell.column === column),
+          holds,
+        );
+      for (const cells of rowsOf(own)) columnTotals(cells, holds);
+    }
+    expect([...held.keys()]).toEqual(
+      expect.arrayContaining(['总计', '大类', '支出', '三公', '预算单位', '小计', '合计']),
+    );
+    expect([...held.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(150);
   });
 
   test('are the same every time, begin with the mark that Excel needs, and know no field but the documented', () => {
