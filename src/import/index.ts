@@ -43,7 +43,9 @@ export function importMatch(match: Match, edition: Edition = match.edition, know
     stated = needed;
     solved = inYuan(stated, read, tried(stated, match, edition));
   }
-  const { draft, moved, amounts } = solved;
+  const { moved, amounts } = solved;
+  // the last 元 may again have moved a computed figure that could be stated
+  const draft = statedToo(solved.draft, first, read, [tried(solved.draft, match, edition)]) ?? solved.draft;
   return {
     draft,
     moved,

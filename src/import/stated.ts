@@ -49,6 +49,19 @@ export const statedWhereNeeded = (draft: Draft, read: Printed, trial: Trial): Dr
     return computed === printed || (several > 1 && isAbout(computed, printed, several + 1)) ? undefined : found;
   });
 
+/** The figures of one table that are stated and added up together. */
+function together(sheet: SheetKey, path: string): string[] {
+  const [, base = '', key = ''] = /^(.*)\.(\w+)$/.exec(path) ?? [];
+  if (key === 'projectCount') return [path];
+  const keys = Object.keys(statedPaths[sheet] ?? {}).filter((other) => other !== 'projectCount');
+  return [...keys, 'total'].map((other) => `${base}.${other}`);
+}
+
+function differs(path: string, read: Printed, trials: readonly Trial[]): boolean {
+  const value = read.value(path);
+  return trials.some((trial) => value && (figureAt(trial.view, path)?.text ?? value.text) !== value.text);
+}
+
 /**
  * `draft` with the cells of `all` that one of the trials does not print as published. Undefined when there are none.
  */
@@ -58,9 +71,7 @@ export function statedToo(draft: Draft, all: Draft, read: Printed, trials: reado
     const own = cellOf(draft, sheet, row, column);
     const path = pathOf(sheet, row, column);
     if (path === undefined || own !== undefined) return own;
-    const value = read.value(path);
-    const differs = trials.some((trial) => value && (figureAt(trial.view, path)?.text ?? value.text) !== value.text);
-    if (!differs) return undefined;
+    if (!together(sheet, path).some((one) => differs(one, read, trials))) return undefined;
     added = true;
     return found;
   });

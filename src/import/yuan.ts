@@ -41,6 +41,9 @@ export function eachCell(
   }
 }
 
+/** Their 0.00 may be less than half of 0.01万元, which shows where it is added to something. */
+const mayBeLittle: readonly SheetKey[] = ['performance', 'projectGoals'];
+
 function amountsOf(draft: Draft): Amounts {
   const index = new Map<string, number>();
   const nominal: bigint[] = [];
@@ -49,7 +52,7 @@ function amountsOf(draft: Draft): Amounts {
     const text = found.text || found.standIn || '';
     if (!isAmount(spot.sheet, spot.column) || text === '') return;
     const amount = fenTyped(text) ?? 0n;
-    if (amount === 0n) fixed.set(spotId(spot), amount);
+    if (amount === 0n && !mayBeLittle.includes(spot.sheet)) fixed.set(spotId(spot), amount);
     else {
       index.set(spotId(spot), nominal.length);
       nominal.push(amount);
@@ -75,15 +78,16 @@ function printedSums(read: Printed, trial: Trial): Wanted[] {
     if (figure.rule === 'change') return lastYear(read, trial, path);
     const fen = read.fen(path);
     if (fen === undefined || !['amount', 'plainAmount', 'cell'].includes(value.hole)) return [];
-    return [around(addends(figure, trial), fen)];
+    return [around(addends(figure, trial), fen, value.hole === 'cell' && fen === 0n)];
   });
 }
 
 /**
  * Half up: 50 元 below still rounds up to it, 50 above rounds to the next. What prints as 0.00 in a table is more than
- * nothing.
+ * nothing; what is blank in a table is nothing.
  */
-function around(plus: readonly string[], fen: bigint): Wanted {
+function around(plus: readonly string[], fen: bigint, isBlank = false): Wanted {
+  if (isBlank) return { plus, minus: [], low: 0n, high: 0n };
   if (fen > 0n && fen < half) return { plus, minus: [], low: 1n, high: half - 1n };
   const shown = ((fen + half) / printedStep) * printedStep;
   return { plus, minus: [], low: shown - half, high: shown + half - 1n };
@@ -128,8 +132,8 @@ function boundsOf(wanted: readonly Wanted[], { index, nominal }: Amounts): Bound
     const bound = {
       plus: p,
       minus: m,
-      low: low === undefined ? -far : Number(low - from) / fenOfYuan,
-      high: high === undefined ? far : Number(high - from) / fenOfYuan,
+      low: low === undefined ? -far : Math.ceil(Number(low - from) / fenOfYuan),
+      high: high === undefined ? far : Math.floor(Number(high - from) / fenOfYuan),
     };
     if (!isNear(bound)) continue;
     const key = `${[...p].sort().join()}-${[...m].sort().join()}`;
@@ -140,7 +144,12 @@ function boundsOf(wanted: readonly Wanted[], { index, nominal }: Amounts): Bound
     );
   }
   const positive = nominal.map(
-    (amount, at): Bound => ({ plus: [at], minus: [], low: 1 - Number(amount) / fenOfYuan, high: far }),
+    (amount, at): Bound => ({
+      plus: [at],
+      minus: [],
+      low: Math.ceil((amount === 0n ? 0 : 1) - Number(amount) / fenOfYuan),
+      high: far,
+    }),
   );
   return [...byKey.values(), ...positive.filter(({ low }) => low > -1000)];
 }

@@ -11,8 +11,10 @@ import { randomFacts } from '../support/randomFacts.js';
 import { editions } from '../support/samples.js';
 
 const samples = ['2026-department', '2024-department', '2026-unit', '2025-department'];
+/** First those that once differed: a code of one part, a stated 0.00 that is not nothing, explanations out of order. */
+const seeds = [12, 17, 18, 20];
 /** In all; a longer run asks for more. */
-const documents = Number(process.env.IMPORT_DOCUMENTS ?? 8);
+const documents = Number(process.env.IMPORT_DOCUMENTS ?? 6);
 
 /** A document of any facts can be read; a workbook names only units that it has. */
 function ofItsUnits(facts: Facts): Facts {
@@ -29,7 +31,9 @@ function ofItsUnits(facts: Facts): Facts {
   };
 }
 
-test.each(Array.from({ length: documents }, (_, seed) => seed))('seed %i', (seed) => {
+const others = Array.from({ length: documents }, (_, seed) => seed).filter((seed) => !seeds.includes(seed));
+
+test.each([...seeds, ...others].slice(0, documents))('seed %i', (seed) => {
   const { facts, edition } = sampleBook(samples[seed % samples.length] ?? '').examine();
   const random = ofItsUnits(randomFacts(facts, 7000 + seed));
   const { tree } = printedWithPaths(buildView(random, edition), edition);

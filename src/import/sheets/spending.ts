@@ -74,10 +74,13 @@ function explanations<T extends Told>(
       left.delete(found);
     }
   };
+  const isPaid = (item: T, { path }: Explained) => isAbout(read.amount(`${path}.amount`), item.amount, 2);
+  // two units may have projects of one name
+  pair((item, open) => open.find((one) => one.name === item.name && isPaid(item, one)));
   pair((item, open) => open.find(({ name }) => name === item.name));
   pair((item, open) => open.find(({ name }) => nameKey(name) === nameKey(item.name)));
   pair((item, open) => {
-    const same = open.filter(({ path }) => isAbout(read.amount(`${path}.amount`), item.amount, 2));
+    const same = open.filter((one) => isPaid(item, one));
     const like = nearest(
       item.name,
       same.map(({ name }) => name),
@@ -100,6 +103,12 @@ function ordersOf<T>(items: readonly T[], told: ReadonlyMap<T, Explained>): Read
   const asListed = orders.every((order, index) => index === 0 || order > (orders[index - 1] ?? 0));
   if (asListed) return new Map();
   return new Map(items.flatMap((item) => (told.has(item) ? [[item, told.get(item)?.order ?? 0] as const] : [])));
+}
+
+/** Projects in the order in which rows name them first, as a table prints them. */
+function inOrderOf<T extends Project>(projects: readonly T[], rows: Spending['projects']): T[] {
+  const ids = rows.map((row) => projectId(row.unit, row.project));
+  return [...projects].sort((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
 }
 
 export interface Project {
@@ -144,7 +153,10 @@ export function projectRows(read: Printed, spending: Spending, units: readonly U
   const projects = projectsOf(spending);
   const withAmount = (key: 'general' | 'carried') => projects.map((project) => ({ ...project, amount: project[key] }));
   const general = withAmount('general').filter(({ hasGeneral }) => hasGeneral);
-  const carried = withAmount('carried').filter(({ hasCarry }) => hasCarry);
+  const carried = inOrderOf(
+    withAmount('carried').filter(({ hasCarry }) => hasCarry),
+    spending.projects.filter(({ source }) => source.startsWith('carry')),
+  );
   const told = byId(explanations(read, general, explainedIn(read, 'projectsExplained')));
   const toldCarry = byId(explanations(read, carried, explainedIn(read, 'carryOver.explained')));
   const [orders, carryOrders] = [ordersOf(general.map(idOf), told), ordersOf(carried.map(idOf), toldCarry)];

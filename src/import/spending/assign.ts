@@ -27,10 +27,14 @@ export interface Assigned<P extends AmountPart> {
 /** Steps of the search; beyond them it is given up and parts are split. */
 const mostSteps = 50_000;
 
-/** The parts that come to about the amount; the search takes the larger first. Undefined when none do. */
+/**
+ * The parts that come to about the amount; the search takes the larger first. Undefined when none do. `isStrict`: a
+ * whole of one part prints just that.
+ */
 function wholeParts<P extends AmountPart>(
   parts: readonly P[],
   wholes: ReadonlyMap<string, bigint>,
+  isStrict: boolean,
 ): Share<P>[] | undefined {
   const left = new Map(wholes);
   const taken = new Map<string, number>();
@@ -38,11 +42,13 @@ function wholeParts<P extends AmountPart>(
   const sorted = [...parts].sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0));
   let steps = 0;
   const slack = (to: string) => half * BigInt((taken.get(to) ?? 0) + 2);
+  const isFull = (rest: bigint, count: number) =>
+    isStrict && count === 1 ? rest === 0n : isAbout(rest, 0n, count + 1);
   const visit = (index: number): boolean => {
     steps += 1;
     if (steps > mostSteps) return false;
     const part = sorted[index];
-    if (part === undefined) return [...left].every(([to, amount]) => isAbout(amount, 0n, (taken.get(to) ?? 0) + 1));
+    if (part === undefined) return [...left].every(([to, amount]) => isFull(amount, taken.get(to) ?? 0));
     const places = [...left].filter(([to, amount]) => part.amount <= amount + slack(to));
     const away = (amount: bigint) => Number(amount > part.amount ? amount - part.amount : part.amount - amount);
     const first = places.sort(
@@ -90,7 +96,7 @@ export function assigned<P extends AmountPart>(parts: readonly P[], wholes: Read
     const shares = some.map((part) => ({ part, to: only, amount: part.amount }));
     return { shares, rest: new Map(), fits: true };
   }
-  const shares = wholeParts(some, open);
+  const shares = wholeParts(some, open, true) ?? wholeParts(some, open, false);
   if (shares === undefined) return poured(some, open);
   return { shares, rest: new Map(), fits: true };
 }
