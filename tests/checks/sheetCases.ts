@@ -59,9 +59,20 @@ export const sheetCases: readonly Case[] = [
       }),
     at: ['1.政府采购'],
     fine: {
-      when: 'one of them has exactly its name; the other is told of as unused',
+      when: 'one of them has exactly its name; the other is told of as alike',
       change: (book) => book.edit((sheets) => copy(sheets, '政府采购', '2.政府采购')),
-      gives: ['S04 2.政府采购'],
+      gives: ['S23 2.政府采购'],
+    },
+  },
+  {
+    code: 'S23',
+    when: 'Excel has copied a sheet',
+    change: (book) => book.edit((sheets) => copy(sheets, '政府采购', '政府采购 (2)')),
+    at: ['政府采购 (2)'],
+    fine: {
+      when: 'the copy has a name of its own',
+      change: (book) => book.edit((sheets) => copy(sheets, '政府采购', '采购草稿')),
+      gives: ['S04 采购草稿'],
     },
   },
   {

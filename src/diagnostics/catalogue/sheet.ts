@@ -136,4 +136,10 @@ export const sheetFindings = {
     message: '“{sheet}”表 {cells} 的数字不属于本工具的填写项，没有读取，没有计入任何金额。',
     remedy: '项目名称改了的，请改回；只供自己核对的，可以不管。',
   },
+  S23: {
+    severity: 'warning',
+    title: '相像的工作表',
+    message: '工作表“{found}”和“{expected}”像是同一张表，只读取了“{expected}”。',
+    remedy: '请核对“{found}”里有没有该填进“{expected}”的内容；不用的请删除，或改成别的名称。',
+  },
 } as const satisfies Record<string, Definition>;

@@ -59,9 +59,18 @@ export function locateSheets<K extends string>(
     told.add(key);
     for (const raw of free) if (raw.name === like) free.delete(raw);
   }
-  for (const raw of free) findings.push(finding('S04', { at: sheetPlace(raw.name), found: raw.name }));
+  const read = new Map([...found.values()].map((raw) => [copiedKey(raw.name), raw.name]));
+  for (const raw of free) {
+    const twin = read.get(copiedKey(raw.name));
+    const details = { at: sheetPlace(raw.name), found: raw.name };
+    // what stands in it may have been meant for the other
+    findings.push(twin === undefined ? finding('S04', details) : finding('S23', { ...details, expected: twin }));
+  }
   return { found, findings, missing: told };
 }
+
+/** Also of a copy that Excel has made and named: `项目支出 (2)`. */
+const copiedKey = (name: string): string => sheetKeyOf(name).replace(/\(\d+\)$/, '');
 
 const nearestPhrase = (like: string | undefined) => (like === undefined ? '' : `，最接近的是“${like}”`);
 
