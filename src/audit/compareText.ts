@@ -1,5 +1,7 @@
 /** A paragraph, a label or a heading against the published one. */
+
 import type { Place } from '../published/place.js';
+import { inThrees } from '../vocabulary/money.js';
 import type { Difference, FigureOf, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
 import { sentenceAround } from './place.js';
@@ -93,8 +95,7 @@ function loneFigures(a: readonly Token[], b: readonly Token[], pair: TextPair, f
 }
 
 /** Grouped for reading; `4360.97` → `4,360.97`. */
-const grouped = (text: string): string =>
-  /^[+-]?\d{4,}\.\d/.test(text) ? text.replace(/\B(?=(\d{3})+(?=\.))/g, ',') : text;
+const grouped = (text: string): string => (/^[+-]?\d{4,}\.\d/.test(text) ? inThrees(text) : text);
 
 function difference(kind: Kind, expected: string, published: string, pair: TextPair): Difference {
   const { text, at } = pair.published;

@@ -2,6 +2,7 @@
 
 import type { Figure } from '../figures/figure.js';
 import type { Place } from '../published/place.js';
+import { inThrees } from '../vocabulary/money.js';
 
 export const kinds = {
   rounding: '尾数不同',
@@ -41,7 +42,7 @@ export type FigureOf = (id: string | undefined) => Figure | undefined;
 
 /** One sentence: `公开为 887.36，工作簿为 8,873.62，差 10 倍`. */
 export function differenceText({ kind, published, expected, factor }: Difference): string {
-  const note = factor === undefined ? '' : `，相差 ${factor.toLocaleString('en-US')} 倍`;
+  const note = factor === undefined ? '' : `，相差 ${inThrees(String(factor))} 倍`;
   if (kind === 'movedRow') return `“${published}”一行不在工作簿所给的位置`;
   if (published === '') return `没有公开，工作簿为“${expected}”`;
   if (expected === '') return `公开为“${published}”，工作簿没有`;
