@@ -8,8 +8,8 @@ import type { PublishedDocument } from '../published/document.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { type PlaceOf, placesIn, placeText } from '../published/place.js';
 import type { AuditFinding } from './finding.js';
-import { type Broken, broken, type Told } from './hold.js';
-import { recognised } from './report.js';
+import { type Broken, brokenRelation, type Told } from './hold.js';
+import { recognitionOf } from './report.js';
 import { saidFindings } from './said.js';
 import { valuesOf } from './values.js';
 
@@ -34,10 +34,10 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const reads = readsOf(match);
   const { figures } = reads;
   const { relations: all, nameless, unlisted } = relationsOf<AuditFigure>(reads);
-  const relations = all.filter(readWhole(match, recognised(document, match).extent === 'most'));
+  const relations = all.filter(readWhole(match, recognitionOf(document, match).extent === 'most'));
   const told: Told<AuditFigure> = ({ at }) => placeText(placeOf(at));
   const directions = directionsOf(match);
-  const bad = relations.flatMap((relation) => broken(relation, directions, told));
+  const bad = relations.flatMap((relation) => brokenRelation(relation, directions, told));
   const findings = [
     ...findingsOf(bad, placeOf),
     ...saidFindings({ document, match, figures, nameless, unlisted, placeOf }),

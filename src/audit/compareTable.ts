@@ -5,7 +5,7 @@ import { compareText } from './compareText.js';
 import type { Difference, FigureOf, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
 import { cellPlace } from './place.js';
-import { plain, withoutNumbering } from './plain.js';
+import { comparableText, withoutNumbering } from './plain.js';
 import type { ReadCell, ReadLine, ReadRow, ReadTable } from './reading.js';
 import { cellAt, goalOf, type Panel, rowLabel, rowText, type Statement, statementOf } from './statement.js';
 
@@ -39,7 +39,7 @@ const cellsOf = (rows: readonly ReadRow[]): ReadCell[] =>
 /** By the heads over the columns when the published table is cut otherwise; else by position. */
 function columnMap(expected: Statement, published: Statement): (column: number) => number {
   if (expected.table.columns === published.table.columns) return (column) => column;
-  const key = (heads: readonly string[]) => plain(heads.at(-1) ?? '');
+  const key = (heads: readonly string[]) => comparableText(heads.at(-1) ?? '');
   const pairs = align(expected.heads, published.heads, { left: key, right: key }, (a, b) =>
     key(a) !== '' && key(a) === key(b) ? 1 : 0,
   );
@@ -54,9 +54,9 @@ function compareLines(
   place: Place,
   figureOf: FigureOf,
 ): Difference[] {
-  const text = (cells: readonly ReadCell[]) => cells.map((cell) => plain(cell.text)).join('');
+  const text = (cells: readonly ReadCell[]) => cells.map((cell) => comparableText(cell.text)).join('');
   if (text(expected) === text(published)) return [];
-  const key = (cell: ReadCell) => plain(cell.text);
+  const key = (cell: ReadCell) => comparableText(cell.text);
   const pairs = align(expected, published, { left: key, right: key }, (a, b) => likeness(key(a), key(b)));
   const lone = <T>(cells: readonly T[], side: 0 | 1) =>
     cells.filter((_, index) => !pairs.some((pair) => pair[side] === index));
@@ -90,10 +90,10 @@ function panelRows(rows: readonly ReadRow[], panel: Panel): PanelRow[] {
     .filter(({ key, amounts }) => key !== '' || amounts.some((amount) => amount !== ''));
 }
 
-const labelKey = (text: string): string => withoutNumbering(plain(text)).rest;
+const labelKey = (text: string): string => withoutNumbering(comparableText(text)).rest;
 /** Blank, a dash and a written zero are the same amount. */
 function amountKey(text: string): string {
-  const normal = plain(text).replace(/,/g, '');
+  const normal = comparableText(text).replace(/,/g, '');
   return /^(-|—|0|0\.0+)?$/.test(normal) ? '' : normal;
 }
 
@@ -225,7 +225,7 @@ function amountDifference(
   rowAt: number,
 ): Difference[] {
   const [expected, published] = [mine?.text ?? '', theirs?.text ?? ''];
-  const [a, b] = [parsePrinted(plain(expected)), parsePrinted(plain(published))];
+  const [a, b] = [parsePrinted(comparableText(expected)), parsePrinted(comparableText(published))];
   const figure = figureOf(mine?.spans[0]?.figure);
   const shown = { place, published, expected, at: theirs?.at ?? rowAt, ...(figure ? { figure } : {}) };
   if (!a || !b) return [{ kind: 'figure', ...shown }];
@@ -277,7 +277,7 @@ function compareGoal(sides: Sides): Difference[] {
 function goalRowScore(a: ReadRow, b: ReadRow): number {
   const [x, y] = [rowText(a), rowText(b)];
   if (x === y) return 2;
-  const texts = (row: ReadRow) => row.cells.map((cell) => plain(cell.text)).filter((text) => text.length > 1);
+  const texts = (row: ReadRow) => row.cells.map((cell) => comparableText(cell.text)).filter((text) => text.length > 1);
   const shared = texts(a).filter((text) => texts(b).includes(text)).length;
   const alike = Math.max(likeness(x, y), (2 * shared) / (texts(a).length + texts(b).length || 1));
   return alike >= 0.6 ? alike : 0;

@@ -5,7 +5,7 @@ import { inThrees } from '../vocabulary/money.js';
 import type { Difference, FigureOf, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
 import { sentenceAround } from './place.js';
-import { plain, withoutNumbering } from './plain.js';
+import { comparableText, withoutNumbering } from './plain.js';
 import type { ReadLine } from './reading.js';
 import { diffTokens, type Hunk, type Token, tokensOf } from './tokens.js';
 
@@ -21,7 +21,7 @@ export interface TextPair {
 /** Numbers and direction words one by one; all else that differs in one text is one difference of wording. */
 export function compareText(pair: TextPair, figureOf: FigureOf): Difference[] {
   const { expected, published } = pair;
-  if (plain(expected.text) === plain(published.text)) return [];
+  if (comparableText(expected.text) === comparableText(published.text)) return [];
   const hunks = diffTokens(tokensOf(expected), tokensOf(published)).filter((hunk) => !isNumbering(hunk));
   const found: Difference[] = [];
   let worded = hunks.length === 0 && numberedOtherwise(expected.text, published.text);
@@ -44,7 +44,7 @@ function isNumbering({ expected, published }: Hunk): boolean {
 
 /** Both are numbered, but not alike: not a matter of `1.` or `1、`. */
 function numberedOtherwise(expected: string, published: string): boolean {
-  const [a, b] = [withoutNumbering(plain(expected)), withoutNumbering(plain(published))];
+  const [a, b] = [withoutNumbering(comparableText(expected)), withoutNumbering(comparableText(published))];
   return a.rest === b.rest && a.number !== '' && b.number !== '' && a.number !== b.number;
 }
 

@@ -4,7 +4,7 @@ import type { Figure } from '../figures/figure.js';
 import type { Place } from '../published/place.js';
 import { inThrees } from '../vocabulary/money.js';
 
-export const kinds = {
+export const differenceKinds = {
   rounding: '尾数不同',
   truncation: '截断未进位',
   factor: '差整倍数',
@@ -21,7 +21,7 @@ export const kinds = {
   missingTable: '缺表',
   extraTable: '多表',
 } as const;
-export type Kind = keyof typeof kinds;
+export type Kind = keyof typeof differenceKinds;
 
 export interface Difference {
   readonly kind: Kind;
@@ -51,7 +51,7 @@ export function differenceText({ kind, published, expected, factor }: Difference
 
 /** `缺行 2，尾数不同 1`, in the order of the kinds. */
 export function countByKind(differences: readonly Difference[]): Partial<Record<Kind, number>> {
-  const names = Object.keys(kinds) as Kind[];
+  const names = Object.keys(differenceKinds) as Kind[];
   const counted = names.map((kind) => [kind, differences.filter((other) => other.kind === kind).length] as const);
   return Object.fromEntries(counted.filter(([, count]) => count > 0));
 }

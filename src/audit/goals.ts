@@ -2,7 +2,7 @@
 import type { Match, PrintedValue } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import type { AuditFinding } from './finding.js';
-import { shown, total, unitsOf } from './number.js';
+import { sumOfUnits, unitsOf, unitsText } from './number.js';
 
 /**
  * What offices call a project's own money in its goal (计划支出 405 万元); other money there is a price, a part or what
@@ -31,9 +31,9 @@ export function goalFindings(match: Match, placeOf: PlaceOf): AuditFinding[] {
         const named = [...text.normalize('NFKC').replace(/\s/g, '').matchAll(ownMoney)].map(
           ([, amount = '']) => unitsOf(amount) ?? 0n,
         );
-        const sum = total(named);
+        const sum = sumOfUnits(named);
         if (named.length === 0 || known.includes(sum) || named.every((amount) => known.includes(amount))) return [];
-        const message = `目标中写的是 ${named.map((amount) => shown(amount)).join('、')} 万元，同一张表的金额为 ${whole.text}`;
+        const message = `目标中写的是 ${named.map((amount) => unitsText(amount)).join('、')} 万元，同一张表的金额为 ${whole.text}`;
         return [{ kind: 'goal', severity: 'difference', place: placeOf(at), message, at }];
       });
   });

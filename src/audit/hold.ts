@@ -3,7 +3,16 @@
  */
 import type { ComparisonRead, Read, Relation } from '../figures/relations/index.js';
 import type { AuditKind } from './finding.js';
-import { hundred, isRounding, magnitude, percentOf, shown, type TenThousandths, total, unitsOf } from './number.js';
+import {
+  hundredUnits,
+  isRounding,
+  magnitude,
+  percentOf,
+  sumOfUnits,
+  type TenThousandths,
+  unitsOf,
+  unitsText,
+} from './number.js';
 
 /** A relation that does not hold. */
 export interface Broken<R extends Read> {
@@ -32,7 +41,7 @@ const units = (read: Read): TenThousandths | undefined => unitsOf(read.text);
 const printed = ({ text }: Read): string => (text === '' ? '空白' : text);
 
 /** Empty where the relation holds, or where a number of it cannot be read. */
-export function broken<R extends Read>(
+export function brokenRelation<R extends Read>(
   relation: Relation<R>,
   directions: Directions,
   told: Told<R>,
@@ -101,17 +110,17 @@ function notAdding<R extends Read>(
 ): Broken<R> | undefined {
   const [expected, ...addends] = [whole, ...parts].map(units);
   if (expected === undefined || addends.includes(undefined)) return undefined;
-  const sum = total(addends as TenThousandths[]);
+  const sum = sumOfUnits(addends as TenThousandths[]);
   const difference = expected - sum;
   if (difference === 0n) return undefined;
-  const apart = `相差 ${shown(magnitude(difference))}`;
+  const apart = `相差 ${unitsText(magnitude(difference))}`;
   const of = isProse(whole) ? '其中各项' : `${by === 'rows' ? '明细' : '同一行'} ${names(parts.length, by)}`;
   return {
     kind: kindOf([whole, ...parts]),
     isNote: isRounding(difference, parts.length),
     blamed: whole,
     values: [whole, ...parts],
-    message: `为 ${printed(whole)}，${of}合计 ${shown(sum)}，${apart}`,
+    message: `为 ${printed(whole)}，${of}合计 ${unitsText(sum)}，${apart}`,
     aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
   };
 }
@@ -125,7 +134,7 @@ function wrongShare<R extends Read>({
   if (said === undefined || of === undefined || all === undefined) return undefined;
   const expected = percentOf(of, all) ?? 0n;
   if (said === expected) return undefined;
-  const message = `${printed(part)} ÷ ${printed(whole)} 应为 ${shown(expected)}%，说明为 ${value.text}`;
+  const message = `${printed(part)} ÷ ${printed(whole)} 应为 ${unitsText(expected)}%，说明为 ${value.text}`;
   return { kind: 'share', isNote: false, blamed: value, values: [value], from: [part, whole], message, aside: message };
 }
 
@@ -157,11 +166,11 @@ function wrongComparison<R extends Read>(
   if (last === undefined || amount === undefined || by === undefined || percent === undefined) return undefined;
   const [word, rateWord] = increased === false ? ['减少', '下降'] : ['增加', '增长'];
   if (last < 0n) return found('direction', `${word} ${change.text} 比本年的 ${printed(now)} 还多，上年成了负数`);
-  const expected = percentOf(by, last) ?? (by === 0n ? 0n : hundred);
+  const expected = percentOf(by, last) ?? (by === 0n ? 0n : hundredUnits);
   // last year nothing, and this year too little to show in print
-  if (percent === expected || (last === 0n && by === 0n && percent === hundred)) return undefined;
-  const said = `本年 ${printed(now)}、${word} ${change.text}，上年应为 ${shown(last)}`;
-  return found('rate', `${said}，${rateWord}应为 ${shown(expected)}%，说明为 ${rate.text}`);
+  if (percent === expected || (last === 0n && by === 0n && percent === hundredUnits)) return undefined;
+  const said = `本年 ${printed(now)}、${word} ${change.text}，上年应为 ${unitsText(last)}`;
+  return found('rate', `${said}，${rateWord}应为 ${unitsText(expected)}%，说明为 ${rate.text}`);
 }
 
 /** Offices copy last year's amounts from what was published, so that each may be off by half a cent more. */
@@ -171,11 +180,11 @@ function wrongLastYear<R extends Read>(
 ): Broken<R> | undefined {
   const [all, each] = [wholes, parts].map((list) => list.map((comparison) => lastOf(comparison, directions)));
   if (!all || !each || [...all, ...each].includes(undefined)) return undefined;
-  const [expected, sum] = [total(all as TenThousandths[]), total(each as TenThousandths[])];
+  const [expected, sum] = [sumOfUnits(all as TenThousandths[]), sumOfUnits(each as TenThousandths[])];
   if (isRounding(expected - sum, 2 * (all.length + each.length))) return undefined;
   const [first, ...rest] = [...wholes, ...parts].map(({ change }) => change);
   if (!first) return undefined;
-  const message = `由本年数和增减额推算，上年合计 ${shown(expected)}，而各项上年合计 ${shown(sum)}`;
+  const message = `由本年数和增减额推算，上年合计 ${unitsText(expected)}，而各项上年合计 ${unitsText(sum)}`;
   return { kind: 'lastYear', isNote: false, blamed: first, values: [first, ...rest], message, aside: message };
 }
 
@@ -183,12 +192,12 @@ function tooMuch<R extends Read>({ parts, wholes }: Extract<Relation<R>, { rule:
   const [some, all] = [parts.map(units), wholes.map(units)];
   const [blamed] = parts;
   if (!blamed || [...some, ...all].includes(undefined)) return undefined;
-  const [part, whole] = [total(some as TenThousandths[]), total(all as TenThousandths[])];
+  const [part, whole] = [sumOfUnits(some as TenThousandths[]), sumOfUnits(all as TenThousandths[])];
   if (part <= whole || isRounding(part - whole, parts.length + wholes.length - 1)) return undefined;
   const told = (list: readonly Read[], sum: TenThousandths) =>
     list.length === 1
       ? printed(list[0] as Read)
-      : `${list.map(printed).join('、')}（合计 ${shown(
+      : `${list.map(printed).join('、')}（合计 ${unitsText(
           sum,
           list.every(({ text }) => /^\d+$/.test(text)),
         )}）`;
@@ -200,10 +209,10 @@ function wrongCount<R extends Read>({ values, items }: Extract<Relation<R>, { ru
   const [blamed] = values;
   const counted = values.map(units);
   if (!blamed || items.length === 0 || counted.includes(undefined)) return undefined;
-  const sum = total(counted as TenThousandths[]);
+  const sum = sumOfUnits(counted as TenThousandths[]);
   const listed = unitsOf(String(items.length));
   if (sum === listed) return undefined;
-  const message = `说是 ${shown(sum, true)} 个，列出的是 ${items.length} 个`;
+  const message = `说是 ${unitsText(sum, true)} 个，列出的是 ${items.length} 个`;
   return { kind: 'list', isNote: false, blamed, values, message, aside: message };
 }
 

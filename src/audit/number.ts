@@ -16,10 +16,10 @@ export function unitsOf(text: string): TenThousandths | undefined {
 
 const one = 10n ** BigInt(scale);
 const cent = one / 100n;
-export const hundred: TenThousandths = 100n * one;
+export const hundredUnits: TenThousandths = 100n * one;
 
 export const magnitude = (units: TenThousandths): TenThousandths => (units < 0n ? -units : units);
-export const total = (all: readonly TenThousandths[]): TenThousandths => all.reduce((sum, each) => sum + each, 0n);
+export const sumOfUnits = (all: readonly TenThousandths[]): TenThousandths => all.reduce((sum, each) => sum + each, 0n);
 
 /** What n amounts, each rounded to 0.01, may differ from their rounded total (FORM money-2): n × 0.005 + 0.005. */
 export const isRounding = (difference: TenThousandths, addends: number): boolean =>
@@ -34,7 +34,7 @@ export function percentOf(part: TenThousandths, whole: TenThousandths): TenThous
 }
 
 /** `4,360.97`; a whole number where `isCount`. */
-export function shown(units: TenThousandths, isCount = false): string {
+export function unitsText(units: TenThousandths, isCount = false): string {
   const digits = magnitude(units)
     .toString()
     .padStart(scale + 1, '0');

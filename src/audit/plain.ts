@@ -11,7 +11,7 @@ const spaces = /[\s\u200b-\u200f\u2060\ufeff\u00ad]+/g;
 /**
  * Half width, one kind of quotes, dashes and brackets, no white space. Full stops stay apart from decimal points.
  */
-export function plain(text: string): string {
+export function comparableText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(spaces, '')
@@ -56,6 +56,6 @@ function numberOf(text: string): string {
 
 /** What a heading or a paragraph is recognised by: no numbering, no year, no punctuation. */
 export const keyOf = (text: string): string =>
-  withoutNumbering(plain(text))
+  withoutNumbering(comparableText(text))
     .rest.replace(/20\d\d年?(度)?/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '');

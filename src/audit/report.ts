@@ -37,7 +37,7 @@ export interface Recognised {
   readonly extent: 'none' | 'little' | 'most';
 }
 
-export function recognised({ notices }: PublishedDocument, match: Match): Recognised {
+export function recognitionOf({ notices }: PublishedDocument, match: Match): Recognised {
   const { year, yearIsKnown, kind, name, edition, frames } = match;
   const missingTables = match.tables.filter(({ blocks }) => blocks.length === 0).map(({ title }) => title);
   const titles = new Set(missingTables);

@@ -3,7 +3,7 @@
  * rows. Tables 1
  * and 4 hold two lists side by side; the others one.
  */
-import { plain } from './plain.js';
+import { comparableText } from './plain.js';
 import type { ReadCell, ReadRow, ReadTable } from './reading.js';
 
 /** Columns that stand together: labels, then the amounts that they name. */
@@ -47,7 +47,7 @@ export function statementOf(table: ReadTable, headRows?: number): Statement {
 }
 
 function isCaption(row: ReadRow): boolean {
-  const texts = row.cells.map((cell) => plain(cell.text)).filter((text) => text !== '');
+  const texts = row.cells.map((cell) => comparableText(cell.text)).filter((text) => text !== '');
   return texts.length > 0 && texts.length <= 2 && texts.every((text) => captionText.test(text));
 }
 
@@ -56,7 +56,7 @@ export function goalOf(table: ReadTable): { readonly indicators: number; readonl
   const indicators = table.rows.findIndex((row) => /一级指标.*二级指标/.test(rowText(row)));
   if (indicators < 0) return undefined;
   const named = table.rows.slice(0, indicators).flatMap((row) => {
-    const at = row.cells.findIndex((cell) => plain(cell.text) === '项目名称');
+    const at = row.cells.findIndex((cell) => comparableText(cell.text) === '项目名称');
     return at < 0 ? [] : row.cells.slice(at + 1, at + 2);
   });
   return { indicators, name: named[0]?.text ?? '' };
@@ -72,7 +72,7 @@ function headCount(rows: readonly ReadRow[]): number {
   return first > 0 && first <= 5 ? first : 0;
 }
 
-export const rowText = (row: ReadRow): string => row.cells.map((cell) => plain(cell.text)).join('');
+export const rowText = (row: ReadRow): string => row.cells.map((cell) => comparableText(cell.text)).join('');
 
 /** The cell that covers a column of the grid. */
 export const cellAt = (row: ReadRow, column: number): ReadCell | undefined =>
@@ -87,7 +87,7 @@ function headsOver(head: readonly ReadRow[], column: number): string[] {
 function panelsOf(heads: Statement['heads']): Panel[] {
   const panels: { labels: number[]; amounts: number[] }[] = [];
   heads.forEach((over, column) => {
-    const isLabel = labelHead.test(plain(over.at(-1) ?? ''));
+    const isLabel = labelHead.test(comparableText(over.at(-1) ?? ''));
     const last = panels.at(-1);
     if (isLabel && (!last || last.amounts.length > 0)) panels.push({ labels: [column], amounts: [] });
     else if (isLabel) last?.labels.push(column);

@@ -1,7 +1,7 @@
 /**
  * A sentence in pieces that are compared whole: numbers, direction words, words in Latin letters, single characters.
  */
-import { plain, withoutNumbering } from './plain.js';
+import { comparableText, withoutNumbering } from './plain.js';
 import type { ReadLine } from './reading.js';
 
 export interface Token {
@@ -22,7 +22,7 @@ export function tokensOf(line: Pick<ReadLine, 'text' | 'spans'>): Token[] {
   const tokens: Token[] = [];
   let done = 0;
   const take = (text: string, figure?: string) => {
-    const normal = plain(text);
+    const normal = comparableText(text);
     const rest = done === 0 ? withoutNumbering(normal).rest : normal;
     tokens.push(...tokenise(rest, figure));
   };

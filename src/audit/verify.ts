@@ -10,7 +10,7 @@ import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';
 import type { Difference, FigureOf } from './difference.js';
 import { type PlacedBlock, placedBlocks } from './place.js';
-import { keyOf, plain } from './plain.js';
+import { comparableText, keyOf } from './plain.js';
 import {
   type ReadBlock,
   type Reading,
@@ -27,7 +27,7 @@ export function verify(
   published: PublishedDocument,
 ): Difference[] {
   const figureOf: FigureOf = (id) => (id === undefined ? undefined : printed.get(id));
-  const [own, other] = [readingOfTree(tree), tidied(readingOfPublished(published))];
+  const [own, other] = [readingOfTree(tree), withWholeTables(readingOfPublished(published))];
   if (published.format === 'xlsx') return compareTablesOnly(own, other, figureOf);
   if (published.format !== 'pdf') return compareReadings(own, other, figureOf);
   const found = compareReadings(withoutContents(own), withWholeHeadings(withoutListed(other, own), own), figureOf);
@@ -43,14 +43,15 @@ function compareTablesOnly(own: Reading, other: Reading, figureOf: FigureOf): Di
 }
 
 /** LibreOffice now and then leaves out a comma at the end of a line when it makes a PDF. */
-const withoutCommas = (text: string): string => plain(text).replace(/[,、]/g, '');
+const withoutCommas = (text: string): string => comparableText(text).replace(/[,、]/g, '');
 
 /** In a PDF the lines of the contents are broken where they are full, and nothing says what they are. */
 const withoutContents = ({ blocks }: Reading): Reading => ({
   blocks: blocks.filter((block) => !isContents(block) && !isContentsTitle(block)),
 });
 
-const isContentsTitle = (block: ReadBlock): boolean => block.kind === 'paragraph' && plain(block.text) === '目录';
+const isContentsTitle = (block: ReadBlock): boolean =>
+  block.kind === 'paragraph' && comparableText(block.text) === '目录';
 
 /** A long heading that is broken in two lines is two paragraphs of a PDF. */
 function withWholeHeadings(published: Reading, own: Reading): Reading {
@@ -86,7 +87,8 @@ function withoutListed(published: Reading, own: Reading): Reading {
   if (from < 0 || first?.kind !== 'paragraph') return published;
   const keys = body.slice(0, at).map((block) => (block.kind === 'paragraph' ? keyOf(block.text) : ''));
   const begins = (block: ReadBlock | undefined) =>
-    block?.kind === 'paragraph' && likeness(plain(block.text).slice(0, 30), plain(first.text).slice(0, 30)) >= 0.7;
+    block?.kind === 'paragraph' &&
+    likeness(comparableText(block.text).slice(0, 30), comparableText(first.text).slice(0, 30)) >= 0.7;
   const isHeading = (block: ReadBlock | undefined) =>
     block?.kind === 'paragraph' &&
     keys.some((key) => key.includes(keyOf(block.text)) || likeness(key, keyOf(block.text)) >= 0.7);
@@ -121,7 +123,7 @@ export function compareReadings(own: Reading, published: Reading, figureOf: Figu
   return [...found, ...contentsDifference(contentsMissing, listed, expected, partner), ...extra];
 }
 
-const isBlank = (block: ReadBlock): boolean => block.kind === 'paragraph' && plain(block.text) === '';
+const isBlank = (block: ReadBlock): boolean => block.kind === 'paragraph' && comparableText(block.text) === '';
 const isContents = (block: ReadBlock): boolean => block.kind === 'paragraph' && block.contents;
 
 /** What a block is recognised by, worked out once. */
@@ -138,7 +140,7 @@ interface Profile {
 
 function profileOf(block: ReadBlock): Profile {
   if (block.kind === 'paragraph') {
-    const text = plain(block.text);
+    const text = comparableText(block.text);
     return {
       block,
       contents: block.contents,
@@ -150,7 +152,7 @@ function profileOf(block: ReadBlock): Profile {
   }
   const { head, body } = statementOf(block);
   const rows = new Set(
-    body.flatMap((row) => row.cells.map((cell) => plain(cell.text)).filter((text) => /\p{L}{2}/u.test(text))),
+    body.flatMap((row) => row.cells.map((cell) => comparableText(cell.text)).filter((text) => /\p{L}{2}/u.test(text))),
   );
   const key = head.map(rowText).join('') || body.slice(0, 2).map(rowText).join('');
   return { block, contents: false, fixed: `表${body.map(rowText).join('|')}`, key, text: key, rows };
@@ -289,7 +291,7 @@ function contentsDifference(
 /**
  * What stands above a table as paragraphs becomes its caption; a table that was cut at the page's end becomes whole.
  */
-export function tidied({ blocks }: Reading): Reading {
+export function withWholeTables({ blocks }: Reading): Reading {
   const out: ReadBlock[] = [];
   for (const block of blocks) {
     const held = block.kind === 'table' ? takeCaptions(out) : [];
@@ -314,7 +316,8 @@ function takeCaptions(out: ReadBlock[]): ReadParagraph[] {
 }
 
 const isCaption = (text: string): boolean =>
-  plain(text).length <= 60 && /^(编制|填报)?(部门|单位)(名称)?:|^(金额)?单位:(万)?元$/.test(plain(text));
+  comparableText(text).length <= 60 &&
+  /^(编制|填报)?(部门|单位)(名称)?:|^(金额)?单位:(万)?元$/.test(comparableText(text));
 
 const captionCell = ({ text, at }: ReadParagraph, index: number) => ({
   text,

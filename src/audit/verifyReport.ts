@@ -1,7 +1,7 @@
 /** What a verification found, in words: how one difference is told beside its sentence, and all of them together. */
 import { fullAddress } from '../vocabulary/cells.js';
 import type { Comment } from './comments.js';
-import { countByKind, type Difference, differenceText, type Kind, kinds } from './difference.js';
+import { countByKind, type Difference, differenceKinds, differenceText, type Kind } from './difference.js';
 import { leavesOf, ruleText } from './trace.js';
 
 /** Cells are named up to here; more would bury the rest. */
@@ -18,7 +18,9 @@ export function originText({ figure }: Difference): string | undefined {
 
 /** `没有差异。` or `共 3 处差异：数字不同 2，缺行 1。` */
 export function countsSentence(differences: readonly Difference[]): string {
-  const counts = Object.entries(countByKind(differences)).map(([kind, count]) => `${kinds[kind as Kind]} ${count}`);
+  const counts = Object.entries(countByKind(differences)).map(
+    ([kind, count]) => `${differenceKinds[kind as Kind]} ${count}`,
+  );
   return differences.length === 0 ? '没有差异。' : `共 ${differences.length} 处差异：${counts.join('，')}。`;
 }
 
@@ -28,5 +30,8 @@ export const commentsOfDifferences = (differences: readonly Difference[]): Comme
     .filter(({ at }) => at >= 0)
     .map((found) => ({
       paragraph: found.at,
-      lines: [`${kinds[found.kind]}：${differenceText(found)}`, ...(found.figure ? [ruleText(found.figure)] : [])],
+      lines: [
+        `${differenceKinds[found.kind]}：${differenceText(found)}`,
+        ...(found.figure ? [ruleText(found.figure)] : []),
+      ],
     }));

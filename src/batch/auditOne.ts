@@ -8,7 +8,7 @@ import { commentsOf } from '../audit/commented.js';
 import { addComments } from '../audit/comments.js';
 import type { AuditKind } from '../audit/finding.js';
 import { auditPage } from '../audit/page.js';
-import { countsOf, type Recognised, recognised, reservations, resultText } from '../audit/report.js';
+import { countsOf, type Recognised, recognitionOf, reservations, resultText } from '../audit/report.js';
 import { editionHash } from '../editions/hash.js';
 import type { Editions } from '../index.js';
 import { sha256Of } from '../platform/hash.js';
@@ -83,7 +83,7 @@ async function audited(job: AuditJob, editions: Editions, version: string): Prom
   const opened = await openAny(file);
   if (!opened.ok) return { ...nothing, status: 'unreadable', messages: opened.findings.map(({ message }) => message) };
   const matched = match(opened.document, editions);
-  const seen = recognised(opened.document, matched);
+  const seen = recognitionOf(opened.document, matched);
   if (seen.extent === 'none')
     return { ...nothing, status: 'notRecognised', messages: ['没有认出预算公开文档的任何表和数字，没有核对。'] };
   const done = audit(opened.document, matched);

@@ -9,7 +9,7 @@ import {
   countsOf,
   doneText,
   type Recognised,
-  recognised,
+  recognitionOf,
   reservations,
   resultText,
   subjectOf,
@@ -89,7 +89,7 @@ async function auditSingle(options: AuditOptions, { stdout, stderr, editions }: 
     throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);
   const { document } = opened;
   const matched = match(document, editions);
-  const seen = recognised(document, matched);
+  const seen = recognitionOf(document, matched);
   if (seen.extent === 'none') throw new CommandError(notRecognised(published, seen), exitCodes.unreadable);
   const audited = audit(document, matched);
   const differences = audited.findings.filter(({ severity }) => severity === 'difference');

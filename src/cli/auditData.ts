@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { dataOfPublished } from '../audit/data/index.js';
-import { misread } from '../import/refusal.js';
+import { misreadReason } from '../import/refusal.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/index.js';
 import { CommandError, exitCodes } from '../terminal/exit.js';
@@ -18,7 +18,7 @@ interface Options {
 
 /** Returns where it was written. Throws CommandError (2, 3, 4), and writes nothing that would be read wrongly. */
 export function writeData(document: PublishedDocument, match: Match, { published, data, force }: Options): string {
-  const reason = misread(match, document);
+  const reason = misreadReason(match, document);
   if (reason !== undefined)
     throw new CommandError(`“${basename(published)}”${reason}没有写数据。`, exitCodes.unreadable);
   const path = pathOf(published, data);

@@ -6,15 +6,15 @@ import { refusal } from '../import/refusal.js';
 import {
   type Answers,
   answersFile,
+  matchTables,
   parseAnswers,
   type Question,
   questionText,
   type TablesRead,
-  tablesRead,
   withTargets,
 } from '../import/tables/index.js';
-import { asOne } from '../import/tables/several.js';
-import { together } from '../import/together.js';
+import { joinedDocument } from '../import/tables/several.js';
+import { combinedDraft } from '../import/together.js';
 import type { Edition, Editions } from '../index.js';
 import type { PublishedDocument } from '../published/document.js';
 import { type Match, match } from '../published/match/index.js';
@@ -97,7 +97,7 @@ export async function importedFiles(files: FilesToImport, editions: Editions): P
   }
   const answers = answersIn(files.map);
   const names = tables.map(({ name }) => name);
-  const read = tablesRead(asOne(tables), names.join('、'), editions, answers);
+  const read = matchTables(joinedDocument(tables), names.join('、'), editions, answers);
   const hasTables = read.match.tables.some(({ blocks }) => blocks.length > 0);
   const hasTargets = read.targets.length > 0;
   if (!hasTables && hasTargets) {
@@ -146,6 +146,6 @@ function both(tables: Source, document: Source): Source {
   if (nameKey(whose) !== nameKey(other))
     throw unreadable(`各表是“${whose}”的，文档是“${other}”的，不是同一家，没有生成工作簿。`);
   const before = { draft: document.imported.draft, who: document.matched, edition: document.edition };
-  const draft = together(tables.imported.draft, before, tables.edition);
+  const draft = combinedDraft(tables.imported.draft, before, tables.edition);
   return { ...tables, imported: { ...tables.imported, draft } };
 }

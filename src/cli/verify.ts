@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { addComments } from '../audit/comments.js';
-import { countByKind, type Difference, differenceText, kinds } from '../audit/difference.js';
+import { countByKind, type Difference, differenceKinds, differenceText } from '../audit/difference.js';
 import { type Manifest, parseManifest } from '../audit/manifest.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
@@ -121,7 +121,7 @@ function jsonDifference({ figure, ...found }: Difference) {
   const cells = figure ? leavesOf(figure).map((leaf) => fullAddress(leaf.at)) : [];
   return {
     ...found,
-    kindName: kinds[found.kind],
+    kindName: differenceKinds[found.kind],
     ...(figure ? { figure: figure.id, rule: ruleText(figure), cells } : {}),
   };
 }
@@ -134,7 +134,7 @@ function differencesText(
 ): string {
   const lines = differences.flatMap((found) => {
     const origin = originText(found);
-    const head = `${kinds[found.kind]}  ${placeText(found.place)}`;
+    const head = `${differenceKinds[found.kind]}  ${placeText(found.place)}`;
     return [head, `    ${differenceText(found)}`, ...(origin === undefined ? [] : [`    ${origin}`]), ''];
   });
   const more = unlisted > 0 ? `另有 ${unlisted} 处只是文字不同，没有列出（不加 --no-wording 时列出）。` : '';

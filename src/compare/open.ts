@@ -1,8 +1,8 @@
 /** What is compared as it lies on a disk: a workbook of ours, a published document, or a package of data. */
 import { dataOfPublished } from '../audit/data/index.js';
-import { recognised, reservations } from '../audit/report.js';
+import { recognitionOf, reservations } from '../audit/report.js';
 import type { Finding } from '../diagnostics/finding.js';
-import { misread } from '../import/refusal.js';
+import { misreadReason } from '../import/refusal.js';
 import { compose, type Editions, examineRead, hasErrors, type WorkbookFile } from '../index.js';
 import { match } from '../published/match/index.js';
 import { type OpenResult, openPublished } from '../published/open/index.js';
@@ -55,9 +55,9 @@ function documentSide(
   if (!opened.ok) return refused(opened.findings.map(({ message }) => message).join('\n'));
   const { document } = opened;
   const matched = match(document, editions);
-  const seen = recognised(document, matched);
+  const seen = recognitionOf(document, matched);
   if (seen.extent === 'none') return refused(`“${name}”中没有认出预算公开文档的任何表和数字。请看是不是选错了文件。`);
-  const reason = misread(matched, document);
+  const reason = misreadReason(matched, document);
   if (reason !== undefined) return refused(`“${name}”${reason}不能比较。`);
   const data = dataOfPublished(document, matched);
   return { ok: true, side: { file: name, kind: 'document', data, notices: reservations(seen) } };

@@ -45,15 +45,14 @@ export function chineseNumber(value: number): string {
 export function registerHelpers(handlebars: Handlebar): void {
   handlebars.unregisterHelper('lookup');
   handlebars.unregisterHelper('log');
+  registerFigures(handlebars);
+  registerPositions(handlebars);
+  registerBlocks(handlebars);
+}
+
+/** Those that print a figure. Throw for one of another unit. */
+function registerFigures(handlebars: Handlebar): void {
   const { escapeExpression } = handlebars;
-  const { with: within } = handlebars.helpers;
-  /**
-   * `{{#with this}}` is a step inwards like any other: of the same object Handlebars makes none, and `../` would lead
-   * astray.
-   */
-  handlebars.registerHelper('with', function (this: unknown, context: object, options: Handlebars.HelperOptions) {
-    return within?.call(this, context === this ? { ...context } : context, options);
-  });
   /** Prints a figure with its id, and notes it among those that this rendering has printed. */
   const mark = (figure: Figure, text: string, { data }: Handlebars.HelperOptions) => {
     data.printed.set(figure.id, figure);
@@ -84,12 +83,27 @@ export function registerHelpers(handlebars: Handlebar): void {
   handlebars.registerHelper('area', (figure: Figure, options: Handlebars.HelperOptions) =>
     mark(expect(figure, '平方米'), figure.text, options),
   );
-  /** The position in a list, counted from 1 or after `offset` items that stand before. */
+}
+
+/** The position in a list, counted from 1 or after `offset` items that stand before. */
+function registerPositions(handlebars: Handlebar): void {
   const position = (index: number, offset: unknown) => index + 1 + (typeof offset === 'number' ? offset : 0);
   handlebars.registerHelper('number', (index: number, offset: unknown) => String(position(index, offset)));
   handlebars.registerHelper('chineseNumber', (index: number, offset: unknown) =>
     chineseNumber(position(index, offset)),
   );
+}
+
+function registerBlocks(handlebars: Handlebar): void {
+  const { escapeExpression } = handlebars;
+  const { with: within } = handlebars.helpers;
+  /**
+   * `{{#with this}}` is a step inwards like any other: of the same object Handlebars makes none, and `../` would lead
+   * astray.
+   */
+  handlebars.registerHelper('with', function (this: unknown, context: object, options: Handlebars.HelperOptions) {
+    return within?.call(this, context === this ? { ...context } : context, options);
+  });
   /** For amounts in place of `if`, for which every figure is true (FACT handlebars-2). */
   handlebars.registerHelper('nonzero', function (this: unknown, figure: Figure, options: Handlebars.HelperOptions) {
     return figure.isZero ? options.inverse(this) : options.fn(this);

@@ -4,7 +4,7 @@
  */
 
 /** Less than half of what is printed as 0.01万元: what a table prints as 0.00 is not nothing. */
-export const little = 1000n;
+export const negligible = 1000n;
 const fenOfYuan = 100n;
 const fenOfWan = 1_000_000n;
 
@@ -20,20 +20,20 @@ function wholeOf(text: string, scale: bigint): bigint | undefined {
 export function fenOf(text: string, hole: string): bigint | undefined {
   if (text === '') return 0n;
   const fen = wholeOf(text, fenOfWan);
-  return fen === 0n && hole === 'cell' ? little : fen;
+  return fen === 0n && hole === 'cell' ? negligible : fen;
 }
 
 /** 分 of an amount in 元, as a workbook has it; undefined when it is none. */
 export const fenTyped = (text: string): bigint | undefined => wholeOf(text, fenOfYuan);
 
 /** As an office types it into a workbook, in 元; decimals only where there are any. */
-export function typed(fen: bigint): string {
+export function yuanText(fen: bigint): string {
   const [whole, rest] = [fen / fenOfYuan, fen % fenOfYuan];
   return rest === 0n ? String(whole) : `${whole}.${String(rest).padStart(2, '0').replace(/0$/, '')}`;
 }
 
 /** Rounding of one printed amount. */
-export const half = 5000n;
+export const halfPrintedStep = 5000n;
 /** The last digit of a printed amount. */
 export const printedStep = 10_000n;
 
@@ -46,5 +46,5 @@ export const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 /** Whether two sums differ by no more than the rounding of so many addends (FORM money-2). */
 export const isAbout = (a: bigint, b: bigint, addends: number): boolean => {
   const difference = a > b ? a - b : b - a;
-  return difference <= half * BigInt(addends);
+  return difference <= halfPrintedStep * BigInt(addends);
 };

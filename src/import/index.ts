@@ -8,8 +8,8 @@ import { draftOf } from './draft.js';
 import type { Draft } from './found.js';
 import { asPrinted, type KnownAmounts, Printed } from './printed.js';
 import { type Proof, proofOf } from './proof.js';
-import { statedToo, statedWhereNeeded, withoutStated } from './stated.js';
-import { tried } from './trial.js';
+import { withoutStated, withStatedCells, withStatedWhereNeeded } from './stated.js';
+import { trialOf } from './trial.js';
 import { inYuan } from './yuan.js';
 
 export type { Draft, Found, FoundRow, Origin } from './found.js';
@@ -32,16 +32,16 @@ const mostRounds = 3;
 export function importMatch(match: Match, edition: Edition = match.edition, known: KnownAmounts = asPrinted): Imported {
   const read = new Printed(match.values, match.flags, known);
   const first = draftOf(read, match, edition);
-  const bare = tried(withoutStated(first), match, edition);
-  let stated = statedWhereNeeded(first, read, bare);
-  let solved = inYuan(stated, read, tried(stated, match, edition));
+  const bare = trialOf(withoutStated(first), match, edition);
+  let stated = withStatedWhereNeeded(first, read, bare);
+  let solved = inYuan(stated, read, trialOf(stated, match, edition));
   for (let round = 1; round < mostRounds; round += 1) {
     // where no 元 print everything, what is only nearly as computed was stated otherwise
-    const trials = [tried(solved.draft, match, edition), ...(solved.broken > 0 ? [bare] : [])];
-    const needed = statedToo(stated, first, read, trials);
+    const trials = [trialOf(solved.draft, match, edition), ...(solved.broken > 0 ? [bare] : [])];
+    const needed = withStatedCells(stated, first, read, trials);
     if (needed === undefined) break;
     stated = needed;
-    solved = inYuan(stated, read, tried(stated, match, edition));
+    solved = inYuan(stated, read, trialOf(stated, match, edition));
   }
   const { moved, amounts } = solved;
   // the last 元 may again have moved a computed figure that could be stated
@@ -51,6 +51,6 @@ export function importMatch(match: Match, edition: Edition = match.edition, know
     moved,
     amounts,
     inYuan: known.inYuan,
-    proof: proofOf(match, read, tried(draft, match, edition).view),
+    proof: proofOf(match, read, trialOf(draft, match, edition).view),
   };
 }

@@ -8,9 +8,9 @@ import { placesOf } from '../workbook/write/place.js';
 import { type Draft, type Found, rowsOf } from './found.js';
 import type { Imported } from './index.js';
 import { nextReportOf } from './report.js';
-import { tried } from './trial.js';
+import { trialOf } from './trial.js';
 
-type Who = Parameters<typeof tried>[1];
+type Who = Parameters<typeof trialOf>[1];
 
 /** What stood in for cells that are not published must not be rolled over. */
 function standIns(draft: Draft, key: SheetKey, column: string): ReadonlySet<string> {
@@ -20,7 +20,7 @@ function standIns(draft: Draft, key: SheetKey, column: string): ReadonlySet<stri
 
 /** Next year's workbook. `edition`: the document's. */
 export function nextPlan(imported: Imported, who: Who, edition: Edition, next: NextYear, source: string): WorkbookPlan {
-  const { facts } = tried(imported.draft, who, edition);
+  const { facts } = trialOf(imported.draft, who, edition);
   const plan = rolloverPlan(facts, ledgerOf(facts), next);
   const { units, codes } = layout;
   const unknown = standIns(imported.draft, 'codes', 'code');

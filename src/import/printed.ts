@@ -1,6 +1,6 @@
 /** What was read of a document, by the path of the view that prints it. */
 import type { PrintedValue, ReadFlag, ReadPlace } from '../published/match/index.js';
-import { fenOf, little } from './amounts.js';
+import { fenOf, negligible } from './amounts.js';
 
 export interface Conflict {
   readonly path: string;
@@ -109,7 +109,7 @@ export class Printed {
     if (now === undefined || change === undefined) return undefined;
     if (this.flag(`${compared}.increased`) !== false) return this.#risenFrom(compared, now - change);
     // what fell was more than nothing, even where neither year shows in print
-    return now + change > 0n ? now + change : 2n * little;
+    return now + change > 0n ? now + change : 2n * negligible;
   }
 
   /**
@@ -119,6 +119,6 @@ export class Printed {
     const rate = this.text(`${compared}.rate`);
     if (rate === '100.00%' && this.fen(`${compared}.change`) === 0n) return 0n;
     const isListed = compared.startsWith('comparedCodes');
-    return last === 0n && isListed && rate === '0.00%' ? little / 2n : last;
+    return last === 0n && isListed && rate === '0.00%' ? negligible / 2n : last;
   }
 }

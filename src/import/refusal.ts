@@ -39,11 +39,11 @@ export function refusal(match: Match, document: PublishedDocument): string | und
     return '不像是部门（单位）预算公开文档，没有读出表样中的任何一张表，';
   if (document.format !== 'xlsx' && found < tables.length * fewestTables)
     return `只找到表样 ${tables.length} 张表中的 ${found} 张，不是一份完整的公开文档，`;
-  return misread(match, document);
+  return misreadReason(match, document);
 }
 
 /** Why its amounts, its year or whose they are would be taken for what they are not; as `refusal`. */
-export function misread({ name }: Pick<Match, 'name'>, document: PublishedDocument): string | undefined {
+export function misreadReason({ name }: Pick<Match, 'name'>, document: PublishedDocument): string | undefined {
   const years = yearsOf(document);
   if (years.length > 1) return `的标题里有 ${years.join('、')} 几个年度，不知道是哪一年的，`;
   const unit = document.format === 'xlsx' ? undefined : otherUnit(document);

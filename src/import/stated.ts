@@ -7,7 +7,7 @@ import { fenOf, isAbout } from './amounts.js';
 import { type Draft, type Found, isRows } from './found.js';
 import type { Printed } from './printed.js';
 import { addends, figureAt, type Trial } from './trial.js';
-import { withCells } from './yuan.js';
+import { withChangedCells } from './yuan.js';
 
 /** The path of the view that a stated cell prints, by sheet and column. */
 const statedPaths: Partial<Record<SheetKey, Readonly<Record<string, (row: number) => string>>>> = {
@@ -28,14 +28,16 @@ const pathOf = (sheet: SheetKey, row: number, column: string): string | undefine
 
 /** The draft without those cells, so that what is computed shows. */
 export const withoutStated = (draft: Draft): Draft =>
-  withCells(draft, (found, { sheet, row, column }) => (pathOf(sheet, row, column) === undefined ? found : undefined));
+  withChangedCells(draft, (found, { sheet, row, column }) =>
+    pathOf(sheet, row, column) === undefined ? found : undefined,
+  );
 
 /**
  * The draft whose stated cells are blank where the trial, which has none of them, computes as much, but for 元 that are
  * still to be found.
  */
-export const statedWhereNeeded = (draft: Draft, read: Printed, trial: Trial): Draft =>
-  withCells(draft, (found, { sheet, row, column }) => {
+export const withStatedWhereNeeded = (draft: Draft, read: Printed, trial: Trial): Draft =>
+  withChangedCells(draft, (found, { sheet, row, column }) => {
     const path = pathOf(sheet, row, column);
     const figure = path === undefined ? undefined : figureAt(trial.view, path);
     if (path === undefined || figure === undefined) return found;
@@ -65,9 +67,9 @@ function differs(path: string, read: Printed, trials: readonly Trial[]): boolean
 /**
  * `draft` with the cells of `all` that one of the trials does not print as published. Undefined when there are none.
  */
-export function statedToo(draft: Draft, all: Draft, read: Printed, trials: readonly Trial[]): Draft | undefined {
+export function withStatedCells(draft: Draft, all: Draft, read: Printed, trials: readonly Trial[]): Draft | undefined {
   let added = false;
-  const whole = withCells(all, (found, { sheet, row, column }) => {
+  const whole = withChangedCells(all, (found, { sheet, row, column }) => {
     const own = cellOf(draft, sheet, row, column);
     const path = pathOf(sheet, row, column);
     if (path === undefined || own !== undefined) return own;

@@ -10,9 +10,9 @@ import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
 import type { ContentRow } from '../workbook/write/index.js';
 import { type Draft, type Found, type FoundRow, inferred, rowsOf } from './found.js';
-import { tried } from './trial.js';
+import { trialOf } from './trial.js';
 
-type Who = Parameters<typeof tried>[1];
+type Who = Parameters<typeof trialOf>[1];
 
 const asLastYear = '照上年公开文档，请核对今年是否仍然如此';
 const nowLast = '上年公开文档的本年数';
@@ -67,12 +67,12 @@ const takenAmounts: readonly (readonly [SheetKey, keys: readonly string[], colum
 ];
 
 /** `last`: the draft of last year's document; `edition`: this year's. */
-export function together(
+export function combinedDraft(
   tables: Draft,
   last: { readonly draft: Draft; readonly who: Who; readonly edition: Edition },
   edition: Edition,
 ): Draft {
-  const { facts } = tried(last.draft, last.who, last.edition);
+  const { facts } = trialOf(last.draft, last.who, last.edition);
   const next = { year: last.who.year + 1, edition };
   const { content } = rolloverPlan(facts, ledgerOf(facts), next);
   const rolled = (key: SheetKey): FoundRow[] => {

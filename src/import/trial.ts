@@ -65,7 +65,7 @@ export interface Trial {
 }
 
 /** Throws when the draft cannot be computed with: our fault. */
-export function tried(draft: Draft, who: Parameters<typeof planOf>[1], edition: Edition): Trial {
+export function trialOf(draft: Draft, who: Parameters<typeof planOf>[1], edition: Edition): Trial {
   const places = placesOf(planOf(contentOf(draft, true), who, edition));
   const { facts } = bind(rawWorkbook(places), edition);
   return { facts, view: buildView(facts, edition), places, spotAt: spotsOf(places) };

@@ -7,7 +7,7 @@
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { Columns } from '../workbook/layout/types.js';
 import { agreements } from './agreements.js';
-import { fenTyped, half, printedStep, typed } from './amounts.js';
+import { fenTyped, halfPrintedStep, printedStep, yuanText } from './amounts.js';
 import { type Draft, type Found, type FoundRow, isRows } from './found.js';
 import type { Printed } from './printed.js';
 import { type Bound, type Solution, solve } from './solve.js';
@@ -88,9 +88,9 @@ function printedSums(read: Printed, trial: Trial): Wanted[] {
  */
 function around(plus: readonly string[], fen: bigint, isBlank = false): Wanted {
   if (isBlank) return { plus, minus: [], low: 0n, high: 0n };
-  if (fen > 0n && fen < half) return { plus, minus: [], low: 1n, high: half - 1n };
-  const shown = ((fen + half) / printedStep) * printedStep;
-  return { plus, minus: [], low: shown - half, high: shown + half - 1n };
+  if (fen > 0n && fen < halfPrintedStep) return { plus, minus: [], low: 1n, high: halfPrintedStep - 1n };
+  const shown = ((fen + halfPrintedStep) / printedStep) * printedStep;
+  return { plus, minus: [], low: shown - halfPrintedStep, high: shown + halfPrintedStep - 1n };
 }
 
 function lastYear(read: Printed, trial: Trial, path: string): Wanted[] {
@@ -192,11 +192,11 @@ export function inYuan(draft: Draft, read: Printed, trial: Trial): Solved {
   const amounts = amountsOf(draft);
   const agreed = agreements(trial).flatMap((pair) => withSlack(pair, amounts) ?? []);
   const { moves, broken } = bestMoves(printedSums(read, trial), agreed, amounts, read.inYuan ? 0 : undefined);
-  const moved = withCells(draft, (found, spot) => {
+  const moved = withChangedCells(draft, (found, spot) => {
     const at = amounts.index.get(spotId(spot));
     const by = at === undefined ? 0 : (moves[at] ?? 0);
     if (at === undefined || by === 0 || found.text === '') return found;
-    return { ...found, text: typed((amounts.nominal[at] ?? 0n) + BigInt(Math.round(by)) * BigInt(fenOfYuan)) };
+    return { ...found, text: yuanText((amounts.nominal[at] ?? 0n) + BigInt(Math.round(by)) * BigInt(fenOfYuan)) };
   });
   return { draft: moved, moved: moves.filter((by) => by !== 0).length, amounts: moves.length, broken };
 }
@@ -208,14 +208,14 @@ function withSlack(
 ): Wanted | undefined {
   const total = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (nominal[index.get(id) ?? -1] ?? 0n), 0n);
   const gap = total(plus) - total(minus);
-  const allowed = half * BigInt(plus.length + minus.length + 1);
+  const allowed = halfPrintedStep * BigInt(plus.length + minus.length + 1);
   const bounds = { plus, minus, low: 0n, high: relation === 'equal' ? 0n : undefined };
   if (relation === 'atLeast') return gap < -allowed ? undefined : bounds;
   return gap > allowed || gap < -allowed ? undefined : bounds;
 }
 
 /** The draft with its cells changed; undefined takes one away. */
-export function withCells(
+export function withChangedCells(
   draft: Draft,
   change: (found: Found, spot: { sheet: SheetKey; row: number; column: string }) => Found | undefined,
 ): Draft {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { audit } from '../../src/audit/audit.js';
 import type { AuditFinding } from '../../src/audit/finding.js';
-import { isRounding, percentOf, shown, unitsOf } from '../../src/audit/number.js';
+import { isRounding, percentOf, unitsOf, unitsText } from '../../src/audit/number.js';
 import { match } from '../../src/published/match/index.js';
 import { openPublished } from '../../src/published/open/index.js';
 import { placeText } from '../../src/published/place.js';
@@ -77,7 +77,8 @@ describe('arithmetic', () => {
   });
 
   test('shares are rounded half up from print', () => {
-    const share = (part: string, whole: string) => shown(percentOf(unitsOf(part) ?? 0n, unitsOf(whole) ?? 0n) ?? 0n);
+    const share = (part: string, whole: string) =>
+      unitsText(percentOf(unitsOf(part) ?? 0n, unitsOf(whole) ?? 0n) ?? 0n);
     expect(share('2,239.89', '4,360.97')).toBe('51.36');
     expect(share('0.01', '200.00')).toBe('0.01');
     expect(share('0', '0.05')).toBe('0.00');
@@ -88,6 +89,6 @@ describe('arithmetic', () => {
     expect(unitsOf('')).toBe(0n);
     expect(unitsOf('若干')).toBeUndefined();
     expect(unitsOf('1.23456')).toBeUndefined();
-    expect(shown(unitsOf('-1234567.891') ?? 0n)).toBe('-1,234,567.891');
+    expect(unitsText(unitsOf('-1234567.891') ?? 0n)).toBe('-1,234,567.891');
   });
 });

@@ -1,7 +1,7 @@
 /** The data of a published document: those that its own workbook gives, as far as a reader can see them. */
 import { describe, expect, test } from '@jest/globals';
 import { dataOfPublished } from '../../src/audit/data/index.js';
-import { misread } from '../../src/import/refusal.js';
+import { misreadReason } from '../../src/import/refusal.js';
 import type { RenderedDocument } from '../../src/index.js';
 import type { PublishedDocument } from '../../src/published/document.js';
 import { match } from '../../src/published/match/index.js';
@@ -83,14 +83,14 @@ describe('where the document says otherwise', () => {
 
   test('amounts in 元 and documents without a name give no data', () => {
     const read = match(unit, editions);
-    expect(misread(read, unit)).toBeUndefined();
+    expect(misreadReason(read, unit)).toBeUndefined();
     expect(
-      misread(
+      misreadReason(
         read,
         changed(unit, (text) => text.replace('单位：万元', '单位：元')),
       ),
     ).toMatch('单位：元');
-    expect(misread({ name: '' }, unit)).toMatch('没有读到部门（单位）名称');
+    expect(misreadReason({ name: '' }, unit)).toMatch('没有读到部门（单位）名称');
   });
 });
 

@@ -5,7 +5,7 @@ import { annotateFigures } from '../../src/audit/annotateFigures.js';
 import { addComments } from '../../src/audit/comments.js';
 import { differenceText } from '../../src/audit/difference.js';
 import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
-import { plain, withoutNumbering } from '../../src/audit/plain.js';
+import { comparableText, withoutNumbering } from '../../src/audit/plain.js';
 import { verify } from '../../src/audit/verify.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { placeText } from '../../src/published/place.js';
@@ -167,7 +167,7 @@ describe('plain text', () => {
   test.each([
     ['１．２０２６年　“某”（项）', '1.2026年"某"(项)'],
     ['1月1日—12月31日', '1月1日-12月31日'],
-  ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
+  ])('%s', (text, expected) => expect(comparableText(text)).toBe(expected));
 
   test.each([
     ['（三）项目名称', '3', '项目名称'],
@@ -175,5 +175,5 @@ describe('plain text', () => {
     ['2026年运转', '', '2026年运转'],
     ['十二、其他', '12', '其他'],
     ['20.50万元', '', '20.50万元'],
-  ])('%s', (text, number, rest) => expect(withoutNumbering(plain(text))).toEqual({ number, rest }));
+  ])('%s', (text, number, rest) => expect(withoutNumbering(comparableText(text))).toEqual({ number, rest }));
 });

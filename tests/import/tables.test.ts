@@ -2,8 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { buildView } from '../../src/figures/view/view.js';
 import { importMatch } from '../../src/import/index.js';
-import { type Answers, answersFile, parseAnswers, questionText, tablesRead } from '../../src/import/tables/index.js';
-import { figureAt, tried } from '../../src/import/trial.js';
+import { type Answers, answersFile, matchTables, parseAnswers, questionText } from '../../src/import/tables/index.js';
+import { figureAt, trialOf } from '../../src/import/trial.js';
 import { randomOf } from '../fuzz/mutate.js';
 import { sampleBook } from '../support/book.js';
 import { editions } from '../support/samples.js';
@@ -27,13 +27,13 @@ const sampleOf = (name: string) => {
 /** What the titles of our own tables do not say. */
 const year = (name: string): Answers => ({ 年度: name.slice(0, 4) });
 const read = (name: string, tables: readonly SystemTable[], answers: Answers = {}) =>
-  tablesRead(asWorkbook(tables), `${name}.xlsx`, editions, { ...year(name), ...answers });
+  matchTables(asWorkbook(tables), `${name}.xlsx`, editions, { ...year(name), ...answers });
 
 /** Figures that the workbook of the tables prints otherwise than the office's own, or, in 元, has otherwise. */
 function wrong(name: string, { match, amounts }: ReturnType<typeof read>): string[] {
   const { view } = sampleOf(name);
   const { draft, proof } = importMatch(match, match.edition, amounts);
-  const again = tried(draft, match, match.edition).view;
+  const again = trialOf(draft, match, match.edition).view;
   const exact = match.values.flatMap(({ path }) => {
     const [ours, theirs] = [figureAt(again, path), figureAt(view, path)];
     const isSame = ours?.text === theirs?.text && (!amounts.inYuan || ours?.exact === theirs?.exact);

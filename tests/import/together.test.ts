@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { rowsOf } from '../../src/import/found.js';
 import { importMatch } from '../../src/import/index.js';
-import { together } from '../../src/import/together.js';
+import { combinedDraft } from '../../src/import/together.js';
 import { match } from '../../src/published/match/index.js';
 import { sampleBook } from '../support/book.js';
 import { publishedOf } from '../support/printedValues.js';
@@ -26,7 +26,7 @@ test('what the tables lack is taken, and told as inferred; what they have stays'
     duties: [],
     lastYear: rowsOf(tables, 'lastYear').map((row) => ({ ...row, amount: undefined })),
   };
-  const draft = together(bare, last, read.edition);
+  const draft = combinedDraft(bare, last, read.edition);
   const duties = rowsOf(draft, 'duties');
   expect(duties.length).toBe(rowsOf(last.draft, 'duties').length);
   expect(new Set(duties.map(({ text }) => text?.origin))).toEqual(new Set(['inferred']));

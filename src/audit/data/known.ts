@@ -6,7 +6,7 @@ import type { Figure } from '../../figures/figure.js';
 import type { View } from '../../figures/view/viewShape.js';
 import { draftOf } from '../../import/draft.js';
 import { Printed } from '../../import/printed.js';
-import { atPath, figureAt, tried } from '../../import/trial.js';
+import { atPath, figureAt, trialOf } from '../../import/trial.js';
 import type { Match } from '../../published/match/types.js';
 
 /** The figure at a path; undefined where the names that the document prints along it are not those of the view. */
@@ -15,7 +15,7 @@ export type KnownFigure = (path: string) => Figure | undefined;
 /** By a draft of the workbook that prints the document. */
 export function figuresOf(match: Match): KnownFigure {
   const read = new Printed(match.values, match.flags);
-  const { view } = tried(draftOf(read, match, match.edition), match, match.edition);
+  const { view } = trialOf(draftOf(read, match, match.edition), match, match.edition);
   const agrees = itemAgreement(match, view);
   const known = new Map<string, boolean>();
   const isSame = (item: string) => {

@@ -1,6 +1,6 @@
 /** 科目名称: the codes of the tables with their names as printed there. */
 import type { Edition } from '../../document/edition.js';
-import { typed } from '../amounts.js';
+import { yuanText } from '../amounts.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 
@@ -160,4 +160,4 @@ function economicLines(read: Printed): EconomicLine[] {
 export const economicRows = (read: Printed): FoundRow[] =>
   economicLines(read)
     .filter(({ code }) => code.length === 5)
-    .map(({ path, code }) => ({ code: printed(code), amount: printed(typed(read.amount(`${path}.total`))) }));
+    .map(({ path, code }) => ({ code: printed(code), amount: printed(yuanText(read.amount(`${path}.total`))) }));

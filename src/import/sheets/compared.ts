@@ -1,13 +1,13 @@
 /** 上年对比, 上年对比（科目）, 三公经费 and 支出用途, from part 3 and table 10: last year's amounts follow from the printed changes. */
 import { budgets, comparedLines, labelOf, threePublicItems } from '../../vocabulary/terms.js';
-import { typed } from '../amounts.js';
+import { yuanText } from '../amounts.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 import type { CodeName, CodeNames } from './codes.js';
 
 function lastCell(read: Printed, compared: string): Found {
   const last = read.last(compared);
-  if (last !== undefined) return { text: typed(last), origin: 'printed', how: '' };
+  if (last !== undefined) return { text: yuanText(last), origin: 'printed', how: '' };
   if (read.flag(`${compared}.bothZero`) === true) return { text: '0', origin: 'printed', how: '' };
   return missing('没有读到与上年对比的文字', '0');
 }
@@ -49,7 +49,7 @@ export const threePublicRows = (read: Printed): FoundRow[] =>
     const base = `threePublic.${item}`;
     const amounts = threePublicBudgets.map(([key, path]) => {
       const fen = read.amount(`${base}.${path}`);
-      return [key, fen === 0n && key !== 'general' ? undefined : printed(typed(fen))] as const;
+      return [key, fen === 0n && key !== 'general' ? undefined : printed(yuanText(fen))] as const;
     });
     const paid = threePublicBudgets.filter(([, path]) => read.amount(`${base}.${path}`) > 0n);
     const last = lastCell(read, `${base}.compared`);

@@ -1,7 +1,7 @@
 /** 政府采购, 国有资产, performance targets, 其他说明 and 补充名词解释, from explanation 13 and part 4. */
 import { layout } from '../../workbook/layout/layout.js';
 import type { Columns } from '../../workbook/layout/types.js';
-import { typed } from '../amounts.js';
+import { yuanText } from '../amounts.js';
 import { type Found, type FoundRow, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 import { goalUnit, type Unit } from './identity.js';
@@ -9,7 +9,7 @@ import { goalUnit, type Unit } from './identity.js';
 /** In 元; undefined where nothing was read. */
 function amountOf(read: Printed, path: string): string | undefined {
   const fen = read.fen(path);
-  return fen === undefined ? undefined : typed(fen);
+  return fen === undefined ? undefined : yuanText(fen);
 }
 
 /** The fields of a form under the names that the view has for them too. */

@@ -2,7 +2,7 @@
 
 import { nameKey, nearest } from '../../vocabulary/names.js';
 import { disclosures, fundingSources, labelOf } from '../../vocabulary/terms.js';
-import { isAbout, typed } from '../amounts.js';
+import { isAbout, yuanText } from '../amounts.js';
 import { type Found, type FoundRow, inferred, missing, printed } from '../found.js';
 import type { Printed } from '../printed.js';
 import { type Covering, coveringGoals, projectId } from '../spending/goals.js';
@@ -12,7 +12,8 @@ import type { Unit } from './identity.js';
 
 const found = (text: string, how: string): Found =>
   how === '' ? { text, origin: 'printed', how } : inferred(text, how);
-const amountCell = (fen: bigint, how: string): Found | undefined => (fen === 0n ? undefined : found(typed(fen), how));
+const amountCell = (fen: bigint, how: string): Found | undefined =>
+  fen === 0n ? undefined : found(yuanText(fen), how);
 
 /** 基本支出（功能）. */
 export const basicRows = ({ basic }: Spending): FoundRow[] =>

@@ -2,7 +2,7 @@
  * Which part belongs to which whole, when only the amounts tell: parts are given to wholes so that each whole is the
  * sum of its parts.
  */
-import { half, isAbout, lesser, sumOf } from '../amounts.js';
+import { halfPrintedStep, isAbout, lesser, sumOf } from '../amounts.js';
 
 export interface AmountPart {
   readonly amount: bigint;
@@ -41,7 +41,7 @@ function wholeParts<P extends AmountPart>(
   const chosen: Share<P>[] = [];
   const sorted = [...parts].sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0));
   let steps = 0;
-  const slack = (to: string) => half * BigInt((taken.get(to) ?? 0) + 2);
+  const slack = (to: string) => halfPrintedStep * BigInt((taken.get(to) ?? 0) + 2);
   const isFull = (rest: bigint, count: number) =>
     isStrict && count === 1 ? rest === 0n : isAbout(rest, 0n, count + 1);
   const visit = (index: number): boolean => {
@@ -78,7 +78,7 @@ function poured<P extends AmountPart>(parts: readonly P[], wholes: ReadonlyMap<s
     const order = [...left.keys()].sort((a, b) => Number(b === part.hint) - Number(a === part.hint));
     for (const to of order) {
       const share = lesser(amount, left.get(to) ?? 0n);
-      if (share <= half) continue;
+      if (share <= halfPrintedStep) continue;
       shares.push({ part, to, amount: share });
       left.set(to, (left.get(to) ?? 0n) - share);
       amount -= share;
@@ -88,7 +88,10 @@ function poured<P extends AmountPart>(parts: readonly P[], wholes: ReadonlyMap<s
 }
 
 /** Parts of nothing belong nowhere, and wholes of nothing take nothing. */
-export function assigned<P extends AmountPart>(parts: readonly P[], wholes: ReadonlyMap<string, bigint>): Assigned<P> {
+export function assignParts<P extends AmountPart>(
+  parts: readonly P[],
+  wholes: ReadonlyMap<string, bigint>,
+): Assigned<P> {
   const some = parts.filter(({ amount }) => amount > 0n);
   const open = new Map([...wholes].filter(([, amount]) => amount > 0n));
   const [only] = open.size === 1 ? [...open.keys()] : [];

@@ -3,7 +3,7 @@
  * carried over.
  */
 import type { economicClasses, FundingSource } from '../../vocabulary/terms.js';
-import { half, lesser, printedStep, sumOf } from '../amounts.js';
+import { halfPrintedStep, lesser, printedStep, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { type BasicRow, mergedBasic } from './rows.js';
 import { type CodeMoney, type FiscalBudget, fiscalBudgets, type OtherColumn } from './tables.js';
@@ -93,7 +93,7 @@ export function fiscalBasic(
 
 /** 人员 and 公用 from own funds and from the transfer, the transfer paying people first. */
 function split(personnel: bigint, running: bigint, transfer: bigint): (readonly [bigint, bigint])[] {
-  if (transfer <= half) return [[personnel, running]];
+  if (transfer <= halfPrintedStep) return [[personnel, running]];
   const people = lesser(personnel, transfer);
   const rest = lesser(running, transfer - people);
   return [

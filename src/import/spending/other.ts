@@ -3,9 +3,9 @@
  * kinds of source.
  */
 import type { FundingSource } from '../../vocabulary/terms.js';
-import { half, lesser, sumOf } from '../amounts.js';
+import { halfPrintedStep, lesser, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
-import { assigned } from './assign.js';
+import { assignParts } from './assign.js';
 import type { CarriedBasic } from './basic.js';
 import type { BasicRow } from './rows.js';
 import { type CodeMoney, type OtherColumn, otherColumnKeys, otherColumns } from './tables.js';
@@ -49,7 +49,7 @@ export function otherBasic(
   for (const code of codes) {
     for (const column of ['unitFunds', 'specialAccount'] as const) {
       const amount = take(column, code, code.other[column]);
-      if (amount <= half * 4n) continue;
+      if (amount <= halfPrintedStep * 4n) continue;
       const how = '表3的基本支出大于表5、8、9，按非财政拨款安排的人员经费填写';
       rows.push({ column, code: code.code, unit: ownUnit, project: undefined, amount, personnel: amount, how });
       room.set(code.code, (room.get(code.code) ?? 0n) - amount);
@@ -86,7 +86,7 @@ export function withSources(
     const [only] = paying;
     const usual = only ?? kinds.at(-1) ?? 'otherIncome';
     if (paying.length <= 1) return own.map((row) => ({ ...row, source: usual, sourceHow: '' }));
-    const parts = assigned(own, totals);
+    const parts = assignParts(own, totals);
     return parts.shares.map(({ part, to, amount }) => ({
       ...part,
       amount,

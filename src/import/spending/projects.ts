@@ -4,13 +4,13 @@
  */
 import type { EconomicClass, FundingSource } from '../../vocabulary/terms.js';
 import { economicClasses } from '../../vocabulary/terms.js';
-import { half, isAbout, lesser, sumOf } from '../amounts.js';
+import { halfPrintedStep, isAbout, lesser, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { codeOf } from '../sheets/codes.js';
-import { type AmountPart, assigned } from './assign.js';
+import { type AmountPart, assignParts } from './assign.js';
 import { ownAndTransfer, usualClass } from './basic.js';
 import type { ColumnRow } from './other.js';
-import { type DraftProjectRow, known } from './rows.js';
+import { type DraftProjectRow, nothingInferred } from './rows.js';
 import type { CodeMoney, FiscalBudget, OtherColumn } from './tables.js';
 
 export interface GeneralProject {
@@ -39,7 +39,7 @@ const rowOf = (
   { unit, project, code, classes }: GeneralProject,
   source: FundingSource,
   how: Partial<DraftProjectRow['how']> = {},
-): DraftProjectRow => ({ unit, project, code, source, classes, how: { ...known, ...how } });
+): DraftProjectRow => ({ unit, project, code, source, classes, how: { ...nothingInferred, ...how } });
 
 const transferHow = '按表2该科目的上级转移支付数推定';
 
@@ -73,7 +73,7 @@ function partly(
   for (const withBasic of [0n, basic]) {
     const all = withBasic > 0n ? [...parts, { amount: withBasic, project: undefined }] : parts;
     const ownRoom = fromOwn - (withBasic > 0n ? 0n : basic);
-    const found = assigned<AmountPart & { project: GeneralProject | undefined }>(
+    const found = assignParts<AmountPart & { project: GeneralProject | undefined }>(
       all,
       new Map([
         ['generalOwn', ownRoom],
@@ -101,7 +101,7 @@ function splitInOrder(
   const rows = own.flatMap((project) => {
     const [paid, unpaid]: [GeneralProject['classes'], GeneralProject['classes']] = [{}, {}];
     for (const [key, amount] of Object.entries(project.classes) as [EconomicClass, bigint][]) {
-      const share = left <= half ? 0n : lesser(amount, left);
+      const share = left <= halfPrintedStep ? 0n : lesser(amount, left);
       if (share > 0n) paid[key] = share;
       if (amount > share) unpaid[key] = amount - share;
       left -= share;
@@ -111,7 +111,7 @@ function splitInOrder(
       rowOf({ ...project, classes: paid }, 'generalTransfer', how),
     ].filter(({ classes }) => Object.keys(classes).length > 0);
   });
-  if (left > half) payBasic(lesser(left, basic));
+  if (left > halfPrintedStep) payBasic(lesser(left, basic));
   return rows;
 }
 
@@ -146,7 +146,7 @@ export function columnProjects(
   ownUnit: { readonly name: string; readonly how: string },
   nameOf: (code: string) => string,
 ): ColumnRow[] {
-  const { shares, rest } = assigned(named, room);
+  const { shares, rest } = assignParts(named, room);
   const rows = shares.map(({ part, to, amount }) => {
     const how = room.size > 1 ? '科目按表2各科目的金额推定' : '';
     return { column, code: to, unit: part.unit, project: part.project, amount, how: how + part.how };
@@ -165,7 +165,12 @@ export const projectRowOf = (
 ): DraftProjectRow => ({
   ...{ unit: row.unit, project: row.project ?? '', code: row.code, source: row.source },
   classes: { [usualClass]: row.amount },
-  how: { ...known, code: row.how, source: row.sourceHow, classes: '经济分类没有公开，先列在302商品和服务支出' },
+  how: {
+    ...nothingInferred,
+    code: row.how,
+    source: row.sourceHow,
+    classes: '经济分类没有公开，先列在302商品和服务支出',
+  },
 });
 
 /** The projects that the two funds pay: named by performance tables where the amount tells, else without a name. */
@@ -176,7 +181,7 @@ export function fundProjects(
   ownUnit: { readonly name: string; readonly how: string },
 ): { rows: DraftProjectRow[]; used: readonly NamedMoney[] } {
   const room = new Map(codes.map(({ code, budgets }) => [code, budgets[budget].project]));
-  const found = assigned(named, room);
+  const found = assignParts(named, room);
   const shares = found.fits ? found.shares : [];
   const rest = found.fits ? found.rest : room;
   const nameOf = new Map(codes.map(({ code, name }) => [code, name]));
@@ -192,13 +197,13 @@ export function fundProjects(
     const { own, transfer, basic } = codes.find(({ code }) => code === part.code)?.budgets[budget] ?? nothing;
     const [ownSource, transferSource] = ownAndTransfer[budget];
     const ofTransfer = own === 0n ? part.amount : lesser(part.amount, transfer);
-    const how = { ...known, project: part.how, classes: '经济分类没有公开，先列在302商品和服务支出' };
+    const how = { ...nothingInferred, project: part.how, classes: '经济分类没有公开，先列在302商品和服务支出' };
     const shared = { unit: part.unit, project: part.project, code: part.code };
     const source = own > 0n && transfer > 0n ? transferHow : '';
     return [
       { ...shared, source: ownSource, classes: { [usualClass]: part.amount - ofTransfer }, how: { ...how, source } },
       { ...shared, source: transferSource, classes: { [usualClass]: ofTransfer }, how: { ...how, source } },
-    ].filter(({ classes }) => (classes[usualClass] ?? 0n) > (basic > 0n ? half : 0n));
+    ].filter(({ classes }) => (classes[usualClass] ?? 0n) > (basic > 0n ? halfPrintedStep : 0n));
   });
   return { rows, used: shares.map(({ part }) => part) };
 }

@@ -26,10 +26,10 @@ export interface DraftProjectRow {
   };
 }
 
-export const known = { project: '', unit: '', code: '', source: '', classes: '' } as const;
+export const nothingInferred = { project: '', unit: '', code: '', source: '', classes: '' } as const;
 
 /** Rows of one key become one. */
-export function merged(rows: readonly DraftProjectRow[]): DraftProjectRow[] {
+export function mergedProjectRows(rows: readonly DraftProjectRow[]): DraftProjectRow[] {
   const byKey = new Map<string, DraftProjectRow>();
   for (const row of rows) {
     const key = [row.unit, row.project, row.code, row.source].join('\n');

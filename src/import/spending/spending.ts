@@ -16,7 +16,7 @@ import {
   projectRowOf,
   withTransfers,
 } from './projects.js';
-import { type BasicRow, type DraftProjectRow, merged, mergedBasic } from './rows.js';
+import { type BasicRow, type DraftProjectRow, mergedBasic, mergedProjectRows } from './rows.js';
 import { codeMoney } from './tables.js';
 
 export interface Spending {
@@ -97,7 +97,7 @@ export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
       ...withNeededRunning(basic, running),
       ...paid.filter((row) => row.project === undefined).map(basicRowOf),
     ]),
-    projects: merged([
+    projects: mergedProjectRows([
       ...general,
       ...fund.rows,
       ...capital.rows,

@@ -3,7 +3,7 @@
  * words of the form.
  */
 
-export const unused = '不用';
+export const unusedAnswer = '不用';
 
 export interface Answers {
   readonly 年度?: string;

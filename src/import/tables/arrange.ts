@@ -8,11 +8,11 @@ import type { FormTableItem } from '../../published/match/form.js';
 import type { FormRow, Strip } from '../../published/match/tableForm.js';
 import type { ReadPlace } from '../../published/match/types.js';
 import type { KnownAmounts } from '../printed.js';
-import { type Answers, type Question, unused } from './answers.js';
+import { type Answers, type Question, unusedAnswer } from './answers.js';
 import { columnQuestions, columnsIn } from './columns.js';
 import { fixedRows, inFixedRows, withTotal } from './fixedRows.js';
 import { type FormTableColumns, formColumns } from './formColumns.js';
-import { identified, titleKey } from './identify.js';
+import { identifyPieces, titleKey } from './identify.js';
 import { linesOf, type TableLine } from './lines.js';
 import { type Piece, piecesOf } from './pieces.js';
 import { isTargetList } from './targets.js';
@@ -38,14 +38,18 @@ interface ArrangedTable {
 }
 
 /** `items`: the form's tables, of the document's year and kind. */
-export function arranged(document: PublishedDocument, items: readonly FormTableItem[], answers: Answers): Arranged {
+export function arrangeTables(
+  document: PublishedDocument,
+  items: readonly FormTableItem[],
+  answers: Answers,
+): Arranged {
   const forms = formColumns(items);
   const titles = new Set(forms.map(({ item }) => titleKey(item.title)));
   const heads = new Set(forms.flatMap(({ columns }) => columns.flatMap((column) => column.heads)));
   const all = piecesOf(document, { heads, isTitle: (text) => titles.has(titleKey(text)) });
   const lists = all.filter(isTargetList);
   const pieces = all.filter((piece) => !lists.includes(piece));
-  const { pairs, questions: unknown, others } = identified(pieces, forms, answers);
+  const { pairs, questions: unknown, others } = identifyPieces(pieces, forms, answers);
   const made = [...pairs].map(([piece, form]) => arrangedTable(piece, form, answers));
   const tables = forms.flatMap((form) => made.filter((one) => one.form === form));
   return {
@@ -136,7 +140,9 @@ function stripLines(lines: readonly TableLine[], strip: Strip, label: string, an
     .filter(({ texts, amounts }) => texts.size + amounts.size > 0);
   const fixed = fixedRows(strip);
   if (fixed !== undefined) return inFixedRows(own, fixed, label, answers.行?.[label] ?? {});
-  const used = own.filter(({ texts }) => ![...texts.values()].some((text) => answers.行?.[label]?.[text] === unused));
+  const used = own.filter(
+    ({ texts }) => ![...texts.values()].some((text) => answers.行?.[label]?.[text] === unusedAnswer),
+  );
   return { lines: withTotal(used, strip, isTotalOnTop(strip)), questions: [] };
 }
 

@@ -1,7 +1,7 @@
 /** Which column of a table is which column of the form: by its heads, or as an officer has said. */
 import { alike } from '../../vocabulary/likeness.js';
 import { isCodeHead } from '../officeCodes.js';
-import { type Question, unused } from './answers.js';
+import { type Question, unusedAnswer } from './answers.js';
 import { type FormColumn, type FormTableColumns, headKey } from './formColumns.js';
 import type { Piece } from './pieces.js';
 
@@ -28,7 +28,7 @@ const wordsOf = (heads: readonly string[], index: number): string =>
   heads.length > 0 ? heads.map((text) => text.replaceAll(/\s/g, '')).join('／') : `第${index + 1}列`;
 
 /** The columns in which something stands. */
-export const theirColumns = ({ heads, rows }: Piece): TheirColumn[] =>
+export const columnsOfPiece = ({ heads, rows }: Piece): TheirColumn[] =>
   heads.flatMap((own, index) => {
     const isUsed = rows.some((row) => row[index] !== undefined);
     return isUsed || own.length > 0 ? [{ index, heads: own.map(headKey), words: wordsOf(own, index) }] : [];
@@ -60,7 +60,7 @@ export function columnsIn(
   { columns }: FormTableColumns,
   said: Readonly<Record<string, string>>,
 ): ColumnsFound {
-  const theirs = theirColumns(piece);
+  const theirs = columnsOfPiece(piece);
   const of = new Map<number, FormColumn>();
   const notUsed = new Set<number>();
   const isOpen = (column: FormColumn) => ![...of.values()].includes(column);
@@ -69,7 +69,7 @@ export function columnsIn(
   for (const their of theirs) {
     const answer = said[their.words];
     const meant = answer === undefined ? undefined : columnMeant(answer, columns);
-    if (answer === unused) notUsed.add(their.index);
+    if (answer === unusedAnswer) notUsed.add(their.index);
     else if (meant && isOpen(meant)) of.set(their.index, meant);
   }
   for (const their of left()) {
@@ -118,7 +118,7 @@ export function columnQuestions(piece: Piece, form: FormTableColumns, { unknown,
     table: piece.label,
     key: their.words,
     nearest: nearestOf(their, lacking),
-    choices: [...form.columns.filter(({ heads }) => heads.length > 0).map(({ words }) => words), unused],
+    choices: [...form.columns.filter(({ heads }) => heads.length > 0).map(({ words }) => words), unusedAnswer],
   }));
 }
 

@@ -4,7 +4,7 @@
 
 import type { FormRow, Strip } from '../../published/match/tableForm.js';
 import { nearest } from '../../vocabulary/names.js';
-import { type Question, unused } from './answers.js';
+import { type Question, unusedAnswer } from './answers.js';
 import { headKey, rowsOfStrip } from './formColumns.js';
 import type { TableLine } from './lines.js';
 
@@ -68,7 +68,7 @@ export function inFixedRows(
     const hasAmounts = [...line.amounts.values()].some(({ fen }) => fen !== 0n);
     if (own === '' && !hasAmounts) continue;
     const answer = said[own];
-    if (answer === unused) continue;
+    if (answer === unusedAnswer) continue;
     const key = headKey(answer ?? own);
     if (place(line, ({ words }) => headKey(words) === key)) continue;
     if (place(line, ({ words }) => bare(words) === bare(key) && bare(key) !== '')) continue;
@@ -91,7 +91,7 @@ const withWords = ({ texts, amounts }: TableLine, { column, words }: FixedRow): 
 
 function asked(key: string, open: readonly FixedRow[], table: string): Question {
   const words = open.map((row) => row.words);
-  return { kind: '行', table, key, nearest: nearest(headKey(key), words) ?? '', choices: [...words, unused] };
+  return { kind: '行', table, key, nearest: nearest(headKey(key), words) ?? '', choices: [...words, unusedAnswer] };
 }
 
 const totals = ['合计', '总计', '总合计', '共计'];

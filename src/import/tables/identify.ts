@@ -1,8 +1,8 @@
 /** Which table of a workbook is which of the form: as an officer has said, by its title, by its heads. */
 import { charactersOf } from '../../published/match/characters.js';
 import { alike } from '../../vocabulary/likeness.js';
-import { type Answers, type Question, unused } from './answers.js';
-import { columnsIn, theirColumns } from './columns.js';
+import { type Answers, type Question, unusedAnswer } from './answers.js';
+import { columnsIn, columnsOfPiece } from './columns.js';
 import type { FormTableColumns } from './formColumns.js';
 import type { Piece } from './pieces.js';
 
@@ -37,7 +37,7 @@ function titleLikeness(piece: Piece, form: FormTableColumns): number {
 /** The share of the form's columns that the table has, and of the table's that the form has. */
 function headLikeness(piece: Piece, form: FormTableColumns): number {
   const { of, lacking, code } = columnsIn(piece, form, {});
-  const theirs = theirColumns(piece).length;
+  const theirs = columnsOfPiece(piece).length;
   const found = of.size + (code === undefined ? 0 : 1);
   return (2 * found) / Math.max(1, theirs + found + lacking.length);
 }
@@ -69,8 +69,12 @@ function sure(likely: readonly Likely[]): FormTableColumns | undefined {
 const score = ({ title, heads }: Likely): number => title + heads;
 
 /** Two tables that would be the same one of the form are asked for, both of them. */
-export function identified(pieces: readonly Piece[], forms: readonly FormTableColumns[], answers: Answers): Identified {
-  const choices = [...forms.map(({ title }) => title), unused];
+export function identifyPieces(
+  pieces: readonly Piece[],
+  forms: readonly FormTableColumns[],
+  answers: Answers,
+): Identified {
+  const choices = [...forms.map(({ title }) => title), unusedAnswer];
   const found = pieces.map((piece) => {
     const likely = forms.map((form) => ({
       form,
@@ -80,7 +84,8 @@ export function identified(pieces: readonly Piece[], forms: readonly FormTableCo
     const [best] = [...likely].sort((a, b) => score(b) - score(a));
     const answer = answers.表?.[piece.label];
     const meant = forms.find(({ title, item }) => [title, item.title].includes(answer ?? ''));
-    const isUnused = answer === unused || (best !== undefined && best.heads < leastHeads && best.title < sureTitle);
+    const isUnused =
+      answer === unusedAnswer || (best !== undefined && best.heads < leastHeads && best.title < sureTitle);
     return {
       piece,
       best,

@@ -1,10 +1,10 @@
 /** A workbook of tables, ours or a finance system's, read with the form: or what has to be known before it can be. */
 import type { Editions } from '../../document/edition.js';
 import type { PublishedDocument } from '../../published/document.js';
-import { type CoverRead, formTables, type Match, match, whose } from '../../published/match/index.js';
+import { type CoverRead, formTables, identifyDocument, type Match, match } from '../../published/match/index.js';
 import type { KnownAmounts } from '../printed.js';
 import type { Answers, Question } from './answers.js';
-import { arranged } from './arrange.js';
+import { arrangeTables } from './arrange.js';
 import type { Piece } from './pieces.js';
 import { unitsInTables } from './units.js';
 
@@ -52,15 +52,15 @@ function coverQuestions(cover: CoverRead, name: string, editions: Editions): Que
  * `name`: of the file. As long as there are questions or problems, the match is none to make a workbook of. Throws
  * EditionError and TemplateError.
  */
-export function tablesRead(
+export function matchTables(
   document: PublishedDocument,
   name: string,
   editions: Editions,
   answers: Answers,
 ): TablesRead {
-  const { edition, cover } = whose(document, editions, answeredCover(answers));
+  const { edition, cover } = identifyDocument(document, editions, answeredCover(answers));
   const items = formTables(edition, cover);
-  const { document: inOrder, ...tables } = arranged(document, items, answers);
+  const { document: inOrder, ...tables } = arrangeTables(document, items, answers);
   const who = { ...cover, year: cover.year ?? edition.year, kind: cover.kind ?? '单位', name: cover.name ?? '' };
   const units = unitsInTables(inOrder, items, who);
   return {

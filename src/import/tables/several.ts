@@ -7,7 +7,7 @@ export interface NamedDocument {
 }
 
 /** Where there is more than one file, each sheet is called by its file too. */
-export function asOne(files: readonly NamedDocument[]): PublishedDocument {
+export function joinedDocument(files: readonly NamedDocument[]): PublishedDocument {
   const [only] = files;
   if (only && files.length === 1) return only.document;
   const blocks = files.flatMap(({ name, document }) =>

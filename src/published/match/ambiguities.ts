@@ -7,7 +7,7 @@ import { nextItems } from './automaton.js';
 import { printedBy } from './branches.js';
 import { formOf } from './form.js';
 import type { Pattern, SentenceItem } from './sentence.js';
-import { settledBy } from './settled.js';
+import { settledGrammar } from './settled.js';
 import { isOfUnits } from './shapes.js';
 import type { FormRow } from './tableForm.js';
 
@@ -21,7 +21,7 @@ export function ambiguitiesOf(edition: Edition): Ambiguity[] {
   const { nodes } = grammarOf(edition);
   const found = [true, false].flatMap((isDepartment) => {
     const { year } = edition;
-    const own = settledBy(nodes, coverView({ year, name: '某某局', isDepartment }));
+    const own = settledGrammar(nodes, coverView({ year, name: '某某局', isDepartment }));
     return [...patternsOf(own).flatMap(gluedHoles), ...sameBranches(own), ...silentItems(own), ...sameRows(own)];
   });
   const told = new Map(found.map((one) => [`${one.file} ${String(one.line).padStart(5)} ${one.problem}`, one]));
@@ -37,12 +37,12 @@ function patternsOf(nodes: readonly Node[]): Pattern[] {
 }
 
 /** `{{amount x.y}}`, without what stands around its last names. */
-export function written({ path, helper }: Hole): string {
+export function mustacheOf({ path, helper }: Hole): string {
   const name = path.split(/\[#?\d+\]\.?/).at(-1) || 'this';
   return helper === 'text' ? `{{${name}}}` : `{{${helper} ${name}}}`;
 }
 
-const nameOf = (item: SentenceItem): string => (item.kind === 'hole' ? written(item.hole) : '序号');
+const nameOf = (item: SentenceItem): string => (item.kind === 'hole' ? mustacheOf(item.hole) : '序号');
 
 /** A text of an office's own goes on as long as it likes, and a number as long as digits follow. */
 function runsInto(item: SentenceItem, next: SentenceItem): boolean {

@@ -12,7 +12,7 @@ import { type CoverRead, readCover, titlesOf } from './cover.js';
 import { type Form, type FormParagraph, type FormTableItem, formOf } from './form.js';
 import { readingOf } from './reading.js';
 import { remembered } from './remembered.js';
-import { type Cover, settledBy } from './settled.js';
+import { type Cover, settledGrammar } from './settled.js';
 import type { KnownUnits } from './tableRows.js';
 import type { Match } from './types.js';
 
@@ -37,7 +37,7 @@ export interface Known {
 }
 
 /** Whose document it is, of which year, and the edition that it is read with. Throws EditionError and TemplateError. */
-export function whose(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}) {
+export function identifyDocument(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}) {
   const newest = editions.load(editions.years.at(-1) ?? 0);
   const first = merged(known, readCover(document, preparedOf(newest).titles));
   const edition = editions.load(nearest(first.year ?? newest.year, editions.years));
@@ -47,7 +47,7 @@ export function whose(document: PublishedDocument, editions: Editions, known: Pa
 
 /** The form as it reads for a year, kind and name. */
 const settledForm = (edition: Edition, cover: CoverRead): Form =>
-  formOf(settledBy(preparedOf(edition).grammar.nodes, knownBy(cover, cover.year ?? edition.year)));
+  formOf(settledGrammar(preparedOf(edition).grammar.nodes, knownBy(cover, cover.year ?? edition.year)));
 
 /** The form's tables, in its order. Throws TemplateError. */
 export const formTables = (edition: Edition, cover: CoverRead): readonly FormTableItem[] =>
@@ -55,7 +55,7 @@ export const formTables = (edition: Edition, cover: CoverRead): readonly FormTab
 
 /** Throws EditionError and TemplateError, for a form that is in error. */
 export function match(document: PublishedDocument, editions: Editions, known: Known = {}): Match {
-  const { edition, cover } = whose(document, editions, known.who);
+  const { edition, cover } = identifyDocument(document, editions, known.who);
   const year = cover.year ?? edition.year;
   const form = settledForm(edition, cover);
   const path = alignBlocks(document, form);

@@ -3,7 +3,7 @@ import type { Move } from './bestPath.js';
 import type { FoundParagraph } from './candidates.js';
 import type { BlockItem, FormParagraph, FormTableItem } from './form.js';
 import type { ReadFlag } from './types.js';
-import { follow, type Positions, pathAt } from './values.js';
+import { followMark, type Positions, pathAt } from './values.js';
 
 export type BlockMove = Move<BlockItem, FoundParagraph>;
 
@@ -36,7 +36,7 @@ export function partsOf(moves: readonly BlockMove[]): MatchedPart[] {
   let table: number[] | undefined;
   for (const move of moves) {
     const { item, mark, isRead, found, from } = move;
-    follow(move, positions);
+    followMark(move, positions);
     if (mark?.kind === 'flag') conditions.push({ path: pathAt(mark.path, positions), holds: mark.holds });
     if (!item) continue;
     if (isRead && item.kind === 'continuation') table?.push(from);

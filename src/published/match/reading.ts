@@ -11,7 +11,7 @@ import { type BlockMove, type MatchedPart, type ParagraphPart, partsOf, type Tab
 import { type KnownUnits, readRows } from './tableRows.js';
 import { tableSaid } from './tableSaid.js';
 import type { LackingPart, Match, MatchedTable, PrintedValue, ReadPlace } from './types.js';
-import { type SaidValues, saidBy, saidBySentence, together } from './values.js';
+import { joinedValues, type SaidValues, saidBy, saidBySentence } from './values.js';
 
 export type DocumentReading = Pick<
   Match,
@@ -37,7 +37,7 @@ export function readingOf(
   const paragraphs = new Map<MatchedPart, PartSaid>();
   for (const part of parts) if (part.kind === 'paragraph') paragraphs.set(part, paragraphSaid(part));
   const flags = parts.flatMap((part) => part.flags);
-  const told = together([{ values: [], flags }, ...[...paragraphs.values()].map(({ said }) => said)]);
+  const told = joinedValues([{ values: [], flags }, ...[...paragraphs.values()].map(({ said }) => said)]);
   const inDoubt = [...paragraphs.values()].flatMap(({ doubtful }) => doubtful);
   const units = known ?? unitsOf(form, told, inDoubt, name);
   const read = parts.map((part) =>

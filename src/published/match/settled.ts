@@ -8,7 +8,7 @@ import type { Choice, Node, Tag } from '../../document/grammar.js';
 export type Cover = Readonly<Record<string, string | boolean>>;
 
 /** The grammar of one year, kind and name; nodes that the cover says nothing of stay the same ones. */
-export function settledBy(nodes: readonly Node[], cover: Cover): readonly Node[] {
+export function settledGrammar(nodes: readonly Node[], cover: Cover): readonly Node[] {
   const settled = nodes.flatMap((node) => settledNode(node, cover));
   return sameOr(nodes, settled);
 }
@@ -24,12 +24,12 @@ function settledNode(node: Node, cover: Cover): readonly Node[] {
   }
   if (node.kind === 'choice') return settledChoice(node, cover);
   if (node.kind === 'repeat') {
-    const otherwise = node.otherwise && settledBy(node.otherwise, cover);
-    const body = settledBy(node.body, cover);
+    const otherwise = node.otherwise && settledGrammar(node.otherwise, cover);
+    const body = settledGrammar(node.body, cover);
     return [body === node.body && otherwise === node.otherwise ? node : { ...node, body, otherwise }];
   }
   if (node.kind === 'join') {
-    const body = settledBy(node.body, cover);
+    const body = settledGrammar(node.body, cover);
     return [body === node.body ? node : { ...node, body }];
   }
   return [node.kind === 'tag' ? settledTag(node, cover) : node];
@@ -38,15 +38,15 @@ function settledNode(node: Node, cover: Cover): readonly Node[] {
 function settledChoice(node: Choice, cover: Cover): readonly Node[] {
   const { condition, branches } = node;
   const holds = condition === undefined ? undefined : cover[condition];
-  if (typeof holds === 'boolean') return settledBy(branches[holds ? 0 : 1] ?? [], cover);
+  if (typeof holds === 'boolean') return settledGrammar(branches[holds ? 0 : 1] ?? [], cover);
   const within = branches.map((branch, index) =>
-    settledBy(branch, condition === undefined ? cover : { ...cover, [condition]: index === 0 }),
+    settledGrammar(branch, condition === undefined ? cover : { ...cover, [condition]: index === 0 }),
   );
   return [sameOr(branches, within) === branches ? node : { ...node, branches: within }];
 }
 
 function settledTag(tag: Tag, cover: Cover): Tag {
-  const children = settledBy(tag.children, cover);
+  const children = settledGrammar(tag.children, cover);
   const known = Object.entries(tag.attributes).some(([, value]) => value.includes('{'));
   if (children === tag.children && !known) return tag;
   const attributes = Object.fromEntries(

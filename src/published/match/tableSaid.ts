@@ -6,14 +6,14 @@ import type { FormRow, Strip } from './tableForm.js';
 import type { FoundCell, RowPath, TableReading } from './tableRows.js';
 import type { PrintedValue, ReadFlag, ReadPlace } from './types.js';
 import {
-  follow,
+  followMark,
+  joinedValues,
   type Positions,
   pathAt,
   printedValue,
   type SaidValues,
   saidBy,
   saidBySentence,
-  together,
 } from './values.js';
 
 export interface TableSaid {
@@ -26,7 +26,7 @@ export interface TableSaid {
 /** Values in the order of the table's cells. `positions`: where the lists around the table are. */
 export function tableSaid({ rows, paths }: TableReading, positions: Positions): TableSaid {
   const read = paths.map(({ path }) => saidBy(path, (moves) => saidByRows(moves, rows, positions)));
-  const { values, flags } = together(read.map(({ said }) => said));
+  const { values, flags } = joinedValues(read.map(({ said }) => said));
   const inOrder = values
     .filter(isReadable)
     .sort((a, b) => a.at.block - b.at.block || (a.at.row ?? 0) - (b.at.row ?? 0));
@@ -62,12 +62,12 @@ function saidByRows(
   const flags: ReadFlag[] = [];
   const said: SaidValues[] = [];
   for (const move of moves) {
-    follow(move, positions);
+    followMark(move, positions);
     const row = rows[move.from];
     if (!row || !move.isRead) continue;
     for (const found of move.found ?? []) said.push(saidByCell(found, { block: row.block, row: row.row }, positions));
   }
-  return together([{ values: [], flags }, ...said]);
+  return joinedValues([{ values: [], flags }, ...said]);
 }
 
 function saidByCell(
@@ -87,7 +87,7 @@ function saidByCell(
   if (form.words !== undefined || (condition !== undefined && text === '')) return { values: [], flags };
   if (form.hole) return { values: [printedValue(form.hole, positions, text, whole)], flags };
   if (!sentence || !characters) return { values: [], flags };
-  return together([
+  return joinedValues([
     { values: [], flags },
     saidBySentence(sentence.moves, { characters, at: () => at, positions, place }),
   ]);

@@ -17,7 +17,7 @@ export const pathAt = (path: string, positions: Positions): string =>
   path.replace(/\[#(\d+)\]/g, (_, number) => `[${positions.get(Number(number)) ?? 0}]`);
 
 /** Keeps `positions` (list number → index) at where a move leads. */
-export function follow<Item, Found>({ mark }: Move<Item, Found>, positions: Positions): void {
+export function followMark<Item, Found>({ mark }: Move<Item, Found>, positions: Positions): void {
   if (mark?.kind === 'list') positions.set(mark.number, -1);
   if (mark?.kind === 'next') positions.set(mark.number, (positions.get(mark.number) ?? -1) + 1);
 }
@@ -31,7 +31,7 @@ export interface SaidValues {
 export const nothingSaid: SaidValues = { values: [], flags: [] };
 
 /** Several readings as one, in their order. */
-export const together = (said: readonly SaidValues[]): SaidValues => ({
+export const joinedValues = (said: readonly SaidValues[]): SaidValues => ({
   values: said.flatMap(({ values }) => values),
   flags: said.flatMap(({ flags }) => flags),
 });
@@ -48,7 +48,7 @@ export function saidBySentence(
   const values: PrintedValue[] = [];
   const flags: ReadFlag[] = [];
   for (const move of moves) {
-    follow(move, own);
+    followMark(move, own);
     const { mark, item, isRead } = move;
     const { piece, from, to } = sourceRange(characters, move.from, move.to);
     const here = { ...at(piece), start: from, end: to };

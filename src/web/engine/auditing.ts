@@ -3,7 +3,7 @@ import { audit } from '../../audit/audit.js';
 import { commentsOf } from '../../audit/commented.js';
 import { addComments } from '../../audit/comments.js';
 import { auditKinds } from '../../audit/finding.js';
-import { doneText, recognised, reservations, resultText, subjectOf } from '../../audit/report.js';
+import { doneText, recognitionOf, reservations, resultText, subjectOf } from '../../audit/report.js';
 import { match } from '../../published/match/index.js';
 import { openPublished } from '../../published/open/index.js';
 import { placeText } from '../../published/place.js';
@@ -17,7 +17,7 @@ export async function auditDocument(file: FileIn): Promise<Examined> {
   if (!opened.ok) return unreadable(opened.findings);
   const { document } = opened;
   const matched = match(document, pageEditions);
-  const seen = recognised(document, matched);
+  const seen = recognitionOf(document, matched);
   if (seen.extent === 'none') {
     const why = `“${file.name}”中没有认出预算公开文档的任何表和数字，没有核对。请看是不是选错了文件。`;
     return nothingRead([...seen.notices, why]);

@@ -4,7 +4,7 @@ import { importMatch } from '../../import/index.js';
 import type { KnownAmounts } from '../../import/printed.js';
 import { refusal } from '../../import/refusal.js';
 import { countsOf } from '../../import/report.js';
-import { questionText, tablesRead } from '../../import/tables/index.js';
+import { matchTables, questionText } from '../../import/tables/index.js';
 import { importPlan } from '../../import/workbook.js';
 import type { PublishedDocument } from '../../published/document.js';
 import { type Match, match } from '../../published/match/index.js';
@@ -21,7 +21,7 @@ type ImportReading =
 
 /** A document, or tables that nothing has to be asked about: the page takes no answers. */
 function readingOf(document: PublishedDocument, name: string): ImportReading {
-  const tables = document.format === 'xlsx' ? tablesRead(document, name, pageEditions, {}) : undefined;
+  const tables = document.format === 'xlsx' ? matchTables(document, name, pageEditions, {}) : undefined;
   const matched = tables?.match ?? match(document, pageEditions);
   const asked = [...(tables?.questions.map(questionText) ?? []), ...(tables?.problems ?? [])];
   if (asked.length > 0)

@@ -1,6 +1,6 @@
 /** 核对: the open workbook and a document that was published, as the command does. */
 import { addComments } from '../../audit/comments.js';
-import { differenceText, kinds } from '../../audit/difference.js';
+import { differenceKinds, differenceText } from '../../audit/difference.js';
 import { verify } from '../../audit/verify.js';
 import { commentsOfDifferences, countsSentence, originText } from '../../audit/verifyReport.js';
 import type { PublishedDocument } from '../../published/document.js';
@@ -22,7 +22,7 @@ export async function verifyDocument(workbook: OpenWorkbook, file: FileIn): Prom
     const place = places[found.at];
     const at = place && { ...place.mark, ...onlySpan(place.text, found.published) };
     return {
-      ...{ kind: kinds[found.kind], place: placeText(found.place), message: differenceText(found) },
+      ...{ kind: differenceKinds[found.kind], place: placeText(found.place), message: differenceText(found) },
       ...{ more: origin === undefined ? [] : [origin], ...(at && { at }) },
     };
   });

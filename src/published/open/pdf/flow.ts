@@ -1,6 +1,6 @@
 /** The pages in one flow: paragraphs and tables as they were before they were set in pages. */
 import type { OpenedBlock } from '../raw.js';
-import { appended, type OpenPdfTable } from './joinTables.js';
+import { appendPart, type OpenPdfTable } from './joinTables.js';
 import type { PageLayout, PageLine, PageTable } from './layout.js';
 import { joinedLines } from './lines.js';
 import { goesOn, isContentsLine, type Measures, measuresOf } from './paragraphs.js';
@@ -56,7 +56,7 @@ function goesOnWithTable(flow: readonly Open[], page: PageLayout): PageLayout['i
   const lines = allLines.filter(({ text }) => !tellsAgain(squeezed(text), above));
   const isCaption = lines.every(({ text, y }) => above.includes(squeezed(text)) && y === lines[0]?.y);
   if (allLines.length < before.length || !isCaption) return undefined;
-  if (!appended(table, next)) return undefined;
+  if (!appendPart(table, next)) return undefined;
   table.lastPage = page.number;
   return page.items.slice(at + 1);
 }

@@ -3,7 +3,7 @@ import type { PdfLibrary } from '../../../platform/pdf.js';
 import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';
 import type { Glyph, PageContent, RuledLine } from './content.js';
-import { applied, combined, identity, type Matrix, matrixOf } from './matrix.js';
+import { composedMatrix, identityMatrix, type Matrix, matrixOf, transformedPoint } from './matrix.js';
 import { rulesOfPath } from './path.js';
 
 export interface Font {
@@ -45,8 +45,8 @@ export class PdfPageReading {
   readonly #handlers: ReadonlyMap<number, (args: readonly unknown[]) => void>;
   readonly #stack: State[] = [];
   #state: State;
-  #text: Matrix = identity;
-  #line: Matrix = identity;
+  #text: Matrix = identityMatrix;
+  #line: Matrix = identityMatrix;
   #unknown = 0;
   #afterBlank = false;
   #pictures = 0;
@@ -106,7 +106,7 @@ export class PdfPageReading {
   #textHandlers(ops: PdfLibrary['OPS']): [number, (args: readonly unknown[]) => void][] {
     const number = (value: unknown): number => (Number.isFinite(value) ? (value as number) : 0);
     return [
-      [ops.beginText, () => this.#setText(identity)],
+      [ops.beginText, () => this.#setText(identityMatrix)],
       [ops.setTextMatrix, (args) => this.#setText(matrixOf(args[0] && typeof args[0] === 'object' ? args[0] : args))],
       [ops.moveText, ([x, y]) => this.#move(number(x), number(y))],
       [ops.setLeadingMoveText, ([x, y]) => this.#change({ leading: -number(y) }) ?? this.#move(number(x), number(y))],
@@ -126,7 +126,7 @@ export class PdfPageReading {
     this.#state = { ...this.#state, ...change };
   }
 
-  #save(matrix: Matrix = identity): void {
+  #save(matrix: Matrix = identityMatrix): void {
     if (this.#stack.length > DEEPEST) refuse('F41', { what: '内容' });
     this.#stack.push(this.#state);
     this.#transform(matrix);
@@ -137,7 +137,7 @@ export class PdfPageReading {
   }
 
   #transform(matrix: Matrix): void {
-    if (matrix !== identity) this.#change({ ctm: combined(matrix, this.#state.ctm) });
+    if (matrix !== identityMatrix) this.#change({ ctm: composedMatrix(matrix, this.#state.ctm) });
   }
 
   #setText(matrix: Matrix): void {
@@ -146,7 +146,7 @@ export class PdfPageReading {
   }
 
   #move(x: number, y: number): void {
-    this.#setText(combined([1, 0, 0, 1, x, y], this.#line));
+    this.#setText(composedMatrix([1, 0, 0, 1, x, y], this.#line));
   }
 
   #path(args: readonly unknown[]): void {
@@ -165,9 +165,9 @@ export class PdfPageReading {
   #glyph({ unicode = '', width = 0, isSpace = false, vmetric }: StoredGlyph): void {
     const { font, size, rise, characterSpacing, wordSpacing, ctm, scale, invisible } = this.#state;
     const along = font.vertical ? -(vmetric?.[0] ?? -1000) * 0.001 * size : width * font.scale * size;
-    const place = combined(this.#text, ctm);
+    const place = composedMatrix(this.#text, ctm);
     // a glyph that is set downwards hangs below its origin, in the middle of it
-    const [x, y] = font.vertical ? applied(place, -size / 2, -along) : applied(place, 0, rise);
+    const [x, y] = font.vertical ? transformedPoint(place, -size / 2, -along) : transformedPoint(place, 0, rise);
     const [across, down] = [Math.hypot(place[0], place[1]), Math.hypot(place[2], place[3])];
     const turns = turnsOf(place);
     const text = readable(unicode);
@@ -190,7 +190,7 @@ export class PdfPageReading {
   #advance(length: number, down: boolean): void {
     const { font, scale } = this.#state;
     const isDown = down || font.vertical;
-    this.#text = combined([1, 0, 0, 1, isDown ? 0 : length * scale, isDown ? -length : 0], this.#text);
+    this.#text = composedMatrix([1, 0, 0, 1, isDown ? 0 : length * scale, isDown ? -length : 0], this.#text);
   }
 }
 

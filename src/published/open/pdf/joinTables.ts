@@ -14,7 +14,7 @@ const SAME = 3;
 const STRIP = 9;
 
 /** Appends the part on the next page; false when it is a table of its own, with other outer edges or columns. */
-export function appended(table: OpenPdfTable, next: PageTable): boolean {
+export function appendPart(table: OpenPdfTable, next: PageTable): boolean {
   const xs = commonGrid(table.xs, next.xs);
   if (!xs) return false;
   const [own, others] = [onGrid(table.rows, table.xs, xs), onGrid(next.rows, next.xs, xs)];

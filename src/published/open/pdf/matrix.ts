@@ -2,10 +2,10 @@
 
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+export const identityMatrix: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** `first`, then `then`. */
-export const combined = (first: Matrix, then: Matrix): Matrix => [
+export const composedMatrix = (first: Matrix, then: Matrix): Matrix => [
   first[0] * then[0] + first[1] * then[2],
   first[0] * then[1] + first[1] * then[3],
   first[2] * then[0] + first[3] * then[2],
@@ -15,7 +15,7 @@ export const combined = (first: Matrix, then: Matrix): Matrix => [
 ];
 
 /** Where a point goes. */
-export const applied = ([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [x: number, y: number] => [
+export const transformedPoint = ([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [x: number, y: number] => [
   a * x + c * y + e,
   b * x + d * y + f,
 ];
@@ -23,5 +23,7 @@ export const applied = ([a, b, c, d, e, f]: Matrix, x: number, y: number): reado
 /** The six numbers of a stored matrix; anything else changes nothing. */
 export function matrixOf(stored: unknown): Matrix {
   const numbers = stored && typeof stored === 'object' ? Array.from(stored as ArrayLike<number>) : [];
-  return numbers.length >= 6 && numbers.every(Number.isFinite) ? (numbers.slice(0, 6) as unknown as Matrix) : identity;
+  return numbers.length >= 6 && numbers.every(Number.isFinite)
+    ? (numbers.slice(0, 6) as unknown as Matrix)
+    : identityMatrix;
 }

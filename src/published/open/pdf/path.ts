@@ -1,6 +1,6 @@
 /** Ruling lines in the paths of a page: strokes that run straight, and rectangles as thin as a line. */
 import type { RuledLine } from './content.js';
-import { applied, type Matrix } from './matrix.js';
+import { type Matrix, transformedPoint } from './matrix.js';
 
 /** Paths are stored as numbers: one of these, then the points it needs (pdf.js, DrawOPS). */
 const MOVE = 0;
@@ -46,7 +46,7 @@ function outlinesOf(data: Float32Array, ctm: Matrix): Outline[] {
     const current = outlines.at(-1);
     if (kind === CLOSE) current?.points.push(current.points[0] ?? [0, 0]);
     else {
-      const point = applied(ctm, data[last] ?? 0, data[last + 1] ?? 0);
+      const point = transformedPoint(ctm, data[last] ?? 0, data[last + 1] ?? 0);
       if (kind === MOVE || !current) outlines.push({ points: [point], curved: false });
       else {
         current.points.push(point);
