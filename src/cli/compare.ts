@@ -1,7 +1,7 @@
 /** yusuan compare: what changed between two years, or between two versions of a workbook. */
 import { extname } from 'node:path';
 import type { Argv } from 'yargs';
-import { type Comparison, hasDifferences } from '../compare/compare.js';
+import { type DocumentComparison, hasDifferences } from '../compare/compare.js';
 import { compareFiles, type SideOpened } from '../compare/open.js';
 import { countBySeverity, countsText } from '../diagnostics/counts.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
@@ -68,7 +68,7 @@ export async function run(options: CompareOptions, context: Context): Promise<Ex
 /** By which rows are ordered; their amounts say it. */
 const withoutSizes = (key: string, value: unknown): unknown => (key === 'size' ? undefined : value);
 
-type Writer = (comparison: Comparison) => Uint8Array | Promise<Uint8Array>;
+type Writer = (comparison: DocumentComparison) => Uint8Array | Promise<Uint8Array>;
 
 /** Each is loaded when it is asked for. Throws CommandError (2) for another ending. */
 function writerOf(output: string): Writer {

@@ -1,5 +1,5 @@
 /** A comparison as a list in the terminal. */
-import type { Comparison } from '../compare/compare.js';
+import type { DocumentComparison } from '../compare/compare.js';
 import type { RowChange, TableChange } from '../compare/tables.js';
 import {
   cellGroups,
@@ -29,7 +29,7 @@ interface Shown {
 }
 
 /** Ends with a line end. No line is wider than `width` columns. */
-export function comparisonText(comparison: Comparison, shown: Shown): string {
+export function comparisonText(comparison: DocumentComparison, shown: Shown): string {
   const { before, after, notices, lastYear, figures, goals, texts, tables } = comparison;
   const says = (front: string, text: string) => wrapped(front, text, 6, shown.width);
   const lines = [

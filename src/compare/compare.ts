@@ -20,7 +20,7 @@ export interface Side {
   readonly notices: readonly string[];
 }
 
-export interface Comparison extends TablesCompared {
+export interface DocumentComparison extends TablesCompared {
   /** The earlier year, or the one named first. */
   readonly before: SideInfo;
   readonly after: SideInfo;
@@ -43,7 +43,7 @@ export interface SideInfo extends Pick<Side, 'file' | 'kind'> {
 }
 
 /** Undefined where they have no table and no figure in common. The earlier year comes first, whatever their order. */
-export function compareData(one: Side, other: Side): Comparison | undefined {
+export function compareData(one: Side, other: Side): DocumentComparison | undefined {
   const isTurned = Number(one.data.year) > Number(other.data.year);
   const [before, after] = isTurned ? [other, one] : [one, other];
   const [old, now] = [before.data, after.data];
@@ -67,7 +67,7 @@ export function compareData(one: Side, other: Side): Comparison | undefined {
 }
 
 /** Whether anything differs that should not: between versions anything, between years what each says of the earlier. */
-export function hasDifferences({ relation, lastYear, ...compared }: Comparison): boolean {
+export function hasDifferences({ relation, lastYear, ...compared }: DocumentComparison): boolean {
   if (relation !== 'versions') return (lastYear?.differences.length ?? 0) > 0;
   const { tables, onlyBefore, onlyAfter, figures, goals, texts } = compared;
   const changes = [
@@ -86,7 +86,7 @@ const infoOf = ({ file, kind, data }: Side): SideInfo => ({
   entityKind: data.kind,
 });
 
-function relationOf(before: PublishedData, after: PublishedData): Comparison['relation'] {
+function relationOf(before: PublishedData, after: PublishedData): DocumentComparison['relation'] {
   const distance = Number(after.year) - Number(before.year);
   return distance === 0 ? 'versions' : distance === 1 ? 'years' : 'other';
 }

@@ -11,7 +11,7 @@ import { layout } from '../workbook/layout/layout.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import { dataOf } from '../writers/data/dataOf.js';
 import { isDataPackage, readDataPackage } from '../writers/data/read.js';
-import { type Comparison, compareData, type Side } from './compare.js';
+import { compareData, type DocumentComparison, type Side } from './compare.js';
 
 export type SideOpened =
   | { readonly ok: true; readonly side: Side }
@@ -64,7 +64,7 @@ function documentSide(
 }
 
 export type FilesCompared =
-  | { readonly ok: true; readonly comparison: Comparison }
+  | { readonly ok: true; readonly comparison: DocumentComparison }
   | { readonly ok: false; readonly refused: readonly Exclude<SideOpened, { ok: true }>[] }
   /** They have nothing in common. */
   | { readonly ok: false; readonly refused: readonly [] };

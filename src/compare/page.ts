@@ -1,6 +1,6 @@
 /** A comparison as a page that opens in any browser, on a phone too, and prints on A4: no script, nothing beside it. */
 import { cleanText, escapeXml } from '../document/text.js';
-import type { Comparison } from './compare.js';
+import type { DocumentComparison } from './compare.js';
 import { type SectionCell, type SectionPart, sectionsOf } from './sections.js';
 import { onlyTables, resultText, sideText, subjectOf } from './words.js';
 
@@ -55,7 +55,7 @@ function partHtml(part: SectionPart): string {
 }
 
 /** HTML, UTF-8; the same comparison gives the same text. */
-export function comparisonPage(comparison: Comparison): string {
+export function comparisonPage(comparison: DocumentComparison): string {
   const { before, after, notices } = comparison;
   const sections = sectionsOf(comparison).map((one, index) => ({ ...one, id: `s${index + 1}` }));
   const links = sections.map(({ id, title }) => `<li><a href="#${id}">${text(title)}</a></li>`).join('\n');

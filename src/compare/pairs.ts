@@ -1,10 +1,10 @@
 /** What of one document is what of another: tables by title, columns by their heads, rows by code and then by name. */
 import { grouped } from '../model/grouped.js';
 import { nameKey, nearest } from '../vocabulary/names.js';
-import type { DataTable, TableRow } from './rows.js';
+import type { ComparedRow, DataTable } from './rows.js';
 
 /** Undefined: the other has none. */
-export interface Pair<T> {
+export interface ComparedPair<T> {
   readonly before: T | undefined;
   readonly after: T | undefined;
 }
@@ -18,7 +18,7 @@ export function pairsBy<T>(
   after: readonly T[],
   first: (thing: T, isAfter: boolean) => string,
   further: readonly ((thing: T, isAfter: boolean) => string | undefined)[] = [],
-): Pair<T>[] {
+): ComparedPair<T>[] {
   const found = new Map<T, T>();
   const left = () => {
     const used = new Set(found.values());
@@ -68,10 +68,10 @@ export const timelessFor =
  * does a code by itself pair projects: a withheld one must not lead to the name that it had in another document.
  */
 export function pairRows(
-  before: readonly TableRow[],
-  after: readonly TableRow[],
+  before: readonly ComparedRow[],
+  after: readonly ComparedRow[],
   timeless: Timeless,
-): Pair<TableRow>[] {
+): ComparedPair<ComparedRow>[] {
   const key = (...parts: readonly string[]) => parts.map(nameKey).join('\n');
   return pairsBy(before, after, ({ unit, code, name }) => key(unit, code, name), [
     ({ unit, code, isUnderCode }) => (code === '' || isUnderCode ? undefined : key(unit, code)),
@@ -83,7 +83,7 @@ export function pairRows(
 }
 
 /** The id of its first figure, which is the same in every form: rows are called otherwise in other years (合计, 总计). */
-const figureOf = ({ cells }: TableRow): string | undefined =>
+const figureOf = ({ cells }: ComparedRow): string | undefined =>
   [...cells.values()].flatMap(({ figure = '' }) => (figure === '' ? [] : [figure]))[0];
 
 /** The same head; where both have as many columns, those left over by their position. Column before → column after. */
@@ -113,11 +113,11 @@ const isAlike = (a: DataTable, b: DataTable): boolean => {
 };
 
 /** By title; then the title most like it, of a table with like columns: forms of other years call it otherwise. */
-export function pairTables(before: readonly DataTable[], after: readonly DataTable[]): Pair<DataTable>[] {
+export function pairTables(before: readonly DataTable[], after: readonly DataTable[]): ComparedPair<DataTable>[] {
   const pairs = pairsBy(before, after, titleKey);
   const lone = pairs.flatMap((pair) => (pair.after ? [] : [pair.before as DataTable]));
   const used = new Set<DataTable>();
-  const found = pairs.map((pair): Pair<DataTable> => {
+  const found = pairs.map((pair): ComparedPair<DataTable> => {
     const { after: own } = pair;
     if (pair.before || !own) return pair;
     const others = lone.filter((table) => !used.has(table) && isAlike(table, own));

@@ -1,7 +1,7 @@
 /** The tables of the data as rows and columns again. */
 import type { DataRow } from '../writers/data/fields.js';
 
-export interface TableRow {
+export interface ComparedRow {
   /** 预算单位, '' where the table has none. */
   readonly unit: string;
   readonly code: string;
@@ -16,14 +16,14 @@ export interface DataTable {
   readonly title: string;
   /** In the order of the table. */
   readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly ComparedRow[];
 }
 
 interface Building {
   readonly number: string;
   readonly title: string;
   readonly columns: Set<string>;
-  readonly rows: (TableRow & { readonly cells: Map<string, DataRow>; readonly label: string })[];
+  readonly rows: (ComparedRow & { readonly cells: Map<string, DataRow>; readonly label: string })[];
 }
 
 /** By title, in the order of the document. A row without words and amounts is none. */

@@ -1,5 +1,5 @@
 /** A comparison in sections, as data: what the page that is written and the page of the tool both show. */
-import type { Comparison } from './compare.js';
+import type { DocumentComparison } from './compare.js';
 import type { TableChange } from './tables.js';
 import type { GoalChange, TextChange } from './texts.js';
 import {
@@ -52,7 +52,7 @@ const head = (text: string, rowSpan = 1): SectionCell => ({ kind: 'head', text, 
 const cell = (text: string, kind: SectionCell['kind'] = 'plain'): SectionCell => ({ kind, text });
 
 /** Only what has changed; amounts in 万元 as printed. */
-export function sectionsOf({ lastYear, tables, figures, goals, texts }: Comparison): ComparisonSection[] {
+export function sectionsOf({ lastYear, tables, figures, goals, texts }: DocumentComparison): ComparisonSection[] {
   const differences = (lastYear?.differences ?? []).map((one) => [head(one.name), cell(lastYearText(one), 'words')]);
   const others = figures.changed.map((one) => [
     head(`${one.name}${one.unit === '万元' ? '' : `（${one.unit}）`}`),

@@ -1,6 +1,6 @@
 /** A comparison as a workbook: all changes, to sort and filter. */
 import { type BatchColumn, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
-import type { Comparison } from './compare.js';
+import type { DocumentComparison } from './compare.js';
 import type { FigureChange, LastYearChange } from './figures.js';
 import { columnNotes, kindWords, onlyTables, resultText, sideText, subjectOf, tableTitle } from './words.js';
 
@@ -29,7 +29,7 @@ const amounts = <Row extends Amounts>(unit: string): BatchColumn<Row>[] => [
 ];
 
 /** The bytes of an .xlsx file; the same comparison gives the same bytes. */
-export function comparisonWorkbook(comparison: Comparison): Promise<Uint8Array> {
+export function comparisonWorkbook(comparison: DocumentComparison): Promise<Uint8Array> {
   const { before, after, notices, tables, figures, goals, texts, lastYear } = comparison;
   const said = [
     ...[subjectOf(comparison), sideText('前', before), sideText('后', after), '金额单位：万元'],

@@ -1,8 +1,8 @@
 /** What changed in the tables, row by row. */
 import { type Money, zero } from '../vocabulary/money.js';
 import { type AmountChange, amountChange, bySize } from './amounts.js';
-import { type Pair, pairColumns, pairRows, pairTables, type Timeless } from './pairs.js';
-import type { DataTable, TableRow } from './rows.js';
+import { type ComparedPair, pairColumns, pairRows, pairTables, type Timeless } from './pairs.js';
+import type { ComparedRow, DataTable } from './rows.js';
 
 export type ChangeKind = 'changed' | 'new' | 'gone';
 
@@ -79,7 +79,10 @@ function compareTable(before: DataTable, after: DataTable, timeless: Timeless): 
 }
 
 /** Undefined where nothing has changed, and for a row without money that only one has: the form lists it. */
-function rowChange({ before, after }: Pair<TableRow>, columns: ReadonlyMap<string, string>): RowChange | undefined {
+function rowChange(
+  { before, after }: ComparedPair<ComparedRow>,
+  columns: ReadonlyMap<string, string>,
+): RowChange | undefined {
   const cells = [...columns].flatMap(([was, is]): CellChange[] => {
     const change = amountChange(before?.cells.get(was), after?.cells.get(is));
     return change ? [{ ...change, column: is }] : [];
@@ -94,10 +97,10 @@ function rowChange({ before, after }: Pair<TableRow>, columns: ReadonlyMap<strin
   return { kind, unit: row.unit, code: row.code, name: row.name, was, cells, size };
 }
 
-const wordsOf = ({ code, name }: TableRow): string => (code === '' ? name : `${code} ${name}`);
+const wordsOf = ({ code, name }: ComparedRow): string => (code === '' ? name : `${code} ${name}`);
 
 /** Spaces in a name, as PDF files lose them, are no other name. */
-function otherWords(before: TableRow, after: TableRow): string {
-  const plain = (row: TableRow) => wordsOf(row).normalize('NFKC').replace(/\s+/g, '');
+function otherWords(before: ComparedRow, after: ComparedRow): string {
+  const plain = (row: ComparedRow) => wordsOf(row).normalize('NFKC').replace(/\s+/g, '');
   return plain(before) === plain(after) ? '' : wordsOf(before);
 }

@@ -1,6 +1,6 @@
 /** A comparison in sentences, for the terminal, the page and the workbook alike. */
 import { grouped } from '../model/grouped.js';
-import type { Comparison, Side, SideInfo } from './compare.js';
+import type { DocumentComparison, Side, SideInfo } from './compare.js';
 import type { FigureChange, LastYearChange } from './figures.js';
 import type { CellChange, ChangeKind, RowChange, TableChange } from './tables.js';
 import type { GoalChange, TextChange } from './texts.js';
@@ -15,7 +15,7 @@ const sideWords: Readonly<Record<Side['kind'], string>> = {
 };
 
 /** `某某局，部门，2025 年 → 2026 年`. */
-export function subjectOf({ before, after, relation }: Comparison): string {
+export function subjectOf({ before, after, relation }: DocumentComparison): string {
   const years = relation === 'versions' ? `${after.year} 年，两个版本` : `${before.year} 年 → ${after.year} 年`;
   return `${after.entity}，${after.entityKind}，${years}`;
 }
@@ -107,14 +107,14 @@ export const lastYearText = ({ said, printed }: LastYearChange): string =>
   printed === '' ? `后一份里的上年数是 ${said}，前一份没有这一项` : `后一份里的上年数是 ${said}，前一份是 ${printed}`;
 
 /** Titles of tables that one of the two lacks. */
-export function onlyTables({ onlyBefore, onlyAfter }: Comparison): string[] {
+export function onlyTables({ onlyBefore, onlyAfter }: DocumentComparison): string[] {
   const said = (which: string, titles: readonly string[]) =>
     titles.length > 0 ? [`只有${which}一份有的表：${titles.join('、')}。`] : [];
   return [...said('前', onlyBefore), ...said('后', onlyAfter)];
 }
 
 /** What was compared and how much of it changed, at the end. */
-export function resultText(comparison: Comparison): string[] {
+export function resultText(comparison: DocumentComparison): string[] {
   const { tables, figures, goals, texts, lastYear } = comparison;
   const rows = tables.flatMap((table) => table.rows).length;
   const unchanged = tables.reduce((sum, table) => sum + table.unchanged, 0);

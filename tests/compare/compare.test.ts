@@ -1,7 +1,7 @@
 /** Two disclosures beside each other, by their data alone: what is said to have changed has, and nothing else. */
 import { describe, expect, test } from '@jest/globals';
 import { dataOfPublished } from '../../src/audit/data/index.js';
-import { type Comparison, compareData, hasDifferences, type Side } from '../../src/compare/compare.js';
+import { compareData, type DocumentComparison, hasDifferences, type Side } from '../../src/compare/compare.js';
 import { match } from '../../src/published/match/index.js';
 import { dataOf } from '../../src/writers/data/dataOf.js';
 import type { DataRow, PublishedData } from '../../src/writers/data/fields.js';
@@ -20,13 +20,13 @@ const unit = book().compose();
 const data = dataOf(unit);
 
 const side = (of: PublishedData, file = '甲.xlsx'): Side => ({ file, kind: 'workbook', data: of, notices: [] });
-function compared(before: PublishedData, after: PublishedData): Comparison {
+function compared(before: PublishedData, after: PublishedData): DocumentComparison {
   const comparison = compareData(side(before, '前.xlsx'), side(after, '后.xlsx'));
   if (!comparison) throw new Error('nothing in common');
   return comparison;
 }
-const tableOf = ({ tables }: Comparison, title: string) => tables.find((table) => table.title.endsWith(title));
-const changesOf = (comparison: Comparison) => comparison.tables.flatMap(({ rows }) => rows);
+const tableOf = ({ tables }: DocumentComparison, title: string) => tables.find((table) => table.title.endsWith(title));
+const changesOf = (comparison: DocumentComparison) => comparison.tables.flatMap(({ rows }) => rows);
 
 describe('the same', () => {
   test('a workbook and its document and its data package: nothing has changed, whatever is compared with what', () => {
