@@ -45,7 +45,7 @@ export function importMatch(match: Match, edition: Edition = match.edition, know
   }
   const { moved, amounts } = solved;
   // the last 元 may again have moved a computed figure that could be stated
-  const draft = statedToo(solved.draft, first, read, [tried(solved.draft, match, edition)]) ?? solved.draft;
+  const draft = withStatedCells(solved.draft, first, read, [trialOf(solved.draft, match, edition)]) ?? solved.draft;
   return {
     draft,
     moved,
