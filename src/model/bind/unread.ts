@@ -7,7 +7,7 @@ import { type Finding, finding } from '../../diagnostics/finding.js';
 import { address } from '../../vocabulary/cells.js';
 import { nameKey } from '../../vocabulary/names.js';
 import type { RawCell, RawSheet } from '../../workbook/cells.js';
-import { isHeading } from '../../workbook/layout/heading.js';
+import { isHeading, withoutNeed } from '../../workbook/layout/heading.js';
 import { withoutPartNumbers } from '../../workbook/layout/printedIn.js';
 import type { Sheet } from '../../workbook/layout/types.js';
 import { isFigure, isNumbering } from './figure.js';
@@ -37,7 +37,7 @@ export function aboveHeader(
       !isFigure(cell) &&
       (titles.has(address(cell.at)) ||
         nameKey(cell.text) === nameKey(sheet.name) ||
-        helpShape(cell.text) === helpShape(sheet.help)));
+        helpShape(withoutNeed(cell.text)) === helpShape(sheet.help)));
   for (const [row, rawCells] of raw.rows) {
     if (row >= headerRow) continue;
     const cells = [...rawCells.values()].filter((cell) => !isDecoration(cell));

@@ -14,7 +14,7 @@ import {
   unitRule,
 } from './guideText.js';
 import { linkTo } from './heading.js';
-import { needOf, purposeOf } from './needs.js';
+import { purposeOf } from './needs.js';
 import { firstRow, type Placed, type Places, quoted, type WorkbookPlan } from './place.js';
 import { box, colours, fill, font, linesOf, protect, setUpPage, styleLink, styleTitle, whenTrue } from './style.js';
 
@@ -74,8 +74,7 @@ const needStyles = {
 } as const;
 
 function writeSheetRow(ws: Worksheet, row: number, number: number, placed: Placed, kind: KindLabel): void {
-  const { sheet, key } = placed;
-  const need = needOf(key, kind);
+  const { sheet, need } = placed;
   const { formula, result, numFmt } = progress(placed);
   const values = [
     number,

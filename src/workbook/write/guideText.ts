@@ -1,5 +1,6 @@
 /** The words of the first tab. Finance-office Chinese, short enough for one screen. */
 import { layout, type SheetKey } from '../layout/layout.js';
+import { needMeanings } from './needs.js';
 import type { WorkbookPlan } from './place.js';
 import { colours } from './style.js';
 
@@ -58,8 +59,8 @@ export const coloursLegend = [
 export const unitRule =
   '全部金额按“基本信息”中“金额单位”填写，建议用元（最多两位小数）；单元格里只写数字，不写“元”“万元”。公开文档统一换算为万元、四舍五入保留两位小数。请不要合并单元格：合并后只有第一格有内容。没有的留空，要求填 0 的填 0。不要的行清空内容即可，空行不影响；需要删除整行、排序或插行时，如提示受保护，先点“审阅—撤销工作表保护”（无密码）。';
 
-export const needsRule =
-  '必填：不填不能生成文档。应填：一般都有，没有这项业务才空着。有则填：有这类事项就要填。可不填：按需要。表内深蓝表头的列，填了一行就必填；浅蓝表头的列选填。';
+const meanings = Object.entries(needMeanings).map(([need, meaning]) => `${need}：${meaning}。`);
+export const needsRule = `${meanings.join('')}表内深蓝表头的列，填了一行就必填；浅蓝表头的列选填。`;
 
 /** The rule of printed amounts, with an example that anybody can check. */
 export const printedRule =

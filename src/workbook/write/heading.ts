@@ -1,9 +1,11 @@
 /** What every sheet carries above its headers: title, help, the way back to the guide, the unit of its amounts. */
 import type { Cell, Worksheet } from 'exceljs';
 import { columnLetters } from '../../vocabulary/cells.js';
-import { returnLinkText, unitNoteLabel } from '../layout/heading.js';
+import { textWidth } from '../../vocabulary/width.js';
+import { needMark, returnLinkText, unitNoteLabel } from '../layout/heading.js';
 import { guideSheetName } from '../layout/layout.js';
 import type { Sheet } from '../layout/types.js';
+import { needMeanings } from './needs.js';
 import { columnOf, headerRow, type Placed, type Places, quoted } from './place.js';
 import { colours, font, linesOf, styleHelp, styleLink, styleTitle } from './style.js';
 
@@ -13,8 +15,11 @@ const helpWidth = 110;
 /** Dark where the sheet must be filled, light where it may be empty. */
 export const tabColour = (sheet: Sheet): string => (sheet.mayBeEmpty ? colours.optionalHeader : colours.requiredHeader);
 
-/** Row 1 the sheet's name, row 2 its help across as many columns as it needs. Columns must have their widths. */
-export function addHeading(ws: Worksheet, { sheet, columns, kind }: Placed): void {
+/**
+ * Row 1 the sheet's name, row 2 how much it is needed and its help, across as many columns as that takes. Columns must
+ * have their widths. Gives the last column of the help.
+ */
+export function addHeading(ws: Worksheet, { sheet, columns, kind, need }: Placed): number {
   const title = ws.getCell(1, 1);
   title.value = sheet.name;
   styleTitle(title);
@@ -22,15 +27,17 @@ export function addHeading(ws: Worksheet, { sheet, columns, kind }: Placed): voi
   const count = kind === 'form' ? 3 : columns.length;
   let width = 0;
   let last = 0;
-  while (last < count && width < helpWidth) {
+  const words = `${needMark(need, needMeanings[need])}${sheet.help}`;
+  while (last < count && width < Math.min(helpWidth, (textWidth(words) * 10) / 11)) {
     last += 1;
     width += ws.getColumn(last).width ?? 10;
   }
   const help = ws.getCell(2, 1);
-  help.value = sheet.help;
+  help.value = words;
   styleHelp(help);
   if (last > 1) ws.mergeCells(`A2:${columnLetters(last)}2`);
-  ws.getRow(2).height = 6 + 15 * linesOf(sheet.help, width, 10);
+  ws.getRow(2).height = 6 + 15 * linesOf(words, width, 10);
+  return last;
 }
 
 /** A link inside the workbook; finish.ts makes it a plain location. */

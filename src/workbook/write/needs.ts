@@ -12,6 +12,14 @@ type KindLabel = WorkbookPlan['kindLabel'];
  */
 export type Need = '必填' | '应填' | '有则填' | '可不填';
 
+/** What each means, in the guide and above the headers of a sheet. */
+export const needMeanings: Readonly<Record<Need, string>> = {
+  必填: '不填不能生成文档',
+  应填: '一般都有，没有这项业务才空着',
+  有则填: '有这类事项就要填',
+  可不填: '按需要填写',
+};
+
 const needs: Partial<Record<SheetKey, Need>> = {
   basicByFunction: '应填',
   basicByEconomic: '应填',

@@ -8,6 +8,7 @@ import { exactText, type Money, parseMoney, sum } from '../../vocabulary/money.j
 import { layout, type SheetKey } from '../layout/layout.js';
 import type { PartNumbers } from '../layout/printedIn.js';
 import type { AnyColumn, Columns, FormSheet, Sheet, TableSheet } from '../layout/types.js';
+import { type Need, needOf } from './needs.js';
 import { ownText, ownWords } from './wording.js';
 
 export type ContentRow = Readonly<Record<string, string>>;
@@ -78,7 +79,12 @@ export interface PlacedColumn {
   readonly showsUnit: boolean;
 }
 
-export interface PlacedTable {
+interface Needed {
+  /** How much the sheet is needed by this kind of office. */
+  readonly need: Need;
+}
+
+export interface PlacedTable extends Needed {
   readonly kind: 'table';
   readonly key: SheetKey;
   readonly sheet: TableSheet;
@@ -90,7 +96,7 @@ export interface PlacedTable {
   readonly lastRow: number;
 }
 
-export interface PlacedForm {
+export interface PlacedForm extends Needed {
   readonly kind: 'form';
   readonly key: SheetKey;
   readonly sheet: FormSheet;
@@ -142,7 +148,7 @@ function placeTable(key: SheetKey, sheet: TableSheet, plan: WorkbookPlan): Place
   const placed = columns.map((entry, i) => ({ ...entry, index: i + 1, letter: columnLetters(i + 1) }));
   const lastShown = headerRow + rows.length + spare;
   const lastRow = sheet.prefilled === undefined ? Math.max(lastShown, headerRow + capacity) : lastShown;
-  return { kind: 'table', key, sheet, columns: placed, rows, lastShown, lastRow };
+  return { kind: 'table', need: needOf(key, plan.kindLabel), key, sheet, columns: placed, rows, lastShown, lastRow };
 }
 
 function placeForm(key: SheetKey, sheet: FormSheet, plan: WorkbookPlan): PlacedForm {
@@ -151,7 +157,15 @@ function placeForm(key: SheetKey, sheet: FormSheet, plan: WorkbookPlan): PlacedF
   if (isRows(fields)) throw new Error(`“${sheet.name}”是逐项填写的表，内容应为项目和内容。`);
   refuseUnplaced(sheet.name, fields, columns);
   const placed = columns.map((entry, i) => ({ ...entry, index: i + 1, letter: 'B' }));
-  return { kind: 'form', key, sheet, columns: placed, fields, lastRow: headerRow + columns.length };
+  return {
+    kind: 'form',
+    need: needOf(key, plan.kindLabel),
+    key,
+    sheet,
+    columns: placed,
+    fields,
+    lastRow: headerRow + columns.length,
+  };
 }
 
 const isRows = (content: ContentRow | readonly ContentRow[]): content is readonly ContentRow[] =>

@@ -218,14 +218,25 @@ function writeRows(ws: Worksheet, table: PlacedTable, places: Places): Repeated 
   return { row: first, last: table.lastShown };
 }
 
-/** The way back and the unit of the amounts, in the cells of row 1 that no total takes. */
-function addNotes(ws: Worksheet, table: PlacedTable, totals: readonly PlacedColumn[], places: Places): void {
+/**
+ * The way back and the unit of the amounts: in the cells of row 1 that no total takes, or, where totals leave no room
+ * near the amounts, beside the help, which ends in the column `helpEnd`.
+ */
+function addNotes(
+  ws: Worksheet,
+  table: PlacedTable,
+  totals: readonly PlacedColumn[],
+  helpEnd: number,
+  places: Places,
+): void {
   const taken = new Set(totals.map(({ index }) => index));
   const free = table.columns.map(({ index }) => index).filter((index) => index > 1 && !taken.has(index));
-  const link = free[0] ?? table.columns.length + 1;
-  addReturnLink(ws.getCell(1, link));
-  if (!table.columns.some(isAmount)) return;
-  addUnitNote(ws.getCell(1, free[1] ?? Math.max(link, table.columns.length) + 1), places);
+  const isCrowded = totals.length > 0 && free.length < 2;
+  const [row, link, unit] = isCrowded
+    ? [2, helpEnd + 2, helpEnd + 1]
+    : [1, free[0] ?? table.columns.length + 1, free[1] ?? table.columns.length + 1];
+  addReturnLink(ws.getCell(row, link));
+  if (table.columns.some(isAmount)) addUnitNote(ws.getCell(row, unit), places);
 }
 
 /** Adds the sheet to the workbook, filled with the content of its plan. */
@@ -237,8 +248,8 @@ export async function writeTableSheet(
 ): Promise<Finish> {
   const ws = addSheet(workbook, table);
   addHeaders(ws, table);
-  addHeading(ws, table);
-  addNotes(ws, table, addTotals(ws, table), places);
+  const helpEnd = addHeading(ws, table);
+  addNotes(ws, table, addTotals(ws, table), helpEnd, places);
   const repeated = writeRows(ws, table, places);
   if (table.sheet.prefilled === undefined) {
     lockHeading(ws, table);

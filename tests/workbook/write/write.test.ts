@@ -8,6 +8,7 @@ import { listSheetName } from '../../../src/workbook/layout/lists.js';
 import { withPartNumbers } from '../../../src/workbook/layout/printedIn.js';
 import type { AnyColumn } from '../../../src/workbook/layout/types.js';
 import { type Content, formHeaders, type WorkbookPlan, writeWorkbook } from '../../../src/workbook/write/index.js';
+import { needOf } from '../../../src/workbook/write/needs.js';
 import { editions } from '../../support/samples.js';
 import { all, parts, readBack, type WrittenCell, type WrittenSheet } from './readBack.js';
 
@@ -99,7 +100,8 @@ describe('sheets and headers', () => {
   test.each(tableKeys)('%s: title, help and exactly the headers of the layout, frozen', (key) => {
     const { name, help } = layout[key];
     expect(cell(name, 'A1').text).toBe(name);
-    expect(cell(name, 'A2').text).toBe(withPartNumbers(help, plan.partNumbers));
+    const [, need, rest] = /^【(必填|应填|有则填|可不填)】[^。]+。(.*)$/s.exec(cell(name, 'A2').text) ?? [];
+    expect([need, rest]).toEqual([needOf(key, '部门'), withPartNumbers(help, plan.partNumbers)]);
     const headers = columnsOf(key).map((_, i) => cell(name, `${letters(i)}3`).text);
     expect(headers).toEqual(columnsOf(key).map(({ header }) => header));
     const [pane] = all(sheet(name).root, 'pane');
@@ -209,6 +211,12 @@ describe('locks', () => {
     const answers = columnsOf(key).flatMap(({ type }, i) => (type.kind === 'display' ? [] : [`B${4 + i}`]));
     expect(open).toEqual(answers);
   });
+});
+
+test('三公经费: the unit and the way back stand beside the help, where totals take the row above the amounts', () => {
+  const { cells } = sheet('三公经费');
+  const places = [...cells].filter(([at, { text }]) => /[A-Z][12]$/.test(at) && /金额单位|返回填写说明/.test(text));
+  expect(places.map(([at]) => at)).toEqual(['F2', 'G2']);
 });
 
 describe('validations', () => {
