@@ -14,8 +14,10 @@ const spareRows = 10;
 /** A source says its own year and kind in 基本信息; its shape is `Content` of src/workbook/write. */
 export function samplePlan(content) {
   const year = Number(content.基本信息.预算年度);
-  const { sheets, withoutColumns } = loadEdition(join(here, '..', 'templates'), year);
-  return { year, kindLabel: content.基本信息.公开类型, sheets, withoutColumns, content, spareRows };
+  const edition = loadEdition(join(here, '..', 'templates'), year);
+  const { sheets, withoutColumns } = edition;
+  const partNumbers = edition.partNumbers();
+  return { year, kindLabel: content.基本信息.公开类型, sheets, withoutColumns, partNumbers, content, spareRows };
 }
 
 export const readSource = (name) => JSON.parse(readFileSync(join(here, 'sources', `${name}.json`), 'utf8'));
