@@ -100,5 +100,5 @@ function rowItem(row: RowChange): Item {
   const kind = row.kind === 'changed' ? '' : `${kindWords[row.kind]}  `;
   const unit = row.unit === '' || row.unit === row.name ? '' : `${row.unit} `;
   const cells = cellGroups(row).map(({ columns, cell }) => `${columns} ${cellText(row.kind, cell)}`);
-  return { front: `  ${kind}${unit}${rowName(row)}  `, text: cells.join('；') };
+  return { front: `  ${kind}${unit}${rowName(row)}  `, text: cells.length > 0 ? cells.join('；') : '金额没有变化' };
 }

@@ -1,6 +1,7 @@
 /** Figures beside the tables: those that the text alone prints, and last year's as this year's document gives them. */
 import { grouped } from '../model/grouped.js';
 import {
+  formatPrinted,
   isPrintedZero,
   type PrintedDecimal,
   parseMoney,
@@ -41,7 +42,8 @@ export interface LastYearCompared {
 /** Projects stand in the tables by name; a name that has changed is told there. */
 const ofProject = /(^|\/)项目“|^(绩效目标|委托业务费)\//;
 const derived: ReadonlySet<string> = new Set(['share', 'change', 'rate']);
-const inWords = (id: string): string => id.replaceAll('/', ' · ');
+/** `全部/一般财力/合计` is 一般财力, `政府采购/货物` 政府采购 · 货物. */
+const inWords = (id: string): string => id.replace(/^全部\/|\/合计$/g, '').replaceAll('/', ' · ');
 
 /** The two figures that a printed change is of: this year's and last year's. */
 function compared(figures: readonly DataRow[]): { now: DataRow; last: DataRow }[] {
@@ -108,7 +110,7 @@ export function compareLastYear(before: PublishedData, after: PublishedData): La
   );
   const differences = held.flatMap(({ id, last, own }): LastYearChange[] => {
     const isSame = own !== undefined && isSameAmount(own, last);
-    return isSame ? [] : [{ name: inWords(id), said: last.value ?? '', printed: own?.value ?? '' }];
+    return isSame ? [] : [{ name: inWords(id), said: shown(last), printed: own ? shown(own) : '' }];
   });
   return { held: held.length, differences };
 }
@@ -119,6 +121,12 @@ const kindOf = (id: string): string => id.slice(id.indexOf('/'));
 const printedOf = ({ value = '' }: DataRow): PrintedDecimal | undefined => {
   const amount = parseMoney(value, 'wan', 'exact');
   return amount && printedWan(amount);
+};
+
+/** As it is printed; what is no number stands as it is. */
+const shown = (row: DataRow): string => {
+  const printed = printedOf(row);
+  return printed ? formatPrinted(printed) : (row.value ?? '');
 };
 
 function isSameAmount(a: DataRow, b: DataRow): boolean {

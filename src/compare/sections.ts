@@ -81,7 +81,7 @@ function tableSection(change: TableChange): ComparisonSection {
     const unit = row.unit === '' || row.unit === row.name ? '' : `${row.unit} `;
     const kind = row.kind === 'changed' ? '' : `${kindWords[row.kind]}：`;
     const name = head(`${kind}${unit}${rowName(row)}`, groups.length);
-    if (groups.length === 0) return [[name, ...['', '', '', '', ''].map((words) => cell(words))]];
+    if (groups.length === 0) return [[name, ...['金额没有变化', '', '', '', ''].map((words) => cell(words))]];
     return groups.map(({ columns, cell: own }, index) => [
       ...(index === 0 ? [name] : []),
       cell(columns, 'words'),

@@ -81,7 +81,7 @@ export function cellGroups({
 
 /** `没有了  政府采购 · 货物  6.10 → 空白`. */
 export const figureText = (change: FigureChange): string =>
-  `${amountsText(change)}${change.unit === '万元' ? '' : ` ${change.unit}`}`;
+  `${amountsText(change)}${change.unit === '万元' ? '' : `（${change.unit}）`}`;
 
 /** Of the indicators of a performance table. */
 export function goalText({ kind, indicators, unchanged }: GoalChange): string {
