@@ -104,31 +104,38 @@ export function balance(table: BalancedTable, widths: readonly number[]): readon
   return best;
 }
 
-/** The widths after the move that saves most lines for the characters that it takes; none when none saves any. */
+/**
+ * The widths after the move that saves most lines for the characters that it takes; none when none saves any. Width is
+ * taken from where it breaks nothing, or else wherever it can be spared.
+ */
 function bestMove(table: BalancedTable, widths: readonly number[]): readonly number[] | undefined {
   const edges = edgesOf(widths);
   const broken = brokenTexts(table, edges);
+  const whole = wholeWidths(table, edges);
   const before = table.rows.map((row) => rowLines(row, edges, table.padding, table.em, EACH_TEXT));
   let best: readonly number[] | undefined;
   let bestRate = 0;
   for (const group of table.groups) {
     const texts = group.flatMap((column) => broken[column] ?? []);
     const most = mostSaved(texts, ({ text }) => text.lines.length);
-    const spare = widths.map((width, column) => Math.max(0, width - (table.least[column] ?? 0)));
-    for (const column of group) spare[column] = 0;
-    const total = sum(spare);
-    for (const step of STEPS) {
-      const gain = step * table.em;
-      const wanted = gain * group.length;
-      const enough = (bestRate + ROUNDING) * step * group.length;
-      if (wanted > total || most <= enough) break;
+    for (const keeps of [whole, table.least]) {
       // from the others in proportion to what they can spare
-      const moved = widths.map((width, column) => width - ((spare[column] ?? 0) / total) * wanted);
-      for (const column of group) moved[column] = (widths[column] ?? 0) + gain;
-      const saved = savedLines(table, before, texts, edgesOf(moved), enough);
-      if (saved > enough) {
-        best = moved;
-        bestRate = saved / (step * group.length);
+      const spare = widths.map((width, column) =>
+        group.includes(column) ? 0 : Math.max(0, width - Math.max(keeps[column] ?? 0, table.least[column] ?? 0)),
+      );
+      const total = sum(spare);
+      for (const step of STEPS) {
+        const gain = step * table.em;
+        const wanted = gain * group.length;
+        const enough = (bestRate + ROUNDING) * step * group.length;
+        if (wanted > total || most <= enough) break;
+        const moved = widths.map((width, column) => width - ((spare[column] ?? 0) / total) * wanted);
+        for (const column of group) moved[column] = (widths[column] ?? 0) + gain;
+        const saved = savedLines(table, before, texts, edgesOf(moved), enough);
+        if (saved > enough) {
+          best = moved;
+          bestRate = saved / (step * group.length);
+        }
       }
     }
   }
@@ -152,6 +159,19 @@ function brokenTexts({ rows, least, padding, em }: BalancedTable, edges: readonl
     }
   }
   return broken;
+}
+
+/** What each column must keep so that no text in it breaks that does not now, DXA. */
+function wholeWidths({ rows, least, padding, em }: BalancedTable, edges: readonly number[]): number[] {
+  const widths = least.map(() => 0);
+  for (const row of rows) {
+    for (const text of row) {
+      const { start, end, lines } = text;
+      if (end - start > 1 || textLines(text, edges, padding, em) > lines.length) continue;
+      for (const line of lines) widths[start] = Math.max(widths[start] ?? 0, line + 2 * padding);
+    }
+  }
+  return widths;
 }
 
 /**

@@ -5,8 +5,10 @@
  */
 
 import { layOut, type Slot, sum } from '../../document/grid.js';
-import type { Table, TreeCell } from '../../document/tree.js';
+import type { Table } from '../../document/tree.js';
 import { alike, type Breakable, balance, edgesOf, rowLines } from './balance.js';
+import { type Candidate, candidates, DEAR, LEAST_PADDING } from './fitCandidates.js';
+import { type LongText, type TableTexts, textsOf } from './fitTexts.js';
 import { type Measurer, measurer } from './measure.js';
 import { TABLE_SIZES, type TableSize, tableLine } from './styles.js';
 
@@ -31,24 +33,12 @@ export interface TableFit {
   readonly slots: readonly (readonly Slot[])[];
 }
 
-/** A text that may take more than one line, in any size of type. */
-interface LongText {
-  readonly cell: TreeCell;
-  readonly column: number;
-  /** Widths of its lines, em. */
-  readonly lines: readonly number[];
-  /** What is lost at the end of a line where the text breaks, em. */
-  readonly ragged: number;
-}
-
 /** A table while it is being fitted: columns in DXA as declared, and what they need in em. */
-interface Fitting {
-  /** Of each row, the texts that may take more than one line; all others take one. */
-  readonly rows: readonly (readonly LongText[])[];
+interface Fitting extends TableTexts {
+  readonly style: Table['style'];
   readonly declared: readonly number[];
   /** Columns that keep one width among them. */
   readonly groups: readonly (readonly number[])[];
-  readonly needs: readonly number[];
   /** How many rows are the head's. */
   readonly heads: number;
   readonly width: number;
@@ -58,8 +48,10 @@ interface Fitting {
   readonly leading: number;
 }
 
-type Columns = Pick<TableFit, 'size' | 'widths'>;
+type Columns = Pick<TableFit, 'size' | 'widths' | 'padding'>;
 
+/** A name of up to so many em should stand on one line. */
+const SHORT_NAME = 10.5;
 const TALLEST_ROW = 480;
 const SHORTEST_ROW = 250;
 /** Rows of a table that runs over pages anyway. */
@@ -71,10 +63,6 @@ const LEAST_READABLE: TableSize = 18;
  * Share of its declared width that a column keeps when a neighbour's numbers need room; the lesser as a last resort.
  */
 const KEPT = { usual: 0.75, hard: 0.4, none: 0, balanced: 0.5 } as const;
-/** Text may be broken anywhere, but not into a column of single characters; a crowded head stands on more lines. */
-const LEAST_TEXT = { usual: 4, crowded: 3 } as const;
-/** How much wider bold type is than plain; Chinese keeps its square, but programs may add a little. */
-const BOLD = { latin: 1.06, chinese: 1.02 } as const;
 /** One level of indent in a cell, DXA: about one character. */
 export const INDENT = 180;
 /** Rows grow by their border; a little is kept back because programs round line heights differently. */
@@ -95,10 +83,10 @@ export function fitTable(
 ): TableFit {
   const slots = layOut([...table.head, ...table.body], table.widths.length);
   const fitting = fittingOf(table, textsOf(slots, table.widths.length, measured), { width, height, page });
-  const { padding, leading } = fitting;
+  const { leading } = fitting;
   const { columns, rowHeight, natural, pages } = fewestPages(fitting, candidateSizes(table));
   const headHeights = natural.slice(0, table.head.length).map(Math.ceil);
-  return { ...columns, rowHeight, headHeights, padding, leading, pages, slots };
+  return { ...columns, rowHeight, headHeights, leading, pages, slots };
 }
 
 interface Placed {
@@ -110,20 +98,47 @@ interface Placed {
 }
 
 /**
- * Of the readable sizes, largest first, the first with the fewest pages; where numbers do not fit in any, the largest
- * in which they do.
+ * Of readable type, what takes the fewest pages; among these the largest type and the most space in the cells, unless
+ * smaller ones keep short names whole. Where numbers do not fit in any, the largest type in which they do.
  */
 function fewestPages(fitting: Fitting, sizes: readonly TableSize[]): Placed {
-  let best: Placed | undefined;
-  for (const size of sizes) {
-    if (size < LEAST_READABLE && best) break;
-    const [columns] = columnsAt(fitting, size, KEPT.usual);
-    if (columns === undefined) continue;
-    const placed = inPlace(fitting, columns);
-    if (best === undefined || placed.pages < best.pages) best = placed;
-    if (best.pages === 1 || size < LEAST_READABLE) break;
+  const legible = sizes.filter((size) => size >= LEAST_READABLE);
+  const readable = candidates(fitting.style, fitting.rows.length, legible);
+  const tightest = readable.at(-1);
+  const fewest = tightest ? (placedAt(fitting, tightest)?.pages ?? 1) : 1;
+  let best: (Placed & { readonly cost: number }) | undefined;
+  for (const candidate of readable) {
+    if (best && best.pages <= fewest && candidate.dear >= best.cost) break;
+    const placed = placedAt(fitting, candidate);
+    if (placed === undefined) continue;
+    const cost = candidate.dear + DEAR.broken * brokenNames(fitting, placed.columns);
+    const isBetter =
+      best === undefined || placed.pages < best.pages || (placed.pages === best.pages && cost < best.cost);
+    if (isBetter) best = { ...placed, cost };
   }
-  return best ?? inPlace(fitting, crowded(fitting, sizes));
+  if (best) return best;
+  for (const size of sizes) {
+    const placed = placedAt(fitting, { size, padding: LEAST_PADDING });
+    if (placed) return placed;
+  }
+  return inPlace(fitting, crowded(fitting, sizes));
+}
+
+function placedAt(fitting: Fitting, { size, padding }: Pick<Candidate, 'size' | 'padding'>): Placed | undefined {
+  const [columns] = columnsAt({ ...fitting, padding }, size, KEPT.usual);
+  return columns && inPlace(fitting, columns);
+}
+
+/** Names of rows that a statement breaks although they are short. */
+function brokenNames({ rows, heads, style }: Fitting, { size, widths, padding }: Columns): number {
+  if (style !== 'statement') return 0;
+  const edges = edgesOf(widths);
+  const isBroken = ({ cell, column, lines }: LongText) => {
+    const room = (edges[column + cell.columnSpan] ?? 0) - (edges[column] ?? 0) - 2 * padding - cell.indent * INDENT;
+    const [only = 0, ...others] = lines;
+    return others.length === 0 && only <= SHORT_NAME && only * size * 10 > room;
+  };
+  return sum(rows.slice(heads).map((row) => row.filter(isBroken).length));
 }
 
 /** Numbers take what they need from texts that can hardly spare it. */
@@ -163,12 +178,7 @@ function pagesOf({ heads, height, page }: Fitting, natural: readonly number[], r
   return pages;
 }
 
-function fittingOf(
-  table: Table,
-  texts: Pick<Fitting, 'rows' | 'needs'>,
-  space: Pick<Fitting, 'width' | 'height' | 'page'>,
-): Fitting {
-  const columns = table.widths.length;
+function fittingOf(table: Table, texts: TableTexts, space: Pick<Fitting, 'width' | 'height' | 'page'>): Fitting {
   const total = sum(table.widths);
   const declared = table.widths.map((share) => (share / total) * space.width);
   return {
@@ -178,49 +188,10 @@ function fittingOf(
     groups: table.style === 'statement' ? alike(declared) : declared.map((_, column) => [column]),
     heads: table.head.length,
     ...space,
-    padding: columns > 12 ? 36 : columns > 8 ? 40 : 80,
+    padding: LEAST_PADDING,
+    style: table.style,
     leading: LEADING[table.style],
   };
-}
-
-/**
- * What the columns need, and the texts that may take more than one line. A number never does: its column is as wide as
- * it needs.
- */
-function textsOf(
-  slots: readonly (readonly Slot[])[],
-  columns: number,
-  measured: Measurer,
-): Pick<Fitting, 'rows' | 'needs'> {
-  const leastText = LEAST_TEXT[columns > 12 ? 'crowded' : 'usual'];
-  const needs: number[] = new Array(columns).fill(0);
-  const rows = slots.map((row) => {
-    const long: LongText[] = [];
-    for (const { cell, column } of row) {
-      const { lines, widest, unbreakable, ragged, latin } = measured(cellText(cell));
-      const weight = cell.bold ? BOLD[latin ? 'latin' : 'chinese'] : 1;
-      const need = Math.max(unbreakable, Math.min(widest, leastText)) * weight;
-      if (cell.columnSpan === 1 && need > (needs[column] ?? 0)) needs[column] = need;
-      if (isLong(cell, lines.length, widest * weight, need)) {
-        long.push({ cell, column, lines: lines.map((em) => em * weight), ragged });
-      }
-    }
-    return long;
-  });
-  const stillLong = ({ cell, column, lines }: LongText) =>
-    isLong(cell, lines.length, lines[0] ?? 0, needs[column] ?? 0);
-  return { needs, rows: rows.map((row) => row.filter(stillLong)) };
-}
-
-/** Whether a text may take more than one line: `widest` is its widest line, `need` the least of its column, in em. */
-function isLong(cell: TreeCell, lines: number, widest: number, need: number): boolean {
-  return lines > 1 || cell.indent > 0 || widest > (cell.columnSpan === 1 ? need : 0);
-}
-
-function cellText({ inlines }: TreeCell): string {
-  const first = inlines[0];
-  if (inlines.length === 1 && first?.kind === 'text') return first.text;
-  return inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');
 }
 
 /** Goal tables carry sentences and stop at 9 pt; the twelve tables may go down to 6.5 pt for their numbers. */
@@ -243,7 +214,7 @@ function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Colum
   if (short > total) return [];
   const ratio = total === 0 ? 0 : short / total;
   const fitted = declared.map((own, i) => Math.max(own, least[i] ?? 0) - (spare[i] ?? 0) * ratio);
-  return [{ size, widths: toIntegers(balanced(fitting, size, least, fitted), width) }];
+  return [{ size, padding, widths: toIntegers(balanced(fitting, size, least, fitted), width) }];
 }
 
 /** Width that numbers can spare goes to the texts; every column keeps half of what the template gives it. */
@@ -271,10 +242,11 @@ function leastWidth(em: number, size: TableSize, padding: number): number {
 /** Nothing fits: smallest type, columns in proportion to needs. Numbers stay whole as long as the paper allows. */
 function lastResort(fitting: Fitting): Columns {
   const size: TableSize = 13;
-  const needed = fitting.needs.map((em) => leastWidth(em, size, fitting.padding));
+  const { padding } = fitting;
+  const needed = fitting.needs.map((em) => leastWidth(em, size, padding));
   const scale = fitting.width / sum(needed);
   const widths = needed.map((width) => width * scale);
-  return columnsAt(fitting, size, KEPT.none)[0] ?? { size, widths: toIntegers(widths, fitting.width) };
+  return columnsAt(fitting, size, KEPT.none)[0] ?? { size, padding, widths: toIntegers(widths, fitting.width) };
 }
 
 /** Rounds so that the sum is exactly `width`. */
@@ -291,10 +263,7 @@ function toIntegers(widths: readonly number[], width: number): number[] {
 }
 
 /** Heights that the texts of the rows take, DXA. */
-function naturalHeights(fitting: Fitting, { size, widths }: Columns): number[] {
-  const { padding, leading } = fitting;
+function naturalHeights({ rows, leading }: Fitting, { size, widths, padding }: Columns): number[] {
   const edges = edgesOf(widths);
-  return fitting.rows.map(
-    (row) => rowLines(breakables(row, size), edges, padding, size * 10) * tableLine(size) + 2 * leading,
-  );
+  return rows.map((row) => rowLines(breakables(row, size), edges, padding, size * 10) * tableLine(size) + 2 * leading);
 }

@@ -6,8 +6,10 @@
 import { type Slot, spanWidth } from '../../document/grid.js';
 import type { Align, Table, TreeCell } from '../../document/tree.js';
 import { INDENT, type TableFit } from './fit.js';
+import { plainText } from './fitTexts.js';
 import { ALIGNMENTS, inlineRuns } from './paragraph.js';
 import { tableTextStyle } from './styles.js';
+import { loneEnd } from './titleLines.js';
 
 const line = (side: string): string => `<w:${side} w:val="single" w:color="000000" w:sz="4" w:space="0"/>`;
 const GRID_LINES = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(line).join('')}</w:tblBorders>`;
@@ -39,7 +41,7 @@ export function table(block: Table, fit: TableFit, width: number): string {
         continue;
       }
       xml += isPlain(slot) ? (cells[slot.column] ?? '') : cellStart(slot, fit);
-      xml += cellText(slot, keepNext);
+      xml += cellText(slot, keepNext, fit);
     }
     xml += '</w:tr>';
   });
@@ -92,12 +94,23 @@ function barCell({ length, last }: NonNullable<TreeCell['bar']>, width: number, 
   );
 }
 
-function cellText({ cell, continued }: Slot, keepNext: boolean): string {
+function cellText({ cell, column, continued }: Slot, keepNext: boolean, { widths, padding, size }: TableFit): string {
+  const left = cell.indent * INDENT;
+  const short = continued
+    ? 0
+    : loneEnd(plainText(cell), size * 10, spanWidth(widths, column, cell.columnSpan) - 2 * padding - left);
   return (
     (keepNext ? '<w:keepNext/>' : '<w:keepNext w:val="false"/>') +
-    (cell.indent > 0 ? `<w:ind w:left="${cell.indent * INDENT}"/>` : '') +
+    indents(left, short, cell.align) +
     JUSTIFIED[cell.align] +
     (continued ? '' : inlineRuns(cell.inlines, cell)) +
     '</w:p></w:tc>'
   );
+}
+
+/** `short`: what the lines are shorter by, from both sides in the middle, else from the far one. */
+function indents(left: number, short: number, align: Align): string {
+  if (short === 0) return left > 0 ? `<w:ind w:left="${left}"/>` : '';
+  const near = align === 'center' ? Math.floor(short / 2) : align === 'right' ? short : 0;
+  return `<w:ind${left + near > 0 ? ` w:left="${left + near}"` : ''} w:right="${short - near}"/>`;
 }

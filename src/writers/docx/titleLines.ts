@@ -79,3 +79,18 @@ export function titleWidth(text: string): number {
   const borders = text.match(/[\u4e00-\u9fff](?=\w)|\w(?=[\u4e00-\u9fff])/g)?.length ?? 0;
   return emWidth(text.trim()) + borders * AUTO_SPACE;
 }
+
+/** Chinese characters and nothing else: these break anywhere. */
+const PLAIN = /^[\u4e00-\u9fff]+$/;
+
+/**
+ * By how much the lines of a text in a cell are to be shorter so that its last one is not a single character: 对企业｜补助,
+ * not 对企业补｜助. DXA, as `room` and `size` (one em); 0 where the last line is longer, or the text would take a line more.
+ */
+export function loneEnd(text: string, size: number, room: number): number {
+  const most = Math.floor(room / size);
+  const count = text.length;
+  if (most < 3 || count <= most || count % most !== 1 || !PLAIN.test(text)) return 0;
+  if (Math.ceil(count / (most - 1)) > Math.ceil(count / most)) return 0;
+  return Math.floor(room - (most - 1 + SLACK) * size);
+}

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { emWidth } from '../../../src/document/text.js';
 import type { Table } from '../../../src/document/tree.js';
+import { compose } from '../../../src/index.js';
 import { fitTable } from '../../../src/writers/docx/fit.js';
+import { planOf } from '../../../src/writers/docx/plan.js';
+import { textOf } from '../../support/document.js';
+import { examined, namesIn, sampleBytes } from '../../support/samples.js';
 import { cell, row, statement } from './tree.js';
 
 const LANDSCAPE = 14570;
@@ -76,4 +80,39 @@ describe('fitting a table to the page', () => {
       expect(Math.min(...widths)).toBeGreaterThan(0);
     }
   });
+
+  test('amounts of the widest table keep as much space beside them as those of a narrow one, where there is room', () => {
+    const paddings = ['4,360.97', '9,999,999.99'].map((amount) => fitTable(wide(amount), LANDSCAPE, HEIGHT).padding);
+    expect(paddings[0]).toBe(80);
+    expect(paddings[1]).toBeLessThan(80);
+  });
+
+  test('in smaller type or with less space where that keeps short names whole, not where they break anyway', () => {
+    const sizeWith = (name: string) => {
+      const body = Array.from({ length: 12 }, () => row(cell(name), ...amounts));
+      return fitTable(statement([10, ...amounts.map(() => 13)], [], body), PORTRAIT, 12756);
+    };
+    const amounts = Array.from({ length: 7 }, () => cell('15,551.05', { align: 'right' }));
+    const whole = sizeWith('一般公共预算支');
+    expect([whole.size, whole.padding]).not.toEqual([21, 80]);
+    expect((whole.widths[0] ?? 0) - 2 * whole.padding).toBeGreaterThanOrEqual(7 * whole.size * 10);
+    expect(sizeWith('一般公共预算一般公共预算')).toMatchObject({ size: 21, padding: 80 });
+  });
+});
+
+// the labels of table 4 stood on two lines each
+test.each(namesIn('samples', '.xlsx'))('no short name breaks in the tables of %s', (name) => {
+  const { facts, edition } = examined(name, sampleBytes(name));
+  const { tree } = compose(facts, edition);
+  const { fits } = planOf(tree, new Map(), undefined);
+  const broken = [...fits]
+    .filter(([table]) => table.style === 'statement')
+    .flatMap(([, { slots, widths, size, padding }]) =>
+      slots.flat().flatMap(({ cell: { inlines, indent, align }, column }) => {
+        const text = textOf(inlines);
+        const room = (widths[column] ?? 0) - 2 * padding - indent * 180;
+        return align === 'left' && emWidth(text) <= 10 && emWidth(text) * size * 10 > room ? [text] : [];
+      }),
+    );
+  expect(broken).toEqual([]);
 });

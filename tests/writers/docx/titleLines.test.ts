@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { emWidth } from '../../../src/document/text.js';
-import { titleBreak, titleIndent } from '../../../src/writers/docx/titleLines.js';
+import { loneEnd, titleBreak, titleIndent } from '../../../src/writers/docx/titleLines.js';
 
 const WIDTH = 8844;
 
@@ -40,5 +40,31 @@ describe('a title of two lines', () => {
     expect(titleIndent('第四部分　名词解释', 440, WIDTH)).toBe(0);
     expect(titleIndent('信'.repeat(25), 440, WIDTH)).toBe(0);
     expect(titleIndent('局'.repeat(80), 440, WIDTH)).toBe(0);
+  });
+});
+
+describe('the last line of a cell', () => {
+  const lineOf = (text: string, characters: number) =>
+    Math.floor((characters * 200 - loneEnd(text, 200, characters * 200)) / 200);
+
+  test.each([
+    ['对企业补助', 4, 3],
+    ['其他支出', 3, 2],
+    ['一般公共预算', 5, 4],
+    ['政府性基金预算', 6, 5],
+  ])('is not a single character: %s in %i takes lines of %i', (text, room, line) => {
+    expect(lineOf(text, room)).toBe(line);
+  });
+
+  test.each([
+    ['一般公共预算', 4],
+    ['单位资金', 2],
+    ['公用经费', 4],
+    ['资本性支出（基本建设）', 5],
+    ['2026年预算数合', 5],
+    // it would take a line more
+    ['一二三四五六七', 3],
+  ])('stays as it falls where that is none, or nothing is won: %s in %i', (text, room) => {
+    expect(loneEnd(text, 200, room * 200)).toBe(0);
   });
 });
