@@ -40,6 +40,8 @@ const MOST_MOVES = 24;
  * have become shorter.
  */
 const EACH_TEXT = 0.3;
+/** A line that is to stay whole keeps so much beside it, em: programs and fonts differ by a little. */
+const SPARE = 0.35;
 /** A move must be better by more than sums of fractions differ by the order in which they are added. */
 const ROUNDING = 1e-9;
 
@@ -161,15 +163,22 @@ function brokenTexts({ rows, least, padding, em }: BalancedTable, edges: readonl
   return broken;
 }
 
-/** What each column must keep so that no text in it breaks that does not now, DXA. */
-function wholeWidths({ rows, least, padding, em }: BalancedTable, edges: readonly number[]): number[] {
+/**
+ * What each column must keep so that no text in it breaks that does not now, DXA; those that keep one width keep the
+ * most of theirs.
+ */
+function wholeWidths({ rows, least, groups, padding, em }: BalancedTable, edges: readonly number[]): number[] {
   const widths = least.map(() => 0);
   for (const row of rows) {
     for (const text of row) {
       const { start, end, lines } = text;
       if (end - start > 1 || textLines(text, edges, padding, em) > lines.length) continue;
-      for (const line of lines) widths[start] = Math.max(widths[start] ?? 0, line + 2 * padding);
+      for (const line of lines) widths[start] = Math.max(widths[start] ?? 0, line + 2 * padding + SPARE * em);
     }
+  }
+  for (const group of groups) {
+    const most = Math.max(...group.map((column) => widths[column] ?? 0));
+    for (const column of group) widths[column] = most;
   }
   return widths;
 }
