@@ -72,6 +72,12 @@ describe('预算单位', () => {
     expect(codes('2026-department')).toContain('C04');
   });
 
+  test('is missed once, in 基本信息, where the workbook of a unit does not say its name', () => {
+    const book = blanked('2026-unit').set('预算单位', 1, { 单位名称: '' }).fill('基本信息', { '部门（单位）名称': '' });
+    const errors = book.examine().findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, at }) => `${code} ${at?.sheet}`)).toEqual(['C01 基本信息']);
+  });
+
   test('is asked for where there are several', () => {
     const missing = blanked('2026-department')
       .examine()

@@ -89,7 +89,8 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): BoundWorkbook
           });
     findings.push(...result.findings);
     if (key === 'projects' && 'columnsFound' in result && !result.columnsFound) withheld.cannotBeTold();
-    if (result.findings.some((found) => found.severity === 'error')) broken.add(key);
+    const waits = 'waits' in result && result.waits;
+    if (waits || result.findings.some((found) => found.severity === 'error')) broken.add(key);
     facts[key] = 'fields' in result ? result.fields : result.rows;
   }
   const empty = Object.fromEntries(

@@ -20,6 +20,8 @@ export interface BoundTable {
   readonly findings: readonly Finding[];
   /** False when the header row or a column was not found: then no row has been read. */
   readonly columnsFound: boolean;
+  /** Rows were left out because what their blanks mean is missing elsewhere, where that has been told. */
+  readonly waits: boolean;
 }
 
 /** The raw cells of one row by column key. */
@@ -88,7 +90,7 @@ const isDisplay = (column: AnyColumn) => column.type.kind === 'display';
 export function bindTable(table: TableSheet, raw: RawSheet, context: TableContext): BoundTable {
   const located = locateColumns(raw, table.columns);
   const findings: Finding[] = [...located.findings];
-  if (located.broken) return { rows: [], findings, columnsFound: false };
+  if (located.broken) return { rows: [], findings, columnsFound: false, waits: false };
   findings.push(...unreadInTable(table, raw, located), ...mergedHeaders(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
   const merged = new MergedCells(raw, located.headerRow);
@@ -96,6 +98,8 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   const rows: BoundRow[] = [];
   const leftOut: RawCell[] = [];
   const blanks = new Blanks(table, context.blanks);
+  const unknown = [...context.blanks].filter(([, said]) => said === '').map(([key]) => key);
+  let waits = false;
   for (const [number, rawCells] of raw.rows) {
     if (number <= located.headerRow) continue;
     if (merged.isTooMuch) break;
@@ -121,14 +125,15 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
       continue;
     }
     const at = { sheet: raw.name, row: number, column: 0 };
+    waits ||= unknown.some((key) => !cells.has(key));
     const row = bindRow(table, at, cells, { columns, merged }, context, findings);
     if (row) rows.push(row);
   }
   findings.push(...withheldCells(leftOut));
-  if (rows.length === 0 && findings.every(({ severity }) => severity !== 'error') && !table.mayBeEmpty) {
+  if (rows.length === 0 && !waits && findings.every(({ severity }) => severity !== 'error') && !table.mayBeEmpty) {
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
   }
-  return { rows, findings, columnsFound: true };
+  return { rows, findings, columnsFound: true, waits };
 }
 
 /** As they will be read: whose rows they are is told by the same cells, filled in where a blank means something. */
@@ -181,10 +186,11 @@ function bindRow(
     const cell = cells.get(key);
     if (!cell) {
       if (!column.required) continue;
+      complete = false;
+      if (context.blanks.get(key) === '') continue;
       const place = { ...at, column: position[0] ?? 0 };
       const details = { row: label(), column: column.header, values: { help: column.help } };
       findings.push(finding('C01', { at: place, ...details }));
-      complete = false;
       continue;
     }
     const reading = readValue(cell, column, label, context);
