@@ -56,6 +56,13 @@ test('a code of the explanations has its name beside it', () => {
   expect(found?.message).toMatch(/科目 \d{7} \p{Script=Han}+ 本年/u);
 });
 
+test('the example of a workbook of any year, left as it stood, is no text', () => {
+  const left = (text: string) =>
+    told(sampleBook('2025-department').fill('预算绩效情况', { 年度绩效目标: text }), 'C11').map(({ found }) => found);
+  expect(left('本部门2025年计划……')).toEqual(['本部门2025年计划……']);
+  expect(left('本部门2025年计划完成三件事。')).toEqual([]);
+});
+
 test('a year without a form is one finding, whatever else stands in the workbook', () => {
   const book = sampleBook('2026-unit').fill('基本信息', { 预算年度: '2031', 落款日期: '' }).remove('预算单位', 1);
   expect(book.examine().findings.map(({ code }) => code)).toEqual(['S12']);

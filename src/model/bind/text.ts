@@ -51,7 +51,7 @@ export function readText(cell: RawCell, column: AnyColumn, date1904: boolean, re
   const spaced = raw.includes('\t') ? raw.replace(/\t/g, ' ') : raw;
   const clean = spaced.replace(invisible, '');
   const lines = linesOf(clean);
-  const left = leftOver.exec(clean)?.[0] ?? (isExample(lines, column) ? column.example : undefined);
+  const left = leftOver.exec(clean)?.[0] ?? (isExample(lines, column) ? lines.join('') : undefined);
   if (left !== undefined) return refused(report('C11', { found: left }));
   const oneLine = column.type.kind !== 'longText' || column.leadIn !== '';
   const mended: Finding[] = clean === spaced ? [] : [report('C15')];
@@ -84,9 +84,14 @@ function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** The example of the help, left as it stood; only where its dots show that it is no text of an office. */
+/**
+ * The example of the help, left as it stood, in a workbook of any year; only where its dots show that it is no text
+ * of an office.
+ */
 const isExample = (lines: readonly string[], { example }: AnyColumn): boolean =>
-  example.includes('……') && lines.join('') === example;
+  example.includes('……') && withoutYears(lines.join('')) === withoutYears(example);
+
+const withoutYears = (text: string): string => text.replace(/\d{4}/g, '');
 
 const dayMilliseconds = 86_400_000;
 
