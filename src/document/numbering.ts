@@ -26,13 +26,19 @@ const headings = new Set(['h1', 'h2']);
 /** Counts in the order of the document. */
 export class Numbering {
   counts: NumberCounts = { p: 0, h2: 0, h3: 0 };
+  /** Whether the table numbers, and the `<h2>` of this part, are counted. */
+  readonly #counted: { p?: boolean; h2?: boolean } = {};
 
   /** To be asked for each block once. Undefined for one without a number. Throws MarkupError. */
   of(element: Element): Numbered | undefined {
     const { name, attributes } = element;
-    if (name === 'h1') this.counts = { ...this.counts, h2: 0, h3: 0 };
+    if (name === 'h1') {
+      this.counts = { ...this.counts, h2: 0, h3: 0 };
+      delete this.#counted.h2;
+    }
     if (name === 'h2') this.counts = { ...this.counts, h3: 0 };
     const first = attributes.number ?? attributes['contents-number'];
+    this.#refuseMixed(element, first !== undefined);
     if (first === undefined) return undefined;
     if (name !== 'p' && name !== 'h2' && name !== 'h3')
       throw new MarkupError(`<${name}> 不能编号，<p>、<h2>、<h3> 可以。`, element);
@@ -40,6 +46,16 @@ export class Numbering {
     const count = before === undefined ? undefined : before + 1;
     this.counts = { ...this.counts, [name]: count };
     return { ...written(first, count, element), inContents: attributes.number === undefined };
+  }
+
+  /** A number that is written by hand is not counted: the next one would be the same. */
+  #refuseMixed(element: Element, isCounted: boolean): void {
+    const { name, attributes } = element;
+    if (name !== 'h2' && !(name === 'p' && attributes.style === 'tableNumber')) return;
+    this.#counted[name] ??= isCounted;
+    if (this.#counted[name] === isCounted) return;
+    const what = name === 'p' ? '表号' : '同一部分的 <h2>';
+    throw new MarkupError(`${what}要么都写 number 由表样编号，要么都手写；这一个与前面的不同。`, element);
   }
 
   /** What follows may be printed any number of times, or not at all. */

@@ -32,6 +32,16 @@ describe('as they are printed', () => {
     expect(printed(blocks, { isDepartment: false })).toEqual(['一、乙']);
   });
 
+  test('numbers written by hand among those that are counted are refused, in one part', () => {
+    const counted = '<h2 number="一、">甲</h2>';
+    const numbers = '<p style="tableNumber" number="表1"/>\n<p style="tableNumber">表2</p>';
+    expect(told(() => printed(`${counted}\n<h2>二、乙</h2>`))).toBe(
+      '2027/document.hbs 第 2 行：同一部分的 <h2>要么都写 number 由表样编号，要么都手写；这一个与前面的不同。',
+    );
+    expect(told(() => printed(numbers))).toContain('第 2 行：表号要么都写 number');
+    expect(printed(`<h2>一、乙</h2><h1>部分</h1>${counted}<h3>丙</h3>`)).toEqual(['一、乙', '部分', '一、甲', '丙']);
+  });
+
   test('a number that says no numeral, and one where none is counted, are refused with their place', () => {
     expect(told(() => printed('\n<h2 number="甲、">乙</h2>'))).toBe(
       '2027/document.hbs 第 2 行：编号“甲、”应写成第一个的样子，如“一、”“（一）”“表1”。',
