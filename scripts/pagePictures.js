@@ -1,6 +1,6 @@
 /**
  * npm run look:page: every view of the page at a desk and at a phone's width, into docs/images (or the folder that is
- * named), for a person to look at. Needs Debian's chromium and imagemagick. Run after the build.
+ * named; a name of a view behind it makes that one alone), for a person to look at. Needs Debian's chromium and imagemagick. Run after the build.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import puppeteer from 'puppeteer-core';
 import { packagedEditions } from '../dist/editions/packaged.js';
 import { examine, renderDocx } from '../dist/index.js';
 import { writeWorkbook } from '../dist/workbook/write/index.js';
+import { readSource, samplePlan } from '../samples/build.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = process.argv[2] ?? join(root, 'docs', 'images');
@@ -29,10 +30,9 @@ function kept(name, bytes) {
 
 /** The sample with amounts that were typed wrongly. */
 async function workbookOf(name, change) {
-  const content = JSON.parse(readFileSync(join(root, 'samples', 'sources', '2026-unit.json'), 'utf8'));
+  const content = readSource('2026-unit');
   change(content);
-  const { year, sheets, withoutColumns } = packagedEditions.load(2026);
-  return kept(name, await writeWorkbook({ year, kindLabel: '单位', sheets, withoutColumns, content, spareRows: 2 }));
+  return kept(name, await writeWorkbook(samplePlan(content)));
 }
 
 async function documentOf(name, workbook) {
@@ -80,6 +80,13 @@ const views = {
   import: ['导入', choosing('published', [published], '.saved p')],
   verify: ['核对', choosing('verified', [published], '.published .here'), corrected],
   audit: ['审核', choosing('audited', [mistaken], '.published .here')],
+  compare: [
+    '比较',
+    async (page) => {
+      await choosing('before', [published], '.message')(page);
+      await choosing('after', [corrected], '.changes')(page);
+    },
+  ],
   batch: [
     '成批',
     choosing(
@@ -101,6 +108,7 @@ for (const [look, width, height] of [
   ['phone', 390, 844],
 ])
   for (const [name, [tab, act, workbook]] of Object.entries(views)) {
+    if (process.argv[3] && process.argv[3] !== name) continue;
     const page = await browser.newPage();
     await page.setViewport({ width, height });
     await page.goto(pathToFileURL(join(root, 'dist', 'yusuan.html')).href);

@@ -65,6 +65,8 @@ async function everyAnswer(file: FileIn): Promise<Answers> {
       await answered('commented', { against: 'itself' }),
     ],
     importDocument: [await answered('importDocument', published)],
+    compare: [await answered('compare', { before: other, after: file })],
+    comparison: [await answered('comparison', { ending: 'html' }), await answered('comparison', { ending: 'xlsx' })],
     one: [one],
     table: [await answered('table', [one as never])],
     zip: [await answered('zip', [published])],

@@ -129,4 +129,30 @@ export function documentTests(browser: () => Browser): void {
     },
     timeout,
   );
+
+  test(
+    'two years are compared as by the command, which writes the same bytes; files with nothing in common are refused',
+    async () => {
+      const { page, complaints } = await openPage(browser());
+      const before = onDisk('前.xlsx', sampleBytes('2025-department'));
+      const after = onDisk('后.xlsx', sampleBytes('2026-department'));
+      await page.click('#tab-比较');
+      await page.waitForSelector('#before');
+      await choose(page, 'before', before);
+      await choose(page, 'after', after);
+      await page.waitForSelector(`${shown} .changes`, { timeout: 120_000 });
+      const output = `${after}.html`;
+      const said = told('compare', before, after, '-o', output);
+      const summary = await textOf(page, `${shown} .outputs p:nth-last-of-type(2)`);
+      expect(said.replace(/\s/g, '')).toContain(summary.replace(/\s/g, ''));
+      await press(page, '存为网页');
+      expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
+      await choose(page, 'before', onDisk('别的.html', new TextEncoder().encode('<p>食堂本周的菜</p>')));
+      await page.waitForSelector(`${shown} .outputs .message.error`, { timeout: 120_000 });
+      expect(await page.$(`${shown} .changes`)).toBeNull();
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    timeout,
+  );
 }

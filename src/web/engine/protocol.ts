@@ -1,4 +1,5 @@
 /** What the page asks of its worker, and what it gets: plain data only, since it is copied from one to the other. */
+import type { ComparisonSection } from '../../compare/sections.js';
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';
 import type { DocumentTree } from '../../document/tree.js';
@@ -119,6 +120,19 @@ export interface DocumentFinding {
 /** What a document of others is held against. */
 export type Against = 'workbook' | 'itself';
 
+/** Two files beside each other (比较). */
+export interface CompareResult {
+  /** Whose, and of which years; undefined where nothing could be compared. */
+  readonly title?: string;
+  /** What was compared, and how much of it changed. */
+  readonly lines: readonly string[];
+  /** To be read before the rest; why nothing could be compared. */
+  readonly notices: readonly string[];
+  readonly sections: readonly ComparisonSection[];
+  /** Of workbooks whose errors keep them from being compared. */
+  readonly findings: readonly Finding[];
+}
+
 /** A file of the many, when it is done; `document` without its bytes where only the table is wanted. */
 export interface BatchRow {
   readonly name: string;
@@ -155,6 +169,12 @@ export interface Tasks {
   /** The copy with comments of what was examined last. */
   readonly commented: { readonly ask: { readonly against: Against }; readonly answer: FileOut };
   readonly importDocument: { readonly ask: FileIn; readonly answer: Made };
+  readonly compare: {
+    readonly ask: { readonly before: FileIn; readonly after: FileIn };
+    readonly answer: CompareResult;
+  };
+  /** What was compared last, as a file. */
+  readonly comparison: { readonly ask: { readonly ending: 'xlsx' | 'html' }; readonly answer: FileOut };
   readonly one: { readonly ask: FileIn; readonly answer: BatchRow };
   readonly table: { readonly ask: readonly BatchRow[]; readonly answer: FileIn };
   readonly zip: { readonly ask: readonly FileIn[]; readonly answer: FileOut };

@@ -5,6 +5,7 @@ import '../polyfills.js';
 import { version } from 'page:about';
 import { zipSync } from 'fflate';
 import { auditDocument } from './auditing.js';
+import { compare, comparisonFile } from './comparing.js';
 import type { Examined } from './examined.js';
 import { importDocument } from './importing.js';
 import { batchTable, blank, merge, nextYear, one, sample } from './making.js';
@@ -65,6 +66,8 @@ const answering: Answering = {
   audit: async (file) => keep('itself', file, await auditDocument(file)),
   commented: ({ against }) => commentedCopy(against),
   importDocument,
+  compare,
+  comparison: comparisonFile,
   one,
   table: batchTable,
   zip: zipped,
