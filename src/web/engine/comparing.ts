@@ -1,5 +1,5 @@
 /** 比较: two years or two versions, as the command does. */
-import type { Comparison } from '../../compare/compare.js';
+import type { DocumentComparison } from '../../compare/compare.js';
 import { compareFiles } from '../../compare/open.js';
 import { comparisonPage } from '../../compare/page.js';
 import { sectionsOf } from '../../compare/sections.js';
@@ -11,7 +11,7 @@ import { pageEditions } from './editions.js';
 import type { CompareResult, FileOut, Tasks } from './protocol.js';
 import { fileOut } from './workbook.js';
 
-let last: Comparison | undefined;
+let last: DocumentComparison | undefined;
 
 /** What changed from one file to the other, or why they cannot be compared. Kept for `comparisonFile`. */
 export async function compare({ before, after }: Tasks['compare']['ask']): Promise<CompareResult> {
