@@ -4,9 +4,11 @@
  * themselves: canaryOutputs.test.ts, canaryPage.test.ts.
  */
 import { describe, expect, test } from '@jest/globals';
-import { compose } from '../src/index.js';
+import { compose, examineCells } from '../src/index.js';
+import { mutateCells, randomOf } from './fuzz/mutate.js';
 import type { Book, CellChange } from './support/book.js';
 import { canariesIn, canary, filled, published, sheetsOf, spotsOf } from './support/canaries.js';
+import { editions } from './support/samples.js';
 
 const samples = ['2024-department', '2026-department', '2026-unit'];
 
@@ -113,6 +115,21 @@ describe.each(samples)('%s', (sample) => {
       expect([sheet, canariesIn(everythingSaid(blank.book))]).toEqual([sheet, []]);
       expect(blank.book.examine().findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     }
+  });
+
+  test('cells of the workbook damaged at random, wherever they are', () => {
+    const raw = filled(sample).book.raw();
+    const told: string[] = [];
+    for (let seed = 1; seed <= (everySpot ? 1500 : 60); seed += 1) {
+      const { workbook, done } = mutateCells(raw, randomOf(seed));
+      // rows and cells that change places belong to others then
+      if (done.some((how) => how.startsWith('swap'))) continue;
+      const { findings, waiting, facts } = examineCells(workbook, editions);
+      const hasFacts = findings.every(({ severity }) => severity !== 'error');
+      const found = canariesIn(JSON.stringify([findings, waiting, hasFacts && facts]));
+      if (found.length > 0) told.push(`${seed} ${done.join(', ')}: ${found.join(' ')}`);
+    }
+    expect(told).toEqual([]);
   });
 
   test('of a project that is public it is said (so these can fail)', () => {

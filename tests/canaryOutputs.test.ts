@@ -42,7 +42,7 @@ const spilledIn = (what: string, { out, err }: Pick<Ran, 'out' | 'err'>): string
   [...canariesIn(out), ...canariesIn(err)].map((found) => `${what} ${found}`);
 
 /** Command lines on a workbook, beside which they write. */
-function commandLines(workbook: string, other: Record<'workbook' | 'document', string>): string[][] {
+function commandLines(workbook: string, other: Record<'workbook' | 'document' | 'before', string>): string[][] {
   const at = (name: string) => join(workbook, '..', name);
   const formats = ['--manifest', '--annotate', '--html', '--chart', '--chart-docx', '--xlsx', '--data'];
   const lines = [
@@ -63,7 +63,9 @@ function commandLines(workbook: string, other: Record<'workbook' | 'document', s
     ['verify', workbook, other.document, '--json'],
     ['verify', '--manifest', at('公开.manifest.json')],
     ['audit', at('公开.docx'), '--notes', '--annotate', at('审核.docx')],
-    ['audit', at('公开.html'), '--json'],
+    ['audit', at('公开.html'), '--json', '--data', at('审核数据')],
+    ['compare', other.before, workbook, '-o', at('对比.html')],
+    ['compare', workbook, at('公开.docx'), '--json'],
     ['import', at('公开.docx'), '-o', at('导入.xlsx')],
     ['import', at('公开（各表）.xlsx'), '-o', at('导入又.xlsx'), '--json'],
   ];
@@ -82,16 +84,17 @@ const withoutWorkbook = ['new', 'editions'];
 test('every command is called here, or is given no workbook', () => {
   const out = yusuan('--help').stdout;
   const all = [...out.matchAll(/^ {2}yusuan (\w+) /gm)].map(([, name = '']) => name);
-  const called = commandLines('某.xlsx', { workbook: '', document: '' }).map(([name]) => name);
+  const called = commandLines('某.xlsx', { workbook: '', document: '', before: '' }).map(([name]) => name);
   expect(all.filter((name) => !called.includes(name))).toEqual(withoutWorkbook);
 });
 
 describe.each(samples)('%s', (sample) => {
-  const other = { workbook: '', document: '' };
+  const other = { workbook: '', document: '', before: '' };
   beforeAll(async () => {
     const book = sampleBook(sample === '2026-unit' ? '2026-department' : '2026-unit');
     other.workbook = put('别的.xlsx', { book });
     other.document = path('别的.docx');
+    other.before = put('改动前.xlsx', { book: sampleBook(sample) });
     await run('render', other.workbook, '-o', other.document, '--force');
   });
 
