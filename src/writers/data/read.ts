@@ -30,6 +30,8 @@ export function readDataPackage(bytes: Uint8Array): DataRead {
     if (publisher === undefined) return { ok: false, reason: '里面没有 figures.csv、tables.csv，或是空的。' };
     if (new Set(publishers.map((one) => Object.values(one).join('\n'))).size > 1)
       return { ok: false, reason: '里面有几个部门（单位）或几个年度的数，请每份分开。' };
+    if (!/^\d{4}$/.test(publisher.year) || publisher.entity === '')
+      return { ok: false, reason: '里面没有写明年度，或没有写明部门（单位）名称。' };
     return { ok: true, data: { ...publisher, figures, tables, indicators, texts } };
   } catch (error) {
     if (error instanceof ReadProblem) return { ok: false, reason: '打不开，可能已损坏，或超出了能读的大小。' };
@@ -68,7 +70,7 @@ const withoutApostrophe = (text: string): string => (/^'\s*[=+\-@＝＋－＠]|^
 
 /** The cells of a CSV file line by line (RFC 4180); lines may end as on any system. */
 function linesOf(text: string): string[][] {
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+  const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
   const lines: string[][] = [];
   let line: string[] = [];
   cell.lastIndex = text.startsWith('\ufeff') ? 1 : 0;

@@ -10,6 +10,7 @@ import { compose } from '../../../src/index.js';
 import { dataOf } from '../../../src/writers/data/dataOf.js';
 import { resources } from '../../../src/writers/data/fields.js';
 import { dataFiles, writeDataPackage } from '../../../src/writers/data/index.js';
+import { readDataPackage } from '../../../src/writers/data/read.js';
 import { Book } from '../../support/book.js';
 import { examined, namesIn, sampleBytes, sampleSource } from '../../support/samples.js';
 
@@ -260,6 +261,19 @@ test('a text that Excel would compute is no formula, a negative amount stays a n
   const data = { year: '2026', entity: '@某某', kind: '部门', figures: [row], tables: [], indicators: [], texts: [] };
   const csv = dataFiles(data).find(([name]) => name === 'figures.csv')?.[1] ?? '';
   expect(parsed(csv)).toMatchObject([{ entity: "'@某某", id: `'=HYPERLINK("x")`, value: '-1.00' }]);
+});
+
+test('a package is read back as it was written, whatever stands in its texts; a damaged one is refused', () => {
+  const text = '=1+1，"引号"，\r\n换行，‘单引号’';
+  const row = { number: '1', id: text, printed: 'true', unit: '万元', value: '-1.00', rule: '' };
+  const data = { year: '2026', entity: '=某某', kind: '部门', figures: [row], tables: [], indicators: [], texts: [] };
+  const bytes = writeDataPackage(data);
+  const read = readDataPackage(bytes);
+  expect(read).toMatchObject({ ok: true, data: { entity: '=某某', figures: [{ id: text, value: '-1.00' }] } });
+  expect(read.ok && writeDataPackage(read.data)).toEqual(bytes);
+  expect(readDataPackage(bytes.slice(0, -40))).toMatchObject({ ok: false });
+  expect(readDataPackage(writeDataPackage({ ...data, year: '今年' }))).toMatchObject({ ok: false });
+  expect(readDataPackage(writeDataPackage({ ...data, figures: [] }))).toMatchObject({ ok: false });
 });
 
 test('of a withheld project say its code name and amounts, nothing else', () => {
