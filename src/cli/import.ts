@@ -1,6 +1,7 @@
 /** yusuan import: the workbook of a published document. */
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
+import type { Difference } from '../audit/difference.js';
 import { nextPlan } from '../import/next.js';
 import { amountsText, countsOf } from '../import/report.js';
 import { importPlan } from '../import/workbook.js';
@@ -10,6 +11,7 @@ import { commandName, keepInput, needExtension, writeOutput } from '../terminal/
 import { safeFileName } from '../vocabulary/fileNames.js';
 import type { Context } from './context.js';
 import { type Asked, askedLines, type ImportedFiles, importedFiles } from './importFiles.js';
+import { proven, provenJson, provenText } from './importProof.js';
 
 export const command = 'import <documents..>';
 export const describe = '由已公开的文档生成工作簿';
@@ -74,8 +76,10 @@ export async function run(options: ImportOptions, { stdout, editions }: Context)
     ? nextPlan(imported, matched, edition, next, source)
     : importPlan(imported, matched, edition, source);
   writeOutput(output, await writeWorkbook(plan), options.force);
-  if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.documents, output, files), null, 2)}\n`);
-  else stdout.write(`${textOf({ output, year }, files, plan.report?.rows.length ?? 0)}\n`);
+  const found = files.document && proven(imported.draft, matched, edition, files.document);
+  const rows = plan.report?.rows.length ?? 0;
+  if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.documents, output, files, found), null, 2)}\n`);
+  else stdout.write(`${textOf({ output, year }, files, found, rows)}\n`);
   return exitCodes.fine;
 }
 
@@ -92,6 +96,7 @@ const jsonOf = (
   documents: readonly string[],
   workbook: string,
   { matched: { year, kind, name }, imported: { draft, proof, ...more }, notices }: ImportedFiles,
+  found: readonly Difference[] | undefined,
 ) => ({
   ...{ documents, workbook, year, kind, name, cells: countsOf(draft), ...more, notices },
   figures: proof.figures,
@@ -99,6 +104,7 @@ const jsonOf = (
   texts: proof.texts,
   textsReproduced: proof.textsReproduced,
   otherWords: proof.otherWords,
+  ...(found && { verify: provenJson(found) }),
   differences: proof.differences.map(({ value, found }) => ({
     path: value.path,
     published: value.text,
@@ -110,6 +116,7 @@ const jsonOf = (
 function textOf(
   { output, year: made }: { readonly output: string; readonly year: number },
   { matched, imported, notices }: ImportedFiles,
+  found: readonly Difference[] | undefined,
   rows: number,
 ): string {
   const { year, kind, name, yearIsKnown, edition } = matched;
@@ -120,6 +127,7 @@ function textOf(
     ...(yearIsKnown ? [] : [`  注意：没有${year}年的表样，按${edition.year}年的表样读取。`]),
     `  单元格：照原文 ${printed} 个，推定 ${inferred} 个，未公开待填 ${missing} 个（已着色并附批注）`,
     `  核对：原文的数 ${proof.figures} 个，重新印出相同的 ${proof.reproduced} 个；文字 ${proof.texts} 处，相同的 ${proof.textsReproduced} 处`,
+    ...(found ? [`  ${provenText(found)}`] : []),
     `  ${amountsText(imported)}`,
     ...notices.map((notice) => `  注意：${notice}`),
     ...(proof.conflicts.length > 0 ? [`  原文前后不一致的有 ${proof.conflicts.length} 处`] : []),

@@ -48,6 +48,8 @@ export interface ImportedFiles extends Source {
   readonly source: string;
   /** What of them was not used, each as a sentence. */
   readonly notices: readonly string[];
+  /** The one document that the workbook is made of; undefined where tables have a part in it. */
+  readonly document?: PublishedDocument;
 }
 
 /** What has to be answered first, and the file that the answers go into. */
@@ -92,8 +94,8 @@ export async function importedFiles(files: FilesToImport, editions: Editions): P
   const source = all.map(({ name }) => name).join('”和“');
   const last = document && documentSource(document, files.codes, editions);
   if (tables.length === 0) {
-    if (last === undefined) throw new CommandError('请写要导入的文档。', exitCodes.usage);
-    return { ...last, source, notices: [] };
+    if (!document || !last) throw new CommandError('请写要导入的文档。', exitCodes.usage);
+    return { ...last, source, notices: [], document: document.document };
   }
   const answers = answersIn(files.map);
   const names = tables.map(({ name }) => name);
