@@ -29,7 +29,7 @@ const labelHead =
 const captionText = /^(编制(部门|单位)|填报(部门|单位)|(金额)?单位:)/;
 
 export function statementOf(table: ReadTable, headRows?: number): Statement {
-  const captionCount = table.rows.findIndex((row) => !isCaption(row));
+  const captionCount = table.rows.findIndex((row) => !isCaptionRow(row));
   const rest = captionCount < 0 ? [] : table.rows.slice(captionCount);
   const count = goalOf(table) ? 0 : (headRows ?? headCount(rest));
   const head = rest.slice(0, count);
@@ -46,7 +46,8 @@ export function statementOf(table: ReadTable, headRows?: number): Statement {
   };
 }
 
-function isCaption(row: ReadRow): boolean {
+/** 编制部门：… and 单位：万元, and nothing else. */
+export function isCaptionRow(row: ReadRow): boolean {
   const texts = row.cells.map((cell) => comparableText(cell.text)).filter((text) => text !== '');
   return texts.length > 0 && texts.length <= 2 && texts.every((text) => captionText.test(text));
 }

@@ -11,15 +11,9 @@ import { compareText } from './compareText.js';
 import type { Difference, FigureOf } from './difference.js';
 import { type PlacedBlock, placedBlocks } from './place.js';
 import { comparableText, keyOf } from './plain.js';
-import {
-  type ReadBlock,
-  type Reading,
-  type ReadParagraph,
-  type ReadRow,
-  readingOfPublished,
-  readingOfTree,
-} from './reading.js';
+import { type ReadBlock, type Reading, type ReadParagraph, readingOfPublished, readingOfTree } from './reading.js';
 import { goalOf, rowText, statementOf } from './statement.js';
+import { withWholeTables } from './wholeTables.js';
 
 /** Differences in the order of our document. */
 export function verify(
@@ -287,52 +281,3 @@ function contentsDifference(
     isContents(placed.block) && !partner.has(index) ? [missing(placed)] : [],
   );
 }
-
-/**
- * What stands above a table as paragraphs becomes its caption; a table that was cut at the page's end becomes whole.
- */
-export function withWholeTables({ blocks }: Reading): Reading {
-  const out: ReadBlock[] = [];
-  for (const block of blocks) {
-    const held = block.kind === 'table' ? takeCaptions(out) : [];
-    const last = out.at(-1);
-    if (block.kind === 'table' && last?.kind === 'table' && continues(last.rows, block.rows)) {
-      out[out.length - 1] = { ...last, rows: [...last.rows, ...withoutHead(last.rows, block.rows)] };
-    } else if (block.kind === 'table' && held.length > 0) {
-      const caption: ReadRow = { head: true, cells: held.map(captionCell) };
-      out.push({ ...block, rows: [caption, ...block.rows] });
-    } else if (!isBlank(block)) out.push(block);
-  }
-  return { blocks: out };
-}
-
-function takeCaptions(out: ReadBlock[]): ReadParagraph[] {
-  const captions: ReadParagraph[] = [];
-  for (let last = out.at(-1); last?.kind === 'paragraph' && isCaption(last.text); last = out.at(-1)) {
-    captions.unshift(last);
-    out.pop();
-  }
-  return captions;
-}
-
-const isCaption = (text: string): boolean =>
-  comparableText(text).length <= 60 &&
-  /^(编制|填报)?(部门|单位)(名称)?:|^(金额)?单位:(万)?元$/.test(comparableText(text));
-
-const captionCell = ({ text, at }: ReadParagraph, index: number) => ({
-  text,
-  at,
-  spans: [],
-  column: index,
-  columnSpan: 1,
-  continued: false,
-});
-
-const sameHead = (a: readonly ReadRow[], b: readonly ReadRow[]): number => {
-  let count = 0;
-  while (count < b.length && a[count] && b[count] && rowText(a[count] as ReadRow) === rowText(b[count] as ReadRow))
-    count += 1;
-  return count;
-};
-const continues = (a: readonly ReadRow[], b: readonly ReadRow[]): boolean => sameHead(a, b) >= 2;
-const withoutHead = (a: readonly ReadRow[], b: readonly ReadRow[]): ReadRow[] => b.slice(sameHead(a, b));

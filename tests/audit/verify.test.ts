@@ -7,6 +7,7 @@ import { differenceText } from '../../src/audit/difference.js';
 import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
 import { comparableText, withoutNumbering } from '../../src/audit/plain.js';
 import { verify } from '../../src/audit/verify.js';
+import type { DocumentBlock, TableRow } from '../../src/published/document.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { placeText } from '../../src/published/place.js';
 import { testWithValidator, validationErrors } from '../support/tools.js';
@@ -176,4 +177,34 @@ describe('plain text', () => {
     ['十二、其他', '12', '其他'],
     ['20.50万元', '', '20.50万元'],
   ])('%s', (text, number, rest) => expect(withoutNumbering(comparableText(text))).toEqual({ number, rest }));
+});
+
+describe('tables that pages have cut', () => {
+  const cut = async (change: (row: TableRow, index: number) => TableRow) => {
+    const document = await documentOf('2026-unit');
+    const published = openDocx(document.bytes);
+    const blocks = published.blocks.flatMap((block): DocumentBlock[] => {
+      if (block.kind === 'paragraph' || !block.rows[2]?.cells.some(({ text }) => text === '类')) return [block];
+      const [caption, ...rows] = block.rows;
+      const texts = (caption?.cells ?? []).filter(({ text }) => text !== '');
+      const captions = texts.map(({ text }) => ({ kind: 'paragraph', text, level: 0, index: 0 }) as const);
+      const bare = rows.map((row) => ({ ...row, head: false }));
+      const heads = rows.findIndex(({ head }) => !head);
+      const again = bare.slice(0, heads).map(change);
+      const below = bare.slice(heads + 2);
+      return [
+        ...captions,
+        { ...block, rows: bare.slice(0, heads + 2) },
+        ...(below.length > 0 ? [...captions, { ...block, rows: [...again, ...below] }] : []),
+      ];
+    });
+    return shown(verify(document, { ...published, blocks }));
+  };
+
+  test('are whole where caption and head are told again', async () => expect(await cut((row) => row)).toEqual([]));
+
+  test('are others under another head', async () =>
+    expect(
+      (await cut((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: `又${cell.text}` })) }))).length,
+    ).toBeGreaterThan(0));
 });
