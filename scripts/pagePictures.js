@@ -1,6 +1,7 @@
 /**
  * npm run look:page: every view of the page at a desk and at a phone's width, into docs/images (or the folder that is
- * named; a name of a view behind it makes that one alone), for a person to look at. Needs Debian's chromium and imagemagick. Run after the build.
+ * named; a name of a view behind it makes that one alone), for a person to look at. Needs Debian's chromium and
+ * imagemagick. Run after the build.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
