@@ -249,13 +249,16 @@ function lastResort(fitting: Fitting): Columns {
   return columnsAt(fitting, size, KEPT.none)[0] ?? { size, padding, widths: toIntegers(widths, fitting.width) };
 }
 
-/** Rounds so that the sum is exactly `width`. */
+/** LibreOffice saves edges a twentieth of a point apart with columns of their own between them, DXA. */
+const EDGE_STEP = 5;
+
+/** Rounds so that the sum is exactly `width`; inner edges to whole steps. */
 function toIntegers(widths: readonly number[], width: number): number[] {
   let exact = 0;
   let used = 0;
   return widths.map((value, index) => {
     exact += value;
-    const edge = index === widths.length - 1 ? width : Math.round(exact);
+    const edge = index === widths.length - 1 ? width : Math.round(exact / EDGE_STEP) * EDGE_STEP;
     const column = edge - used;
     used = edge;
     return column;

@@ -48,7 +48,7 @@ describe('fitting a table to the page', () => {
       [row(cell('一、本年收入'), cell('4,301.89'), cell('201 一般公共服务支出'), cell(''))],
     );
     const { widths, size } = fitTable(table, PORTRAIT, HEIGHT);
-    expect(widths).toEqual([3007, 1415, 3007, 1415]);
+    expect(widths).toEqual([3005, 1415, 3010, 1414]);
     expect(size).toBe(21);
   });
 
