@@ -1,6 +1,7 @@
 /**
- * npm run bench: yusuan beside docxtemplater, easy-template-x and the floor, in one run. Writes docs/bench.md. Times are
- * those that the main thread spent on a processor (Linux only), so that other load on the machine changes them little.
+ * npm run bench: yusuan beside docxtemplater, easy-template-x and the floor, in one run. Writes docs/bench.md. Times
+ * are those that the main thread spent on a processor (Linux only), so that other load on the machine changes them
+ * little.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
