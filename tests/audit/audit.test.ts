@@ -45,8 +45,10 @@ test('altered once each: what can be seen is seen', async () => {
   const documents = await Promise.all(sampleNames.map(documentOf));
   const counts = new Map<AlterationKind, { made: number; found: number }>();
   const missed: string[] = [];
-  for (const document of documents) {
-    for (const kind of alterationKinds) {
+  for (const [index, document] of documents.entries()) {
+    for (const [turn, kind] of alterationKinds.entries()) {
+      // each kind in every other document
+      if (!full && (index + turn) % 2 === 1) continue;
       for (let seed = 0; seed < (full ? 15 : 1); seed += 1) {
         const altered = new Altered(document, seed * 31 + 7);
         if (!altered.add(kind)) continue;
@@ -62,7 +64,7 @@ test('altered once each: what can be seen is seen', async () => {
   const [found, made] = [sum((count) => count.found), sum((count) => count.made)];
   const each = [...counts].map(([kind, count]) => `${kind} ${count.found}/${count.made}`);
   if (full) process.stdout.write(`audit: ${found} of ${made} visible; ${each.join(', ')}\n${missed.join('\n')}\n`);
-  expect(made).toBeGreaterThanOrEqual(30);
+  expect(made).toBeGreaterThanOrEqual(15);
   expect(found / made).toBeGreaterThan(0.94);
 }, 300_000);
 

@@ -50,18 +50,21 @@ const bombs = () => [
   [
     '表里的压缩炸弹（解开 400 MB）',
     refused('F15'),
-    () => withSheet(economic, () => strToU8(`<worksheet>${' '.repeat(4e8)}`)),
+    () => withSheet(economic, () => strToU8(`<worksheet>${' '.repeat(4e8)}`), { level: 1 }),
   ],
-  ['媒体里的压缩炸弹（解开 300 MB）', same(), () => zipped({ ...sampleParts(), 'xl/media/a.png': zeros(3e8) })],
+  ['媒体里的压缩炸弹（解开 300 MB）', same(), () => zipped({ ...sampleParts(), 'xl/media/a.png': zeros(3e8) }, 1)],
   [
     '大量不同格式的空格（解开 75 MB）',
     refused('F15'),
     () =>
-      withSheet('其他说明', (xml) =>
-        moreRows(
-          xml,
-          repeat(1_040_000, (n) => `<row s="${(n * 7919) % 997}" ht="${(n * 104_729) % 1009}"/>`.padEnd(72)),
-        ),
+      withSheet(
+        '其他说明',
+        (xml) =>
+          moreRows(
+            xml,
+            repeat(1_040_000, (n) => `<row s="${(n * 7919) % 997}" ht="${(n * 104_729) % 1009}"/>`.padEnd(72)),
+          ),
+        { level: 1 },
       ),
   ],
   [
