@@ -54,7 +54,7 @@ test('the page is small enough to be handed on: 2.5 MB without the reading of PD
 });
 
 /**
- * The bytes, the network and hostile files are tried in each browser; the ways through the views, which take minutes, in
+ * The bytes, the network and hostile texts are tried in each browser; the ways through the views, which take minutes, in
  * one, and in each by `npm run fuzz`.
  */
 const everything = (name: string): boolean => name === 'chromium' || process.env.EVERY_BROWSER !== undefined;
@@ -67,6 +67,9 @@ for (const name of browserNames) {
       browser = await launch(name);
     }, timeout);
     afterAll(async () => browser?.close());
+    const inOne = (title: string, body: () => Promise<void>, time: number): void => {
+      if (everything(name)) test(title, body, time);
+    };
     if (everything(name)) {
       documentTests(() => browser);
       handlingTests(name, () => browser);
@@ -205,7 +208,7 @@ for (const name of browserNames) {
         timeout,
       );
 
-    test(
+    inOne(
       'hostile files end in the sentence of the terminal, and the page goes on',
       async () => {
         const { page, complaints } = await openPage(browser);
@@ -236,7 +239,7 @@ for (const name of browserNames) {
       timeout,
     );
 
-    test(
+    inOne(
       'one file chosen twice in a row is read twice; a second tab has a workbook of its own',
       async () => {
         const one = await openPage(browser);
@@ -256,7 +259,7 @@ for (const name of browserNames) {
       timeout,
     );
 
-    test(
+    inOne(
       'a batch can be stopped, and the page closed in its midst',
       async () => {
         const { page } = await openPage(browser);
