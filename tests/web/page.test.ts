@@ -54,8 +54,8 @@ test('the page is small enough to be handed on: 2.5 MB without the reading of PD
 });
 
 /**
- * The bytes, the network and hostile texts are tried in each browser; the ways through the views, which take minutes, in
- * one, and in each by `npm run fuzz`.
+ * The bytes, the network and hostile texts are tried in each browser; the ways through the views, which take minutes,
+ * in one, and in each by `npm run fuzz`.
  */
 const everything = (name: string): boolean => name === 'chromium' || process.env.EVERY_BROWSER !== undefined;
 
