@@ -47,7 +47,7 @@ export function pairsBy<T>(
   ];
 }
 
-/** A name without its year where that is the document's own or the one before. */
+/** A name without its year where that is the document's own or the one before; four digits of a code are no year. */
 export type Timeless = (name: string, isAfter: boolean) => string;
 
 /** `years`: of the two documents. */
@@ -55,17 +55,16 @@ export const timelessFor =
   (years: readonly [before: string, after: string]): Timeless =>
   (name, isAfter) => {
     const year = Number(years[isAfter ? 1 : 0]);
-    return nameKey(name).replace(/20\d{2}/g, (found) => {
+    return nameKey(name).replace(/(?<!\d)20\d{2}(?!\d)/g, (found) => {
       const distance = year - Number(found);
       return distance === 0 ? '本年' : distance === 1 ? '上年' : found;
     });
   };
 
 /**
- * By unit, code and name; then by code; then by name; then by name without its year; then whatever the unit;
- * then by figure. What names
- * more than one row on either side pairs nothing; nor
- * does a code by itself pair projects: a withheld one must not lead to the name that it had in another document.
+ * By unit, code and name; then by code; then by name; then by name without its year; then whatever the unit; then by
+ * figure. What names more than one row on either side pairs nothing; nor does a code by itself pair projects: a
+ * withheld one must not lead to the name that it had in another document.
  */
 export function pairRows(
   before: readonly ComparedRow[],

@@ -1,4 +1,5 @@
 /** The tables of the data as rows and columns again. */
+import { nameKey } from '../vocabulary/names.js';
 import type { DataRow } from '../writers/data/fields.js';
 
 export interface ComparedRow {
@@ -28,6 +29,7 @@ interface Building {
 
 /** By title, in the order of the document. A row without words and amounts is none. */
 export function tablesOf(cells: readonly DataRow[]): DataTable[] {
+  const hasOtherNames = codesOfSeveralNames(cells);
   const tables = new Map<string, Building>();
   for (const cell of cells) {
     const { table: number = '', title = '', column = '' } = cell;
@@ -38,7 +40,10 @@ export function tablesOf(cells: readonly DataRow[]): DataTable[] {
     const last = table.rows.at(-1);
     if (last && last.label === label && last.code === code && last.unit === unit && !last.cells.has(column))
       last.cells.set(column, cell);
-    else table.rows.push({ unit, code, name, isUnderCode: isUnderCode(cell), label, cells: new Map([[column, cell]]) });
+    else {
+      const isProject = isUnderCode(cell) || hasOtherNames.has(code);
+      table.rows.push({ unit, code, name, isUnderCode: isProject, label, cells: new Map([[column, cell]]) });
+    }
   }
   return [...tables.values()].map(({ columns, rows, ...table }) => ({
     ...table,
@@ -52,3 +57,16 @@ export function tablesOf(cells: readonly DataRow[]): DataTable[] {
 /** `206 04 04 科技成果转化与扩散 高新技术企业奖补资金`: between code and name stands the name of the code. */
 const isUnderCode = ({ row = '', code = '', name = '' }: DataRow): boolean =>
   code !== '' && row.replace(/^[\d\s]+/, '') !== name;
+
+/** Where a table leaves the name of the code out, a project stands beside the code as its name would. */
+function codesOfSeveralNames(cells: readonly DataRow[]): ReadonlySet<string> {
+  const names = new Map<string, string>();
+  const several = new Set<string>();
+  for (const cell of cells) {
+    const { code = '', name = '' } = cell;
+    if (code === '' || name === '' || isUnderCode(cell)) continue;
+    if (!names.has(code)) names.set(code, nameKey(name));
+    else if (names.get(code) !== nameKey(name)) several.add(code);
+  }
+  return several;
+}

@@ -91,8 +91,8 @@ export interface TextsCompared {
 
 /**
  * Nothing where one has no text. Under each heading, clause by clause: the office's own name, the two years and the
- * numbers of lists make no difference; clauses with printed amounts and rates are left out, since figures are compared
- * elsewhere.
+ * numbers of lists make no difference; clauses whose amounts and rates are all figures printed under that heading are
+ * left out, since figures are compared elsewhere. Those of the office's own words stay.
  */
 export function compareTexts(before: PublishedData, after: PublishedData, timeless: Timeless): TextsCompared {
   if (before.texts.length === 0 || after.texts.length === 0) return { changed: [], unchanged: 0 };
@@ -102,8 +102,13 @@ export function compareTexts(before: PublishedData, after: PublishedData, timele
       .replaceAll(words[isAfter ? 1 : 0] || '\n', '')
       .replace(/^[（(]?([一二三四五六七八九十]+|\d{1,2})[）)、.．]/, '');
   const groups = (data: PublishedData, isAfter: boolean) => {
+    const figures = grouped(data.figures, ({ title = '' }) => title);
     const titles = grouped(data.texts, ({ title = '' }) => plain(title, isAfter));
-    return [...titles].map(([key, rows]) => ({ key, title: rows[0]?.title ?? '', clauses: rows.flatMap(clausesOf) }));
+    return [...titles].map(([key, rows]) => ({
+      key,
+      title: rows[0]?.title ?? '',
+      clauses: rows.flatMap((row) => clausesOf(row, figures.get(row.title ?? '') ?? [])),
+    }));
   };
   const pairs = pairsBy(groups(before, false), groups(after, true), ({ key }) => key);
   const all = pairs.map((pair): TextChange => {
@@ -127,13 +132,19 @@ export function compareTexts(before: PublishedData, after: PublishedData, timele
 }
 
 /** An amount or a rate as documents print them. */
-const figure = /\d\.\d\d(?!\d)|\d\s*(万元|%)/;
+const amount = /\d[\d,]*\.\d\d(?!\d)|\d[\d,]*(?:\.\d+)?(?=\s*(?:万元|%))/g;
 
 /** 其中, 分别是, （2026年） say nothing by themselves. */
 const fewestLetters = 3;
 
-const clausesOf = ({ text = '' }: DataRow): { readonly clause: string }[] =>
-  text
+/** `figures`: those printed under the heading of the text. */
+function clausesOf({ text = '' }: DataRow, figures: readonly DataRow[]): { readonly clause: string }[] {
+  const values = new Set(figures.map(({ value = '' }) => value.replace(/^-/, '')));
+  const isFigure = (printed: string) => values.has(printed.replaceAll(',', ''));
+  return text
     .split(/[，。；：;]/)
-    .map((clause) => ({ clause: clause.trim() }))
-    .filter(({ clause }) => (clause.match(/\p{L}/gu)?.length ?? 0) > fewestLetters && !figure.test(clause));
+    .map((clause) => ({ clause: clause.trim(), amounts: clause.match(amount) ?? [] }))
+    .filter(({ clause, amounts }) =>
+      amounts.length > 0 ? !amounts.every(isFigure) : (clause.match(/\p{L}/gu)?.length ?? 0) > fewestLetters,
+    );
+}

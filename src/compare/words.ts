@@ -113,7 +113,10 @@ export function onlyTables({ onlyBefore, onlyAfter }: DocumentComparison): strin
   return [...said('前', onlyBefore), ...said('后', onlyAfter)];
 }
 
-/** What was compared and how much of it changed, at the end. */
+/** What the data do not hold (docs/data.md): that nothing is said of it does not mean that it is the same. */
+const notCompared = '没有比较：绩效目标表里指标名称和指标值以外的内容（总体目标、权重、依据等），落款日期。';
+
+/** What was compared and how much of it changed, and what was not, at the end. */
 export function resultText(comparison: DocumentComparison): string[] {
   const { tables, figures, goals, texts, lastYear } = comparison;
   const rows = tables.flatMap((table) => table.rows).length;
@@ -128,6 +131,7 @@ export function resultText(comparison: DocumentComparison): string[] {
   return [
     `表 ${tables.length} 张：有变化的 ${rows} 行，没有变化的 ${unchanged} 行；表外的数变化 ${figures.changed.length} 个；` +
       `绩效目标表有变化的 ${goals.changed.length} 张；文字有变化的标题 ${texts.changed.length} 个。`,
+    notCompared,
     ...held,
   ];
 }

@@ -100,6 +100,23 @@ describe('two versions of a workbook', () => {
     expect(told.texts.changed.flatMap(({ gone }) => gone)).toContain('主要原因是“小升规”专项奖补资金增加');
   });
 
+  test('amounts in the office’s own words are words; those that the form prints are told as figures alone', () => {
+    const other = withoutTotals(book());
+    const isOwn = (text: string | undefined) => /\d\.\d\d万元/.test(text ?? '');
+    const row = other.rows('项目信息').findIndex(({ 资金分配情况 }) => isOwn(资金分配情况)) + 1;
+    const before = other.rows('项目信息')[row - 1]?.资金分配情况 ?? '';
+    other.set('项目信息', row, { 资金分配情况: before.replace(/\d\.\d\d(?=万元)/, '0.13') });
+    const told = compared(data, dataOf(other.compose()));
+    expect(hasDifferences(told)).toBe(true);
+    expect(told.texts.changed.flatMap(({ added }) => added).join()).toContain('0.13');
+    const figures = data.figures.map((one) => ({
+      ...one,
+      value: one.value === '4360.97' ? '4360.98' : (one.value ?? ''),
+    }));
+    const texts = data.texts.map((one) => ({ ...one, text: one.text?.replaceAll('4,360.97', '4,360.98') ?? '' }));
+    expect(compared(data, { ...data, figures, texts }).texts.changed).toEqual([]);
+  });
+
   test('figures beside the tables', () => {
     const other = book().fill('政府采购', { 政府采购货物预算: '46700' });
     const told = compared(data, dataOf(other.compose()));
@@ -220,6 +237,19 @@ describe('pairing', () => {
       ['new', '2150502', '特定目标001', ''],
       ['gone', '2150502', '某项工程', ''],
     ]);
+  });
+
+  test('nor where the table leaves out the name of the code, or its own code holds the two years', () => {
+    const own = cell({ code: '2150502', name: '一般行政管理事务', value: '1.00' });
+    const project = (name: string, code = '2150502') =>
+      cell({ title: '部门项目支出情况表', code, name, value: '1.00' });
+    expect(rowsOf([own, project('某项工程')], [own, project('特定目标001')])).toEqual([
+      ['new', '2150502', '特定目标001', ''],
+      ['gone', '2150502', '某项工程', ''],
+    ]);
+    const [before, after] = [project('特定目标20250001', ''), project('特定目标20260001', '')].map((row) => only(row));
+    const years = compared({ ...before, year: '2025' } as PublishedData, after as PublishedData);
+    expect(changesOf(years).map(({ kind }) => kind)).toEqual(['new', 'gone']);
   });
 
   test('tables and columns of another year’s form; a column that one lacks is told', () => {
