@@ -10,6 +10,7 @@ import {
   basicClassNature,
   type ComparedLine,
   commissionedEconomicCode,
+  comparedIncomes,
   threePublicEconomicCodes,
 } from '../vocabulary/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
@@ -24,19 +25,6 @@ export interface Agreement {
 
 type Cells = readonly (Cell<Money> | undefined)[];
 type Pair = readonly [plus: Cells, minus: Cells, relation: Agreement['relation']];
-
-const lastYearSources = [
-  'generalOwn',
-  'generalTransfer',
-  'fundOwn',
-  'fundTransfer',
-  'capitalOwn',
-  'capitalTransfer',
-  'specialAccount',
-  'unitFunds',
-  'carryFiscal',
-  'carryNonFiscal',
-] as const;
 
 function thisYear(facts: Facts): Pair[] {
   const general: readonly string[] = ['generalOwn', 'generalTransfer'];
@@ -81,7 +69,7 @@ function lastYear(facts: Facts): Pair[] {
     facts.lastYear.filter((row) => lines.includes(row.line.value)).map((row) => row.amount);
   const codes = facts.lastYearByCode.map((row) => row.amount);
   return [
-    [of(...lastYearSources), of('basic', 'project'), 'equal'],
+    [of(...comparedIncomes), of('basic', 'project'), 'equal'],
     [of('generalOwn', 'generalTransfer'), of('generalBasic', 'generalProject'), 'equal'],
     [codes, of('generalBasic', 'generalProject'), 'equal'],
     [of('basic'), of('generalBasic'), 'atLeast'],

@@ -87,6 +87,20 @@ export const comparedLines = {
 } as const;
 export type ComparedLine = (typeof comparedLines)[keyof typeof comparedLines];
 
+/** The incomes among them, which add up to last year's total. */
+export const comparedIncomes = [
+  'generalOwn',
+  'generalTransfer',
+  'fundOwn',
+  'fundTransfer',
+  'capitalOwn',
+  'capitalTransfer',
+  'specialAccount',
+  'unitFunds',
+  'carryFiscal',
+  'carryNonFiscal',
+] as const satisfies readonly ComparedLine[];
+
 /** Control totals that an office may type to hold the computed ones against (批复数). */
 export const controlItems = {
   收入总计: 'total',

@@ -2,7 +2,7 @@
  * Amounts that must be the same in two places of the workbook, declared once: for the check (src/checks/totals.ts) and
  * for the formulas on the first tab. Source: FORM agree-1, agree-4, agree-6.
  */
-import { basicClassNature, economicClasses } from '../../vocabulary/terms.js';
+import { basicClassNature, comparedIncomes, economicClasses } from '../../vocabulary/terms.js';
 import type { SheetKey } from './layout.js';
 
 /** The amounts of some columns, of all rows or of those whose column says one of these. */
@@ -30,17 +30,6 @@ export interface BalanceSide {
 export type Balance = readonly [BalanceSide, BalanceSide];
 
 const generalSources = ['generalOwn', 'generalTransfer'];
-const allSources = [
-  ...generalSources,
-  'fundOwn',
-  'fundTransfer',
-  'capitalOwn',
-  'capitalTransfer',
-  'specialAccount',
-  'unitFunds',
-  'carryFiscal',
-  'carryNonFiscal',
-];
 
 function economic(nature: 'personnel' | 'public'): BalanceSide {
   const classes = Object.keys(basicClassNature).filter((code) => basicClassNature[code] === nature);
@@ -65,7 +54,10 @@ const lastGeneral = lastYear('上年一般公共预算基本支出、项目支�
 export const balances = {
   T01: [economic('personnel'), functional('personnel', '人员经费')],
   T02: [economic('public'), functional('public', '公用经费')],
-  T06: [lastYear('上年各项收入来源合计', allSources), lastYear('上年基本支出、项目支出合计', ['basic', 'project'])],
+  T06: [
+    lastYear('上年各项收入来源合计', comparedIncomes),
+    lastYear('上年基本支出、项目支出合计', ['basic', 'project']),
+  ],
   T07: [lastYear('上年一般公共预算（含上级转移支付）合计', generalSources), lastGeneral],
   T08: [{ name: '“上年对比（科目）”合计', addends: [{ sheet: 'lastYearByCode', amounts: ['amount'] }] }, lastGeneral],
   /** `yusuan check` holds every 批复数 against the ledger; a formula can do it with the total. */
