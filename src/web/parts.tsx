@@ -69,6 +69,24 @@ export function Chooser({ id, label, hint, accept, multiple = false, onFiles, on
   );
 }
 
+/** Files that a published document may be. */
+export const documentFiles = '.docx,.pdf,.html,.htm';
+
+/** The heads of a table's columns. */
+export function Heads({ of }: { readonly of: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {of.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** What a person is told of an error: a sentence of ours, or that the tool itself failed. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof FileProblem) return error.message;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Client } from '../client.js';
 import type { DocumentResult } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, Message, useWork } from '../parts.js';
+import { Chooser, documentFiles, Message, useWork } from '../parts.js';
 import { ResultView } from './published.js';
 
 /** The view: a document is chosen, and what it says against itself is listed beside it. */
@@ -26,7 +26,7 @@ export function Audit({ client }: { readonly client: Client }) {
           id="audited"
           label="选择公开的文档"
           hint=".docx、.pdf、.html，或拖到这里"
-          accept=".docx,.pdf,.html,.htm"
+          accept={documentFiles}
           onFiles={([file]) => file && take(file)}
           onProblem={setProblem}
         />

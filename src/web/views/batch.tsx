@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type Client, startClient } from '../client.js';
 import type { BatchRow, FileIn, FileOut } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, Message, SaveButton, Saved, sentenceOf, useWork } from '../parts.js';
+import { Chooser, Heads, Message, SaveButton, Saved, sentenceOf, useWork } from '../parts.js';
 
 const states: Readonly<Record<BatchRow['state'], string>> = { done: '已生成', errors: '有错误', unreadable: '读不了' };
 
@@ -103,15 +103,7 @@ function Results({ rows }: { readonly rows: readonly BatchRow[] }) {
   return (
     <section class="wide" aria-label="结果" tabIndex={0}>
       <table class="results">
-        <thead>
-          <tr>
-            {['工作簿', '结果', '错误', '警告', '文档', '收支总计（万元）', '“三公”（万元）', 'SHA-256'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={['工作簿', '结果', '错误', '警告', '文档', '收支总计（万元）', '“三公”（万元）', 'SHA-256']} />
         <tbody>
           {rows.map(({ name, state, errors, warnings, title, summary, document, problems }, index) => (
             <tr key={`${name}-${String(index)}`}>

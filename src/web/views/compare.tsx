@@ -4,10 +4,10 @@ import type { ComparisonSection, SectionCell, SectionPart } from '../../compare/
 import type { Client } from '../client.js';
 import type { CompareResult, FileOut } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, FindingList, Message, SaveButton, Saved, useWork } from '../parts.js';
+import { Chooser, documentFiles, FindingList, Heads, Message, SaveButton, Saved, useWork } from '../parts.js';
 
 /** What can be compared: workbooks, published documents and packages of data, in any mixture. */
-const accept = '.xlsx,.docx,.pdf,.html,.htm,.zip';
+const accept = `.xlsx,${documentFiles},.zip`;
 
 /** The view 比较. */
 export function Compare({ client }: { readonly client: Client }) {
@@ -136,15 +136,7 @@ function ChangeTable({ part }: { readonly part: Extract<SectionPart, { kind: 'ta
   return (
     <section class="wide" aria-label={part.label} tabIndex={0}>
       <table class="results">
-        <thead>
-          <tr>
-            {part.heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={part.heads} />
         <tbody>
           {part.rows.map((cells, row) => (
             <tr key={row}>

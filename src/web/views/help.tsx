@@ -8,6 +8,7 @@ import { severityWords } from '../../diagnostics/counts.js';
 import { layout } from '../../workbook/layout/layout.js';
 import { type PartNumbers, withPartNumbers } from '../../workbook/layout/printedIn.js';
 import type { Columns, Sheet } from '../../workbook/layout/types.js';
+import { Heads } from '../parts.js';
 
 /** The view 帮助; `numbers` are those of the tables and explanations that it speaks of. */
 export function Help({ numbers }: { readonly numbers: PartNumbers }) {
@@ -29,15 +30,7 @@ export function Help({ numbers }: { readonly numbers: PartNumbers }) {
       </p>
       <section class="wide" aria-label="全部问题" tabIndex={0}>
         <table class="results">
-          <thead>
-            <tr>
-              {['编号', '级别', '问题', '说明', '办法'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={['编号', '级别', '问题', '说明', '办法']} />
           <tbody>
             {codes.map((code) => (
               <tr key={code}>
@@ -70,15 +63,7 @@ function SheetHelp({ sheet, numbers }: { readonly sheet: Sheet; readonly numbers
       <p>{withPartNumbers(sheet.help, numbers)}</p>
       <section class="wide" aria-label={sheet.name} tabIndex={0}>
         <table class="results">
-          <thead>
-            <tr>
-              {['列', '填写', '说明', '示例', '用在'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={['列', '填写', '说明', '示例', '用在']} />
           <tbody>
             {Object.values(columns).map(({ header, required, help, example, printedIn }) => (
               <tr key={header}>

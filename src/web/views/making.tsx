@@ -4,7 +4,7 @@ import type { entityKinds } from '../../vocabulary/terms.js';
 import type { Client } from '../client.js';
 import type { FileOut, Made } from '../engine/protocol.js';
 import { type HeldFile, save } from '../files.js';
-import { Chooser, FindingList, Message, SaveButton, Saved, useWork } from '../parts.js';
+import { Chooser, documentFiles, FindingList, Message, SaveButton, Saved, useWork } from '../parts.js';
 
 type Kind = keyof typeof entityKinds;
 
@@ -136,7 +136,7 @@ export function Import({ client }: { readonly client: Client }) {
         id="published"
         label="选择公开的文档"
         hint=".docx、.pdf、.html，或拖到这里"
-        accept=".docx,.pdf,.html,.htm"
+        accept={documentFiles}
         onFiles={([file]) => file && take(file)}
         onProblem={setProblem}
       />

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
 import type { DocumentResult, Opened } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, Message, useWork } from '../parts.js';
+import { Chooser, documentFiles, Message, useWork } from '../parts.js';
 import { ResultView } from './published.js';
 
 export interface VerifyProps {
@@ -49,7 +49,7 @@ export function Verify({ client, opened, edition, reading, unread, onOpen }: Ver
               id="verified"
               label={held ? '换一份公布的文档' : '选择公布的文档'}
               hint={held ? `公布的文档：${held.name}` : '.docx、.pdf、.html，或拖到这里'}
-              accept=".docx,.pdf,.html,.htm"
+              accept={documentFiles}
               onFiles={([file]) => setHeld(file)}
               onProblem={setProblem}
             />
