@@ -2,6 +2,8 @@
 import { type BatchColumn, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
 import type { DocumentComparison } from './compare.js';
 import type { FigureChange, LastYearChange } from './figures.js';
+import type { CellChange, RowChange, TableChange } from './tables.js';
+import type { GoalChange, TextChange } from './texts.js';
 import { columnNotes, kindWords, onlyTables, resultText, sideText, subjectOf, tableTitle } from './words.js';
 
 type Amounts = { readonly before: string; readonly after: string; readonly change: string; readonly rate: string };
@@ -29,85 +31,82 @@ const amounts = <Row extends Amounts>(unit: string): BatchColumn<Row>[] => [
 ];
 
 /** The bytes of an .xlsx file; the same comparison gives the same bytes. */
-export function comparisonWorkbook(comparison: DocumentComparison): Promise<Uint8Array> {
-  const { before, after, notices, tables, figures, goals, texts, lastYear } = comparison;
-  const said = [
+export const comparisonWorkbook = (comparison: DocumentComparison): Promise<Uint8Array> =>
+  writeSheets('比较', [
+    listSheet('说明', [words<string>('比较的是什么，结果', 110, (line) => line)], saidOf(comparison)),
+    listSheet('上年数核对', lastYearColumns, comparison.lastYear?.differences ?? []),
+    listSheet('各表', cellColumns, comparison.tables.flatMap(cellsOf)),
+    listSheet('表外的数', figureColumns, comparison.figures.changed),
+    listSheet('绩效目标', indicatorColumns, comparison.goals.changed.flatMap(indicatorsOf)),
+    listSheet('文字', clauseColumns, comparison.texts.changed.flatMap(clausesOf)),
+  ]);
+
+function saidOf(comparison: DocumentComparison): string[] {
+  const { before, after, notices, tables } = comparison;
+  return [
     ...[subjectOf(comparison), sideText('前', before), sideText('后', after), '金额单位：万元'],
     ...[...notices, ...onlyTables(comparison)],
     ...tables.flatMap((table) => columnNotes(table).map((note) => `${tableTitle(table)}：${note}`)),
     ...resultText(comparison),
   ];
-  const cells = tables.flatMap((table) =>
-    table.rows.flatMap((row) => {
-      const none = { column: '', before: '', after: '', change: '', rate: '', yuan: '' };
-      const changes = row.cells.length > 0 ? row.cells : [none];
-      return changes.map((cell) => ({ ...cell, table: tableTitle(table), row }));
-    }),
-  );
-  type Cell = (typeof cells)[number];
-  const indicators = goals.changed.flatMap((goal) => goal.indicators.map((one) => ({ ...one, goal: goal.name })));
-  const clauses = texts.changed.flatMap(({ title, gone, added }) => [
-    ...gone.map((text) => ({ title, kind: kindWords.gone, text })),
-    ...added.map((text) => ({ title, kind: kindWords.new, text })),
-  ]);
-  return writeSheets('比较', [
-    listSheet('说明', [words<string>('比较的是什么，结果', 110, (line) => line)], said),
-    listSheet<LastYearChange>(
-      '上年数核对',
-      [
-        words('项目', 60, ({ name }) => name),
-        { head: '后一份里的上年数', width: 18, format: '#,##0.00', of: (row) => cellOf(row.said) },
-        { head: '前一份', width: 18, format: '#,##0.00', of: (row) => cellOf(row.printed) },
-      ],
-      lastYear?.differences ?? [],
-    ),
-    listSheet<Cell>(
-      '各表',
-      [
-        words('表', 34, ({ table }) => table),
-        words('预算单位', 28, ({ row }) => row.unit),
-        { head: '编码', width: 12, of: ({ row }) => row.code },
-        words('名称', 40, ({ row }) => row.name),
-        words('变化', 9, ({ row }) => kindWords[row.kind]),
-        words('栏目', 28, ({ column }) => column),
-        ...amounts<Cell>('（万元）'),
-        words('备注', 40, ({ row, yuan }) =>
-          [row.was === '' ? '' : `原为“${row.was}”`, yuan === '' ? '' : `印出的数相同：${yuan}`]
-            .filter(Boolean)
-            .join('；'),
-        ),
-      ],
-      cells,
-    ),
-    listSheet<FigureChange>(
-      '表外的数',
-      [
-        words('项目', 60, ({ name }) => name),
-        words('变化', 9, ({ kind }) => kindWords[kind]),
-        words('单位', 9, ({ unit }) => unit),
-        ...amounts<FigureChange>(''),
-      ],
-      figures.changed,
-    ),
-    listSheet<(typeof indicators)[number]>(
-      '绩效目标',
-      [
-        words('绩效目标表', 40, ({ goal }) => goal),
-        words('变化', 9, ({ kind }) => kindWords[kind]),
-        words('三级指标', 40, ({ name }) => name),
-        words('前', 30, (row) => row.before),
-        words('后', 30, (row) => row.after),
-      ],
-      indicators,
-    ),
-    listSheet<(typeof clauses)[number]>(
-      '文字',
-      [
-        words('标题', 44, ({ title }) => title),
-        words('变化', 9, ({ kind }) => kind),
-        words('文字', 90, ({ text }) => text),
-      ],
-      clauses,
-    ),
-  ]);
 }
+
+const lastYearColumns: readonly BatchColumn<LastYearChange>[] = [
+  words('项目', 60, ({ name }) => name),
+  { head: '后一份里的上年数', width: 18, format: '#,##0.00', of: (row) => cellOf(row.said) },
+  { head: '前一份', width: 18, format: '#,##0.00', of: (row) => cellOf(row.printed) },
+];
+
+/** A cell that changed, or a row whose words alone did. */
+interface CellRow extends Omit<CellChange, 'size'> {
+  readonly table: string;
+  readonly row: RowChange;
+}
+
+const noCell = { column: '', before: '', after: '', change: '', rate: '', yuan: '' };
+
+const cellsOf = (table: TableChange): CellRow[] =>
+  table.rows.flatMap((row) =>
+    (row.cells.length > 0 ? row.cells : [noCell]).map((cell) => ({ ...cell, table: tableTitle(table), row })),
+  );
+
+const cellColumns: readonly BatchColumn<CellRow>[] = [
+  words('表', 34, ({ table }) => table),
+  words('预算单位', 28, ({ row }) => row.unit),
+  { head: '编码', width: 12, of: ({ row }) => row.code },
+  words('名称', 40, ({ row }) => row.name),
+  words('变化', 9, ({ row }) => kindWords[row.kind]),
+  words('栏目', 28, ({ column }) => column),
+  ...amounts<CellRow>('（万元）'),
+  words('备注', 40, ({ row, yuan }) =>
+    [row.was === '' ? '' : `原为“${row.was}”`, yuan === '' ? '' : `印出的数相同：${yuan}`].filter(Boolean).join('；'),
+  ),
+];
+
+const figureColumns: readonly BatchColumn<FigureChange>[] = [
+  words('项目', 60, ({ name }) => name),
+  words('变化', 9, ({ kind }) => kindWords[kind]),
+  words('单位', 9, ({ unit }) => unit),
+  ...amounts<FigureChange>(''),
+];
+
+const indicatorsOf = ({ name: goal, indicators }: GoalChange) => indicators.map((one) => ({ ...one, goal }));
+
+const indicatorColumns: readonly BatchColumn<ReturnType<typeof indicatorsOf>[number]>[] = [
+  words('绩效目标表', 40, ({ goal }) => goal),
+  words('变化', 9, ({ kind }) => kindWords[kind]),
+  words('三级指标', 40, ({ name }) => name),
+  words('前', 30, (row) => row.before),
+  words('后', 30, (row) => row.after),
+];
+
+const clausesOf = ({ title, gone, added }: TextChange) => [
+  ...gone.map((text) => ({ title, kind: kindWords.gone, text })),
+  ...added.map((text) => ({ title, kind: kindWords.new, text })),
+];
+
+const clauseColumns: readonly BatchColumn<ReturnType<typeof clausesOf>[number]>[] = [
+  words('标题', 44, ({ title }) => title),
+  words('变化', 9, ({ kind }) => kind),
+  words('文字', 90, ({ text }) => text),
+];
