@@ -33,6 +33,7 @@ const rooms = [
   'import',
   'audit',
   'index.ts',
+  'intake',
   'compare',
   'library.ts',
   'reference',

@@ -2,16 +2,15 @@
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Difference } from '../audit/difference.js';
-import { nextPlan } from '../import/next.js';
 import { amountsText, countsOf } from '../import/report.js';
-import { importPlan } from '../import/workbook.js';
-import { nextEdition } from '../rollover/rollover.js';
+import type { Intake } from '../intake/files.js';
+import { proven, provenJson, provenText } from '../intake/proof.js';
+import { type IntakePlan, intakePlan } from '../intake/workbook.js';
+import { noFormYetText } from '../rollover/rollover.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, writeOutput } from '../terminal/files.js';
-import { safeFileName } from '../vocabulary/fileNames.js';
 import type { Context } from './context.js';
-import { type Asked, askedLines, type ImportedFiles, importedFiles } from './importFiles.js';
-import { proven, provenJson, provenText } from './importProof.js';
+import { type Asked, askedLines, importedFiles } from './importFiles.js';
 
 export const command = 'import <documents..>';
 export const describe = '由已公开的文档生成工作簿';
@@ -64,22 +63,17 @@ export interface ImportOptions {
 export async function run(options: ImportOptions, { stdout, editions }: Context): Promise<ExitCode> {
   const files = await importedFiles(options, editions);
   if ('questions' in files) return ask(files, options, stdout);
-  const { matched, edition, imported, source } = files;
-  const next = options.next ? nextEdition(matched.year, editions) : undefined;
-  const year = next?.year ?? matched.year;
-  const stem = safeFileName(`${year}年${matched.name}预算公开工作簿`);
+  const { matched, edition, imported } = files;
+  const { plan, year, stem, next } = intakePlan(files, options.next, editions);
   const output = options.output ?? join(dirname(options.documents[0] ?? ''), `${stem}.xlsx`);
   needExtension(output, '.xlsx');
   for (const input of [...options.documents, options.codes]) if (input !== undefined) keepInput(input, output);
   const { writeWorkbook } = await import('../workbook/write/index.js');
-  const plan = next
-    ? nextPlan(imported, matched, edition, next, source)
-    : importPlan(imported, matched, edition, source);
   writeOutput(output, await writeWorkbook(plan), options.force);
   const found = files.document && proven(imported.draft, matched, edition, files.document);
   const rows = plan.report?.rows.length ?? 0;
   if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.documents, output, files, found), null, 2)}\n`);
-  else stdout.write(`${textOf({ output, year }, files, found, rows)}\n`);
+  else stdout.write(`${textOf({ output, year, next }, files, found, rows)}\n`);
   return exitCodes.fine;
 }
 
@@ -95,7 +89,7 @@ function ask(asked: Asked, { force, json, map }: ImportOptions, stdout: Context[
 const jsonOf = (
   documents: readonly string[],
   workbook: string,
-  { matched: { year, kind, name }, imported: { draft, proof, ...more }, notices }: ImportedFiles,
+  { matched: { year, kind, name }, imported: { draft, proof, ...more }, notices }: Intake,
   found: readonly Difference[] | undefined,
 ) => ({
   ...{ documents, workbook, year, kind, name, cells: countsOf(draft), ...more, notices },
@@ -114,8 +108,8 @@ const jsonOf = (
 });
 
 function textOf(
-  { output, year: made }: { readonly output: string; readonly year: number },
-  { matched, imported, notices }: ImportedFiles,
+  { output, year: made, next }: Pick<IntakePlan, 'year' | 'next'> & { readonly output: string },
+  { matched, imported, notices }: Intake,
   found: readonly Difference[] | undefined,
   rows: number,
 ): string {
@@ -125,6 +119,7 @@ function textOf(
   const lines = [
     `已生成：${output}（${made}年${kind} ${name}${made === year ? '' : `，由${year}年公开文档结转`}）`,
     ...(yearIsKnown ? [] : [`  注意：没有${year}年的表样，按${edition.year}年的表样读取。`]),
+    ...(next && !next.isThere ? [`  注意：${noFormYetText(next)}`] : []),
     `  单元格：照原文 ${printed} 个，推定 ${inferred} 个，未公开待填 ${missing} 个（已着色并附批注）`,
     `  核对：原文的数 ${proof.figures} 个，重新印出相同的 ${proof.reproduced} 个；文字 ${proof.texts} 处，相同的 ${proof.textsReproduced} 处`,
     ...(found ? [`  ${provenText(found)}`] : []),

@@ -1,10 +1,11 @@
 /** yusuan new: a blank workbook, ready to fill. */
 import type { Argv } from 'yargs';
 import { blankPlan } from '../editions/blank.js';
+import { withOfficeCodes } from '../import/officeCodes.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, needExtension, writeOutput } from '../terminal/files.js';
 import { entityKinds } from '../vocabulary/terms.js';
-import { withCodes } from './codesFile.js';
+import { codesOfFile } from './codesFile.js';
 import type { Context } from './context.js';
 
 export const command = 'new <file>';
@@ -52,7 +53,7 @@ export async function run(
   }
   const path = /\.[a-z]{2,4}$/i.test(file) ? file : `${file}.xlsx`;
   needExtension(path, '.xlsx');
-  const edition = withCodes(editions.load(wanted), codes);
+  const edition = withOfficeCodes(editions.load(wanted), codesOfFile(codes));
   const { writeWorkbook } = await import('../workbook/write/index.js');
   writeOutput(path, await writeWorkbook(blankPlan(edition, kind)), force);
   if (json) stdout.write(`${JSON.stringify({ workbook: path, year: wanted, kind })}\n`);

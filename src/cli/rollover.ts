@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import { ledgerOf } from '../figures/ledger.js';
 import { examine } from '../index.js';
-import { nextEdition, rolloverPlan } from '../rollover/rollover.js';
+import { nextEdition, noFormYetText, rolloverPlan } from '../rollover/rollover.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { safeFileName } from '../vocabulary/fileNames.js';
@@ -73,10 +73,7 @@ function rolloverText(
     `  转为上年数：${from}年的各项资金来源、基本和项目支出、分科目、“三公”经费${people}，金额单位为元`,
     `  已清空：${from}年的全部金额、原因、用途、目标、说明和落款日期`,
   ];
-  if (!next.isThere)
-    lines.push(
-      `  注意：还没有${next.year}年的表样，先按${next.edition.year}年的工作簿结转；有了${next.year}年表样的新版本工具才能检查和生成文档。`,
-    );
+  if (!next.isThere) lines.push(`  注意：${noFormYetText(next)}`);
   if (projects.length > 0) {
     lines.push(`  “项目信息”表中标出的 ${projects.length} 个项目请逐个决定：继续安排的补填，不再安排的清空该行：`);
     lines.push(...projects.map((name) => `    ${name}`));

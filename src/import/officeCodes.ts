@@ -64,8 +64,9 @@ export const codesOf = ({ functional, economic }: OfficeCodes): EditionCode[] =>
   ...listed('经济分类', economic),
 ];
 
-/** The edition that attests what the office's list says, and its own codes besides. */
-export function withOfficeCodes(edition: Edition, office: OfficeCodes): Edition {
+/** The edition that attests what the office's list says, and its own codes besides; as it is where there is none. */
+export function withOfficeCodes(edition: Edition, office: OfficeCodes | undefined): Edition {
+  if (office === undefined) return edition;
   const own = codesOf(office);
   const known = new Set(own.map(({ category, code }) => category + code));
   const rest = edition.codes.filter(({ category, code }) => !known.has(category + code));

@@ -179,3 +179,7 @@ export function nextEdition(
   const isThere = editions.years.includes(next);
   return { year: next, edition: editions.load(isThere ? next : (editions.years.at(-1) ?? year)), isThere };
 }
+
+/** What is to be known of a workbook of a year that has no form yet. */
+export const noFormYetText = ({ year, edition }: NextYear): string =>
+  `还没有${year}年的表样，先按${edition.year}年的工作簿结转；有了${year}年表样的新版本工具才能检查和生成文档。`;

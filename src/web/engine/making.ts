@@ -10,7 +10,7 @@ import { blankPlan } from '../../editions/blank.js';
 import { ledgerOf } from '../../figures/ledger.js';
 import { type Examination, examine, renderDocx } from '../../index.js';
 import { mergePlan, type Part } from '../../merge/merge.js';
-import { nextEdition, rolloverPlan } from '../../rollover/rollover.js';
+import { nextEdition, noFormYetText, rolloverPlan } from '../../rollover/rollover.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
 import { type ContentRow, writeWorkbook } from '../../workbook/write/index.js';
 import { writeBatchTable } from '../../writers/xlsx/batchTable.js';
@@ -55,11 +55,7 @@ export async function nextYear(file: FileIn): Promise<Made> {
   const next = nextEdition(facts.entity.year.value, pageEditions);
   const bytes = await writeWorkbook(rolloverPlan(facts, ledgerOf(facts), next));
   const name = `${safeFileName(`${next.year}年${facts.entity.name.value}预算公开工作簿`)}.xlsx`;
-  const lines = next.isThere
-    ? []
-    : [
-        `还没有${next.year}年的表样，先按${next.edition.year}年的工作簿结转；有了${next.year}年表样的新版本工具才能检查和生成文档。`,
-      ];
+  const lines = next.isThere ? [] : [noFormYetText(next)];
   return { file: fileOut(name, bytes), findings: [], countsText: '', lines };
 }
 
