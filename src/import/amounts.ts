@@ -48,3 +48,5 @@ export const isAbout = (a: bigint, b: bigint, addends: number): boolean => {
   const difference = a > b ? a - b : b - a;
   return difference <= halfPrintedStep * BigInt(addends);
 };
+/** What the rounding of so many parts leaves of a sum is no money of its own. */
+export const roundedParts = 4;

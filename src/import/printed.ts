@@ -107,18 +107,23 @@ export class Printed {
     const now = this.fen(`${compared}.now`) ?? this.fen(compared.replace(/compared$/, 'total'));
     const change = this.fen(`${compared}.change`);
     if (now === undefined || change === undefined) return undefined;
+    if (this.isFromNothing(compared)) return 0n;
     if (this.flag(`${compared}.increased`) !== false) return this.#risenFrom(compared, now - change);
     // what fell was more than nothing, even where neither year shows in print
     return now + change > 0n ? now + change : 2n * negligible;
   }
 
-  /**
-   * What rose from nothing rose by 100%: a 项 that is listed and did not had a little, though it shows in neither year.
-   */
+  /** Last year was exactly nothing: 增长 100.00% of what shows in neither year (FORM money-5), or both years are. */
+  isFromNothing(compared: string): boolean {
+    if (this.flag(`${compared}.bothZero`) === true) return true;
+    const rose = this.flag(`${compared}.increased`) !== false;
+    return rose && this.text(`${compared}.rate`) === '100.00%' && this.fen(`${compared}.change`) === 0n;
+  }
+
+  /** A 项 that is listed and did not rise by 100% had a little last year, though it shows in neither. */
   #risenFrom(compared: string, last: bigint): bigint {
-    const rate = this.text(`${compared}.rate`);
-    if (rate === '100.00%' && this.fen(`${compared}.change`) === 0n) return 0n;
     const isListed = compared.startsWith('comparedCodes');
+    const rate = this.text(`${compared}.rate`);
     return last === 0n && isListed && rate === '0.00%' ? negligible / 2n : last;
   }
 }

@@ -16,8 +16,6 @@ import { addends, figureAt, spotId, type Trial } from './trial.js';
 interface Amounts {
   readonly index: ReadonlyMap<string, number>;
   readonly nominal: readonly bigint[];
-  /** Cells that may not be moved, since they say that there is nothing. */
-  readonly fixed: ReadonlyMap<string, bigint>;
 }
 
 /** Whether a column holds money. */
@@ -41,24 +39,16 @@ export function eachCell(
   }
 }
 
-/** Their 0.00 may be less than half of 0.01万元, which shows where it is added to something. */
-const mayBeLittle: readonly SheetKey[] = ['performance', 'projectGoals'];
-
 function amountsOf(draft: Draft): Amounts {
   const index = new Map<string, number>();
   const nominal: bigint[] = [];
-  const fixed = new Map<string, bigint>();
   eachCell(draft, (found, spot) => {
     const text = found.text || found.standIn || '';
     if (!isAmount(spot.sheet, spot.column) || text === '') return;
-    const amount = fenTyped(text) ?? 0n;
-    if (amount === 0n && !mayBeLittle.includes(spot.sheet)) fixed.set(spotId(spot), amount);
-    else {
-      index.set(spotId(spot), nominal.length);
-      nominal.push(amount);
-    }
+    index.set(spotId(spot), nominal.length);
+    nominal.push(fenTyped(text) ?? 0n);
   });
-  return { index, nominal, fixed };
+  return { index, nominal };
 }
 
 /** `plus` − `minus` within bounds, in 分. */
@@ -100,6 +90,7 @@ function lastYear(read: Printed, trial: Trial, path: string): Wanted[] {
   if (fen === undefined || !now || !last) return [];
   const increased = read.flag(`${compared}.increased`);
   const [plus, minus] = [addends(now, trial), addends(last, trial)];
+  if (fen === 0n && read.isFromNothing(compared)) return [around(minus, fen, true)];
   const direction: Wanted[] =
     increased === undefined
       ? []
@@ -156,16 +147,21 @@ function boundsOf(wanted: readonly Wanted[], { index, nominal }: Amounts): Bound
 
 export interface Solved {
   readonly draft: Draft;
-  /** How many amounts were moved, and how many of all. */
+  /** How many amounts were moved, and how many there are that are not nothing. */
   readonly moved: number;
   readonly amounts: number;
   /** How many printed sums no 元 could be found for. */
   readonly broken: number;
 }
 
+/** Cells of nothing, which stay so. */
+const nothings = ({ nominal }: Amounts): Bound[] =>
+  nominal.flatMap((amount, at) => (amount === 0n ? [{ plus: [at], minus: [], low: 0, high: 0 }] : []));
+
 /**
  * What is printed comes first: agreements that cannot be had as well are given up, one by one, beginning with the last.
- * Where they all can, nothing is given up.
+ * Where they all can, nothing is given up. What a sentence prints as 0.00 is nothing, and less than half of 0.01万元 only
+ * where a sum shows it.
  */
 function bestMoves(
   printed: readonly Wanted[],
@@ -173,13 +169,22 @@ function bestMoves(
   amounts: Amounts,
   margin: number | undefined,
 ): Solution {
-  const count = amounts.nominal.length;
-  const whole = solve(count, boundsOf([...agreed, ...printed], amounts), margin);
+  const solved = (wanted: readonly Wanted[], pins: readonly Bound[]) =>
+    solve(amounts.nominal.length, [...boundsOf(wanted, amounts), ...pins], margin);
+  const zeros = nothings(amounts);
+  const whole = solved([...agreed, ...printed], zeros);
   if (whole.broken === 0) return whole;
-  let best = solve(count, boundsOf(printed, amounts), margin);
+  const plain = solved(printed, zeros);
+  const freed = plain.broken === 0 ? plain : solved(printed, []);
+  const pins = freed.broken < plain.broken ? [] : zeros;
+  let best = pins.length === 0 ? freed : plain;
+  if (pins.length === 0) {
+    const all = solved([...agreed, ...printed], pins);
+    if (all.broken === 0) return all;
+  }
   const kept: Wanted[] = [];
   for (const one of agreed) {
-    const more = solve(count, boundsOf([...kept, one, ...printed], amounts), margin);
+    const more = solved([...kept, one, ...printed], pins);
     if (more.broken > best.broken) continue;
     kept.push(one);
     best = more;
@@ -198,7 +203,12 @@ export function inYuan(draft: Draft, read: Printed, trial: Trial): Solved {
     if (at === undefined || by === 0 || found.text === '') return found;
     return { ...found, text: yuanText((amounts.nominal[at] ?? 0n) + BigInt(Math.round(by)) * BigInt(fenOfYuan)) };
   });
-  return { draft: moved, moved: moves.filter((by) => by !== 0).length, amounts: moves.length, broken };
+  return {
+    draft: moved,
+    moved: moves.filter((by) => by !== 0).length,
+    amounts: amounts.nominal.filter((amount) => amount !== 0n).length,
+    broken,
+  };
 }
 
 /** Sides that agree but for rounding are made to agree; others are left as they are printed. */

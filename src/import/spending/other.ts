@@ -3,7 +3,7 @@
  * kinds of source.
  */
 import type { FundingSource } from '../../vocabulary/terms.js';
-import { halfPrintedStep, lesser, sumOf } from '../amounts.js';
+import { halfPrintedStep, isAbout, lesser, roundedParts, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { assignParts } from './assign.js';
 import type { CarriedBasic } from './basic.js';
@@ -60,7 +60,7 @@ export function otherBasic(
 
 const byAmounts = '按收入、支出、上年结转结余各表的金额推定';
 
-/** What each column of table 2 leaves for projects, by 项. */
+/** What each column of table 2 leaves for projects, by 项; beside basic expenditure, rounding is nothing. */
 export const projectRoom = (
   column: OtherColumn,
   codes: readonly CodeMoney[],
@@ -69,7 +69,8 @@ export const projectRoom = (
   new Map(
     codes.map(({ code, other }) => {
       const used = basic.filter((row) => row.column === column && row.code === code).map((row) => row.amount);
-      return [code, other[column] - sumOf(used)];
+      const left = other[column] - sumOf(used);
+      return [code, used.length > 0 && isAbout(left, 0n, roundedParts) ? 0n : left];
     }),
   );
 

@@ -4,7 +4,7 @@
  */
 import type { EconomicClass, FundingSource } from '../../vocabulary/terms.js';
 import { economicClasses } from '../../vocabulary/terms.js';
-import { halfPrintedStep, isAbout, lesser, sumOf } from '../amounts.js';
+import { halfPrintedStep, isAbout, lesser, roundedParts, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { codeOf } from '../sheets/codes.js';
 import { type AmountPart, assignParts } from './assign.js';
@@ -138,23 +138,34 @@ export const carriedProjects = (
     }),
   );
 
-/** The money of one column by 项 and project: named projects where they fit, one without a name for what is left. */
+/**
+ * The money of one column by 项 and project: named projects where they fit, one without a name for what is left. What a
+ * 项 has is a project's however little, unless others have taken of it. `little`: projects whose money does not show.
+ */
 export function columnProjects(
   column: OtherColumn,
   named: readonly NamedMoney[],
   room: ReadonlyMap<string, bigint>,
   ownUnit: { readonly name: string; readonly how: string },
   nameOf: (code: string) => string,
+  little: readonly NamedMoney[] = [],
 ): ColumnRow[] {
   const { shares, rest } = assignParts(named, room);
   const rows = shares.map(({ part, to, amount }) => {
     const how = room.size > 1 ? '科目按表2各科目的金额推定' : '';
     return { column, code: to, unit: part.unit, project: part.project, amount, how: how + part.how };
   });
-  const unnamed = [...rest].flatMap(([code, amount]): ColumnRow[] => {
-    if (isAbout(amount, 0n, 4)) return [];
+  const taken = new Set(shares.map(({ to }) => to));
+  const left = [...rest].filter(
+    ([code, amount]) => amount > 0n && !(taken.has(code) && isAbout(amount, 0n, roundedParts)),
+  );
+  const hidden = left.filter(([, amount]) => amount < halfPrintedStep);
+  const unnamed = left.map(([code, amount]): ColumnRow => {
+    const known = hidden.length === little.length ? little[hidden.findIndex(([one]) => one === code)] : undefined;
+    if (known)
+      return { column, code, unit: known.unit, project: known.project, amount, how: `金额印作0.00${known.how}` };
     const project = `${nameOf(code)}项目（名称未公开）`;
-    return [{ column, code, unit: ownUnit.name, project, amount, how: `项目名称没有公开，请填写；${ownUnit.how}` }];
+    return { column, code, unit: ownUnit.name, project, amount, how: `项目名称没有公开，请填写；${ownUnit.how}` };
   });
   return [...rows, ...unnamed];
 }

@@ -1,7 +1,7 @@
 /** Where the year's money goes, from the tables of the document: the rows of 基本支出（功能） and 项目支出. */
 
 import { nameKey } from '../../vocabulary/names.js';
-import { sumOf } from '../amounts.js';
+import { negligible, sumOf } from '../amounts.js';
 import type { Printed } from '../printed.js';
 import { goalUnit, type Unit } from '../sheets/identity.js';
 import { carriedBasic, fiscalBasic, type NeededRunning, withNeededRunning } from './basic.js';
@@ -24,16 +24,21 @@ export interface Spending {
   readonly projects: readonly DraftProjectRow[];
 }
 
-/** The performance tables that no project of table 7 or 12 is named in, by the money that they state. */
+/**
+ * The performance tables that no project of table 7 or 12 is named in, by the money that they state; `little`: those
+ * that state 0.00 of both kinds.
+ */
 function unexplainedGoals(
   read: Printed,
-  key: 'fiscal' | 'other',
+  key: 'fiscal' | 'other' | 'little',
   taken: ReadonlySet<string>,
   unit: string,
   units: readonly Unit[],
 ): NamedMoney[] {
   return read.items('performance.projectGoals').flatMap((path): NamedMoney[] => {
-    const [project, amount] = [read.text(`${path}.name`) ?? '', read.amount(`${path}.${key}`)];
+    const project = read.text(`${path}.name`) ?? '';
+    const [fiscal, other] = [read.amount(`${path}.fiscal`), read.amount(`${path}.other`)];
+    const amount = key === 'little' ? (fiscal + other === 0n ? negligible : 0n) : { fiscal, other }[key];
     if (project === '' || amount === 0n || taken.has(project)) return [];
     return [{ unit: goalUnit(read, path, units)?.text ?? unit, project, amount, how: '；项目名称按绩效目标表' }];
   });
@@ -84,13 +89,22 @@ export function spendingOf(read: Printed, units: readonly Unit[]): Spending {
   );
   const others = unexplainedGoals(read, 'other', new Set(nonFiscal.map(({ project }) => project)), own, units);
   const room = (column: ColumnRow['column']) => projectRoom(column, codes, carried);
+  const little = unexplainedGoals(
+    read,
+    'little',
+    new Set([...taken, ...nonFiscal.map(({ project }) => project)]),
+    own,
+    units,
+  );
   const columns: readonly (readonly [ColumnRow['column'], readonly NamedMoney[]])[] = [
     ['carryFiscal', fiscal],
     ['carryNonFiscal', nonFiscal],
     ['unitFunds', others],
     ['specialAccount', room('unitFunds').size === 0 ? others : []],
   ];
-  const named = columns.flatMap(([column, money]) => columnProjects(column, money, room(column), ownUnit, nameOf));
+  const named = columns.flatMap(([column, money]) =>
+    columnProjects(column, money, room(column), ownUnit, nameOf, column === 'unitFunds' ? little : []),
+  );
   const paid = withSources(read, [...carried, ...named]);
   return {
     basic: mergedBasic([
