@@ -79,9 +79,9 @@ export async function run(options: ImportOptions, { stdout, editions }: Context)
 
 /** Writes the file for the answers, and says what is asked. */
 function ask(asked: Asked, { force, json, map }: ImportOptions, stdout: Context['stdout']): ExitCode {
-  const { mapPath, mapText, questions } = asked;
+  const { mapPath, mapText, questions, notices } = asked;
   if (mapText !== undefined) writeOutput(mapPath, new TextEncoder().encode(mapText), force || map !== undefined);
-  if (json) stdout.write(`${JSON.stringify({ map: mapPath, questions }, null, 2)}\n`);
+  if (json) stdout.write(`${JSON.stringify({ map: mapPath, questions, notices }, null, 2)}\n`);
   else stdout.write(`${askedLines(asked).join('\n')}\n`);
   return exitCodes.findings;
 }

@@ -46,7 +46,8 @@ interface Refused {
 
 export type Taken =
   | { readonly state: 'read'; readonly intake: Intake }
-  | { readonly state: 'asked'; readonly questions: readonly Question[] }
+  /** `notices`: answers that say nothing of these files, each as a sentence. */
+  | { readonly state: 'asked'; readonly questions: readonly Question[]; readonly notices: readonly string[] }
   | Refused;
 
 const refused = (sentence: string): Refused => ({ state: 'refused', sentence });
@@ -93,7 +94,7 @@ function withTables(
   }
   const why = refusal(read.match, read.document);
   if (read.problems.length > 0) return refused(`${read.problems.join('；\n')}。请先改好，没有生成工作簿。`);
-  if (read.questions.length > 0) return { state: 'asked', questions: read.questions };
+  if (read.questions.length > 0) return { state: 'asked', questions: read.questions, notices: read.notices };
   if (why !== undefined) return refused(`“${names.join('”“')}”${why}没有生成工作簿。`);
   const edition = withOfficeCodes(read.match.edition, beside.codes);
   const now: Source = { matched: read.match, edition, imported: importMatch(read.match, edition, read.amounts) };

@@ -58,13 +58,6 @@ test('what the tables do not say is asked once, answered in the file, and then s
   expect(terminal.said().out).toMatch(/原文的数 (\d+) 个，重新印出相同的 \1 个/);
 });
 
-test('a file of answers that is none is refused', async () => {
-  const tables = put('各表.xlsx', await writePublicationWorkbook(withoutUnits));
-  writeFileSync(path('对应.json'), '不是');
-  const run = importing.run({ ...quiet, documents: [tables], map: path('对应.json') }, terminal.context);
-  await expect(run).rejects.toThrow(/不是导入时写下的对应文件/);
-});
-
 test('targets alone make no workbook; beside a document they replace its own', async () => {
   const targets = await sheet('绩效.xlsx', [
     ['项目名称', '一级指标', '二级指标', '三级指标', '指标值'],

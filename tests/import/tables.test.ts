@@ -113,3 +113,28 @@ test('what is asked is written down with the nearest answer, and the answer sett
   expect(settled.questions).toEqual([]);
   expect(wrong(name, settled)).toEqual([]);
 });
+
+test('an answer that says nothing of the tables is told, with what is possible', () => {
+  const name = '2026-unit';
+  const { view, edition } = sampleOf(name);
+  const tables = systemTables(view, edition, '万元');
+  const label = tables[1]?.sheet ?? '';
+  const [first = '', second = ''] = ['科目代码／类', '科目代码／款'];
+  const found = read(name, tables, {
+    表: { 别的表: '表1', [label]: '表99' },
+    金额单位: { [label]: '元' },
+    列: { [label]: { 没有的列: '合计', [first]: '科目名称', [second]: '科目名称', 总计: '总金额' }, 别的表: {} },
+    行: { [label]: { 没有的行: '不用' } },
+  });
+  const told = [...found.problems, ...found.notices].join('\n');
+  for (const words of [
+    `“表”里的“别的表”，这次的文件里没有这张表（有“`,
+    `的表“${label}”写的“表99”不能用，可以写“表1 `,
+    `“${label}”的金额单位写的是“元”，表上注明的是“万元”`,
+    `“${label}”的列“没有的列”，这张表里没有（有“`,
+    `“${label}”的“${first}”、“${second}”都写成“科目名称”，只能有一个`,
+    `“${label}”的列“总计”写的“总金额”不能用，可以写“`,
+    `“${label}”的行“没有的行”，这张表里没有`,
+  ])
+    expect(told).toContain(words);
+});

@@ -4,6 +4,8 @@
  */
 
 export const unusedAnswer = '不用';
+/** What may be answered to 公开类型. */
+export const coverKinds = ['部门', '单位'] as const;
 
 export interface Answers {
   readonly 年度?: string;

@@ -9,6 +9,7 @@ import type { FormRow, Strip } from '../../published/match/tableForm.js';
 import type { ReadPlace } from '../../published/match/types.js';
 import type { KnownAmounts } from '../printed.js';
 import { type Answers, type Question, unusedAnswer } from './answers.js';
+import { answersUsed } from './answersUsed.js';
 import { columnQuestions, columnsIn } from './columns.js';
 import { fixedRows, inFixedRows, withTotal } from './fixedRows.js';
 import { type FormTableColumns, formColumns } from './formColumns.js';
@@ -51,12 +52,14 @@ export function arrangeTables(
   const pieces = all.filter((piece) => !lists.includes(piece));
   const { pairs, questions: unknown, others } = identifyPieces(pieces, forms, answers);
   const made = [...pairs].map(([piece, form]) => arrangedTable(piece, form, answers));
+  const said = answersUsed(answers, { pieces: all, pairs, forms });
   const tables = forms.flatMap((form) => made.filter((one) => one.form === form));
   return {
     ...documentOf(document, tables),
     questions: [...unknown, ...made.flatMap(({ questions }) => questions)],
-    problems: made.flatMap(({ problems }) => problems),
+    problems: [...said.problems, ...made.flatMap(({ problems }) => problems)],
     notices: [
+      ...said.notices,
       ...others.map(({ label }) => `“${label}”不是表样中的表，没有用到`),
       ...made.flatMap(({ notices }) => notices),
     ],
@@ -82,7 +85,7 @@ function arrangedTable(piece: Piece, form: FormTableColumns, answers: Answers): 
   const { lines, problems } = linesOf(piece, form.columns, found, unit ?? '万元');
   const rows = form.item.table.strips.map((strip) => stripLines(lines, strip, piece.label, answers));
   const questions = [
-    ...(unit === undefined ? [unitQuestion(piece)] : []),
+    ...(unit === undefined && unitsNamed(piece).length === 0 ? [unitQuestion(piece)] : []),
     ...columnQuestions(piece, form, found),
     ...rows.flatMap((row) => row.questions),
   ];
@@ -101,7 +104,7 @@ function arrangedTable(piece: Piece, form: FormTableColumns, answers: Answers): 
     lines: sideBySide(rows.map((row) => row.lines)),
     notes: piece.notes,
     questions,
-    problems: [...problems, ...repeatedCodes(lines, form, piece.label)],
+    problems: [...otherUnits(piece), ...problems, ...repeatedCodes(lines, form, piece.label)],
     notices,
   };
 }
@@ -117,6 +120,15 @@ function repeatedCodes(lines: readonly TableLine[], { columns }: FormTableColumn
   }
   const [first] = [...counts].filter(([, count]) => count > 1);
   return first ? [`“${label}”里科目 ${first[0]} 有 ${first[1]} 行，只能读取每个科目一行的表`] : [];
+}
+
+/** A unit that amounts cannot be read in, or more than one of them: no answer makes them right. */
+function otherUnits(piece: Piece): string[] {
+  const named = unitsNamed(piece);
+  const others = named.filter((unit) => !(tableUnits as readonly string[]).includes(unit));
+  if (others.length > 0)
+    return [`“${piece.label}”注明的金额单位是“${others.join('”“')}”，只能读取元或万元的表，请先换算`];
+  return named.length > 1 ? [`“${piece.label}”注明的金额单位有“${named.join('”“')}”几种，请先改成一种`] : [];
 }
 
 const unitQuestion = ({ label }: Piece): Question => ({

@@ -27,12 +27,16 @@ export interface ColumnsFound {
 const wordsOf = (heads: readonly string[], index: number): string =>
   heads.length > 0 ? heads.map((text) => text.replaceAll(/\s/g, '')).join('／') : `第${index + 1}列`;
 
-/** The columns in which something stands. */
-export const columnsOfPiece = ({ heads, rows }: Piece): TheirColumn[] =>
-  heads.flatMap((own, index) => {
+/** The columns in which something stands; those of one name are told apart by their numbers. */
+export function columnsOfPiece({ heads, rows }: Piece): TheirColumn[] {
+  const names = heads.map(wordsOf);
+  return heads.flatMap((own, index) => {
     const isUsed = rows.some((row) => row[index] !== undefined);
-    return isUsed || own.length > 0 ? [{ index, heads: own.map(headKey), words: wordsOf(own, index) }] : [];
+    const name = names[index] ?? '';
+    const words = names.indexOf(name) === names.lastIndexOf(name) ? name : `${name}（第${index + 1}列）`;
+    return isUsed || own.length > 0 ? [{ index, heads: own.map(headKey), words }] : [];
   });
+}
 
 const lastOf = ({ heads }: { readonly heads: readonly string[] }): string => heads.at(-1) ?? '';
 const upperOf = ({ heads }: { readonly heads: readonly string[] }): string => heads.slice(0, -1).join('');
@@ -88,8 +92,8 @@ export function columnsIn(
   return { of, code, lacking, unknown: left().filter((their) => their.index !== code && isFilled(their)) };
 }
 
-/** By its whole words, or by the lowest where only one column has it. */
-function columnMeant(answer: string, columns: readonly FormColumn[]): FormColumn | undefined {
+/** The column that an officer means: by its whole words, or by the lowest where only one column has it. */
+export function columnMeant(answer: string, columns: readonly FormColumn[]): FormColumn | undefined {
   const key = headKey(answer);
   const whole = columns.find(({ words }) => headKey(words) === key);
   const lowest = columns.filter((column) => lastOf(column) === key);

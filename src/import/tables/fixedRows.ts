@@ -84,6 +84,11 @@ export function inFixedRows(
   return { lines: fixed.flatMap((row) => placed.get(row) ?? []), questions };
 }
 
+/** The row that an officer means by the form's words; undefined when it is none of them. */
+export const rowMeant = (answer: string, fixed: readonly FixedRow[]): FixedRow | undefined =>
+  fixed.find(({ words }) => headKey(words) === headKey(answer)) ??
+  fixed.find(({ words }) => bare(words) === bare(answer) && bare(answer) !== '');
+
 const withWords = ({ texts, amounts }: TableLine, { column, words }: FixedRow): TableLine => ({
   texts: new Map([...texts, [column, words]]),
   amounts,

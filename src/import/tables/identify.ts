@@ -68,6 +68,10 @@ function sure(likely: readonly Likely[]): FormTableColumns | undefined {
 
 const score = ({ title, heads }: Likely): number => title + heads;
 
+/** The table that an officer means, with its number or without. */
+export const tableMeant = (answer: string, forms: readonly FormTableColumns[]): FormTableColumns | undefined =>
+  forms.find(({ title, item }) => [title, item.title].includes(answer));
+
 /** Two tables that would be the same one of the form are asked for, both of them. */
 export function identifyPieces(
   pieces: readonly Piece[],
@@ -83,7 +87,7 @@ export function identifyPieces(
     }));
     const [best] = [...likely].sort((a, b) => score(b) - score(a));
     const answer = answers.表?.[piece.label];
-    const meant = forms.find(({ title, item }) => [title, item.title].includes(answer ?? ''));
+    const meant = tableMeant(answer ?? '', forms);
     const isUnused =
       answer === unusedAnswer || (best !== undefined && best.heads < leastHeads && best.title < sureTitle);
     return {

@@ -3,13 +3,14 @@ import type { Editions } from '../../document/edition.js';
 import type { PublishedDocument } from '../../published/document.js';
 import { type CoverRead, formTables, identifyDocument, type Match, match } from '../../published/match/index.js';
 import type { KnownAmounts } from '../printed.js';
-import type { Answers, Question } from './answers.js';
+import { type Answers, coverKinds, type Question } from './answers.js';
 import { arrangeTables } from './arrange.js';
 import type { Piece } from './pieces.js';
 import { unitsInTables } from './units.js';
 
 export type { Answers, Question } from './answers.js';
 export { answersFile, parseAnswers, questionText } from './answers.js';
+export { answersIn } from './answersIn.js';
 export { withTargets } from './targets.js';
 
 export interface TablesRead {
@@ -24,10 +25,8 @@ export interface TablesRead {
   readonly targets: readonly Piece[];
 }
 
-const kinds = ['部门', '单位'] as const;
-
 function answeredCover({ 年度, 公开类型, 名称 }: Answers): Partial<CoverRead> {
-  const kind = kinds.find((one) => one === 公开类型);
+  const kind = coverKinds.find((one) => one === 公开类型);
   return {
     ...(年度 !== undefined && /^20\d\d$/.test(年度) && { year: Number(年度) }),
     ...(kind && { kind }),
@@ -43,7 +42,7 @@ function coverQuestions(cover: CoverRead, name: string, editions: Editions): Que
   const year = /20\d\d/.exec(name)?.[0] ?? '';
   return [
     ...(cover.year === undefined ? [asked('年度', year, editions.years.map(String))] : []),
-    ...(cover.kind === undefined ? [asked('公开类型', '', kinds)] : []),
+    ...(cover.kind === undefined ? [asked('公开类型', '', coverKinds)] : []),
     ...(cover.name === undefined || cover.name === '' ? [asked('名称', '', [])] : []),
   ];
 }
