@@ -4,8 +4,9 @@
  */
 import type { Code } from '../diagnostics/catalogue/index.js';
 import type { Spent } from './limits.js';
+import { parsePlain } from './plainXml.js';
 import { fail } from './problem.js';
-import { inflateEntry, type Zip, type ZipEntry } from './readZip.js';
+import { inflateEntry, inflateSmall, type Zip, type ZipEntry } from './readZip.js';
 import { type PartReading, parseXml } from './xml.js';
 
 export interface Relationship {
@@ -18,8 +19,11 @@ export interface Relationship {
 
 export interface Package {
   has(part: string): boolean;
-  /** Reads one part, whose root element must be `root`; a part that is missing is a problem. */
-  read<Result>(part: string, root: string, reading: PartReading<Result>): Result;
+  /**
+   * Reads one part, whose root element must be `root`; a part that is missing is a problem. `begin` begins a reading
+   * anew, and may be called twice: what one has seen must not reach another.
+   */
+  read<Result>(part: string, root: string, begin: () => PartReading<Result>): Result;
   /** Relationships whose source is this part; `''` is the package itself. */
   relationships(part: string): readonly Relationship[];
 }
@@ -29,15 +33,19 @@ export interface Package {
  * must have.
  */
 export function openPackage(zip: Zip, spent: Spent): Package {
-  const read = <Result>(part: string, root: string, reading: PartReading<Result>): Result => {
+  const read = <Result>(part: string, root: string, begin: () => PartReading<Result>): Result => {
     const entry = findEntry(zip, part) ?? fail('F22', { part });
-    parseXml(part, root, (sink) => inflateEntry(zip, entry, spent, sink), reading);
+    const whole = inflateSmall(zip, entry, spent);
+    const quick = begin();
+    if (whole && parsePlain(root, whole, quick)) return quick.result();
+    const reading = begin();
+    parseXml(part, root, (sink) => (whole ? sink(whole, true) : inflateEntry(zip, entry, spent, sink)), reading);
     return reading.result();
   };
   const has = (part: string) => findEntry(zip, part) !== undefined;
   const relationships = (part: string): Relationship[] => {
     const rels = relationshipPart(part);
-    return has(rels) ? read(rels, 'Relationships', relationshipsOf(part)) : [];
+    return has(rels) ? read(rels, 'Relationships', () => relationshipsOf(part)) : [];
   };
   return { has, read, relationships };
 }
@@ -72,17 +80,20 @@ export function findWorkbookPart(opc: Package): string {
 }
 
 function contentType(opc: Package, types: string, part: string): string {
-  const wanted = `/${part}`.toLowerCase();
+  return opc.read(types, 'Types', () => typeReading(`/${part}`.toLowerCase()));
+}
+
+function typeReading(wanted: string): PartReading<string> {
   let byName: string | undefined;
   let byExtension: string | undefined;
-  return opc.read(types, 'Types', {
+  return {
     open(name, attributes) {
       const type = attributes.ContentType ?? '';
       if (name === 'Override' && attributes.PartName?.toLowerCase() === wanted) byName = type;
       if (name === 'Default' && wanted.endsWith(`.${attributes.Extension?.toLowerCase()}`)) byExtension = type;
     },
     result: () => byName ?? byExtension ?? '',
-  });
+  };
 }
 
 /** A general type such as application/xml is not refused: then the root element decides. */

@@ -136,14 +136,16 @@ const isTooDense = (size: number, compressedSize: number): boolean =>
  * wrong with it.
  */
 export function inflateEntry(zip: Zip, entry: ZipEntry, spent: Spent, sink: Sink): void {
-  const data = compressedData(zip, entry);
-  const whole = wholeOf(data, entry, spent);
-  if (whole === undefined) {
-    inflateInChunks(data, entry, spent, sink);
-    return;
-  }
-  spent.inflated += whole.length;
-  sink(whole, true);
+  const whole = inflateSmall(zip, entry, spent);
+  if (whole) sink(whole, true);
+  else inflateInChunks(compressedData(zip, entry), entry, spent, sink);
+}
+
+/** One entry as a whole; undefined where it is large, beyond a limit or unsound. */
+export function inflateSmall(zip: Zip, entry: ZipEntry, spent: Spent): Uint8Array | undefined {
+  const whole = wholeOf(compressedData(zip, entry), entry, spent);
+  spent.inflated += whole?.length ?? 0;
+  return whole;
 }
 
 function wholeOf(data: Uint8Array, entry: ZipEntry, spent: Readonly<Spent>): Uint8Array | undefined {

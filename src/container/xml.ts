@@ -31,10 +31,11 @@ export function prefixedAttribute(attributes: Attributes, name: string): string 
 /** `xsd:boolean` */
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+/** `x:row` → `row` */
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** A prolog is a declaration and perhaps a comment; whatever is longer than this is a DOCTYPE or nonsense. */
-const PROLOG = 64 * 1024;
+export const PROLOG = 64 * 1024;
 const PROLOG_STEP = 4 * 1024;
 
 /** Parses what `feed` pushes into its sink; `root` is the local name that the root element must have. */

@@ -1,5 +1,5 @@
 /** The markup as elements, before they mean anything. */
-import { xmlEntities } from '../container/xmlEntities.js';
+import { decoded } from '../container/xmlEntities.js';
 import { FormMistake, placeOf } from './mistake.js';
 
 /** An element of the markup: attributes, and children in order. Elements with the same tag share their attributes. */
@@ -172,19 +172,6 @@ function attributesOf(text: string): Record<string, string> | undefined {
     attributes[name] = value;
   }
   return attributes;
-}
-
-/** Entities read; undefined when there is an ampersand that begins none. */
-function decoded(text: string): string | undefined {
-  if (!text.includes('&')) return text;
-  let whole = true;
-  const read = text.replace(/&(?:(\w{1,6})|#(\d{1,7})|#x([\dA-Fa-f]{1,6}));|&/g, (_, name, decimal, hexadecimal) => {
-    const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16);
-    const character = name ? xmlEntities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-    whole &&= character !== undefined;
-    return character ?? '';
-  });
-  return whole ? read : undefined;
 }
 
 /** The child elements, all of which must be of the names given; stray text is a mistake. */

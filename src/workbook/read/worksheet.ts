@@ -23,7 +23,7 @@ export interface SheetContext extends CellContext {
 
 /** Reads the sheet's part; throws `ReadProblem` with all that is wrong in it. */
 export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
-  return context.opc.read(head.part, 'worksheet', new SheetReading(head, context));
+  return context.opc.read(head.part, 'worksheet', () => new SheetReading(head, context));
 }
 
 /**
@@ -41,6 +41,8 @@ class SheetReading implements PartReading<RawSheet> {
   readonly #usedColumns = new Set<number>();
   readonly #merges: Merge[] = [];
   readonly #inline: TextCollector = textCollector();
+  /** Cells of this sheet and of those before. */
+  #count: number;
   #section = '';
   #row = 0;
   #rowHidden = false;
@@ -55,6 +57,7 @@ class SheetReading implements PartReading<RawSheet> {
     this.#grid = new CellPositions(head.name);
     this.#head = head;
     this.#context = context;
+    this.#count = context.spent.cells;
   }
 
   open(name: string, attributes: Attributes, depth: number): void {
@@ -84,6 +87,7 @@ class SheetReading implements PartReading<RawSheet> {
   }
 
   result(): RawSheet {
+    this.#context.spent.cells = this.#count;
     if (this.#problems.length > 0) throw new ReadProblem(...this.#problems);
     const hiddenColumns = [...this.#usedColumns].filter((column) =>
       this.#hiddenSpans.some((span) => span.from <= column && column <= span.to),
@@ -160,10 +164,10 @@ class SheetReading implements PartReading<RawSheet> {
     }
     this.#cells.set(cell.at.column, cell);
     this.#usedColumns.add(cell.at.column);
-    this.#context.spent.cells += 1;
+    this.#count += 1;
     if (this.#rows.size > limits.rows) this.#tooMuch('行', limits.rows);
     if (this.#usedColumns.size > limits.columns) this.#tooMuch('列', limits.columns);
-    if (this.#context.spent.cells > limits.cells) this.#tooMuch('个单元格', limits.cells);
+    if (this.#count > limits.cells) this.#tooMuch('个单元格', limits.cells);
   }
 
   #tooMuch(what: string, limit: number): never {
