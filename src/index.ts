@@ -62,7 +62,7 @@ export function examineCells(workbook: RawWorkbook, editions: Editions): Checked
   const bound = bind(workbook, edition);
   // against the form of another year, what else is to be said would be said wrongly
   if (problem) return { state: 'checked', findings: [problem], waiting: [], facts: bound.facts, edition };
-  const context = { facts: bound.facts, ledger: ledgerOf(bound.facts), form: edition };
+  const context = { facts: bound.facts, ledger: ledgerOf(bound.facts), cellOf: bound.cellOf, form: edition };
   const checked = runChecks(context, bound);
   const found = [...bound.findings, ...checked.findings]
     .map((one) => (one.at === undefined || bound.mayQuote(one.at) ? one : withoutContent(one)))

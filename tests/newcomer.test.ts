@@ -128,7 +128,7 @@ function everywhere(text: string): Book {
   book.add('项目绩效目标', { 项目名称: `目标${text}`, 预算单位: name, 项目负责人: text, 项目总体目标: text });
   return book.add('项目绩效指标', {
     ...{ 项目名称: `目标${text}`, 一级指标: text, 二级指标: text, 三级指标: text, 指标值: text, 指标值设置依据: text },
-    ...{ 上年完成值: text, 指标分值权重: '10', 指标赋分规则: text, 佐证资料: text },
+    ...{ 上年完成值: text, 指标分值权重: '90', 指标赋分规则: text, 佐证资料: text },
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Finding } from '../diagnostics/finding.js';
 import type { Entry } from '../figures/ledger.js';
 import type { FormClasses } from '../figures/view/view.js';
+import type { BoundWorkbook } from '../model/bind/bind.js';
 import type { Facts } from '../model/facts.js';
 import { amountText, type Money } from '../vocabulary/money.js';
 import type { CodeCategory } from '../vocabulary/terms.js';
@@ -10,6 +11,8 @@ import type { SheetKey } from '../workbook/layout/layout.js';
 export interface CheckContext {
   readonly facts: Facts;
   readonly ledger: readonly Entry[];
+  /** Where something is missing: see `BoundWorkbook`. */
+  readonly cellOf: BoundWorkbook['cellOf'];
   readonly form: FormClasses & { readonly year: number; readonly sheets: readonly SheetKey[] };
 }
 

@@ -2,13 +2,16 @@
 import type { Finding } from '../diagnostics/finding.js';
 import type { BoundWorkbook } from '../model/bind/bind.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
+import { allocationChecks } from './allocation.js';
 import { budgetChecks } from './budgets.js';
 import type { Check, CheckContext } from './check.js';
 import { codeChecks } from './codes.js';
 import { controlChecks } from './controls.js';
+import { countChecks } from './counts.js';
 import { narrativeChecks } from './narrative.js';
 import { performanceChecks } from './performance.js';
 import { privacyChecks } from './privacy.js';
+import { smallChecks } from './small.js';
 import { structureChecks } from './structure.js';
 import { totalChecks } from './totals.js';
 import { unitChecks } from './units.js';
@@ -20,13 +23,16 @@ const stages: readonly (readonly Check[])[] = [
   [...structureChecks, ...codeChecks],
   [
     ...totalChecks,
+    ...countChecks,
     ...budgetChecks,
     ...narrativeChecks,
     ...unprintedChecks,
     ...performanceChecks,
     ...controlChecks,
     ...wordingChecks,
+    ...allocationChecks,
     ...unitChecks,
+    ...smallChecks,
     ...privacyChecks,
   ],
 ];

@@ -13,11 +13,11 @@ import { layout } from '../workbook/layout/layout.js';
 import { amountsOf, type Check, type CheckContext, codeText } from './check.js';
 import { comparisons, type LastYearComparison } from './comparisons.js';
 
-function reasonMissing(context: CheckContext, { now, last, reason, label, row }: LastYearComparison): Finding[] {
+function reasonMissing(context: CheckContext, { sheet, now, last, reason, label, row }: LastYearComparison): Finding[] {
   const text = amountsOf(context);
   if (reason !== undefined || compare(now, last.value) === 0) return [];
   const details = { row: label, found: text(now), expected: text(last.value), related: [last.at] };
-  return [finding('N01', { at: { ...row, column: 0 }, ...details })];
+  return [finding('N01', { at: context.cellOf(sheet, 'reason', row), ...details })];
 }
 
 const reasonsMissing = (sheet: LastYearComparison['sheet']) => (context: CheckContext) =>
@@ -86,13 +86,18 @@ function projectTexts(context: CheckContext): Finding[] {
     const absent = (['policyBasis', 'allocation', 'period'] as const).filter((name) => project[name] === undefined);
     const texts = isZero(general)
       ? []
-      : absent.map((name) => finding('N03', { at: project.name.at, row, column: columns[name].header }));
+      : absent.map((name) => finding('N03', { at: blank(name), row, column: columns[name].header }));
     const needsPurpose = !isZero(carry) && project.carryOverPurpose === undefined;
-    return [...texts, ...(needsPurpose ? [finding('N05', { at: project.name.at, row, found: text(carry) })] : [])];
+    const at = blank('carryOverPurpose');
+    return [...texts, ...(needsPurpose ? [finding('N05', { at, row, found: text(carry) })] : [])];
+
+    function blank(name: string) {
+      return context.cellOf('projects', name, project.at);
+    }
   });
 }
 
-function commissionedPurposes({ facts }: CheckContext): Finding[] {
+function commissionedPurposes({ facts, cellOf }: CheckContext): Finding[] {
   const withheld = new Set(
     facts.projects
       .filter((row) => row.disclosure.value === 'withheld')
@@ -101,7 +106,7 @@ function commissionedPurposes({ facts }: CheckContext): Finding[] {
   return facts.commissioned
     .filter((row) => row.purpose === undefined)
     .filter((row) => row.nature.value === 'basic' || !withheld.has(projectKey(row.unit.value, row.project.value)))
-    .map((row) => finding('N06', { at: row.project.at, row: row.project.value }));
+    .map((row) => finding('N06', { at: cellOf('commissioned', 'purpose', row.at), row: row.project.value }));
 }
 
 /** A project that a text names: in quotes, and called a project. */

@@ -1,5 +1,6 @@
 /**
- * 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed (FORM agree-5).
+ * 预算绩效: money against the projects covered, weights, and what the office states otherwise than computed (FORM agree-5,
+ * agree-11).
  */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { gridOf } from '../figures/grid.js';
@@ -48,30 +49,32 @@ function unlisted({ facts, ledger }: CheckContext): Finding[] {
   return [finding('N18', { at: first.at, row: first.value, found: String(lacking.length), related })];
 }
 
-const maximumWeight = '100';
+/** What the weights of a table come to: 90 in all that have been published, 100 where an office counts otherwise. */
+const usualWeights: readonly string[] = ['90', '100'];
 
 function weights({ facts }: CheckContext): Finding[] {
   const indicators = grouped(facts.projectIndicators, (row) => row.goal.value);
   const goals = facts.projectGoals.map(({ name }) => ({ name, rows: indicators.get(name.value) ?? [] }));
   const missing = goals.filter((goal) => goal.rows.length === 0);
-  const over = (name: Cell<string>, row: string, weights: readonly (Cell<Quantity> | undefined)[]) => {
+  const unusual = (name: Cell<string>, row: string, weights: readonly (Cell<Quantity> | undefined)[]) => {
     const cells = weights.flatMap((cell) => cell ?? []);
     const total = sumQuantities(cells.map((cell) => cell.value));
-    if (compareQuantity(total, maximumWeight) <= 0) return [];
+    // a form that prints no weights does without them
+    if (cells.length === 0 || usualWeights.some((usual) => compareQuantity(total, usual) === 0)) return [];
     return [finding('N08', { at: name.at, row, found: total, related: cells.map((cell) => cell.at) })];
   };
   const entity = facts.entityIndicators[0];
   return [
     ...missing.map((goal) => finding('R13', { at: goal.name.at, found: goal.name.value })),
     ...goals.flatMap((goal) =>
-      over(
+      unusual(
         goal.name,
         goal.name.value,
         goal.rows.map((row) => row.weight),
       ),
     ),
     ...(entity
-      ? over(
+      ? unusual(
           entity.level3,
           '整体绩效目标表',
           facts.entityIndicators.map((row) => row.weight),
@@ -110,18 +113,15 @@ function statedOtherwise(context: CheckContext): Finding[] {
   return [...money('fromAbove'), ...money('fromOwn'), ...money('fromOther'), ...count()];
 }
 
-function entityGoal({ facts }: CheckContext): Finding[] {
+function entityGoal({ facts, cellOf }: CheckContext): Finding[] {
   const { performance, entity, entityIndicators } = facts;
-  const at = { sheet: layout.performance.name, row: 0, column: 0 };
-  if (!performance.annualGoal) return entity.kind.value === 'department' ? [finding('N10', { at })] : [];
+  if (!performance.annualGoal) {
+    const at = cellOf('performance', 'annualGoal');
+    return entity.kind.value === 'department' ? [finding('N10', { at })] : [];
+  }
   const contact = (['contact', 'phone'] as const).filter((key) => entity[key] === undefined);
   return [
-    ...contact.map((key) =>
-      finding('N07', {
-        at: { sheet: layout.entity.name, row: 0, column: 0 },
-        column: layout.entity.columns[key].header,
-      }),
-    ),
+    ...contact.map((key) => finding('N07', { at: cellOf('entity', key), column: layout.entity.columns[key].header })),
     ...(entityIndicators.length === 0 ? [finding('N13', { at: performance.annualGoal.at })] : []),
   ];
 }

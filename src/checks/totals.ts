@@ -191,26 +191,6 @@ function procurement(context: CheckContext): Finding[] {
   ];
 }
 
-function equipment({ facts }: CheckContext): Finding[] {
-  const assets = facts.stateAssets;
-  const columns = layout.stateAssets.columns;
-  const pairs = [
-    ['equipment100', 'equipment50'],
-    ['plannedEquipment100', 'plannedEquipment50'],
-  ] as const;
-  return pairs.flatMap(([large, small]) => {
-    if (assets[large].value <= assets[small].value) return [];
-    const details = {
-      found: String(assets[large].value),
-      expected: String(assets[small].value),
-      related: [assets[small].at],
-    };
-    return [
-      finding('T14', { at: assets[large].at, row: columns[large].header, column: columns[small].header, ...details }),
-    ];
-  });
-}
-
 function anyExpenditure({ ledger }: CheckContext): Finding[] {
   if (!isZero(sum(ledger.map((entry) => entry.amount)))) return [];
   return [finding('T15', { at: { sheet: layout.basicByFunction.name, row: 0, column: 0 } })];
@@ -230,5 +210,4 @@ export const totalChecks: readonly Check[] = [
   { title: '上年收支', reads: ['lastYear'], run: lastYear },
   { title: '上年科目合计', reads: ['lastYear', 'lastYearByCode'], run: lastYearCodes },
   { title: '政府采购', reads: ['procurement'], run: procurement },
-  { title: '大型设备', reads: ['stateAssets'], run: equipment },
 ];

@@ -1,6 +1,7 @@
 /** 元 typed for 万元 or the other way round: a figure some 10,000 times what stands beside it. */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import { sumOfEntries } from '../figures/compared.js';
+import type { CellRef } from '../vocabulary/cells.js';
 import { compare, isTimes, isZero, type Money, parseMoney } from '../vocabulary/money.js';
 import { amountUnits, labelOf } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
@@ -95,6 +96,21 @@ function whole(context: CheckContext): Finding[] {
     finding('T18', { at: unit.at, found: labelOf(amountUnits, unit.value), expected: amountsOf(context)(total) }),
   ];
 }
+
+/** The rows of which one of the above has been said already. */
+export function rowsInDoubt(context: CheckContext): ReadonlySet<string> {
+  const compared = (['lastYear', 'lastYearByCode', 'threePublic'] as const).flatMap((key) =>
+    againstLastYear(context, key),
+  );
+  const apart = tables.flatMap((key) => againstNeighbours(context, key));
+  return new Set([...compared, ...apart].flatMap(({ at }) => (at ? rowId(at) : [])));
+}
+
+/** `项目支出!12` */
+export const rowId = ({ sheet, row }: CellRef): string => `${sheet}!${row}`;
+
+/** Whether the whole budget is so small or so large that its unit must be wrong: then each amount is. */
+export const isUnitInDoubt = (context: CheckContext): boolean => whole(context).length > 0;
 
 const spending: readonly SheetKey[] = ['basicByFunction', 'projectSpending'];
 const tables: readonly SheetKey[] = ['basicByFunction', 'basicByEconomic', 'projectSpending', 'commissioned'];

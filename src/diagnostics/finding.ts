@@ -43,7 +43,7 @@ export interface FindingDetails {
 }
 
 /** Quotes within quotes: `“小升规”专项` is told as `“‘小升规’专项”`. */
-const withInnerQuotes = (value: string): string => value.replaceAll('“', '‘').replaceAll('”', '’');
+export const innerQuotes = (value: string): string => value.replaceAll('“', '‘').replaceAll('”', '’');
 
 /** What each finding was made of, so that it can be told again without what it quotes (`withoutContent`). */
 const madeOf = new WeakMap<Finding, FindingDetails>();
@@ -92,7 +92,7 @@ export function finding(code: Code, details: FindingDetails = {}): Finding {
       const value = known[name];
       if (value === undefined) throw new Error(`finding ${code} needs {${name}}`);
       const quoted = template[start - 1] === '“' && template[start + whole.length] === '”';
-      return quoted ? withInnerQuotes(value) : value;
+      return quoted ? innerQuotes(value) : value;
     });
   const made: Finding = {
     code,

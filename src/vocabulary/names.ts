@@ -45,3 +45,33 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   const best = closest(name, [...candidates]);
   return distance(name, best) <= Math.max(1, Math.ceil(Math.max(name.length, best.length) / 2)) ? best : undefined;
 }
+
+/** Whether all characters of `short` stand in `long`, in their order: as in an abbreviation. */
+function isWithin(short: string, long: string): boolean {
+  let found = 0;
+  for (const character of long) if (character === short[found]) found += 1;
+  return found >= short.length;
+}
+
+/** Fewer characters than this stand in order within too many names. */
+const shortestAbbreviation = 4;
+
+/**
+ * Those of the candidates that `name` is a slip or an abbreviation of, the likest only: at most one character in four
+ * is another, or all of the shorter stand in the longer. A name that shares no more than a place or 专项资金 is not
+ * among them; nor is any where more than three are as like.
+ */
+export function likeNames(name: string, candidates: readonly string[]): readonly string[] {
+  const own = nameKey(name);
+  const like = candidates.flatMap((candidate) => {
+    const other = nameKey(candidate);
+    const [short, long] = own.length <= other.length ? [own, other] : [other, own];
+    const apart = distance(own, other);
+    const isSlip = apart <= Math.max(1, Math.floor(long.length / 4)) && apart < long.length;
+    const isAbbreviation = short.length >= shortestAbbreviation && isWithin(short, long);
+    return isSlip || isAbbreviation ? [{ candidate, apart }] : [];
+  });
+  const least = Math.min(...like.map(({ apart }) => apart));
+  const likest = like.filter(({ apart }) => apart === least).map(({ candidate }) => candidate);
+  return likest.length > 3 ? [] : likest;
+}

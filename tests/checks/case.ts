@@ -7,7 +7,7 @@ export interface Trial {
   readonly when: string;
   readonly change: (book: Book) => unknown;
   /** The sample it was done to; the unit's, unless said otherwise. */
-  readonly sample?: '2026-unit' | '2026-department';
+  readonly sample?: '2026-unit' | '2026-department' | '2024-department';
 }
 
 export interface Case extends Trial {

@@ -6,13 +6,22 @@ import { address, type CellRef } from '../../src/vocabulary/cells.js';
 import { added, type Book, sampleBook, short } from '../support/book.js';
 import type { Case, Trial } from './case.js';
 import { cellCases } from './cellCases.js';
+import { doubtCases } from './doubtCases.js';
 import { helpfulCases } from './helpfulCases.js';
 import { narrativeCases } from './narrativeCases.js';
 import { referenceCases } from './referenceCases.js';
 import { sheetCases } from './sheetCases.js';
 import { totalCases } from './totalCases.js';
 
-const cases = [...sheetCases, ...cellCases, ...referenceCases, ...totalCases, ...narrativeCases, ...helpfulCases];
+const cases = [
+  ...sheetCases,
+  ...cellCases,
+  ...referenceCases,
+  ...totalCases,
+  ...narrativeCases,
+  ...helpfulCases,
+  ...doubtCases,
+];
 
 const before = new Map<string, readonly Finding[]>();
 

@@ -154,7 +154,7 @@ export const cellCases: readonly Case[] = [
     when: 'a weight is no number',
     change: (book) => book.set('项目绩效指标', 2, { 指标分值权重: '十分' }),
     at: weight,
-    fine: { when: 'it has decimals', change: (book) => book.set('项目绩效指标', 2, { 指标分值权重: '7.5' }) },
+    fine: { when: 'it has decimals', change: (book) => book.set('项目绩效指标', 2, { 指标分值权重: '10.0' }) },
   },
   {
     code: 'C18',

@@ -1,6 +1,7 @@
 /** What findings say, in the words and the unit of the office. */
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/diagnostics/finding.js';
+import { address } from '../../src/vocabulary/cells.js';
 import { type Book, sampleBook } from '../support/book.js';
 
 const told = (book: Book, code: string): Finding[] => book.examine().findings.filter((found) => found.code === code);
@@ -21,6 +22,49 @@ describe('a code without a name', () => {
     expect(told(unnamed('2080511'), 'R02')[0]?.message).toContain('是不是 2080501 行政单位离退休');
     expect(told(unnamed('2080571'), 'R02')[0]?.message).toContain('是不是 2080501');
     expect(told(unnamed('2081571'), 'R02')[0]?.message).not.toContain('是不是');
+  });
+});
+
+describe('a name that is not registered', () => {
+  const project = '机关运行补助经费';
+  const places = (found: Finding | undefined) => found?.related.map((at) => `${at.sheet}!${address(at)}`);
+
+  test('is told once for all sheets, with the like one that nothing uses as the one that is misspelt', () => {
+    const book = sampleBook('2025-department').set('项目信息', 1, { 项目名称: '机关运转补助经费' });
+    const rows = book.rows('项目支出').filter((row) => row.项目名称 === project);
+    for (const row of rows) book.add('项目支出', { ...row, 功能科目编码: '2150599' });
+    const [found, ...others] = told(book, 'R01');
+    expect(others).toEqual([]);
+    expect(found?.message).toContain(
+      '该表 B4 登记的“机关运转补助经费”与它相近，别处又没有用到，多半是登记的名称写错了',
+    );
+    expect(places(found)).toContain('项目信息!B4');
+  });
+
+  test('of one cell alone: either may be misspelt', () => {
+    const found = told(sampleBook('2025-department').set('项目信息', 1, { 项目名称: '机关运转补助经费' }), 'R01');
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('两处必有一处写错')]);
+  });
+
+  test('has the like one offered that is used elsewhere', () => {
+    const book = sampleBook('2025-department');
+    const [row = {}] = book.rows('项目支出').filter((one) => one.项目名称 === project);
+    book.add('项目支出', { ...row, 项目名称: '机关运行补助', 功能科目编码: '2150599' });
+    expect(told(book, 'R01')[0]?.message).toContain(`，是不是“${project}”`);
+  });
+
+  test('has none offered that shares no more than a word', () => {
+    const book = sampleBook('2025-department').set('项目支出', 1, { 项目名称: '教育培训项目经费' });
+    expect(told(book, 'R01')[0]?.message).toMatch(/没有，也没有相近的名称。$/);
+  });
+
+  test('is registered under another unit: that is said', () => {
+    const book = sampleBook('2026-department');
+    for (const row of book.rows('项目信息')) row.是否公开 = '公开';
+    const [first, second] = book.rows('预算单位').map((row) => row.单位名称 ?? '');
+    const at = book.rows('项目支出').findIndex((row) => row.预算单位 === second);
+    book.set('项目支出', at + 1, { 预算单位: first ?? '' });
+    expect(told(book, 'R01')[0]?.message).toContain(`，这个项目登记在“${second}”之下`);
   });
 });
 

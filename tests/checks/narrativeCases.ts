@@ -7,7 +7,7 @@ export const narrativeCases: readonly Case[] = [
     code: 'N01',
     when: 'an amount changed and no reason is given',
     change: (book) => book.set('上年对比', 1, { 主要原因: '' }),
-    at: ['上年对比', 1],
+    at: ['上年对比', 1, '主要原因'],
     fine: {
       when: 'it did not change',
       change: (book) => book.set('上年对比', 15, { 上年预算数: '1603400', 主要原因: '' }),
@@ -24,7 +24,7 @@ export const narrativeCases: readonly Case[] = [
     code: 'N03',
     when: 'a project has no policy basis',
     change: (book) => book.set('项目信息', 4, { 设立的政策依据: '' }),
-    at: ['项目信息', 4, '项目名称'],
+    at: ['项目信息', 4, '设立的政策依据'],
     fine: {
       when: 'it is withheld',
       gives: ['S21 项目信息!K7', 'S21 项目绩效目标!A8', 'S21 项目绩效指标!A37'],
@@ -46,7 +46,7 @@ export const narrativeCases: readonly Case[] = [
     code: 'N05',
     when: 'carried-over money has no purpose',
     change: (book) => book.set('项目信息', 10, { 结转资金用途: '' }),
-    at: ['项目信息', 10, '项目名称'],
+    at: ['项目信息', 10, '结转资金用途'],
     fine: {
       when: 'the project is withheld',
       change: (book) => book.set('项目信息', 10, { ...withheld, 结转资金用途: '' }),
@@ -56,7 +56,7 @@ export const narrativeCases: readonly Case[] = [
     code: 'N06',
     when: 'commissioned work has no purpose',
     change: (book) => book.set('委托业务费', 1, { 用途: '' }),
-    at: ['委托业务费', 1, '项目名称'],
+    at: ['委托业务费', 1, '用途'],
     fine: {
       when: 'it belongs to another withheld project',
       change: (book) => book.set('委托业务费', 2, { 项目名称: '特定目标16100358', 一般公共预算: '20000' }),
@@ -67,7 +67,7 @@ export const narrativeCases: readonly Case[] = [
     when: 'the table of the whole department has nobody to call',
     sample: '2026-department',
     change: (book) => book.fill('基本信息', { 联系人: '' }),
-    at: ['基本信息'],
+    at: ['基本信息', 1, '联系人'],
     fine: { when: 'there is no such table', change: (book) => book.fill('基本信息', { 联系人: '', 联系电话: '' }) },
   },
   {
@@ -81,7 +81,7 @@ export const narrativeCases: readonly Case[] = [
     code: 'N09',
     when: 'another amount from the government at hand is stated than table 1 gives',
     sample: '2026-department',
-    change: (book) => book.fill('预算绩效情况', { '财政资金：本级安排': '1' }),
+    change: (book) => book.fill('预算绩效情况', { '财政资金：本级安排': '100000' }),
     at: ['预算绩效情况', 1, '财政资金：本级安排'],
     fine: {
       when: 'nothing is stated',
@@ -111,7 +111,7 @@ export const narrativeCases: readonly Case[] = [
     when: 'a department has no goal for the whole',
     sample: '2026-department',
     change: (book) => book.fill('预算绩效情况', { 年度绩效目标: '' }),
-    at: ['预算绩效情况'],
+    at: ['预算绩效情况', 1, '年度绩效目标'],
     fine: { when: 'a unit has none', change: (book) => book.fill('预算绩效情况', { 年度绩效目标: '' }) },
   },
   {
@@ -143,7 +143,11 @@ export const narrativeCases: readonly Case[] = [
     sample: '2026-department',
     change: (book) => book.rows('整体绩效指标').splice(0),
     at: ['预算绩效情况', 1, '年度绩效目标'],
-    fine: { when: 'it has one', sample: '2026-department', change: (book) => book.rows('整体绩效指标').splice(1) },
+    fine: {
+      when: 'it has two, with all of the weight',
+      sample: '2026-department',
+      change: (book) => book.rows('整体绩效指标').splice(1, 99, { ...book.row('整体绩效指标', 1), 分值权重: '70' }),
+    },
   },
   {
     code: 'N17',

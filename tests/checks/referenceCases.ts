@@ -147,7 +147,7 @@ export const referenceCases: readonly Case[] = [
     fine: {
       when: 'a department does',
       change: (book) => book.add('预算单位', secondUnit).fill('基本信息', { 公开类型: '部门' }),
-      gives: ['N10 预算绩效情况'],
+      gives: ['N10 预算绩效情况!B4'],
     },
   },
   {
@@ -164,6 +164,7 @@ export const referenceCases: readonly Case[] = [
         const rows = book.rows('项目绩效指标');
         const first = rows.findIndex((row) => row.项目名称 === '辅助履职人员支出');
         rows.splice(0, Infinity, ...rows.filter((row, i) => row.项目名称 !== '辅助履职人员支出' || i === first));
+        book.set('项目绩效指标', first + 1, { 指标分值权重: '90' });
       },
     },
   },

@@ -43,7 +43,9 @@ test('机构设置及人员情况 of 2024: units by kind, offices, headcount and
 describe('委托业务费, which the forms before 2026 do not ask for', () => {
   const nothingBroken = { broken: new Set<never>(), keyOfTab: new Map() };
   const codesFound = (sheets: typeof checked.edition.sheets) => {
-    const context = { facts: checked.facts, ledger: ledgerOf(checked.facts), form: { ...checked.edition, sheets } };
+    const { facts, edition } = checked;
+    const cellOf = (sheet: string) => ({ sheet, row: 0, column: 0 });
+    const context = { facts, ledger: ledgerOf(facts), cellOf, form: { ...edition, sheets } };
     return runChecks(context, nothingBroken).findings.map(({ code }) => code);
   };
 

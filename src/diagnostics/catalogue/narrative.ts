@@ -46,9 +46,9 @@ export const narrativeFindings = {
   },
   N08: {
     severity: 'warning',
-    title: '绩效分值超过100',
-    message: '绩效目标表“{row}”的分值合计为 {found}，超过100。',
-    remedy: '请核对各指标的分值权重。',
+    title: '绩效分值合计与常例不同',
+    message: '绩效目标表“{row}”各指标的分值合计为 {found}；一般是 90（另 10 分为预算执行率），也有用 100 的。',
+    remedy: '请核对各指标的分值权重，看有没有漏填、错填；本地要求就是这样的，可以不管。',
   },
   N09: {
     severity: 'warning',
@@ -121,5 +121,23 @@ export const narrativeFindings = {
     title: '用途中的项目没有登记',
     message: '{row}的“{column}”提到项目{found}，“项目信息”表没有这个项目。',
     remedy: '请核对：是上年的文字没有改，还是项目漏登；名称不同的请改为一致。',
+  },
+  N22: {
+    severity: 'warning',
+    title: '实有人数与各项人数不同',
+    message: '“{row}”填 {found} 人，在职、退休、离休合计 {expected} 人，文档中两个数都印，读者一加就看出不同。',
+    remedy: '请核对；没有其他人员的请清空“{row}”，由工具合计；确有其他人员的可以不管。',
+  },
+  N23: {
+    severity: 'warning',
+    title: '在职人数多于编制数',
+    message: '“{row}”填 {found} 人，编制数填 {expected} 人，文档会印出在职多于编制。',
+    remedy: '请核对两个数；确有超编或编制数只算行政编制的，可以不管。',
+  },
+  N24: {
+    severity: 'warning',
+    title: '资金分配与项目金额不一致',
+    message: '项目“{row}”的“{column}”所写金额合计 {found}，该项目当年一般公共预算为 {expected}。',
+    remedy: '请核对分配的各项金额和“项目支出”表；只写了其中一部分的，可以不管。',
   },
 } as const satisfies Record<string, Definition>;

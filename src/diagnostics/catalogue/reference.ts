@@ -6,7 +6,7 @@ export const referenceFindings = {
     severity: 'error',
     title: '名称对不上',
     message: '“{column}”填的“{found}”在“{list}”表中没有{nearest}。',
-    remedy: '请改为“{list}”表中的名称，或先在“{list}”表中登记。',
+    remedy: '写错的请改正（可从下拉列表中选）；还没有登记的，请先在“{list}”表中登记一行。',
   },
   R02: {
     severity: 'error',

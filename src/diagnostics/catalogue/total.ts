@@ -126,4 +126,16 @@ export const totalFindings = {
     message: '“{row}”的委托业务费由{column}安排 {found}，大于{column}安排的相应支出 {expected}。',
     remedy: '请核对“委托业务费”表填在哪一列，以及支出的资金来源。',
   },
+  T21: {
+    severity: 'warning',
+    title: '金额小到印成 0.00',
+    message: '{row}的“{column}”填的是 {found}，公开文档按两位小数会印成 0.00。',
+    remedy: '请核对{hint}；确实这么小，或只并在合计里印出的，可以不管。',
+  },
+  T22: {
+    severity: 'warning',
+    title: '有价值没有数量',
+    message: '“{row}”填 {found}，“{column}”却是 0。',
+    remedy: '请核对数量和价值，看是不是漏填或填错了行。',
+  },
 } as const satisfies Record<string, Definition>;

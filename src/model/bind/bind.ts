@@ -6,10 +6,10 @@ import { guideSheetName, layout, type SheetKey } from '../../workbook/layout/lay
 import { importSheetName, listSheetName, resultSheetName } from '../../workbook/layout/lists.js';
 import type { Columns, Sheet } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
-import { bindForm } from './form.js';
+import { type BoundForm, bindForm } from './form.js';
 import { locateSheets, sheetPlace } from './locate.js';
 import { resolveNames } from './resolve.js';
-import { bindTable } from './table.js';
+import { type BoundTable, bindTable } from './table.js';
 import type { ReadingContext } from './value.js';
 import { WithheldProjects } from './withheld.js';
 
@@ -29,6 +29,11 @@ export interface BoundWorkbook {
   readonly sheetOrder: readonly string[];
   /** Which sheet of the layout a tab of the workbook is. */
   readonly keyOfTab: ReadonlyMap<string, SheetKey>;
+  /**
+   * The cell of a column in a row, or of a field of a form, whether it is filled or blank; the whole row or sheet where
+   * the workbook has no such column.
+   */
+  readonly cellOf: (key: SheetKey, column: string, row?: CellRef) => CellRef;
   /** Whether a finding about this place may quote what the office typed there (withheld projects). */
   readonly mayQuote: (at: CellRef) => boolean;
 }
@@ -74,6 +79,7 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): BoundWorkbook
     located.missing.has('projects') ? 'damaged' : located.found.has('projects') ? 'found' : 'absent',
   );
   const facts: Partial<Record<SheetKey, unknown>> = {};
+  const cells = new Map<SheetKey, BoundForm | BoundTable>();
   // 预算单位 first, since a blank may mean the only one; then 项目信息: it says whose other fields must not be looked at.
   const first = ['units', 'projects'] as const;
   for (const key of [...first, ...scope.sheets.filter((name) => name !== 'units' && name !== 'projects')]) {
@@ -91,6 +97,7 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): BoundWorkbook
     if (key === 'projects' && 'columnsFound' in result && !result.columnsFound) withheld.cannotBeTold();
     const waits = 'waits' in result && result.waits;
     if (waits || result.findings.some((found) => found.severity === 'error')) broken.add(key);
+    cells.set(key, result);
     facts[key] = 'fields' in result ? result.fields : result.rows;
   }
   const empty = Object.fromEntries(
@@ -105,8 +112,14 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): BoundWorkbook
     broken,
     sheetOrder: workbook.sheets.map((sheet) => sheet.name),
     keyOfTab,
+    cellOf: (key, column, row) => cellIn(cells.get(key), column, row) ?? sheetPlace(layout[key].name),
     mayQuote: (at) => withheld.mayQuote(keyOfTab.get(at.sheet), at),
   };
+}
+
+function cellIn(bound: BoundForm | BoundTable | undefined, column: string, row: CellRef | undefined) {
+  if (bound && 'places' in bound) return bound.places.get(column);
+  return row && { ...row, column: bound?.columns.get(column) ?? 0 };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Binding one form sheet: 项目 | 内容 | 填写说明, fields found by the text of their 项目 cell. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
+import type { CellRef } from '../../vocabulary/cells.js';
 import { nameKey, nearest } from '../../vocabulary/names.js';
 import type { Merge, RawCell, RawSheet } from '../../workbook/cells.js';
 import { formHeaders } from '../../workbook/layout/lists.js';
@@ -13,6 +14,8 @@ const [labelHeader, valueHeader, helpHeader] = formHeaders;
 
 export interface BoundForm {
   readonly fields: Readonly<Record<string, Cell<unknown> | undefined>>;
+  /** Where the answer of each field that was found stands, or would. */
+  readonly places: ReadonlyMap<string, CellRef>;
   readonly findings: readonly Finding[];
 }
 
@@ -50,7 +53,12 @@ function fieldsOf(raw: RawSheet, header: FormHeader, merged: MergedCells): Field
 /** The fields that were found, and findings about those that are missing, twice there or in error. */
 export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext): BoundForm {
   const header = headerOf(raw);
-  if (!header) return { fields: {}, findings: [finding('S09', { at: sheetPlace(raw.name), expected: labelHeader })] };
+  if (!header)
+    return {
+      fields: {},
+      places: new Map(),
+      findings: [finding('S09', { at: sheetPlace(raw.name), expected: labelHeader })],
+    };
   const free = new Map<string, FieldCells>();
   const twice: Finding[] = [];
   const merged = new MergedCells(raw, header.row);
@@ -61,6 +69,7 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
     else twice.push(finding('S14', { at: field.label.at, found: field.label.text.trim(), related: [first.label.at] }));
   }
   const fields: Record<string, Cell<unknown> | undefined> = {};
+  const places = new Map<string, CellRef>();
   const findings: Finding[] = twice;
   const absent: string[] = [];
   const rowLabel = () => `“${form.name}”表`;
@@ -69,6 +78,7 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
     const cells = free.get(name);
     free.delete(name);
     if (column.type.kind === 'display') continue;
+    if (cells) places.set(key, { ...cells.label.at, column: cells.valueColumn });
     if (!cells) absent.push(column.header);
     else if (cells.merge) findings.push(...merged.findings(cells.merge, column.header));
     else if (cells.value) {
@@ -76,7 +86,7 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
       findings.push(...reading.findings);
       if (reading.value !== undefined) fields[key] = { value: reading.value, at: cells.value.at };
     } else if (column.required) {
-      const at = { sheet: raw.name, row: cells.label.at.row, column: cells.valueColumn };
+      const at = places.get(key);
       findings.push(finding('C01', { at, row: rowLabel(), column: column.header, values: { help: column.help } }));
     }
   }
@@ -89,5 +99,5 @@ export function bindForm(form: FormSheet, raw: RawSheet, context: ReadingContext
     findings.push(finding('S10', { at, expected: missing, values }));
   }
   findings.push(...unreadInForm(form, raw, header, meant));
-  return { fields, findings };
+  return { fields, places, findings };
 }

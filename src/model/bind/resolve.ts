@@ -1,7 +1,7 @@
 /** Names that refer to another sheet: brought to the spelling of the sheet that declares them, or refused. */
-import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { CellRef } from '../../vocabulary/cells.js';
-import { nameKeys, nearest } from '../../vocabulary/names.js';
+import { type Finding, finding, innerQuotes } from '../../diagnostics/finding.js';
+import { address, type CellRef } from '../../vocabulary/cells.js';
+import { likeNames, nameKeys } from '../../vocabulary/names.js';
 import { layout, type SheetKey } from '../../workbook/layout/layout.js';
 import type { AnyColumn, Cell, Sheet } from '../../workbook/layout/types.js';
 import type { Facts } from '../facts.js';
@@ -46,10 +46,31 @@ function scopeOf(kind: NameKind, row: Row, name: string, keyOf: KeyOf): string {
   return kind === 'projectName' && isCell(unit) ? `${keyOf(unit.value)}\n${keyOf(name)}` : keyOf(name);
 }
 
-function declarations(facts: Facts, kind: NameKind, keyOf: KeyOf): Map<string, string> {
+/** A name as its sheet registers it, with the unit that it belongs to where names are only unique within one. */
+interface Declared {
+  readonly name: string;
+  readonly at: CellRef;
+  readonly unit: string | undefined;
+}
+
+function declarations(facts: Facts, kind: NameKind, keyOf: KeyOf): Map<string, Declared> {
   const rows = facts[declaredIn[kind]] as unknown as readonly Row[];
-  const names = rows.flatMap((row) => (isCell(row.name) ? [[row, row.name.value] as const] : []));
-  return new Map(names.map(([row, name]) => [scopeOf(kind, row, name, keyOf), name]));
+  return new Map(
+    rows.flatMap((row) => {
+      const { name, unit } = row;
+      if (!isCell(name)) return [];
+      const of = kind === 'projectName' && isCell(unit) ? unit.value : undefined;
+      return [[scopeOf(kind, row, name.value, keyOf), { name: name.value, at: name.at, unit: of }]];
+    }),
+  );
+}
+
+/** A name that is not declared, and all cells that use it, of whatever sheet. */
+interface Undeclared {
+  readonly kind: NameKind;
+  readonly column: AnyColumn;
+  readonly unit: string | undefined;
+  readonly cells: Cell<string>[];
 }
 
 /** 委托业务费 of 基本支出 is named freely; only that of projects refers to 项目信息. */
@@ -62,8 +83,8 @@ const passes: readonly (readonly NameKind[])[] = [['unitName'], ['projectName', 
 
 /**
  * Replaces every referring name by the declared spelling. Differences of width, space and quotes are noted; a name that
- * is not declared is an error (once for each sheet and name, with the other cells beside it), unless the declaring
- * sheet is itself in error.
+ * is not declared is an error (once for each name, with all cells that use it), unless the declaring sheet is itself in
+ * error.
  */
 export function resolveNames(facts: Facts, brokenBefore: ReadonlySet<SheetKey>): Resolved {
   let resolved: Resolved = { facts, findings: [], broken: new Set() };
@@ -84,15 +105,14 @@ class Pass {
   readonly #facts: Facts;
   readonly #keyOf: KeyOf;
   /** The declared names of the kinds that this pass resolves, as far as the sheets that declare them are whole. */
-  readonly #known: ReadonlyMap<NameKind, ReadonlyMap<string, string>>;
-  readonly #units: ReadonlyMap<string, string>;
+  readonly #known: ReadonlyMap<NameKind, ReadonlyMap<string, Declared>>;
+  readonly #units: ReadonlyMap<string, Declared>;
   readonly #broken = new Set<SheetKey>();
   readonly #notes: Finding[] = [];
-  /** What is not declared, by sheet, column and name: the cells in which it stands. */
-  readonly #unknown = new Map<
-    string,
-    { readonly kind: NameKind; readonly column: AnyColumn; readonly cells: Cell<string>[] }
-  >();
+  /** The declared names that some cell uses. */
+  readonly #used = new Set<Declared>();
+  /** What is not declared, by kind and name. */
+  readonly #unknown = new Map<string, Undeclared>();
 
   constructor(facts: Facts, kinds: readonly NameKind[], damaged: ReadonlySet<SheetKey>, keyOf: KeyOf) {
     this.#facts = facts;
@@ -130,18 +150,20 @@ class Pass {
     if (kind === 'projectName' && !(refers(sheet, row) && this.#hasUnit(row))) return undefined;
     const scope = scopeOf(kind, row, cell.value, this.#keyOf);
     const declared = known.get(scope);
-    if (declared === cell.value) return undefined;
     if (declared === undefined) {
       this.#broken.add(sheet);
-      const id = `${sheet}\n${key}\n${scope}`;
+      const id = `${kind}\n${scope}`;
       const one = this.#unknown.get(id);
+      const unit = kind === 'projectName' && isCell(row.unit) ? row.unit.value : undefined;
       if (one) one.cells.push(cell);
-      else this.#unknown.set(id, { kind, column, cells: [cell] });
+      else this.#unknown.set(id, { kind, column, unit, cells: [cell] });
       return undefined;
     }
-    const details = { at: cell.at, found: cell.value, expected: declared, column: column.header };
+    this.#used.add(declared);
+    if (declared.name === cell.value) return undefined;
+    const details = { at: cell.at, found: cell.value, expected: declared.name, column: column.header };
     this.#notes.push(finding('R10', { ...details, values: { list: layout[declaredIn[kind]].name } }));
-    return { value: declared, at: cell.at };
+    return { value: declared.name, at: cell.at };
   }
 
   /** Without a unit that is declared there is no telling which projects are meant. */
@@ -149,15 +171,34 @@ class Pass {
     return isCell(row.unit) && this.#units.has(this.#keyOf(row.unit.value));
   }
 
-  #undeclared({ kind, column, cells }: { kind: NameKind; column: AnyColumn; cells: readonly Cell<string>[] }): Finding {
+  #undeclared({ kind, column, unit, cells }: Undeclared): Finding {
     const [first, ...others] = cells;
     const found = first?.value ?? '';
-    const like = nearest(found, [...new Set(this.#known.get(kind)?.values())]);
-    const values = {
-      list: layout[declaredIn[kind]].name,
-      nearest: like === undefined ? '' : `，是不是“${like}”`,
-    };
-    const related = others.map((cell) => cell.at);
+    const all = [...(this.#known.get(kind)?.values() ?? [])];
+    const own = all.filter((one) => unit === undefined || one.unit === unit);
+    const names = likeNames(
+      found,
+      own.map(({ name }) => name),
+    );
+    const like = own.filter(({ name }) => names.includes(name));
+    const elsewhere = all.filter((one) => !own.includes(one) && this.#keyOf(one.name) === this.#keyOf(found));
+    const values = { list: layout[declaredIn[kind]].name, nearest: this.#hint(like, elsewhere, cells.length) };
+    const related = [...others, ...like, ...(like.length > 0 ? [] : elsewhere)].map(({ at }) => at);
     return finding('R01', { at: first?.at, found, column: column.header, values, related });
+  }
+
+  /**
+   * What may have been meant. A like name that is registered and that nothing uses is as likely to be the one that is
+   * misspelt, the more so the more cells agree on the other.
+   */
+  #hint(like: readonly Declared[], elsewhere: readonly Declared[], cells: number): string {
+    const [one, second] = like;
+    if (one && !second && !this.#used.has(one)) {
+      const either = cells > 1 ? '多半是登记的名称写错了' : '两处必有一处写错';
+      return `；该表 ${address(one.at)} 登记的“${innerQuotes(one.name)}”与它相近，别处又没有用到，${either}`;
+    }
+    if (one) return `，是不是${like.map(({ name }) => `“${innerQuotes(name)}”`).join('或')}`;
+    const [other] = elsewhere;
+    return other?.unit === undefined ? '，也没有相近的名称' : `，这个项目登记在“${innerQuotes(other.unit)}”之下`;
   }
 }

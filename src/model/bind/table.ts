@@ -20,6 +20,8 @@ export interface BoundTable {
   readonly findings: readonly Finding[];
   /** False when the header row or a column was not found: then no row has been read. */
   readonly columnsFound: boolean;
+  /** The column in which an answer stands, by column key; of a code in several cells the first. */
+  readonly columns: ReadonlyMap<string, number>;
   /** Rows were left out because what their blanks mean is missing elsewhere, where that has been told. */
   readonly waits: boolean;
 }
@@ -90,7 +92,7 @@ const isDisplay = (column: AnyColumn) => column.type.kind === 'display';
 export function bindTable(table: TableSheet, raw: RawSheet, context: TableContext): BoundTable {
   const located = locateColumns(raw, table.columns);
   const findings: Finding[] = [...located.findings];
-  if (located.broken) return { rows: [], findings, columnsFound: false, waits: false };
+  if (located.broken) return { rows: [], findings, columnsFound: false, columns: new Map(), waits: false };
   findings.push(...unreadInTable(table, raw, located), ...mergedHeaders(raw, located.headerRow));
   const columns = readColumns(table, located.positions);
   const merged = new MergedCells(raw, located.headerRow);
@@ -133,7 +135,8 @@ export function bindTable(table: TableSheet, raw: RawSheet, context: TableContex
   if (rows.length === 0 && !waits && findings.every(({ severity }) => severity !== 'error') && !table.mayBeEmpty) {
     findings.push(finding('S08', { at: sheetPlace(raw.name) }));
   }
-  return { rows, findings, columnsFound: true, waits };
+  const numbers = new Map([...located.positions].map(([key, [first = 0]]) => [key, first]));
+  return { rows, findings, columnsFound: true, columns: numbers, waits };
 }
 
 /** As they will be read: whose rows they are is told by the same cells, filled in where a blank means something. */
