@@ -65,7 +65,10 @@ const choosing = (id, files, ready) => async (page) => {
 };
 const pressing = (label, ready) => async (page) => {
   await page.evaluate(
-    (text) => [...document.querySelectorAll('button')].find((button) => button.textContent === text).click(),
+    (text) =>
+      [...document.querySelectorAll('button')]
+        .find((button) => button.offsetParent && button.textContent === text)
+        .click(),
     label,
   );
   await page.waitForSelector(`${shown} ${ready}`);
@@ -78,7 +81,13 @@ const views = {
   new: ['新建', pressing('生成空白工作簿', '.saved p')],
   next: ['下一年', choosing('this-year', [sample('2025-department')], '.saved p')],
   merge: ['汇总', choosing('units', [kept('局本级.xlsx', readFileSync(sample('2026-unit'))), corrected], '.order li')],
-  import: ['导入', choosing('published', [published], '.saved p')],
+  import: [
+    '导入',
+    async (page) => {
+      await choosing('published', [published], '.order li')(page);
+      await pressing('生成工作簿', '.saved p')(page);
+    },
+  ],
   verify: ['核对', choosing('verified', [published], '.published .here'), corrected],
   audit: ['审核', choosing('audited', [mistaken], '.published .here')],
   compare: [

@@ -45,6 +45,7 @@ async function everyAnswer(file: FileIn): Promise<Answers> {
   const one = await answered('one', file);
   const preview = await answered('preview', null);
   const id = /"figure":"([^"]+)"/.exec(JSON.stringify(preview))?.[1] ?? '';
+  const importing = { codes: file, saved: undefined };
   const foreign = { name: '别的.docx', bytes: await otherDocument };
   return {
     open: [open],
@@ -61,10 +62,13 @@ async function everyAnswer(file: FileIn): Promise<Answers> {
     verify: [await answered('verify', published), await answered('verify', foreign)],
     audit: [await answered('audit', published)],
     commented: [
-      await answered('commented', { against: 'workbook' }),
-      await answered('commented', { against: 'itself' }),
+      await answered('commented', { against: 'workbook', wording: true }),
+      await answered('commented', { against: 'workbook', wording: false }),
+      await answered('commented', { against: 'itself', wording: true }),
     ],
-    importDocument: [await answered('importDocument', published)],
+    importFiles: [await answered('importFiles', { files: [published], ...importing, next: false })],
+    importAnswered: [await answered('importAnswered', { answers: {}, next: true })],
+    savedAnswers: [await answered('savedAnswers', { answers: {}, questions: [] })],
     compare: [await answered('compare', { before: other, after: file })],
     comparison: [await answered('comparison', { ending: 'html' }), await answered('comparison', { ending: 'xlsx' })],
     one: [one],

@@ -24,6 +24,12 @@ export function countsSentence(differences: readonly Difference[]): string {
   return differences.length === 0 ? '没有差异。' : `共 ${differences.length} 处差异：${counts.join('，')}。`;
 }
 
+/** Of those with figures alone, and that `unlisted` others, of the wording alone, are left out; `how` they are shown. */
+export function figuresSentence(differences: readonly Difference[], unlisted: number, how = ''): string {
+  const listed = unlisted > 0 && differences.length === 0 ? '没有与数字有关的差异。' : countsSentence(differences);
+  return unlisted > 0 ? `${listed}另有 ${unlisted} 处只是文字不同，没有列出${how}。` : listed;
+}
+
 /** Comments for the copy of a Word file; a difference that stands nowhere in it is told in the list only. */
 export const commentsOfDifferences = (differences: readonly Difference[]): Comment[] =>
   differences

@@ -2,11 +2,11 @@
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Difference } from '../audit/difference.js';
-import { amountsText, countsOf } from '../import/report.js';
+import { countsOf } from '../import/report.js';
 import type { Intake } from '../intake/files.js';
-import { proven, provenJson, provenText } from '../intake/proof.js';
-import { type IntakePlan, intakePlan } from '../intake/workbook.js';
-import { noFormYetText } from '../rollover/rollover.js';
+import { proven, provenJson } from '../intake/proof.js';
+import { type IntakeWords, intakeWords } from '../intake/words.js';
+import { intakePlan } from '../intake/workbook.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, writeOutput } from '../terminal/files.js';
 import type { Context } from './context.js';
@@ -64,16 +64,15 @@ export async function run(options: ImportOptions, { stdout, editions }: Context)
   const files = await importedFiles(options, editions);
   if ('questions' in files) return ask(files, options, stdout);
   const { matched, edition, imported } = files;
-  const { plan, year, stem, next } = intakePlan(files, options.next, editions);
-  const output = options.output ?? join(dirname(options.documents[0] ?? ''), `${stem}.xlsx`);
+  const planned = intakePlan(files, options.next, editions);
+  const output = options.output ?? join(dirname(options.documents[0] ?? ''), `${planned.stem}.xlsx`);
   needExtension(output, '.xlsx');
   for (const input of [...options.documents, options.codes]) if (input !== undefined) keepInput(input, output);
   const { writeWorkbook } = await import('../workbook/write/index.js');
-  writeOutput(output, await writeWorkbook(plan), options.force);
+  writeOutput(output, await writeWorkbook(planned.plan), options.force);
   const found = files.document && proven(imported.draft, matched, edition, files.document);
-  const rows = plan.report?.rows.length ?? 0;
   if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.documents, output, files, found), null, 2)}\n`);
-  else stdout.write(`${textOf({ output, year, next }, files, found, rows)}\n`);
+  else stdout.write(`${textOf(output, intakeWords(files, planned, found))}\n`);
   return exitCodes.fine;
 }
 
@@ -107,26 +106,8 @@ const jsonOf = (
   conflicts: proof.conflicts.map(({ path, values }) => ({ path, texts: values.map(({ text }) => text) })),
 });
 
-function textOf(
-  { output, year: made, next }: Pick<IntakePlan, 'year' | 'next'> & { readonly output: string },
-  { matched, imported, notices }: Intake,
-  found: readonly Difference[] | undefined,
-  rows: number,
-): string {
-  const { year, kind, name, yearIsKnown, edition } = matched;
-  const { draft, proof } = imported;
-  const { printed, inferred, missing } = countsOf(draft);
-  const lines = [
-    `已生成：${output}（${made}年${kind} ${name}${made === year ? '' : `，由${year}年公开文档结转`}）`,
-    ...(yearIsKnown ? [] : [`  注意：没有${year}年的表样，按${edition.year}年的表样读取。`]),
-    ...(next && !next.isThere ? [`  注意：${noFormYetText(next)}`] : []),
-    `  单元格：照原文 ${printed} 个，推定 ${inferred} 个，未公开待填 ${missing} 个（已着色并附批注）`,
-    `  核对：原文的数 ${proof.figures} 个，重新印出相同的 ${proof.reproduced} 个；文字 ${proof.texts} 处，相同的 ${proof.textsReproduced} 处`,
-    ...(found ? [`  ${provenText(found)}`] : []),
-    `  ${amountsText(imported)}`,
-    ...notices.map((notice) => `  注意：${notice}`),
-    ...(proof.conflicts.length > 0 ? [`  原文前后不一致的有 ${proof.conflicts.length} 处`] : []),
-    `  “导入说明”表按重要程度列出了 ${rows} 项，请逐项处理，再运行：${commandName()} check ${basename(output)}`,
-  ];
-  return lines.join('\n');
+function textOf(output: string, { title, notices, lines }: IntakeWords): string {
+  const all = [...notices.map((notice) => `注意：${notice}`), ...lines];
+  const told = [`已生成：${output}（${title}）`, ...all.map((line) => `  ${line}`)];
+  return `${told.join('\n')}，再运行：${commandName()} check ${basename(output)}`;
 }

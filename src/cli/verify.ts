@@ -6,7 +6,7 @@ import { countByKind, type Difference, differenceKinds, differenceText } from '.
 import { type Manifest, parseManifest } from '../audit/manifest.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
-import { commentsOfDifferences, countsSentence, originText } from '../audit/verifyReport.js';
+import { commentsOfDifferences, figuresSentence, originText } from '../audit/verifyReport.js';
 import { isOfWordingAlone } from '../audit/wording.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { editionHash } from '../editions/hash.js';
@@ -137,9 +137,7 @@ function differencesText(
     const head = `${differenceKinds[found.kind]}  ${placeText(found.place)}`;
     return [head, `    ${differenceText(found)}`, ...(origin === undefined ? [] : [`    ${origin}`]), ''];
   });
-  const more = unlisted > 0 ? `另有 ${unlisted} 处只是文字不同，没有列出（不加 --no-wording 时列出）。` : '';
-  const listed = unlisted > 0 && differences.length === 0 ? '没有与数字有关的差异。' : countsSentence(differences);
-  const summary = `${listed}${more}`;
+  const summary = figuresSentence(differences, unlisted, '（不加 --no-wording 时列出）');
   return [...lines, `核对完毕：${basename(published)} 与 ${basename(workbook)}`, `  ${summary}`].join('\n');
 }
 

@@ -61,8 +61,15 @@ function documentSource({ name, document }: NamedDocument, { codes }: Beside, ed
   return { matched, edition, imported: importMatch(matched, edition) };
 }
 
-/** `files`: as they were opened, with their names. */
+/** `files`: as they were opened, with their names. Throws EditionError and TemplateError. */
 export function takeIn(files: readonly NamedDocument[], beside: Beside, editions: Editions): Taken {
+  const taken = sorted(files, beside, editions);
+  if (taken.state !== 'read') return taken;
+  const notices = [...files.flatMap(({ document }) => document.notices), ...taken.intake.notices];
+  return { ...taken, intake: { ...taken.intake, notices } };
+}
+
+function sorted(files: readonly NamedDocument[], beside: Beside, editions: Editions): Taken {
   const tables = files.filter(({ document }) => document.format === 'xlsx');
   const [document, more] = files.filter((one) => !tables.includes(one));
   if (more !== undefined) return badChoice('请只选一份文档，或今年的各表（.xlsx）加去年的文档。');

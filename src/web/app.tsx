@@ -10,7 +10,8 @@ import { Audit } from './views/audit.js';
 import { Batch } from './views/batch.js';
 import { Compare } from './views/compare.js';
 import { Help } from './views/help.js';
-import { Blank, Import, Merge, NextYear } from './views/making.js';
+import { Import } from './views/importing.js';
+import { Blank, Merge, NextYear } from './views/making.js';
 import { Office } from './views/office.js';
 import { PreviewView } from './views/preview.js';
 import { Verify } from './views/verify.js';
@@ -61,7 +62,7 @@ export function App({ client }: { readonly client: Client }) {
     新建: <Blank client={client} years={years} />,
     下一年: <NextYear client={client} />,
     汇总: <Merge client={client} />,
-    导入: <Import client={client} />,
+    导入: <Import />,
     核对: (
       <Verify
         client={client}

@@ -5,6 +5,7 @@
 
 import type { Reply, TaskName, Tasks } from './engine/protocol.js';
 import type { PartMessage } from './platform/parts.js';
+import { FileProblem } from './problem.js';
 
 /** What went wrong within the tool itself. */
 export class Fault extends Error {}
@@ -13,13 +14,13 @@ export interface Client {
   ask<N extends TaskName>(task: N, ask: Tasks[N]['ask']): Promise<Tasks[N]['answer']>;
   /** Starts the worker before anything is asked of it. */
   warm(): void;
-  /** Ends what is running; open questions end with a Fault. */
+  /** Ends what is running; open questions end in a sentence, and what was open is open no more. */
   stop(): void;
 }
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
-  readonly reject: (fault: Fault) => void;
+  readonly reject: (why: Error) => void;
 }
 
 /** A worker of its own, from the source that lies in the page. */
@@ -27,10 +28,10 @@ export function startClient(): Client {
   let worker: Worker | undefined;
   let last = 0;
   const waiting = new Map<number, Waiting>();
-  const end = (why: string) => {
+  const end = (why: Error) => {
     worker?.terminate();
     worker = undefined;
-    for (const { reject } of waiting.values()) reject(new Fault(why));
+    for (const { reject } of waiting.values()) reject(why);
     waiting.clear();
   };
   const started = () => {
@@ -44,10 +45,11 @@ export function startClient(): Client {
       }
       const asked = waiting.get(data.number);
       waiting.delete(data.number);
-      if ('fault' in data) asked?.reject(new Fault(data.fault));
+      if ('problem' in data) asked?.reject(new FileProblem(data.problem));
+      else if ('fault' in data) asked?.reject(new Fault(data.fault));
       else asked?.resolve(data.answer as never);
     };
-    worker.onerror = (event) => end(event.message || '处理中断');
+    worker.onerror = (event) => end(new Fault(event.message || '处理中断'));
     return worker;
   };
   return {
@@ -60,7 +62,7 @@ export function startClient(): Client {
       });
     },
     warm: () => void wholePage.then(started),
-    stop: () => end('已停止'),
+    stop: () => end(new FileProblem('已停止。')),
   };
 }
 

@@ -1,11 +1,9 @@
 /** Files in and out of the page: chosen or dropped, read whole, saved by the browser. Nothing is kept. */
 import type { FileIn, FileOut } from './engine/protocol.js';
+import { FileProblem } from './problem.js';
 
 /** As src/terminal/files.ts: larger files are refused before they are read. */
 const largestFile = 20 * 1024 * 1024;
-
-/** A file that cannot be taken, in a sentence for the office. */
-export class FileProblem extends Error {}
 
 /** A file that the browser may read again later, after it was saved anew; with a handle without asking. */
 export interface HeldFile {

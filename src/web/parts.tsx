@@ -6,7 +6,8 @@ import type { Finding } from '../diagnostics/finding.js';
 import { placeInWords } from '../diagnostics/finding.js';
 import { address } from '../vocabulary/cells.js';
 import type { FileOut } from './engine/protocol.js';
-import { chosenFiles, droppedFiles, FileProblem, type HeldFile, save } from './files.js';
+import { save } from './files.js';
+import { FileProblem } from './problem.js';
 
 /** A sentence that tells how something went; read out by screen readers. */
 export function Message({ kind, children }: { kind: 'error' | 'info'; children: ComponentChildren }) {
@@ -16,61 +17,6 @@ export function Message({ kind, children }: { kind: 'error' | 'info'; children: 
     </p>
   );
 }
-
-interface ChooserProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly accept: string;
-  readonly multiple?: boolean;
-  readonly onFiles: (files: HeldFile[]) => void;
-  readonly onProblem: (sentence: string) => void;
-}
-
-/** Choose files or drop them. */
-export function Chooser({ id, label, hint, accept, multiple = false, onFiles, onProblem }: ChooserProps) {
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    setOver(false);
-    if (!event.dataTransfer) return;
-    droppedFiles(event.dataTransfer)
-      .then((files) => files.length > 0 && onFiles(multiple ? files : files.slice(0, 1)))
-      .catch((error: unknown) => onProblem(sentenceOf(error)));
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what can be dropped can be chosen by the button too
-    <div
-      class={over ? 'chooser over' : 'chooser'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <label class="button" for={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="file"
-        class="visually-hidden"
-        accept={accept}
-        multiple={multiple}
-        onChange={(event) => {
-          const files = chosenFiles(event.currentTarget);
-          if (files.length > 0) onFiles(files);
-        }}
-      />
-      <span class="hint">{hint}</span>
-    </div>
-  );
-}
-
-/** Files that a published document may be. */
-export const documentFiles = '.docx,.pdf,.html,.htm';
 
 /** The heads of a table's columns. */
 export function Heads({ of }: { readonly of: readonly string[] }) {
@@ -91,7 +37,7 @@ export function Heads({ of }: { readonly of: readonly string[] }) {
 export function sentenceOf(error: unknown): string {
   if (error instanceof FileProblem) return error.message;
   const why = error instanceof Error ? error.message : String(error);
-  return `本工具处理时出错（${why}），文件没有改动。请把文件发给工具维护人员。`;
+  return `本工具处理时出错，文件没有改动。请再试一次；还是这样的，请把文件和括号里的话发给工具维护人员（${why}）。`;
 }
 
 /** The last file written, with its SHA-256. */

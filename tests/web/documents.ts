@@ -4,10 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
+import type { Difference } from '../../src/audit/difference.js';
+import { isOfWordingAlone } from '../../src/audit/wording.js';
 import { renderDocx } from '../../src/index.js';
 import { sha256Of } from '../../src/platform/hash.js';
 import { writeHtml } from '../../src/writers/html/index.js';
+import { writePublicationWorkbook } from '../../src/writers/xlsx/index.js';
 import { examined, root, sampleBytes } from '../support/samples.js';
+import { smallBook } from '../support/small.js';
 import { choose, onDisk, openPage, openWorkbook, press, savedHash, textOf, until } from './browser.js';
 
 const timeout = 300_000;
@@ -24,13 +28,26 @@ async function rendered(name: string) {
 const told = (...args: string[]): string =>
   spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' }).stdout;
 
-/** The document as a page, with the first amount of each of two sentences altered. */
+/** The document as a page, with the first amount of each of two sentences altered, and a word of another. */
 export async function alteredPage(): Promise<Uint8Array> {
   const { tree } = await rendered(sample);
   const html = writeHtml(tree);
-  const altered = html.replace('4,360.97万元', '4,369.07万元').replace('18.72万元', '18.27万元');
+  const altered = html
+    .replace('4,360.97万元', '4,369.07万元')
+    .replace('18.72万元', '18.27万元')
+    .replace('引导产业', '指导产业');
   expect(altered).not.toBe(html);
   return new TextEncoder().encode(altered);
+}
+
+/** Tables that do not say their unit, and the file that answers for each of them. */
+async function tablesWithoutUnits(): Promise<[tables: string, map: string]> {
+  const { tree } = smallBook().compose();
+  const silent = JSON.parse(JSON.stringify(tree).replaceAll('单位：万元', '')) as typeof tree;
+  const tables = onDisk('各表.xlsx', await writePublicationWorkbook(silent));
+  const { questions } = JSON.parse(told('import', tables, '--json')) as { questions: { table: string }[] };
+  const answers = { 金额单位: Object.fromEntries(questions.map(({ table }) => [table, '万元'])) };
+  return [tables, onDisk('对应.json', new TextEncoder().encode(JSON.stringify(answers)))];
 }
 
 /** The messages of the list, in its order. */
@@ -42,16 +59,46 @@ const messages = (page: Page): Promise<string[]> =>
 /** Tests in one browser. */
 export function documentTests(browser: () => Browser): void {
   test(
-    'a published Word file becomes the workbook that the command makes of it',
+    'a published Word file becomes next year’s workbook as the command makes it',
     async () => {
       const { page, complaints } = await openPage(browser());
       const file = onDisk('公开.docx', (await rendered('2025-department')).bytes);
       await page.click('#tab-导入');
       await page.waitForSelector('#published');
       await choose(page, 'published', file);
+      await page.click('[name="import-year"]:not(:checked)');
+      await press(page, '生成工作簿');
       const output = `${file}.xlsx`;
-      execFileSync(process.execPath, [program, 'import', file, '-o', output], { stdio: 'pipe' });
+      execFileSync(process.execPath, [program, 'import', file, '--next', '-o', output], { stdio: 'pipe' });
       expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    timeout,
+  );
+
+  test(
+    'what tables do not say is asked, answered in the page, and settled for good: the workbook of the command with --map',
+    async () => {
+      const { page, complaints } = await openPage(browser());
+      const [tables, map] = await tablesWithoutUnits();
+      const output = `${tables}.xlsx`;
+      execFileSync(process.execPath, [program, 'import', tables, '--map', map, '-o', output], { stdio: 'pipe' });
+      await page.click('#tab-导入');
+      await page.waitForSelector('#published');
+      await choose(page, 'published', tables);
+      await press(page, '生成工作簿');
+      await page.waitForSelector('.questions');
+      await press(page, '按以上说明生成');
+      expect(await textOf(page, '.questions .message')).toMatch(/还有 \d+ 处没有说明/);
+      expect(await page.$(`${shown} .saved p`)).toBeNull();
+      await page.select('#every-unit', '万元');
+      await press(page, '按以上说明生成');
+      expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
+      await choose(page, 'import-answers', map);
+      await press(page, '生成工作簿');
+      expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
+      expect(await page.$('.questions')).toBeNull();
       expect(complaints).toEqual([]);
       await page.close();
     },
@@ -70,7 +117,7 @@ export function documentTests(browser: () => Browser): void {
       await choose(page, 'verified-workbook', workbook);
       await page.waitForSelector(`${shown} .published .here`, { timeout: 120_000 });
       const { differences } = JSON.parse(told('verify', workbook, published, '--json')) as {
-        differences: { published: string; expected: string }[];
+        differences: Difference[];
       };
       expect(differences.length).toBeGreaterThan(1);
       const listed = await messages(page);
@@ -81,6 +128,11 @@ export function documentTests(browser: () => Browser): void {
         const here = `(document.querySelector('.published .here')?.textContent ?? '')`;
         await until(page, `${here} === ${JSON.stringify(there)}`);
       }
+      await page.click(`${shown} [type="checkbox"]`);
+      const isLeft = differences.map((found) => !isOfWordingAlone(found));
+      expect(isLeft).toContain(false);
+      expect(await textOf(page, `${shown} .outputs h2`)).toContain('处只是文字不同，没有列出');
+      expect(await messages(page)).toEqual(listed.filter((_, index) => isLeft[index]));
       await choose(page, 'verified', onDisk('公布.docx', (await rendered(sample)).bytes));
       await until(page, `document.querySelector('${shown} .outputs')?.textContent.includes('没有差异')`);
       expect(await messages(page)).toEqual([]);

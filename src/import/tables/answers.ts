@@ -63,23 +63,28 @@ const intro = [
   '可选的写法列在最后。',
 ];
 
+/** Where the answer to a question stands in the file. */
+function pathOf({ kind, table, key }: Question): readonly string[] {
+  if (kind === '列' || kind === '行') return [kind, table, key];
+  return kind === '表' || kind === '金额单位' ? [kind, table] : [kind];
+}
+
+function put(of: unknown, [first = '', ...rest]: readonly string[], text: string | undefined): Record<string, unknown> {
+  const known = isRecord(of) ? of : {};
+  return { ...known, [first]: rest.length === 0 ? text : put(known[first], rest, text) };
+}
+
+/** Answers with one more; '' takes it back. */
+export const withAnswer = (answers: Answers, question: Question, text: string): Answers =>
+  put(answers, pathOf(question), text === '' ? undefined : text);
+
 /** The file for an officer: what was answered before, and what is asked, with the nearest answer already in place. */
 export function answersFile(answers: Answers, questions: readonly Question[]): string {
-  const file: Record<string, unknown> = structuredClone(answers) as Record<string, unknown>;
   const choices: Record<string, readonly string[]> = {};
-  const within = (of: Record<string, unknown>, key: string): Record<string, unknown> => {
-    const known = of[key];
-    const inner = isRecord(known) ? known : {};
-    of[key] = inner;
-    return inner;
-  };
-  for (const { kind, table, key, nearest, choices: own } of questions) {
+  for (const { kind, table, choices: own } of questions)
     if (own.length > 0) choices[kind === '列' || kind === '行' ? `${kind}：${table}` : kind] = own;
-    if (table === '') file[kind] = nearest;
-    else if (key === '') within(file, kind)[table] = nearest;
-    else within(within(file, kind), table)[key] = nearest;
-  }
-  return `${JSON.stringify({ 说明: intro, ...file, 可选的写法: choices }, null, 2)}\n`;
+  const file = questions.reduce<unknown>((all, one) => put(all, pathOf(one), one.nearest), answers);
+  return `${JSON.stringify({ 说明: intro, ...(file as object), 可选的写法: choices }, null, 2)}\n`;
 }
 
 const said: Readonly<Record<QuestionKind, (question: Question) => string>> = {

@@ -7,6 +7,7 @@ import { comparisonWorkbook } from '../../compare/sheet.js';
 import { onlyTables, resultText, sideText, subjectOf } from '../../compare/words.js';
 import { countsText } from '../../diagnostics/counts.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
+import { FileProblem } from '../problem.js';
 import { pageEditions } from './editions.js';
 import type { CompareResult, FileOut, Tasks } from './protocol.js';
 import { fileOut } from './workbook.js';
@@ -41,7 +42,7 @@ function refusedResult(refused: Refused): CompareResult {
 
 /** What the command writes with `-o`, byte for byte. */
 export async function comparisonFile({ ending }: Tasks['comparison']['ask']): Promise<FileOut> {
-  if (!last) throw new Error('nothing has been compared');
+  if (!last) throw new FileProblem('比较的两份已经不在内存里，请重新选择。');
   const name = `${safeFileName(`${subjectOf(last)}：变化`)}.${ending}`;
   const bytes = ending === 'xlsx' ? await comparisonWorkbook(last) : new TextEncoder().encode(comparisonPage(last));
   return fileOut(name, bytes);

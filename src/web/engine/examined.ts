@@ -5,7 +5,7 @@ import type { DocumentResult } from './protocol.js';
 export interface Examined {
   readonly result: DocumentResult;
   /** The bytes of a copy of the Word file with a comment at each place; only of a Word file. */
-  readonly commented?: () => Uint8Array;
+  readonly commented?: (wording: boolean) => Uint8Array;
 }
 
 /** A document in which nothing could be read or recognised: `sentences` say why. */

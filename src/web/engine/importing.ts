@@ -1,62 +1,74 @@
-/** 导入: a published document back to a workbook, as the command does. */
+/** 导入: the files that an office has for one workbook, as the command import takes them. */
 import { countsText } from '../../diagnostics/counts.js';
-import { importMatch } from '../../import/index.js';
-import type { KnownAmounts } from '../../import/printed.js';
-import { refusal } from '../../import/refusal.js';
-import { countsOf } from '../../import/report.js';
-import { matchTables, questionText } from '../../import/tables/index.js';
-import { importPlan } from '../../import/workbook.js';
-import type { PublishedDocument } from '../../published/document.js';
-import { type Match, match } from '../../published/match/index.js';
+import type { Finding } from '../../diagnostics/finding.js';
+import type { OfficeCodes } from '../../import/officeCodes.js';
+import { type Answers, answersFile, parseAnswers } from '../../import/tables/index.js';
+import type { NamedDocument } from '../../import/tables/several.js';
+import { codesIn } from '../../intake/codes.js';
+import { takeIn } from '../../intake/files.js';
+import { proven } from '../../intake/proof.js';
+import { intakeWords } from '../../intake/words.js';
+import { intakePlan } from '../../intake/workbook.js';
 import { openPublished } from '../../published/open/index.js';
-import { safeFileName } from '../../vocabulary/fileNames.js';
 import { writeWorkbook } from '../../workbook/write/index.js';
+import { FileProblem } from '../problem.js';
 import { pageEditions } from './editions.js';
-import type { FileIn, Made } from './protocol.js';
+import type { FileOut, Imported, Tasks } from './protocol.js';
 import { fileOut } from './workbook.js';
 
-type ImportReading =
-  | { readonly matched: Match; readonly amounts?: KnownAmounts }
-  | { readonly refused: readonly string[] };
+/** What was read of the files, for the answers that come after. */
+interface Kept {
+  readonly documents: readonly NamedDocument[];
+  readonly codes: OfficeCodes | undefined;
+}
+let last: Kept | undefined;
 
-/** A document, or tables that nothing has to be asked about: the page takes no answers. */
-function readingOf(document: PublishedDocument, name: string): ImportReading {
-  const tables = document.format === 'xlsx' ? matchTables(document, name, pageEditions, {}) : undefined;
-  const matched = tables?.match ?? match(document, pageEditions);
-  const asked = [...(tables?.questions.map(questionText) ?? []), ...(tables?.problems ?? [])];
-  if (asked.length > 0)
-    return { refused: ['有几处要先说明，没有生成工作簿；请用命令 import 的 --map 说明，或先在表里改好：', ...asked] };
-  const refused = refusal(matched, tables?.document ?? document);
-  if (refused !== undefined) return { refused: [`“${name}”${refused}没有生成工作簿。`] };
-  return { matched, ...(tables && { amounts: tables.amounts }) };
+const nothing = { findings: [], countsText: '', lines: [], notices: [], questions: [] } as const;
+
+const refused = (lines: readonly string[], findings: readonly Finding[] = []): Imported => ({
+  ...{ ...nothing, lines, findings },
+  countsText: findings.length > 0 ? countsText(findings) : '',
+});
+
+/** Files, with the office's codes and answers that were saved before. What was read is kept for `importAnswered`. */
+export async function importFiles({ files, codes, saved, next }: Tasks['importFiles']['ask']): Promise<Imported> {
+  last = undefined;
+  const answers = saved === undefined ? {} : parseAnswers(new TextDecoder().decode(saved.bytes));
+  if (saved && answers === undefined)
+    return refused([`“${saved.name}”不是导入时存下的回答（对应.json），没有生成工作簿。请去掉它，或另选一份。`]);
+  const list = codes && codesIn(codes);
+  if (list && !list.ok) return refused([`${list.sentence}没有生成工作簿。`]);
+  const opened = await Promise.all(files.map(async (file) => ({ name: file.name, result: await openPublished(file) })));
+  const findings = opened.flatMap(({ result }) => (result.ok ? [] : result.findings));
+  if (findings.length > 0) return refused(['文件读不了，没有生成工作簿。'], findings);
+  const documents = opened.flatMap(({ name, result }) => (result.ok ? [{ name, document: result.document }] : []));
+  last = { documents, codes: list?.codes };
+  return made(last, answers ?? {}, next);
 }
 
-/** The workbook of a published document, or why there is none. */
-export async function importDocument(file: FileIn): Promise<Made> {
-  const opened = await openPublished(file);
-  if (!opened.ok)
-    return {
-      findings: opened.findings,
-      countsText: countsText(opened.findings),
-      lines: ['文件读不了，没有生成工作簿。'],
-    };
-  const read = readingOf(opened.document, file.name);
-  if ('refused' in read) return { findings: [], countsText: '', lines: read.refused };
-  const { matched } = read;
-  const imported = importMatch(matched, matched.edition, read.amounts);
-  const { year, kind, name, edition, yearIsKnown } = matched;
-  const { printed, inferred, missing } = countsOf(imported.draft);
-  const { figures, reproduced } = imported.proof;
-  const bytes = await writeWorkbook(importPlan(imported, matched, edition, file.name));
-  const lines = [
-    `${year}年${kind} ${name}：照原文 ${printed} 格，推定 ${inferred} 格，未公开待填 ${missing} 格（已着色并附批注，见工作簿的“导入说明”表）。`,
-    `原文的数 ${figures} 个，由这份工作簿重新印出相同的 ${reproduced} 个。`,
-    ...(yearIsKnown ? [] : [`没有${year}年的表样，按${edition.year}年的表样读取。`]),
-  ];
-  return {
-    file: fileOut(`${safeFileName(`${year}年${name}预算公开工作簿`)}.xlsx`, bytes),
-    findings: [],
-    countsText: '',
-    lines,
-  };
+/** The files that were read last, with what is answered now. */
+export async function importAnswered({ answers, next }: Tasks['importAnswered']['ask']): Promise<Imported> {
+  if (!last) throw new FileProblem('要导入的文件已经不在内存里，请重新选择。');
+  return made(last, answers, next);
+}
+
+async function made({ documents, codes }: Kept, answers: Answers, rollOver: boolean): Promise<Imported> {
+  const taken = takeIn(documents, { answers, codes }, pageEditions);
+  if (taken.state === 'refused') return refused([taken.sentence]);
+  if (taken.state === 'asked') return { ...nothing, questions: taken.questions, answers };
+  const { intake } = taken;
+  const planned = intakePlan(intake, rollOver, pageEditions);
+  const { imported, matched, edition, document } = intake;
+  const bytes = await writeWorkbook(planned.plan);
+  const found = document && proven(imported.draft, matched, edition, document);
+  const { title, notices, lines } = intakeWords(intake, planned, found);
+  const file = fileOut(`${planned.stem}.xlsx`, bytes);
+  return { ...nothing, file, notices, lines: [`已生成${title}的工作簿`, ...lines].map(ended), answers };
+}
+
+const ended = (line: string): string => (line.endsWith('。') ? line : `${line}。`);
+
+/** The answers as a file that the next import takes, here and by the command's --map. */
+export function savedAnswers({ answers, questions }: Tasks['savedAnswers']['ask']): FileOut {
+  return fileOut('对应.json', new TextEncoder().encode(answersFile(answers, questions)));
 }

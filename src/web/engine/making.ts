@@ -8,19 +8,25 @@ import { hasErrors } from '../../diagnostics/finding.js';
 import { summaryOf } from '../../document/summary.js';
 import { blankPlan } from '../../editions/blank.js';
 import { ledgerOf } from '../../figures/ledger.js';
+import { withOfficeCodes } from '../../import/officeCodes.js';
 import { type Examination, examine, renderDocx } from '../../index.js';
+import { codesIn } from '../../intake/codes.js';
 import { mergePlan, type Part } from '../../merge/merge.js';
 import { nextEdition, noFormYetText, rolloverPlan } from '../../rollover/rollover.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
 import { type ContentRow, writeWorkbook } from '../../workbook/write/index.js';
 import { writeBatchTable } from '../../writers/xlsx/batchTable.js';
+import { FileProblem } from '../problem.js';
 import { pageEditions } from './editions.js';
 import type { BatchRow, FileIn, FileOut, Made, Tasks } from './protocol.js';
 import { fileOut } from './workbook.js';
 
-/** Throws EditionError for a year that has no form. */
-export async function blank({ year, kind }: Tasks['blank']['ask']): Promise<FileOut> {
-  return fileOut(`${year}年预算（${kind}）.xlsx`, await writeWorkbook(blankPlan(pageEditions.load(year), kind)));
+/** Throws EditionError for a year that has no form, FileProblem for a list of codes that is none. */
+export async function blank({ year, kind, codes }: Tasks['blank']['ask']): Promise<FileOut> {
+  const list = codes && codesIn(codes);
+  if (list && !list.ok) throw new FileProblem(`${list.sentence}没有生成空白工作簿。`);
+  const edition = withOfficeCodes(pageEditions.load(year), list?.codes);
+  return fileOut(`${year}年预算（${kind}）.xlsx`, await writeWorkbook(blankPlan(edition, kind)));
 }
 
 /** A workbook that is filled, to try the tool with: the first of the samples that come with it. */

@@ -3,6 +3,7 @@ import type { ComparisonSection } from '../../compare/sections.js';
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';
 import type { DocumentTree } from '../../document/tree.js';
+import type { Answers, Question } from '../../import/tables/index.js';
 import type { PublishedDocument } from '../../published/document.js';
 import type { entityKinds } from '../../vocabulary/terms.js';
 
@@ -84,6 +85,15 @@ export interface Made {
   readonly lines: readonly string[];
 }
 
+/** What an import made; or what it asks first, and then no file. */
+export interface Imported extends Made {
+  /** What must be known before the workbook is used, in sentences. */
+  readonly notices: readonly string[];
+  readonly questions: readonly Question[];
+  /** All that has been answered so far, a saved file's answers too. */
+  readonly answers?: Answers;
+}
+
 /** A place in a published document: a paragraph, or a cell by its row and its column of the grid. */
 export interface DocumentMark {
   readonly block: number;
@@ -104,6 +114,8 @@ export interface DocumentResult {
   readonly lines: readonly string[];
   /** The document itself, to stand beside. */
   readonly blocks: PublishedDocument['blocks'];
+  /** The result when what is of the wording alone is left out; undefined where nothing is. */
+  readonly figuresLine?: string;
   /** A copy with comments can be made of it. */
   readonly takesComments: boolean;
 }
@@ -113,6 +125,8 @@ export interface DocumentFinding {
   readonly place: string;
   readonly message: string;
   readonly more: readonly string[];
+  /** No figure is in it. */
+  readonly isOfWording?: boolean;
   /** Undefined for what stands nowhere. */
   readonly at?: DocumentMark;
 }
@@ -157,7 +171,12 @@ export interface Tasks {
   readonly source: { readonly ask: { readonly id: string }; readonly answer: Source | undefined };
   readonly feeds: { readonly ask: { readonly address: string }; readonly answer: readonly Fed[] };
   readonly blank: {
-    readonly ask: { readonly year: number; readonly kind: keyof typeof entityKinds };
+    readonly ask: {
+      readonly year: number;
+      readonly kind: keyof typeof entityKinds;
+      /** The office's own list of codes. */
+      readonly codes?: FileIn;
+    };
     readonly answer: FileOut;
   };
   readonly sample: { readonly ask: null; readonly answer: FileOut };
@@ -167,8 +186,32 @@ export interface Tasks {
   readonly verify: { readonly ask: FileIn; readonly answer: DocumentResult };
   readonly audit: { readonly ask: FileIn; readonly answer: DocumentResult };
   /** The copy with comments of what was examined last. */
-  readonly commented: { readonly ask: { readonly against: Against }; readonly answer: FileOut };
-  readonly importDocument: { readonly ask: FileIn; readonly answer: Made };
+  readonly commented: {
+    /** `wording`: with the differences of the wording alone. */
+    readonly ask: { readonly against: Against; readonly wording: boolean };
+    readonly answer: FileOut;
+  };
+  readonly importFiles: {
+    readonly ask: {
+      readonly files: readonly FileIn[];
+      /** The office's own list of codes. */
+      readonly codes: FileIn | undefined;
+      /** Answers that were saved before. */
+      readonly saved: FileIn | undefined;
+      /** The workbook is to be that of the year after. */
+      readonly next: boolean;
+    };
+    readonly answer: Imported;
+  };
+  /** Of the files that were read last. */
+  readonly importAnswered: {
+    readonly ask: { readonly answers: Answers; readonly next: boolean };
+    readonly answer: Imported;
+  };
+  readonly savedAnswers: {
+    readonly ask: { readonly answers: Answers; readonly questions: readonly Question[] };
+    readonly answer: FileOut;
+  };
   readonly compare: {
     readonly ask: { readonly before: FileIn; readonly after: FileIn };
     readonly answer: CompareResult;
@@ -192,5 +235,7 @@ export type Reply =
   /** The worker needs a part of the page that it does not carry along (src/web/platform/parts.ts). */
   | { readonly need: string }
   | { readonly number: number; readonly answer: unknown }
+  /** Nothing can be done with these files: why, in a sentence for the office. */
+  | { readonly number: number; readonly problem: string }
   /** Our own fault: told as such, and the page goes on. */
   | { readonly number: number; readonly fault: string };

@@ -2,7 +2,8 @@
 import { addComments } from '../../audit/comments.js';
 import { differenceKinds, differenceText } from '../../audit/difference.js';
 import { verify } from '../../audit/verify.js';
-import { commentsOfDifferences, countsSentence, originText } from '../../audit/verifyReport.js';
+import { commentsOfDifferences, countsSentence, figuresSentence, originText } from '../../audit/verifyReport.js';
+import { isOfWordingAlone } from '../../audit/wording.js';
 import type { PublishedDocument } from '../../published/document.js';
 import { openPublished } from '../../published/open/index.js';
 import { placeText } from '../../published/place.js';
@@ -23,16 +24,19 @@ export async function verifyDocument(workbook: OpenWorkbook, file: FileIn): Prom
     const at = place && { ...place.mark, ...onlySpan(place.text, found.published) };
     return {
       ...{ kind: differenceKinds[found.kind], place: placeText(found.place), message: differenceText(found) },
-      ...{ more: origin === undefined ? [] : [origin], ...(at && { at }) },
+      ...{ more: origin === undefined ? [] : [origin], isOfWording: isOfWordingAlone(found), ...(at && { at }) },
     };
   });
   const own = differences.map((found) => ({ ...found, at: places[found.at]?.source ?? -1 }));
-  const commented = () => addComments(file.bytes, commentsOfDifferences(own));
+  const ofFigures = own.filter((found) => !isOfWordingAlone(found));
+  const commented = (wording: boolean) => addComments(file.bytes, commentsOfDifferences(wording ? own : ofFigures));
+  const unlisted = own.length - ofFigures.length;
   return {
     result: {
       reservations: document.notices,
       findings,
       lines: [countsSentence(differences)],
+      ...(unlisted > 0 && { figuresLine: figuresSentence(ofFigures, unlisted) }),
       blocks: document.blocks,
       takesComments: document.format === 'docx' && differences.length > 0,
     },

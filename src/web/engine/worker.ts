@@ -4,10 +4,11 @@
 import '../polyfills.js';
 import { version } from 'page:about';
 import { zipSync } from 'fflate';
+import { FileProblem } from '../problem.js';
 import { auditDocument } from './auditing.js';
 import { compare, comparisonFile } from './comparing.js';
 import type { Examined } from './examined.js';
-import { importDocument } from './importing.js';
+import { importAnswered, importFiles, savedAnswers } from './importing.js';
 import { batchTable, blank, merge, nextYear, one, sample } from './making.js';
 import type { Against, DocumentResult, FileIn, FileOut, PageQuestion, Reply, TaskName, Tasks } from './protocol.js';
 import { verifyDocument } from './verifying.js';
@@ -30,7 +31,7 @@ type Answering = {
 let current: OpenWorkbook | undefined;
 
 function theWorkbook(): OpenWorkbook {
-  if (!current) throw new Error('no workbook is open');
+  if (!current) throw new FileProblem('工作簿已经不在内存里，请重新选择。');
   return current;
 }
 
@@ -42,10 +43,10 @@ function keep(against: Against, file: FileIn, { result, commented }: Examined): 
   return result;
 }
 
-function commentedCopy(against: Against): FileOut {
+function commentedCopy({ against, wording }: Tasks['commented']['ask']): FileOut {
   const { file, commented } = examined.get(against) ?? {};
-  if (!file || !commented) throw new Error('no document is open');
-  return fileOut(`${file.name.replace(/\.[^.]*$/, '')}（批注）.docx`, commented());
+  if (!file || !commented) throw new FileProblem('文档已经不在内存里，请重新选择。');
+  return fileOut(`${file.name.replace(/\.[^.]*$/, '')}（批注）.docx`, commented(wording));
 }
 
 const answering: Answering = {
@@ -64,8 +65,10 @@ const answering: Answering = {
   merge,
   verify: async (file) => keep('workbook', file, await verifyDocument(theWorkbook(), file)),
   audit: async (file) => keep('itself', file, await auditDocument(file)),
-  commented: ({ against }) => commentedCopy(against),
-  importDocument,
+  commented: commentedCopy,
+  importFiles,
+  importAnswered,
+  savedAnswers,
   compare,
   comparison: comparisonFile,
   one,
@@ -89,6 +92,7 @@ async function reply({ number, task, ask }: PageQuestion): Promise<Reply> {
     const answer = answering[task] as (ask: unknown) => unknown;
     return { number, answer: await answer(ask) };
   } catch (error) {
+    if (error instanceof FileProblem) return { number, problem: error.message };
     return { number, fault: error instanceof Error ? error.message : String(error) };
   }
 }

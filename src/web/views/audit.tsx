@@ -1,9 +1,10 @@
 /** 审核: a published document alone, held against itself. */
 import { useState } from 'preact/hooks';
+import { Chooser, documentFiles } from '../choosing.js';
 import type { Client } from '../client.js';
 import type { DocumentResult } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, documentFiles, Message, useWork } from '../parts.js';
+import { Message, useWork } from '../parts.js';
 import { ResultView } from './published.js';
 
 /** The view: a document is chosen, and what it says against itself is listed beside it. */

@@ -1,9 +1,10 @@
 /** 成批: many workbooks at once, in a worker of their own; what is done stays when the rest is stopped. */
 import { useRef, useState } from 'preact/hooks';
+import { Chooser } from '../choosing.js';
 import { type Client, startClient } from '../client.js';
 import type { BatchRow, FileIn, FileOut } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, Heads, Message, SaveButton, Saved, sentenceOf, useWork } from '../parts.js';
+import { Heads, Message, SaveButton, Saved, sentenceOf, useWork } from '../parts.js';
 
 const states: Readonly<Record<BatchRow['state'], string>> = { done: '已生成', errors: '有错误', unreadable: '读不了' };
 

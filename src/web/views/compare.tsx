@@ -1,10 +1,11 @@
 /** 比较: what changed between two years, or between two versions. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ComparisonSection, SectionCell, SectionPart } from '../../compare/sections.js';
+import { Chooser, documentFiles } from '../choosing.js';
 import type { Client } from '../client.js';
 import type { CompareResult, FileOut } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, documentFiles, FindingList, Heads, Message, SaveButton, Saved, useWork } from '../parts.js';
+import { FindingList, Heads, Message, SaveButton, Saved, useWork } from '../parts.js';
 
 /** What can be compared: workbooks, published documents and packages of data, in any mixture. */
 const accept = `.xlsx,${documentFiles},.zip`;

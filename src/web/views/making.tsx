@@ -1,10 +1,11 @@
 /** 新建, 下一年, 汇总: workbooks that are made, as the commands new, rollover and merge make them. */
 import { useState } from 'preact/hooks';
 import type { entityKinds } from '../../vocabulary/terms.js';
+import { Chooser, FileList, OptionalFile } from '../choosing.js';
 import type { Client } from '../client.js';
 import type { FileOut, Made } from '../engine/protocol.js';
 import { type HeldFile, save } from '../files.js';
-import { Chooser, documentFiles, FindingList, Message, SaveButton, Saved, useWork } from '../parts.js';
+import { FindingList, Message, SaveButton, Saved, useWork } from '../parts.js';
 
 type Kind = keyof typeof entityKinds;
 
@@ -12,8 +13,10 @@ type Kind = keyof typeof entityKinds;
 export function Blank({ client, years }: { readonly client: Client; readonly years: readonly number[] }) {
   const [year, setYear] = useState(years.at(-1) ?? 0);
   const [kind, setKind] = useState<Kind>('单位');
+  const [codes, setCodes] = useState<HeldFile | undefined>();
   const [file, setFile] = useState<FileOut | undefined>();
   const { problem, setProblem } = useWork();
+  const make = async () => client.ask('blank', { year, kind, ...(codes && { codes: await codes.read() }) });
   return (
     <section class="making">
       <h2>新建空白工作簿</h2>
@@ -39,15 +42,18 @@ export function Blank({ client, years }: { readonly client: Client; readonly yea
           </label>
         ))}
       </fieldset>
+      <OptionalFile
+        id="blank-codes"
+        label="本单位的科目表"
+        hint="可以不选。《政府收支分类科目》（.xlsx，有编码、名称两列），名称填进“科目名称”表"
+        accept=".xlsx"
+        file={codes}
+        onFile={setCodes}
+        onProblem={setProblem}
+      />
       {problem && <Message kind="error">{problem}</Message>}
       <p>
-        <SaveButton
-          label="生成空白工作簿"
-          primary
-          make={() => client.ask('blank', { year, kind })}
-          onSaved={setFile}
-          onProblem={setProblem}
-        />
+        <SaveButton label="生成空白工作簿" primary make={make} onSaved={setFile} onProblem={setProblem} />
         <SaveButton
           label="填好的样例"
           make={() => client.ask('sample', null)}
@@ -114,49 +120,11 @@ export function NextYear({ client }: { readonly client: Client }) {
   );
 }
 
-/** The view 导入. */
-export function Import({ client }: { readonly client: Client }) {
-  const [made, setMade] = useState<Made | undefined>();
-  const { busy, problem, setProblem, run } = useWork();
-  const take = (held: HeldFile) =>
-    void run(async () => {
-      setMade(undefined);
-      const answer = await client.ask('importDocument', await held.read());
-      if (answer.file) save(answer.file);
-      setMade(answer);
-    });
-  return (
-    <section class="making">
-      <h2>导入：从去年公开的文档开始</h2>
-      <p>
-        由公开过的 Word、PDF
-        文档或网页还原出工作簿；推定和没有公开的格着色并附批注。还原的是那一年的，要做下一年的请再到“下一年”。
-      </p>
-      <Chooser
-        id="published"
-        label="选择公开的文档"
-        hint=".docx、.pdf、.html，或拖到这里"
-        accept={documentFiles}
-        onFiles={([file]) => file && take(file)}
-        onProblem={setProblem}
-      />
-      {busy && <Message kind="info">正在读取和还原，文档大时要十来秒……</Message>}
-      {problem && <Message kind="error">{problem}</Message>}
-      <MadeText made={made} />
-    </section>
-  );
-}
-
 /** The view 汇总. */
 export function Merge({ client }: { readonly client: Client }) {
   const [files, setFiles] = useState<readonly HeldFile[]>([]);
   const [made, setMade] = useState<Made | undefined>();
   const { busy, problem, setProblem, run } = useWork();
-  const move = (from: number, to: number) => {
-    const rest = files.filter((_, index) => index !== from);
-    const moved = files[from];
-    if (moved) setFiles([...rest.slice(0, to), moved, ...rest.slice(to)]);
-  };
   const merge = () =>
     void run(async () => {
       setMade(undefined);
@@ -177,24 +145,7 @@ export function Merge({ client }: { readonly client: Client }) {
         onFiles={(more) => setFiles([...files, ...more])}
         onProblem={setProblem}
       />
-      <ol class="order">
-        {files.map(({ name }, index) => (
-          <li key={`${name}-${index}`}>
-            {name}
-            {index === 0 && '（本级）'}{' '}
-            <button type="button" disabled={index === 0} onClick={() => move(index, 0)}>
-              作为本级
-            </button>{' '}
-            <button
-              type="button"
-              aria-label={`去掉 ${name}`}
-              onClick={() => setFiles(files.filter((_, other) => other !== index))}
-            >
-              去掉
-            </button>
-          </li>
-        ))}
-      </ol>
+      <FileList files={files} onFiles={setFiles} first="本级" />
       <p>
         <button type="button" class="primary" disabled={files.length < 2 || busy} onClick={merge}>
           {busy ? '正在合并……' : '合并'}

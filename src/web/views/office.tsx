@@ -3,10 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { severityWords } from '../../diagnostics/counts.js';
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';
+import { Chooser } from '../choosing.js';
 import type { Client } from '../client.js';
 import type { FileOut, Opened, Output } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, FindingList, Message, SaveButton, Saved, sentenceOf } from '../parts.js';
+import { FindingList, Message, SaveButton, Saved, sentenceOf } from '../parts.js';
 import { SheetView } from './sheet.js';
 
 export interface OfficeProps {

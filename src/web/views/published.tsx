@@ -15,23 +15,29 @@ interface ResultProps {
   readonly against: Against;
   readonly name: string;
   readonly result: DocumentResult;
+  /** With what is of the wording alone. */
+  readonly wording?: boolean;
   readonly onProblem: (sentence: string) => void;
 }
 
 /** What is said of the document, then its findings beside its text. */
-export function ResultView({ client, against, name, result, onProblem }: ResultProps) {
-  const { reservations, findings, lines, blocks, takesComments } = result;
+export function ResultView({ client, against, name, result, wording = true, onProblem }: ResultProps) {
+  const { reservations, lines, blocks, takesComments, figuresLine } = result;
+  const findings = useMemo(
+    () => (wording ? result.findings : result.findings.filter(({ isOfWording }) => isOfWording !== true)),
+    [result, wording],
+  );
   const [chosen, setChosen] = useState(0);
   const [file, setFile] = useState<FileOut | undefined>();
   useEffect(() => {
     setChosen(0);
     setFile(undefined);
-  }, [result]);
+  }, [findings]);
   return (
     <>
       <section class="outputs" aria-label="结果">
         <h2>
-          {name}　<small>{lines.at(-1)}</small>
+          {name}　<small>{(!wording && figuresLine) || lines.at(-1)}</small>
         </h2>
         {reservations.map((line) => (
           <Message key={line} kind={lines.length > 0 ? 'info' : 'error'}>
@@ -43,11 +49,11 @@ export function ResultView({ client, against, name, result, onProblem }: ResultP
             {line}
           </p>
         ))}
-        {takesComments && (
+        {takesComments && findings.length > 0 && (
           <p class="buttons">
             <SaveButton
               label="带批注的文档"
-              make={() => client.ask('commented', { against })}
+              make={() => client.ask('commented', { against, wording })}
               onSaved={setFile}
               onProblem={onProblem}
             />

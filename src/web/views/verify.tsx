@@ -1,9 +1,10 @@
 /** 核对: the open workbook and a document that was published, what differs beside the text. */
 import { useEffect, useState } from 'preact/hooks';
+import { Chooser, documentFiles } from '../choosing.js';
 import type { Client } from '../client.js';
 import type { DocumentResult, Opened } from '../engine/protocol.js';
 import type { HeldFile } from '../files.js';
-import { Chooser, documentFiles, Message, useWork } from '../parts.js';
+import { Message, useWork } from '../parts.js';
 import { ResultView } from './published.js';
 
 export interface VerifyProps {
@@ -22,6 +23,7 @@ export interface VerifyProps {
 export function Verify({ client, opened, edition, reading, unread, onOpen }: VerifyProps) {
   const [held, setHeld] = useState<HeldFile | undefined>();
   const [result, setResult] = useState<DocumentResult | undefined>();
+  const [wording, setWording] = useState(true);
   const { busy, problem, setProblem, run } = useWork();
   const whole = opened?.summary !== undefined;
   useEffect(() => {
@@ -48,13 +50,19 @@ export function Verify({ client, opened, edition, reading, unread, onOpen }: Ver
             <Chooser
               id="verified"
               label={held ? '换一份公布的文档' : '选择公布的文档'}
-              hint={held ? `公布的文档：${held.name}` : '.docx、.pdf、.html，或拖到这里'}
-              accept={documentFiles}
+              hint={held ? `公布的文档：${held.name}` : '.docx、.pdf、.html，或各表的 .xlsx；或拖到这里'}
+              accept={`${documentFiles},.xlsx`}
               onFiles={([file]) => setHeld(file)}
               onProblem={setProblem}
             />
           </li>
         </ol>
+        <p>
+          <label>
+            <input type="checkbox" checked={!wording} onChange={() => setWording(!wording)} />
+            只列与数字有关的差异，不列只是措辞不同的
+          </label>
+        </p>
         {unread && <Message kind="error">{unread}</Message>}
         {opened && !whole && (
           <Message kind="error">
@@ -68,7 +76,7 @@ export function Verify({ client, opened, edition, reading, unread, onOpen }: Ver
         {problem && <Message kind="error">{problem}</Message>}
       </section>
       {held && result && (
-        <ResultView client={client} against="workbook" name={held.name} result={result} onProblem={setProblem} />
+        <ResultView against="workbook" name={held.name} {...{ client, result, wording }} onProblem={setProblem} />
       )}
     </>
   );
