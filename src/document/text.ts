@@ -64,9 +64,12 @@ export function emWidth(text: string): number {
 const isPair = (text: string, at: number): boolean =>
   (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 
+/** Signs that no program parts from the number beside them: ≥95.5, 12％, 20℃. */
+const SIGNS = new Set([...'±×≈≠≤≥≦≧％‰￥¥°℃'].map((sign) => sign.charCodeAt(0)));
+
 /**
- * Width in em of the widest piece that cannot be broken over lines: a number, a code, a Latin word, one Chinese
- * character.
+ * Width in em of the widest piece that cannot be broken over lines: a number with its signs, a code, a Latin word, one
+ * Chinese character.
  */
 export function unbreakableEm(text: string): number {
   let widest = 0;
@@ -80,4 +83,4 @@ export function unbreakableEm(text: string): number {
   return widest;
 }
 
-const isInWord = (code: number): boolean => code > 0x20 && code < 0x7f;
+const isInWord = (code: number): boolean => (code < 0x7f ? code > 0x20 : SIGNS.has(code));

@@ -75,6 +75,7 @@ function blockXml(block: Block, section: Section, index: number, writing: Writin
       return paragraph(broken(block, section), {
         before: index === 0 ? spaceAbove(section) : undefined,
         indent: indentOf(block, section),
+        keepNext: isSignature(section.blocks[index + 1]),
       });
     case 'contents':
       return contentsXml([...entries.values()], pages);
@@ -85,6 +86,9 @@ function blockXml(block: Block, section: Section, index: number, writing: Writin
     }
   }
 }
+
+/** A signature stands on no page of its own, nor its date on another than its name. */
+const isSignature = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.style === 'signature';
 
 /**
  * Space that puts a section's text a little above the middle of its page, where the eye takes the middle to be. Not

@@ -14,7 +14,8 @@ const PADDINGS = {
   ],
   goal: [
     [80, 0],
-    [40, 1],
+    [57, 1],
+    [40, 4],
   ],
 } as const;
 export const LEAST_PADDING = 36;

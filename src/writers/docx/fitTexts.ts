@@ -1,5 +1,5 @@
 /** The texts of a table as they bear on its columns: what must stay on one line, and what may break. */
-import type { Slot } from '../../document/grid.js';
+import { type Slot, sum } from '../../document/grid.js';
 import type { TreeCell } from '../../document/tree.js';
 import type { Measurer } from './measure.js';
 
@@ -23,6 +23,8 @@ export interface TableTexts {
 
 /** Text may be broken anywhere, but not into a column of single characters; a crowded head stands on more lines. */
 const LEAST_TEXT = { usual: 4, crowded: 3 } as const;
+/** A caption of up to so many em stands on one line: 单位：万元. */
+const SHORT_CAPTION = 6;
 /** How much wider bold type is than plain; Chinese keeps its square, but programs may add a little. */
 const BOLD = { latin: 1.06, chinese: 1.02 } as const;
 /**
@@ -32,19 +34,26 @@ const BOLD = { latin: 1.06, chinese: 1.02 } as const;
 export function textsOf(slots: readonly (readonly Slot[])[], columns: number, measured: Measurer): TableTexts {
   const leastText = LEAST_TEXT[columns > 12 ? 'crowded' : 'usual'];
   const needs: number[] = new Array(columns).fill(0);
+  const spans: { readonly column: number; readonly count: number; readonly need: number }[] = [];
   const rows = slots.map((row) => {
     const long: LongText[] = [];
     for (const { cell, column } of row) {
       const { lines, widest, unbreakable, ragged, latin } = measured(plainText(cell));
       const weight = cell.bold ? BOLD[latin ? 'latin' : 'chinese'] : 1;
-      const need = Math.max(unbreakable, Math.min(widest, leastText)) * weight;
-      if (cell.columnSpan === 1 && need > (needs[column] ?? 0)) needs[column] = need;
+      const whole = Math.max(unbreakable, !cell.border && widest <= SHORT_CAPTION ? widest : 0) * weight;
+      const need = Math.max(whole, Math.min(widest, leastText) * weight);
+      if (cell.columnSpan > 1) spans.push({ column, count: cell.columnSpan, need: whole });
+      else if (need > (needs[column] ?? 0)) needs[column] = need;
       if (isLong(cell, lines.length, widest * weight, need)) {
         long.push({ cell, column, lines: lines.map((em) => em * weight), ragged });
       }
     }
     return long;
   });
+  for (const { column, count, need } of spans) {
+    const lacking = (need - sum(needs.slice(column, column + count))) / count;
+    if (lacking > 0) for (let at = column; at < column + count; at += 1) needs[at] = (needs[at] ?? 0) + lacking;
+  }
   const stillLong = ({ cell, column, lines }: LongText) =>
     isLong(cell, lines.length, lines[0] ?? 0, needs[column] ?? 0);
   return { needs, rows: rows.map((row) => row.filter(stillLong)) };

@@ -87,21 +87,22 @@ export function paragraphXml({ properties, content }: BodyParagraph, section = '
 }
 
 /**
- * What a title has beyond its style, DXA: space above (it puts the cover in the middle of the page), indents that break
- * it by sense.
+ * What a paragraph has beyond its style: space above (it puts the cover in the middle of the page) and indents that
+ * break a title by sense, DXA; whether it stands on a page with the next.
  */
-export interface TitlePlace {
+export interface Place {
   readonly before?: number | undefined;
   readonly indent: number;
+  readonly keepNext: boolean;
 }
 
 const sideIndents = (indent: number): string => (indent !== 0 ? `<w:ind w:left="${indent}" w:right="${indent}"/>` : '');
 
-/** What a `w:p` holds. `before` and `indent` in twentieths of a point. */
-export function paragraph(block: ParagraphBlock, { before, indent }: TitlePlace): BodyParagraph {
+/** What a `w:p` holds. */
+export function paragraph(block: ParagraphBlock, { before, indent, keepNext }: Place): BodyParagraph {
   const properties =
     `<w:pStyle w:val="${PARAGRAPH_STYLES[block.style]}"/>` +
-    (leadsIn(block) ? '<w:keepNext/>' : '') +
+    (keepNext || leadsIn(block) ? '<w:keepNext/>' : '') +
     (before === undefined ? '' : `<w:spacing w:before="${before}"/>`) +
     sideIndents(indent) +
     (block.align ? `<w:jc w:val="${ALIGNMENTS[block.align]}"/>` : '');

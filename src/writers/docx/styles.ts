@@ -41,6 +41,7 @@ interface Style {
   readonly right?: number;
   readonly outline?: 0 | 1 | 2;
   readonly keepNext?: boolean;
+  readonly keepLines?: boolean;
   /** A row of dots to a number at the right margin, for whoever sets a tab. */
   readonly dots?: boolean;
   /** No space between neighbours of this style. */
@@ -99,8 +100,28 @@ const STYLES: readonly Style[] = [
   tableTitle,
   { id: 'Title', name: 'Title', font: TITLE_SONG, size: 52, align: 'center', line: 960 },
   { id: 'TOCHeading', name: 'TOC Heading', font: TITLE_SONG, size: 44, align: 'center', line: 640, after: 280 },
-  { id: 'TOC1', name: 'toc 1', font: HEITI, size: 28, align: 'left', line: 520, before: 120, dots: true },
-  { id: 'TOC2', name: 'toc 2', size: 28, align: 'left', line: 520, left: 1120, hanging: 560, dots: true },
+  {
+    id: 'TOC1',
+    name: 'toc 1',
+    font: HEITI,
+    size: 28,
+    align: 'left',
+    line: 520,
+    before: 120,
+    dots: true,
+    keepLines: true,
+  },
+  {
+    id: 'TOC2',
+    name: 'toc 2',
+    size: 28,
+    align: 'left',
+    line: 520,
+    left: 1120,
+    hanging: 560,
+    dots: true,
+    keepLines: true,
+  },
   { id: 'TableNumber', name: '表号', font: HEITI, size: 28, align: 'left', line: 400, keepNext: true },
   { id: 'TableContinued', name: '续表', font: HEITI, size: 28, align: 'left', line: CONTINUED_LINE },
   { id: 'TableNote', name: '表注', size: 28, line: 480, before: 120, firstLine: 2 },
@@ -198,7 +219,8 @@ function styleXml(style: Style): string {
 /** In the order that the schema asks for. */
 function paragraphProperties(style: Style): string {
   return [
-    style.keepNext ? '<w:keepNext/><w:keepLines/>' : '',
+    style.keepNext ? '<w:keepNext/>' : '',
+    style.keepNext || style.keepLines ? '<w:keepLines/>' : '',
     style.dots ? `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>` : '',
     spacing(style),
     indent(style),

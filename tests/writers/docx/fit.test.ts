@@ -87,6 +87,37 @@ describe('fitting a table to the page', () => {
     expect(paddings[1]).toBeLessThan(80);
   });
 
+  test('a sign stays with its number: room for both', () => {
+    const widthOf = (value: string) => {
+      const body = [row(...Array.from({ length: 16 }, () => cell(value)))];
+      const { widths, padding, size } = fitTable(statement(Array(16).fill(1), [], body), PORTRAIT, HEIGHT);
+      return (Math.min(...widths) - 2 * padding) / (size * 10);
+    };
+    expect(widthOf('≥95.5%')).toBeGreaterThanOrEqual(emWidth('≥95.5%'));
+    expect(widthOf('约95.5%')).toBeLessThan(emWidth('约95.5%'));
+  });
+
+  test('单位：万元 stands on one line, however long the names in the first column are', () => {
+    const unitRoom = (spans: readonly [number, number], caption: string) => {
+      const captions = row(
+        cell('编制部门：某某局', { columnSpan: spans[0], border: false }),
+        cell(caption, { columnSpan: spans[1], border: false, align: 'right' }),
+      );
+      const names = Array.from({ length: 40 }, () => row(cell('甲'.repeat(90)), cell('1'), cell('2'), cell('3')));
+      const { widths, padding, size } = fitTable(statement([40, 8, 8, 8], [captions], names), PORTRAIT, HEIGHT);
+      const [first = 0, ...amounts] = widths;
+      const room = amounts.slice(-spans[1]).reduce((sum, width) => sum + width, 0) - 2 * padding;
+      return { em: room / (size * 10), first };
+    };
+    for (const spans of [
+      [3, 1],
+      [2, 2],
+    ] as const) {
+      expect(unitRoom(spans, '单位：万元').em).toBeGreaterThanOrEqual(5);
+    }
+    expect(unitRoom([3, 1], '单位：万元').first).toBeLessThan(unitRoom([3, 1], '万元').first);
+  });
+
   test('in smaller type or with less space where that keeps short names whole, not where they break anyway', () => {
     const sizeWith = (name: string) => {
       const body = Array.from({ length: 12 }, () => row(cell(name), ...amounts));

@@ -91,4 +91,22 @@ describe('pages', () => {
     for (const element of empty) expect(element).toContain('<w:pStyle w:val="TableGap"/>');
     expect(outsideTables).not.toContain('<table/><table/>');
   });
+
+  test('a signature is not alone on a page, its name and date are together, and no entry of the contents is parted', async () => {
+    const parts = await writtenParts(
+      tree(
+        section([
+          paragraph('甲。'),
+          paragraph('乙。'),
+          paragraph('某某局', 'signature'),
+          paragraph('2026年2月27日', 'signature'),
+        ]),
+      ),
+    );
+    const kept = elements(parts.get('word/document.xml') ?? '', 'w:p').filter((xml) => xml.includes('<w:keepNext/>'));
+    expect(kept.map(textOf)).toEqual(['乙。', '某某局']);
+    const styles = elements(parts.get('word/styles.xml') ?? '', 'w:style');
+    const whole = styles.filter((xml) => xml.includes('<w:keepLines/>') && !xml.includes('<w:keepNext/>'));
+    expect(whole.map((xml) => /w:styleId="(\w+)"/.exec(xml)?.[1])).toEqual(['TOC1', 'TOC2']);
+  });
 });
