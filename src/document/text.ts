@@ -38,15 +38,19 @@ export function escapeXml(text: string): string {
 /** Advance widths of Times New Roman in em where they differ from a half. */
 const NARROW_QUARTER = ",.;: '|";
 const NARROW_THIRD = '-()[]/!ijltfrI';
-const WIDE = '%@WMmw';
+const COMPARING = '<=>+~';
+const WIDE = '%&mw';
+const WIDEST = '@WM';
 
 /** By character code below 0x80. */
 const LATIN_WIDTHS = Float64Array.from({ length: 0x80 }, (_, code) => {
   const char = String.fromCharCode(code);
   if (NARROW_QUARTER.includes(char)) return 0.25;
   if (NARROW_THIRD.includes(char)) return 0.34;
+  if (COMPARING.includes(char)) return 0.57;
   if (WIDE.includes(char)) return 0.83;
-  return char >= 'A' && char <= 'Z' ? 0.7 : 0.5;
+  if (WIDEST.includes(char)) return 0.95;
+  return char >= 'A' && char <= 'Z' ? 0.72 : 0.5;
 });
 
 const charEm = (code: number): number => (code < 0x80 ? (LATIN_WIDTHS[code] ?? 0) : 1);
