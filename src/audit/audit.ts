@@ -5,8 +5,10 @@
  */
 import { type Read, type Reads, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
 import type { PublishedDocument } from '../published/document.js';
+import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { type PlaceOf, placesIn, placeText } from '../published/place.js';
+import { nameKey } from '../vocabulary/names.js';
 import type { AuditFinding } from './finding.js';
 import { type Broken, brokenRelation, type Told } from './hold.js';
 import { recognitionOf } from './report.js';
@@ -81,10 +83,17 @@ export function readsOf(match: Match): Reads<AuditFigure> {
 const flagsOf = ({ flags }: Match): ReadonlyMap<string, boolean> =>
   new Map(flags.map(({ path, holds }) => [path, holds]));
 
-const officeOf = ({ edition, kind, flags }: Match) => ({
-  classes: edition.classes,
-  hasSubordinates: kind === '部门' && flags.some(({ path, holds }) => path === 'organization.hasSubordinates' && holds),
+const officeOf = (match: Match) => ({
+  classes: match.edition.classes,
+  hasSubordinates: match.kind === '部门' && hasSubordinates(match),
 });
+
+/** As the text says; where there is no text (tables alone), whether units of several names are listed. */
+function hasSubordinates({ flags, values }: Match): boolean {
+  const said = flags.filter(({ path }) => path === 'organization.hasSubordinates');
+  if (said.length > 0) return said.some(({ holds }) => holds);
+  return new Set(values.filter(isUnitName).map(({ text }) => nameKey(text))).size > 1;
+}
 
 function directionsOf({ flags }: Match): (base: string) => readonly boolean[] {
   const words = new Map<string, boolean[]>();

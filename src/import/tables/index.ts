@@ -6,7 +6,6 @@ import type { KnownAmounts } from '../printed.js';
 import { type Answers, coverKinds, type Question } from './answers.js';
 import { arrangeTables } from './arrange.js';
 import type { Piece } from './pieces.js';
-import { unitsInTables } from './units.js';
 
 export type { Answers, Question } from './answers.js';
 export { answersFile, parseAnswers, questionText } from './answers.js';
@@ -61,11 +60,10 @@ export function matchTables(
   const items = formTables(edition, cover);
   const { document: inOrder, ...tables } = arrangeTables(document, items, answers);
   const who = { ...cover, year: cover.year ?? edition.year, kind: cover.kind ?? '单位', name: cover.name ?? '' };
-  const units = unitsInTables(inOrder, items, who);
   return {
     ...tables,
     document: inOrder,
-    match: match(inOrder, editions, { who, units }),
+    match: match(inOrder, editions, who),
     questions: [...coverQuestions(cover, name, editions), ...tables.questions],
   };
 }

@@ -4,7 +4,7 @@ import { branchesOf, type FormPlace, type Hole, type Node, type Tag } from '../.
 import { type Automaton, automatonOf } from './automaton.js';
 import { charactersOf } from './characters.js';
 import { type Pattern, patternOf } from './sentence.js';
-import { shapeAt } from './shapes.js';
+import { isUnitName } from './shapes.js';
 import { captionOf, cellsOf, type FormTable, formTableOf } from './tableForm.js';
 
 export type FormItem = FormParagraph | FormTableItem | FormContents;
@@ -86,7 +86,6 @@ export function formOf(nodes: readonly Node[]): Form {
   };
 }
 
-const isUnitName = ({ path }: Hole): boolean => shapeAt(path).nameOf === 'unit';
 const withoutNumbers = (path: string): string => path.replace(/\[#\d+\]/g, '[]');
 
 function unitConditions(nodes: readonly Node[]): string[] {

@@ -13,11 +13,9 @@ import { type Form, type FormParagraph, type FormTableItem, formOf } from './for
 import { readingOf } from './reading.js';
 import { remembered } from './remembered.js';
 import { type Cover, settledGrammar } from './settled.js';
-import type { KnownUnits } from './tableRows.js';
 import type { Match } from './types.js';
 
 export type { CoverRead } from './cover.js';
-export type { KnownUnits } from './tableRows.js';
 export type { Frame, LackingPart, Match, MatchedTable, PrintedValue, ReadFlag, ReadPlace } from './types.js';
 
 /** What is made of an edition once, and what of its form tells whose a document is. */
@@ -29,12 +27,6 @@ const preparedOf = (edition: Edition) =>
     return { grammar, titles: titlesOf(grammar.nodes) };
   });
 
-/** What is known of a document besides what stands in it. */
-export interface Known {
-  readonly who?: Partial<CoverRead>;
-  /** Its units, as far as its tables name them. */
-  readonly units?: KnownUnits;
-}
 
 /** Whose document it is, of which year, and the edition that it is read with. Throws EditionError and TemplateError. */
 export function identifyDocument(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}) {
@@ -53,14 +45,14 @@ const settledForm = (edition: Edition, cover: CoverRead): Form =>
 export const formTables = (edition: Edition, cover: CoverRead): readonly FormTableItem[] =>
   settledForm(edition, cover).tables;
 
-/** Throws EditionError and TemplateError, for a form that is in error. */
-export function match(document: PublishedDocument, editions: Editions, known: Known = {}): Match {
-  const { edition, cover } = identifyDocument(document, editions, known.who);
+/** `known`: besides what the document says. Throws EditionError and TemplateError, for a form that is in error. */
+export function match(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}): Match {
+  const { edition, cover } = identifyDocument(document, editions, known);
   const year = cover.year ?? edition.year;
   const form = settledForm(edition, cover);
   const path = alignBlocks(document, form);
   const who = { year, name: cover.name ?? '', kind: cover.kind ?? '单位' } as const;
-  const reading = readingOf(document, form, path, { name: who.name, units: known.units });
+  const reading = readingOf(document, form, path, { name: who.name, isAlone: cover.kind === '单位' });
   return { edition, ...who, yearIsKnown: edition.year === cover.year, ...reading };
 }
 

@@ -8,8 +8,10 @@ import { charactersOf } from './characters.js';
 import type { Form } from './form.js';
 import { frameOf } from './frames.js';
 import { type BlockMove, type MatchedPart, type ParagraphPart, partsOf, type TablePart } from './parts.js';
+import type { FormTable } from './tableForm.js';
 import { type KnownUnits, readRows } from './tableRows.js';
 import { tableSaid } from './tableSaid.js';
+import { unitsInTables } from './tableUnits.js';
 import type { LackingPart, Match, MatchedTable, PrintedValue, ReadPlace } from './types.js';
 import { joinedValues, type SaidValues, saidBy, saidBySentence } from './values.js';
 
@@ -25,12 +27,12 @@ interface PartSaid {
   readonly unmatched?: readonly ReadPlace[];
 }
 
-/** `name`: of the office, '' when the document does not say; `units`: as far as they are known beforehand. */
+/** `name`: of the office, '' when the document does not say; `isAlone`: it is a 单位, its own only unit. */
 export function readingOf(
   document: PublishedDocument,
   form: Form,
   path: BlockPath | undefined,
-  { name, units: known }: { readonly name: string; readonly units?: KnownUnits | undefined },
+  { name, isAlone }: { readonly name: string; readonly isAlone: boolean },
 ): DocumentReading {
   const moves = path?.moves ?? [];
   const parts = partsOf(moves);
@@ -39,9 +41,11 @@ export function readingOf(
   const flags = parts.flatMap((part) => part.flags);
   const told = joinedValues([{ values: [], flags }, ...[...paragraphs.values()].map(({ said }) => said)]);
   const inDoubt = [...paragraphs.values()].flatMap(({ doubtful }) => doubtful);
-  const units = known ?? unitsOf(form, told, inDoubt, name);
+  const pieces = new Map(parts.flatMap((part) => (part.kind === 'table' ? [[part, piecesOf(part, document)]] : [])));
+  const tables = [...pieces].map(([{ item }, own]) => ({ form: item.table, pieces: own }));
+  const units = unitsInTables(tables, unitsOf(form, told, inDoubt, name), isAlone);
   const read = parts.map((part) =>
-    part.kind === 'table' ? tableRead(part, document, units) : (paragraphs.get(part) as PartSaid),
+    part.kind === 'table' ? tableRead(part, pieces.get(part) ?? [], units) : (paragraphs.get(part) as PartSaid),
   );
   const rows = read.flatMap(({ unmatched = [] }) => unmatched);
   return {
@@ -61,11 +65,15 @@ function paragraphSaid({ item, found, positions }: ParagraphPart): PartSaid {
   return saidBy(sentence, (moves) => saidBySentence(moves, { characters, at, positions, place: item.place }));
 }
 
-function tableRead({ item, blocks, positions }: TablePart, document: PublishedDocument, units: KnownUnits): PartSaid {
-  const pieces = blocks
-    .map((at) => document.blocks[at])
-    .filter((block): block is DocumentTable => block?.kind === 'table');
-  return tableSaid(readRows(item.table, pieces, units), positions);
+const piecesOf = ({ blocks }: TablePart, document: PublishedDocument): DocumentTable[] =>
+  blocks.map((at) => document.blocks[at]).filter((block): block is DocumentTable => block?.kind === 'table');
+
+function tableRead(
+  { item, positions }: TablePart,
+  pieces: readonly DocumentTable[],
+  units: (form: FormTable) => KnownUnits,
+): PartSaid {
+  return tableSaid(readRows(item.table, pieces, units(item.table)), positions);
 }
 
 /**

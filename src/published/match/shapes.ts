@@ -11,3 +11,6 @@ export function shapeAt(path: string): AnyShape {
 
 /** Whether each item of a list is one 预算单位. */
 export const isOfUnits = (path: string): boolean => shapeAt(path).item?.fields?.name?.nameOf === 'unit';
+
+/** Whether what stands at a path is the name of a 预算单位, in a list of them. */
+export const isUnitName = ({ path }: { readonly path: string }): boolean => shapeAt(path).nameOf === 'unit';
