@@ -27,7 +27,6 @@ const preparedOf = (edition: Edition) =>
     return { grammar, titles: titlesOf(grammar.nodes) };
   });
 
-
 /** Whose document it is, of which year, and the edition that it is read with. Throws EditionError and TemplateError. */
 export function identifyDocument(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}) {
   const newest = editions.load(editions.years.at(-1) ?? 0);
