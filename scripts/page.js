@@ -55,9 +55,11 @@ const pageModules = {
       if (path === 'page:editions') return { contents: constants({ editionTexts: editionTexts() }) };
       if (path === 'page:sample')
         return { contents: readFileSync(join(root, 'samples', 'sources', '2026-unit.json'), 'utf8'), loader: 'json' };
+      // reading a document back is rarer than making one: its grammar is made when it is needed
+      const names = readdirSync(folder).filter((name) => !name.endsWith('.grammar.json'));
       const entry = (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(join(folder, name))})`;
       return {
-        contents: `export const builtFiles = {\n${readdirSync(folder).map(entry).join(',\n')}\n};`,
+        contents: `export const builtFiles = {\n${names.map(entry).join(',\n')}\n};`,
         resolveDir: root,
       };
     });

@@ -6,8 +6,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { precompiledText } from '../dist/compile/compile.js';
+import { grammarOf } from '../dist/compile/grammar.js';
 import { editionHash } from '../dist/editions/hash.js';
 import { packagedEditions } from '../dist/editions/packaged.js';
+import { grammarFile } from '../dist/editions/precompiled.js';
 import { libraryTheme } from '../dist/writers/docx/libraryTheme.js';
 import { THEME_FILE } from '../dist/writers/docx/theme.js';
 
@@ -17,6 +19,8 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const year of packagedEditions.years) {
   const edition = packagedEditions.load(year);
-  writeFileSync(join(folder, `${year}.cjs`), precompiledText(edition, editionHash(edition)));
+  const hash = editionHash(edition);
+  writeFileSync(join(folder, `${year}.cjs`), precompiledText(edition, hash));
+  writeFileSync(join(folder, grammarFile(year)), JSON.stringify({ hash, ...grammarOf(edition) }));
 }
 writeFileSync(join(folder, THEME_FILE), JSON.stringify(await libraryTheme()));

@@ -2,6 +2,7 @@
 import type { WorkbookScope } from '../model/bind/bind.js';
 import type { codeCategories } from '../vocabulary/terms.js';
 import type { PartNumbers } from '../workbook/layout/printedIn.js';
+import type { Grammar } from './grammar.js';
 
 export interface EditionCode {
   /** 功能分类 or 经济分类. */
@@ -36,13 +37,15 @@ export interface Edition extends WorkbookScope {
   readonly compiled: () => CompiledTemplates;
   /** The numbers that its tables and explanations get, by template. Throws TemplateError like `compiled`. */
   readonly partNumbers: () => PartNumbers;
+  /** What the templates can print, for reading documents back. Throws TemplateError like `compiled`. */
+  readonly grammar: () => Grammar;
 }
 
 /** What of an edition is printed: its templates, and the words and switches that they name beside the view. */
 export type FormTexts = Pick<Edition, 'templates' | 'words' | 'switches'>;
 
 /** An edition without what is made of its templates: plain data. */
-export type EditionTexts = Omit<Edition, 'compiled' | 'partNumbers'>;
+export type EditionTexts = Omit<Edition, 'compiled' | 'partNumbers' | 'grammar'>;
 
 /**
  * By name, what Handlebars' compiler makes of each; its own type is global, and whoever uses the library need not have

@@ -4,6 +4,7 @@
  * disk.
  */
 import { compileTemplates } from '../compile/compile.js';
+import { grammarOf } from '../compile/grammar.js';
 import { partNumbersOf } from '../compile/parts.js';
 import {
   type Edition,
@@ -17,7 +18,7 @@ import { nearest } from '../vocabulary/names.js';
 import { codeCategories } from '../vocabulary/terms.js';
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { EditionError, type EditionFile, parseEditionFile, placeOfWord, readText } from './editionFile.js';
-import { builtOf } from './precompiled.js';
+import { builtGrammarOf, builtOf } from './precompiled.js';
 
 export { EditionError };
 
@@ -67,11 +68,12 @@ export function loadEditionFrom(folder: string, root: string): Edition {
 }
 
 /** As it was made when the package was built, if the templates are still the same; else when it is first called for. */
-function madeOf(edition: EditionTexts): Pick<Edition, 'compiled' | 'partNumbers'> {
+function madeOf(edition: EditionTexts): Pick<Edition, 'compiled' | 'partNumbers' | 'grammar'> {
   const built = once(() => builtOf(edition));
   const compiled = once(() => built()?.compiled ?? compileTemplates(edition));
   const partNumbers = once(() => built()?.partNumbers ?? (compiled() && partNumbersOf(edition)));
-  return { compiled, partNumbers };
+  const grammar = once(() => builtGrammarOf(edition) ?? grammarOf(edition));
+  return { compiled, partNumbers, grammar };
 }
 
 function once<T>(make: () => T): () => T {

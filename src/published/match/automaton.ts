@@ -39,6 +39,8 @@ export function automatonOf<Item>(
 
 /** The items that can be read next from a state, with the states after them. */
 export function nextItems<Item>({ arcs }: Automaton<Item>, from: number): { item: Item; to: number }[] {
+  const [only, ...others] = arcs[from] ?? [];
+  if (only?.item !== undefined && others.length === 0) return [{ item: only.item, to: only.to }];
   const [seen, waiting] = [new Set([from]), [from]];
   const found: { item: Item; to: number }[] = [];
   for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {

@@ -22,6 +22,8 @@ export interface Input<Item, Found> {
   marked?(mark: PathMark): number;
   /** Cost of the part of the input at a position that no item explains. */
   unexplained(at: number): number;
+  /** What the rest costs at least, from a state of the automaton and a position in the input: a search ends early. */
+  atLeast?(state: number, at: number): number;
 }
 
 export interface Move<Item, Found> {
@@ -90,7 +92,7 @@ class Search<Item, Found> {
 
   run(): Reached<Item, Found> | undefined {
     const { length } = this.#input;
-    this.#wait({ state: 0, at: 0, cost: 0, before: undefined, arc: undefined, isRead: true, found: undefined });
+    this.#reach(undefined, undefined, 0, 0, 0, true);
     for (let cost = 0; cost < this.#queue.length; cost += 1) {
       const bucket = this.#queue[cost];
       if (!bucket) continue;
@@ -118,23 +120,23 @@ class Search<Item, Found> {
 
   /** Nothing is made of what costs too much or was reached at less. */
   #reach(
-    before: Reached<Item, Found>,
+    before: Reached<Item, Found> | undefined,
     arc: Arc<Item> | undefined,
-    place: { readonly state: number; readonly at: number; readonly cost: number },
+    state: number,
+    at: number,
+    cost: number,
     isRead: boolean,
     found?: Found,
   ): void {
-    const { state, at, cost } = place;
     if (cost > this.#limit) return;
     const known = this.#settled.get(this.#key(state, at));
     if (known && known.cost < cost) return;
-    this.#wait({ state, at, cost, before, arc, isRead, found });
-  }
-
-  #wait(reached: Reached<Item, Found>): void {
-    const bucket = this.#queue[reached.cost];
+    const input = this.#input;
+    if (input.atLeast && cost + input.atLeast(state, at) > this.#limit) return;
+    const reached = { state, at, cost, before, arc, isRead, found };
+    const bucket = this.#queue[cost];
     if (bucket) bucket.push(reached);
-    else this.#queue[reached.cost] = [reached];
+    else this.#queue[cost] = [reached];
   }
 
   #expand(from: Reached<Item, Found>): void {
@@ -144,15 +146,14 @@ class Search<Item, Found> {
       const { to, item, mark } = arc;
       if (item === undefined) {
         const marked = mark && input.marked ? input.marked(mark) : 0;
-        this.#reach(from, arc, { state: to, at, cost: cost + marked }, true);
+        this.#reach(from, arc, to, at, cost + marked, true);
         continue;
       }
       for (const step of input.read(item, at))
-        this.#reach(from, arc, { state: to, at: at + step.length, cost: cost + step.cost }, true, step.found);
-      this.#reach(from, arc, { state: to, at, cost: cost + input.omitted(item) }, false);
+        this.#reach(from, arc, to, at + step.length, cost + step.cost, true, step.found);
+      this.#reach(from, arc, to, at, cost + input.omitted(item), false);
     }
-    if (at < input.length)
-      this.#reach(from, undefined, { state, at: at + 1, cost: cost + input.unexplained(at) }, false);
+    if (at < input.length) this.#reach(from, undefined, state, at + 1, cost + input.unexplained(at), false);
   }
 }
 

@@ -5,6 +5,7 @@ import { charactersOf } from './characters.js';
 import { costs } from './costs.js';
 import { type FormParagraph, paragraphsPrinting } from './form.js';
 import { Pairs } from './pairs.js';
+import { remembered } from './remembered.js';
 import { readSentence } from './sentence.js';
 
 export interface CoverRead {
@@ -16,15 +17,30 @@ export interface CoverRead {
 /** Paths that a cover decides. */
 const coverPaths = ['year', 'name', 'kind', 'self', 'lastYear'];
 
+/** The titles of a form, each with how many of its paragraphs say the same: 编制单位 stands above every table. */
+export type Titles = ReadonlyMap<FormParagraph, number>;
+
 /** The paragraphs of a form, of which nothing is known, that say whose a document is. */
-export const titlesOf = (nodes: readonly Node[]): FormParagraph[] =>
-  paragraphsPrinting(nodes, coverPaths).filter(({ pattern }) => pattern.weight >= 2 * costs.character);
+export function titlesOf(nodes: readonly Node[]): Titles {
+  const titles = paragraphsPrinting(nodes, coverPaths).filter(({ pattern }) => pattern.weight >= 2 * costs.character);
+  const alike = new Map<string, FormParagraph>();
+  const counts = new Map<FormParagraph, number>();
+  for (const title of titles) {
+    const one = remembered(alike, saidByPattern(title), () => title);
+    counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The same for patterns that read the same. */
+const saidByPattern = ({ pattern }: FormParagraph): string =>
+  JSON.stringify(pattern.automaton.arcs, (key, value) => (key === 'place' ? undefined : value));
 
 /** What the document's titles say most often; `titles` are those of its form. */
-export function readCover(document: PublishedDocument, titles: readonly FormParagraph[]): CoverRead {
-  const pairs = new Pairs(titles);
+export function readCover(document: PublishedDocument, titles: Titles): CoverRead {
+  const pairs = new Pairs([...titles.keys()]);
   const votes = new Map(coverPaths.map((path) => [path, new Votes()]));
-  for (const text of textsOf(document)) {
+  for (const [text, times] of textsOf(document)) {
     const characters = charactersOf(text);
     if (characters.text.length > longestTitle) continue;
     for (const { paragraph, shared } of pairs.near(characters.text)) {
@@ -32,9 +48,10 @@ export function readCover(document: PublishedDocument, titles: readonly FormPara
       if (shared < paragraph.pattern.leastPairs - 4) continue;
       const limit = characters.text.length * costs.free + 2 * costs.mark;
       const sentence = readSentence(paragraph.pattern, characters, limit);
+      const count = times * (titles.get(paragraph) ?? 1);
       for (const { item, isRead, from, to } of sentence?.moves ?? []) {
         if (item?.kind !== 'hole' || !isRead) continue;
-        votes.get(item.hole.path)?.count(characters.text.slice(from, to), characters.source(from, to));
+        votes.get(item.hole.path)?.count(characters.text.slice(from, to), characters.source(from, to), count);
       }
     }
   }
@@ -42,12 +59,16 @@ export function readCover(document: PublishedDocument, titles: readonly FormPara
   return { year: year === undefined ? undefined : Number(year), name, kind: kind as CoverRead['kind'] };
 }
 
-const textsOf = (document: PublishedDocument): string[] =>
-  document.blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? [block.text]
-      : block.rows.slice(0, captionRows).flatMap(({ cells }) => cells.map(({ text }) => text)),
-  );
+/** Paragraphs and the cells that may stand above a table, each text with how often it stands there. */
+function textsOf(document: PublishedDocument): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (text: string) => counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') count(block.text);
+    else for (const { cells } of block.rows.slice(0, captionRows)) for (const { text } of cells) count(text);
+  }
+  return counts;
+}
 
 const captionRows = 3;
 const longestTitle = 120;
@@ -56,10 +77,10 @@ class Votes {
   /** By the text as it is read: as first written, and how often. */
   readonly #counts = new Map<string, { readonly written: string; count: number }>();
 
-  count(text: string, written: string): void {
+  count(text: string, written: string, times: number): void {
     const known = this.#counts.get(text);
-    if (known) known.count += 1;
-    else this.#counts.set(text, { written: written.replace(/\s+/g, ''), count: 1 });
+    if (known) known.count += times;
+    else this.#counts.set(text, { written: written.replace(/\s+/g, ''), count: times });
   }
 
   winner(): string | undefined {

@@ -2,14 +2,13 @@
  * A published document matched with an edition's form: the templates read backwards. Nothing is guessed: what is in
  * doubt is said, and no number is read without its place in the form (FACT published-4).
  */
-import { grammarOf } from '../../compile/grammar.js';
 import type { Edition, Editions } from '../../document/edition.js';
 import type { Grammar } from '../../document/grammar.js';
 import { coverView } from '../../figures/view/identity.js';
 import type { PublishedDocument } from '../document.js';
 import { alignBlocks } from './blocks.js';
-import { type CoverRead, readCover, titlesOf } from './cover.js';
-import { type Form, type FormParagraph, type FormTableItem, formOf } from './form.js';
+import { type CoverRead, readCover, type Titles, titlesOf } from './cover.js';
+import { type Form, type FormTableItem, formOf } from './form.js';
 import { readingOf } from './reading.js';
 import { remembered } from './remembered.js';
 import { type Cover, settledGrammar } from './settled.js';
@@ -19,11 +18,11 @@ export type { CoverRead } from './cover.js';
 export type { Frame, LackingPart, Match, MatchedTable, PrintedValue, ReadFlag, ReadPlace } from './types.js';
 
 /** What is made of an edition once, and what of its form tells whose a document is. */
-const prepared = new WeakMap<Edition, { grammar: Grammar; titles: readonly FormParagraph[] }>();
+const prepared = new WeakMap<Edition, { grammar: Grammar; titles: Titles }>();
 
 const preparedOf = (edition: Edition) =>
   remembered(prepared, edition, () => {
-    const grammar = grammarOf(edition);
+    const grammar = edition.grammar();
     return { grammar, titles: titlesOf(grammar.nodes) };
   });
 

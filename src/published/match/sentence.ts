@@ -7,6 +7,7 @@ import { bestPath, type Input, type Path, type Step } from './bestPath.js';
 import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import { remembered } from './remembered.js';
+import { atLeast, type Rest, restOf } from './rest.js';
 import { shapeAt } from './shapes.js';
 
 /** One character of the form's own words, or something printed. */
@@ -33,6 +34,7 @@ export interface Pattern {
   readonly leastPairs: number;
   /** Cost of leaving everything out, on the cheapest way through. */
   readonly weight: number;
+  readonly rest: Rest;
 }
 
 export type Sentence = Path<SentenceItem, never>;
@@ -50,7 +52,8 @@ function madePattern(nodes: readonly Node[]): Pattern {
   }
   const least = bestPath(automaton, nothing, Number.POSITIVE_INFINITY);
   const leastPairs = pairsOf((least?.moves ?? []).flatMap(({ item }) => item ?? [])).size;
-  return { automaton, pairs: allPairs(automaton), leastPairs, weight: least?.cost ?? 0 };
+  const rest = restOf(automaton, omittedCost);
+  return { automaton, pairs: allPairs(automaton), leastPairs, weight: least?.cost ?? 0, rest };
 }
 
 const nothing: Input<SentenceItem, never> = { length: 0, read: () => [], omitted: omittedCost, unexplained: () => 0 };
@@ -109,13 +112,15 @@ function pairsOf(items: readonly SentenceItem[]): Set<string> {
   );
 }
 
-const allPairs = (automaton: Automaton<SentenceItem>): Set<string> =>
-  new Set(
-    automaton.arcs.flat().flatMap(({ item, to }) => {
-      if (item?.kind !== 'character') return [];
-      return nextItems(automaton, to).flatMap((next) => [...pairsOf([item, next.item])]);
-    }),
-  );
+function allPairs(automaton: Automaton<SentenceItem>): Set<string> {
+  const pairs = new Set<string>();
+  for (const { item, to } of automaton.arcs.flat()) {
+    if (item?.kind !== 'character') continue;
+    for (const next of nextItems(automaton, to))
+      if (next.item.kind === 'character') pairs.add(item.character + next.item.character);
+  }
+  return pairs;
+}
 
 function omittedCost(item: SentenceItem): number {
   if (item.kind === 'position') return costs.mark;
@@ -124,13 +129,18 @@ function omittedCost(item: SentenceItem): number {
 }
 
 /** Undefined when reading it costs more than `limit`. */
-export function readSentence({ automaton }: Pattern, characters: Characters, limit: number): Sentence | undefined {
+export function readSentence(
+  { automaton, rest }: Pattern,
+  characters: Characters,
+  limit: number,
+): Sentence | undefined {
   const { text } = characters;
   const input = {
     length: text.length,
     read: (item: SentenceItem, at: number) => stepsOf(item, characters, at),
     omitted: omittedCost,
     unexplained: (at: number) => (isPunctuation(text.charAt(at)) ? costs.mark : costs.character),
+    atLeast: atLeast(rest, text),
   };
   return bestPath(automaton, input, limit);
 }

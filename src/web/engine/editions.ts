@@ -1,5 +1,6 @@
 /** The editions of the page: data that the build put into it, and their templates as it compiled them. */
 import { editionTexts } from 'page:editions';
+import { grammarOf } from '../../compile/grammar.js';
 import type { CompiledTemplates, Edition, Editions } from '../../document/edition.js';
 import { builtFile } from '../../platform/built.js';
 import type { PartNumbers } from '../../workbook/layout/printedIn.js';
@@ -14,7 +15,13 @@ const builtOf = (year: number) => builtFile(`${year}.cjs`) as Built;
 const editions = new Map<number, Edition>(
   editionTexts.map((texts) => [
     texts.year,
-    { ...texts, compiled: () => builtOf(texts.year).compiled, partNumbers: () => builtOf(texts.year).partNumbers },
+    {
+      ...texts,
+      compiled: () => builtOf(texts.year).compiled,
+      partNumbers: () => builtOf(texts.year).partNumbers,
+      // smaller made than kept in the page
+      grammar: () => grammarOf(texts),
+    },
   ]),
 );
 
