@@ -187,3 +187,29 @@ describe.each(Object.entries(damages))('when %s', (_, damage) => {
     expectNoTrace(JSON.stringify(checked.findings));
   });
 });
+
+describe('a performance table by the name of its project', () => {
+  const own = '辅助履职人员支出';
+  const goalsRead = (book: Book) => book.examine().facts.projectGoals.map(({ name }) => name.value);
+
+  test('is that of a public project that names none', () => {
+    const book = new Book(sampleSource('2026-unit')).set('项目信息', 4, { 绩效目标表: '' });
+    const before = new Book(sampleSource('2026-unit')).examine();
+    expect(book.examine().findings).toEqual(before.findings);
+    expect(compose(book.examine().facts, book.examine().edition).tree).toEqual(
+      compose(before.facts, before.edition).tree,
+    );
+  });
+
+  test('is not taken for it where a withheld project has the name too, or another unit the table', () => {
+    const named = new Book(sampleSource('2026-department'));
+    const [first, second] = named.rows('预算单位').map((row) => row.单位名称 ?? '');
+    const project = { ...named.row('项目信息', 1), 预算单位: first ?? '', 项目名称: own, 绩效目标表: '' };
+    named.add('项目信息', project).add('项目绩效目标', { ...goalRow(own), 预算单位: second ?? '' });
+    expect(goalsRead(named)).not.toContain(own);
+    named.set('项目绩效目标', named.rows('项目绩效目标').length, { 预算单位: first ?? '' });
+    expect(goalsRead(named)).toContain(own);
+    named.add('项目信息', { ...project, 预算单位: second ?? '', 是否公开: '不予公开' });
+    expect(goalsRead(named)).not.toContain(own);
+  });
+});

@@ -6,6 +6,7 @@ import { type ControlItem, controlItems, labelOf } from '../vocabulary/terms.js'
 import type { SheetKey } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import { amountsOf, type Check, type CheckContext } from './check.js';
+import { approvedRoundingRemedy, isWithinRounding, roundingRemedy } from './rounding.js';
 
 function computedTotals({ facts, ledger }: CheckContext): Record<ControlItem, Money> {
   const all = gridOf('全部', ledger);
@@ -49,10 +50,13 @@ function controlTotals(context: CheckContext): Finding[] {
     const [own, approved] = [computed[row.item.value], row.amount.value];
     if (compare(own, approved) === 0) return [];
     const difference = compare(own, approved) > 0 ? subtract(own, approved) : subtract(approved, own);
+    const inWan = isWithinRounding(difference, [approved]);
+    const amounts = context.ledger.map((entry) => entry.amount);
+    const rounding = inWan ? approvedRoundingRemedy : isWithinRounding(difference, amounts) ? roundingRemedy : '';
     const details = {
       found: text(own),
       expected: text(approved),
-      values: { difference: text(difference) },
+      values: { difference: text(difference), rounding },
     };
     return [finding('T10', { at: row.amount.at, row: labelOf(controlItems, row.item.value), ...details })];
   });

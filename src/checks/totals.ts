@@ -16,9 +16,11 @@ import { type BalanceSide, balances, type RowCondition } from '../workbook/layou
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import { amountsOf, type Check, type CheckContext, codeText } from './check.js';
+import { isWithinRounding, roundingRemedy } from './rounding.js';
 
 interface Side {
   readonly total: Money;
+  readonly amounts: readonly Money[];
   readonly cells: readonly CellRef[];
 }
 
@@ -40,6 +42,7 @@ function holds(row: FactRow, { column, kind }: RowCondition, value: string): boo
 
 const side = (cells: readonly Cell<Money>[]): Side => ({
   total: sum(cells.map((cell) => cell.value)),
+  amounts: cells.map((cell) => cell.value),
   cells: cells.map((cell) => cell.at),
 });
 
@@ -52,7 +55,9 @@ type Agreement = 'T01' | 'T02' | 'T04' | 'T06' | 'T07' | 'T08';
 function mustAgree(context: CheckContext, code: Agreement, at: CellRef, a: Side, b: Side): Finding[] {
   if (compare(a.total, b.total) === 0) return [];
   const text = amountsOf(context);
-  const values = { difference: text(distance(a.total, b.total)) };
+  const difference = distance(a.total, b.total);
+  const isRounding = isWithinRounding(difference, [...a.amounts, ...b.amounts]);
+  const values = { difference: text(difference), rounding: isRounding ? roundingRemedy : '' };
   const related = [...a.cells, ...b.cells];
   return [finding(code, { at, found: text(a.total), expected: text(b.total), values, related })];
 }

@@ -1,17 +1,18 @@
 /** yusuan check: everything that is wrong or doubtful in a workbook, in one go. */
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
-import { countBySeverity, countsText } from '../diagnostics/counts.js';
+import { countBySeverity, countsText, waitingText } from '../diagnostics/counts.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { type examine, examineRead } from '../index.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { findingsText, styleFor } from '../terminal/report.js';
+import { wrapped } from '../terminal/wrap.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import type { Context } from './context.js';
 
 export const command = 'check <workbook>';
-export const describe = '检查工作簿，一次列出全部问题';
+export const describe = '检查工作簿，一次列出能查出的全部问题';
 
 /** Positionals and options, in Chinese. */
 export const builder = (args: Argv) =>
@@ -91,7 +92,7 @@ function checkText(
   const parts = findings.length > 0 ? [findingsText(findings, style)] : [];
   if (state === 'unreadable') return parts.join('\n').trimEnd();
   parts.push(`检查完毕：${workbook}`, `  ${countsText(findings)}`);
-  if (waiting.length > 0) parts.push(`  另有 ${waiting.length} 项核对要等以上错误改正后进行。`);
+  if (waiting.length > 0) parts.push(...wrapped('  ', waitingText(waiting), 2, style.width));
   parts.push(
     hasErrors(findings)
       ? '  有错误，改正后才能生成文档。'

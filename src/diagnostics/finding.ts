@@ -52,7 +52,7 @@ const madeOf = new WeakMap<Finding, FindingDetails>();
 export const hiddenContent = '（内容不显示）';
 
 /** Values that are never an office's own words: names of our columns and sheets, cells, rows. */
-const ownValues = ['sheet', 'help', 'list', 'cells', 'other'] as const;
+const ownValues = ['sheet', 'help', 'example', 'list', 'cells', 'other'] as const;
 
 /**
  * The same finding without anything of what the office typed: its place, its kind and the column stay. A finding about

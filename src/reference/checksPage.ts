@@ -14,7 +14,7 @@ const families = {
   T: '两处应当一致的金额',
   N: '说明文字',
   P: '不得公开的内容',
-  M: '合并（yusuan merge）',
+  M: '合并（npx yusuan merge）',
 } as const;
 
 const places: Readonly<Record<string, string>> = {
@@ -40,6 +40,9 @@ const places: Readonly<Record<string, string>> = {
   why: '原因',
   code: '编码',
   help: '填写说明',
+  example: '例',
+  rounding: '尾差怎么办',
+  hint: '可能的原因',
   year: '年度',
   unit: '金额单位',
   now: '本年数',
@@ -81,7 +84,7 @@ export function checksPage(): string {
     '',
     '<!-- 由 npm run docs 从 src/diagnostics/catalogue 生成，请勿手改。 -->',
     '',
-    `\`yusuan check\` 一次列出全部问题，每条有编号、所在单元格和办法。错误（${count('error')} 种）不改正就不生成文档；警告（${count('warning')} 种）请核对；提示（${count('note')} 种）只供参考。〈〉中是每次不同的内容。`,
+    `\`npx yusuan check\` 一次列出能查出的全部问题，每条有编号、所在单元格和办法。一项核对要用的表里有错误的，这一项先不做（否则只会把同一个错误再说一遍），结果末尾写明有几项、是哪些，改正后再检查一次。错误（${count('error')} 种）不改正就不生成文档；警告（${count('warning')} 种）请核对；提示（${count('note')} 种）只供参考。〈〉中是每次不同的内容。`,
     '',
     ...Object.entries(families).flatMap(([letter, title]) => familySection(letter, title)),
     ...unnamed().flatMap((letter) => familySection(letter, '')),

@@ -1,7 +1,7 @@
 /** docs/workbook.md: every sheet and column of the workbook, out of the layout itself. */
 import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import { type PartNumbers, withPartNumbers } from '../workbook/layout/printedIn.js';
-import type { AnyColumn, CellType, Columns } from '../workbook/layout/types.js';
+import { type AnyColumn, type Columns, columnNeed, keepsLines } from '../workbook/layout/types.js';
 import { amountsKnownInPrint, namesAsPrinted, needsRule, printedRule } from '../workbook/write/guideText.js';
 import { markdownTable } from './markdown.js';
 
@@ -14,7 +14,8 @@ export interface EditionScope {
 }
 
 /** What may stand in the cell, and in which unit. */
-function valueText(type: CellType): string {
+function valueText(column: AnyColumn): string {
+  const { type } = column;
   switch (type.kind) {
     case 'amount':
       return '金额（单位见“基本信息”）';
@@ -43,7 +44,7 @@ function valueText(type: CellType): string {
     case 'display':
       return '公式，不读取';
     case 'longText':
-      return '文字（可多行）';
+      return keepsLines(column) ? '文字（可多行）' : '文字';
     default:
       return '文字';
   }
@@ -66,9 +67,15 @@ function columnRow(key: SheetKey, name: string, column: AnyColumn, editions: rea
     .filter((edition) => edition.sheets.includes(key) && !(edition.withoutColumns[key] ?? []).includes(name))
     .map(({ year }) => year);
   const ofSheet = editions.filter((edition) => edition.sheets.includes(key));
-  const need = column.type.kind === 'display' ? '自动' : column.required ? '必填' : '选填';
   const help = `${inNewest(column.help, editions)}${onlyIn(having, ofSheet)}${column.withheldWithProject ? '不予公开的项目：不读取、不印出。' : ''}`;
-  return [column.header, need, valueText(column.type), help, column.example, inNewest(column.printedIn, editions)];
+  return [
+    column.header,
+    columnNeed(column),
+    valueText(column),
+    help,
+    column.example,
+    inNewest(column.printedIn, editions),
+  ];
 }
 
 function rules(key: SheetKey): string[] {
@@ -113,7 +120,7 @@ export function workbookPage(editions: readonly EditionScope[]): string {
     '',
     '<!-- 由 npm run docs 从 src/workbook/layout 生成，请勿手改。 -->',
     '',
-    `本页列出工作簿的每张表、每一列。表样年度：${yearsText(editions.map(({ year }) => year))}。空白工作簿用 \`yusuan new\` 生成，每张表的要求也写在“填写说明”表和各单元格的输入提示里。`,
+    `本页列出工作簿的每张表、每一列。表样年度：${yearsText(editions.map(({ year }) => year))}。空白工作簿用 \`npx yusuan new\` 生成，每张表的要求也写在“填写说明”表和各单元格的输入提示里。`,
     '',
     `- 金额按“基本信息”的“金额单位”（元或万元）填写，全部精确计算；公开文档一律印万元，四舍五入保留两位小数。“印在”说的表号、章节号是 ${editions.at(-1)?.year} 年表样的。`,
     '- 自己加的列和表不读取，也不影响结果；表和列按名称查找，可以移动位置。',

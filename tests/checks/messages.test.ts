@@ -1,5 +1,6 @@
 /** What findings say, in the words and the unit of the office. */
 import { describe, expect, test } from '@jest/globals';
+import { waitingText } from '../../src/diagnostics/counts.js';
 import type { Finding } from '../../src/diagnostics/finding.js';
 import { address } from '../../src/vocabulary/cells.js';
 import { type Book, sampleBook } from '../support/book.js';
@@ -93,6 +94,40 @@ describe('amounts', () => {
     const found = told(sampleBook('2026-unit').set('上年对比', 1, { 主要原因: '' }), 'N01')[0];
     expect(found?.message).toMatch(/本年 [\d,]+\.\d\d元，上年 [\d,]+\.\d\d元/);
   });
+});
+
+describe('two sums that differ by no more than rounding to 万元', () => {
+  const text = (book: Book, code: string) => told(book, code)[0]?.remedy;
+
+  test('a control total known in 万元 only: to be typed exactly or left out', () => {
+    const book = sampleBook('2026-unit');
+    const { 人员经费 } = book.row('基本支出（功能）', 1);
+    expect(text(book.set('基本支出（功能）', 1, { 人员经费: String(Number(人员经费) + 33) }), 'T10')).toContain(
+      '请清空这一格',
+    );
+    const far = book.set('基本支出（功能）', 1, { 人员经费: String(Number(人员经费) + 330_000) });
+    expect(text(far, 'T10')).not.toContain('尾差');
+  });
+
+  test('a line typed in 万元: the difference goes to the largest', () => {
+    const book = sampleBook('2026-unit');
+    const line = book.row('基本支出（经济）', 1);
+    book.set('基本支出（经济）', 1, { 金额: String(Number(line.金额) + 50) });
+    expect(text(book, 'T01')).toContain('把尾差调在金额最大的一行');
+    book.set('基本支出（经济）', 1, { 金额: String(Number(line.金额) + 50_000) });
+    expect(text(book, 'T01')).not.toContain('尾差');
+  });
+});
+
+test('a date is asked for as one of the workbook’s own year', () => {
+  const found = told(sampleBook('2025-department').fill('基本信息', { 落款日期: '二月' }), 'C20')[0];
+  expect(found?.message).toContain('应写成“2025年2月27日”');
+});
+
+test('checks that wait are counted, and the first of them named', () => {
+  expect(waitingText([])).toBe('');
+  expect(waitingText(['甲', '乙'])).toMatch(/2 项.*：甲、乙。/);
+  expect(waitingText([...'一二三四五六七八九'])).toMatch(/9 项.*：一、二、三、四、五、六、七、八等。/);
 });
 
 test('a code of the explanations has its name beside it', () => {

@@ -171,7 +171,7 @@ export const referenceCases: readonly Case[] = [
   {
     code: 'R14',
     when: 'no project is listed in a performance table, and none is withheld',
-    change: (book) => allPublic(book).set('项目信息', 4, { 绩效目标表: '' }),
+    change: (book) => allPublic(book).set('项目信息', 4, { 绩效目标表: '原机电老干所运行维护费' }),
     at: ['项目绩效目标', 5, '项目名称'],
     also: ['N18 项目信息!B4', ...['I4', 'I9', 'D12', 'F12', 'G12'].map((at) => `N17 项目信息!${at}`)],
     fine: {
@@ -240,9 +240,9 @@ export const referenceCases: readonly Case[] = [
   {
     code: 'R19',
     when: 'no public project is listed in a performance table, and some are withheld',
-    change: (book) => book.set('项目信息', 4, { 绩效目标表: '' }),
+    change: (book) => book.set('项目信息', 4, { 绩效目标表: '原机电老干所运行维护费' }),
     at: ['项目绩效目标', 5, '项目名称'],
-    also: ['N18 项目信息!B7', 'S21 项目绩效指标!A37'],
+    also: ['S21 项目绩效指标!A37'],
     fine: {
       when: 'a withheld project is',
       gives: ['S21 项目信息!K4', 'N18 项目信息!B7', 'S21 项目绩效目标!A8', 'S21 项目绩效指标!A37'],

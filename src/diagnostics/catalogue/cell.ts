@@ -120,7 +120,7 @@ export const cellFindings = {
   C20: {
     severity: 'error',
     title: '日期写法不对',
-    message: '“{column}”填的是“{found}”，应写成“2026年2月27日”，且是真实的日期。',
+    message: '“{column}”填的是“{found}”，应写成“{example}”，且是真实的日期。',
     remedy: '请改正日期。',
   },
   C21: {

@@ -7,14 +7,14 @@ export const totalFindings = {
     title: '人员经费两处不一致',
     message:
       '“基本支出（经济）”301、303类合计 {found}，“基本支出（功能）”一般公共预算人员经费合计 {expected}，相差 {difference}。',
-    remedy: '请核对两张表，两处必须一致到分。',
+    remedy: '请核对两张表，两处必须一致到分。{rounding}',
   },
   T02: {
     severity: 'error',
     title: '公用经费两处不一致',
     message:
       '“基本支出（经济）”302、310类合计 {found}，“基本支出（功能）”一般公共预算公用经费合计 {expected}，相差 {difference}。',
-    remedy: '请核对两张表，两处必须一致到分。',
+    remedy: '请核对两张表，两处必须一致到分。{rounding}',
   },
   T03: {
     severity: 'error',
@@ -27,7 +27,7 @@ export const totalFindings = {
     title: '委托业务费两处不一致',
     message:
       '“委托业务费”表经费类别为基本支出的合计 {found}，“基本支出（经济）”30227 委托业务费为 {expected}，相差 {difference}。',
-    remedy: '请核对两张表，两处必须一致到分。',
+    remedy: '请核对两张表，两处必须一致到分。{rounding}',
   },
   T05: {
     severity: 'warning',
@@ -39,20 +39,20 @@ export const totalFindings = {
     severity: 'error',
     title: '上年收入与支出不一致',
     message: '上年各项收入来源合计 {found}，上年基本支出、项目支出合计 {expected}，相差 {difference}。',
-    remedy: '请核对“上年对比”表。',
+    remedy: '请核对“上年对比”表。{rounding}',
   },
   T07: {
     severity: 'error',
     title: '上年一般公共预算不一致',
     message:
       '上年一般公共预算（含上级转移支付）合计 {found}，上年一般公共预算基本支出、项目支出合计 {expected}，相差 {difference}。',
-    remedy: '请核对“上年对比”表。',
+    remedy: '请核对“上年对比”表。{rounding}',
   },
   T08: {
     severity: 'error',
     title: '上年科目合计不一致',
     message: '“上年对比（科目）”合计 {found}，上年一般公共预算基本支出、项目支出合计 {expected}，相差 {difference}。',
-    remedy: '请核对两张表，看是否漏列科目。',
+    remedy: '请核对两张表，看是否漏列科目。{rounding}',
   },
   T09: {
     severity: 'warning',
@@ -64,7 +64,7 @@ export const totalFindings = {
     severity: 'error',
     title: '与批复数不一致',
     message: '{row}计算结果为 {found}，批复数为 {expected}，相差 {difference}。',
-    remedy: '请核对有关各表的金额，或核对批复数。',
+    remedy: '请核对有关各表的金额，或核对批复数。{rounding}',
   },
   T11: {
     severity: 'error',
@@ -76,7 +76,8 @@ export const totalFindings = {
     severity: 'warning',
     title: '上年数有四舍五入尾差',
     message: '{row}：{found} 与 {expected} 相差 {difference}，在按万元保留两位小数的尾差之内。',
-    remedy: '如果上年数是从公开文档抄来的，可以不管；有以元为单位的上年数时，建议改填。',
+    remedy:
+      '上年数抄自公开文档、只有万元数的，可以不管：印出的增减额、增长率本来就按万元数计算，不受影响。手边有以元为单位的上年数（上年的工作簿、批复文件）的，请改填。',
   },
   T13: {
     severity: 'error',

@@ -4,9 +4,11 @@ import type { CellRef } from '../../vocabulary/cells.js';
 import type { RawSheet, RawWorkbook } from '../../workbook/cells.js';
 import { guideSheetName, layout, type SheetKey } from '../../workbook/layout/layout.js';
 import { importSheetName, listSheetName, resultSheetName } from '../../workbook/layout/lists.js';
-import type { Columns, Sheet } from '../../workbook/layout/types.js';
+import type { AnyColumn, Columns, Sheet } from '../../workbook/layout/types.js';
+import { ofYear } from '../../workbook/write/wording.js';
 import type { Facts } from '../facts.js';
 import { type BoundForm, bindForm } from './form.js';
+import { withImpliedGoals } from './impliedGoals.js';
 import { locateSheets, sheetPlace } from './locate.js';
 import { resolveNames } from './resolve.js';
 import { type BoundTable, bindTable } from './table.js';
@@ -15,6 +17,7 @@ import { WithheldProjects } from './withheld.js';
 
 /** Which sheets and columns an edition's workbook has. */
 export interface WorkbookScope {
+  readonly year: number;
   readonly sheets: readonly SheetKey[];
   /** Columns (by key) that the edition does without. */
   readonly withoutColumns: Readonly<Partial<Record<SheetKey, readonly string[]>>>;
@@ -41,13 +44,14 @@ export interface BoundWorkbook {
 /** Tabs that the tool writes and that hold no facts. */
 export const ignoredTabs = [guideSheetName, listSheetName, resultSheetName, importSheetName] as const;
 
-/** The sheet as the edition has it. */
+/** The sheet as the edition has it, in the words of its year. */
 export function scopedSheet(key: SheetKey, scope: WorkbookScope): Sheet {
   const sheet: Sheet = layout[key];
   const without = scope.withoutColumns[key] ?? [];
-  if (without.length === 0) return sheet;
   const columns: Columns = Object.fromEntries(
-    Object.entries(sheet.columns).filter(([name]) => !without.includes(name)),
+    Object.entries<AnyColumn>(sheet.columns)
+      .filter(([name]) => !without.includes(name))
+      .map(([name, column]) => [name, ofYear(column, scope.year)]),
   );
   return sheet.kind === 'table'
     ? { ...sheet, columns, atLeastOneOf: sheet.atLeastOneOf.filter((name) => !without.includes(name)) }
@@ -107,7 +111,7 @@ export function bind(workbook: RawWorkbook, scope: WorkbookScope): BoundWorkbook
   for (const key of resolved.broken) broken.add(key);
   const keyOfTab = new Map([...located.found].map(([key, raw]) => [raw.name, key]));
   return {
-    facts: resolved.facts,
+    facts: withImpliedGoals(resolved.facts),
     findings: [...findings, ...resolved.findings],
     broken,
     sheetOrder: workbook.sheets.map((sheet) => sheet.name),

@@ -5,7 +5,7 @@ import type { Finding, FindingDetails } from '../../diagnostics/finding.js';
 import { shownNumber } from '../../vocabulary/money.js';
 import { lineSeparator } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
-import type { AnyColumn } from '../../workbook/layout/types.js';
+import { type AnyColumn, keepsLines } from '../../workbook/layout/types.js';
 import { shownByFormat, textByFormat } from '../../workbook/shown.js';
 import { type CellReading, type MakeFinding, nothingSaid, refused } from './reading.js';
 
@@ -53,7 +53,7 @@ export function readText(cell: RawCell, column: AnyColumn, date1904: boolean, re
   const lines = linesOf(clean);
   const left = leftOver.exec(clean)?.[0] ?? (isExample(lines, column) ? lines.join('') : undefined);
   if (left !== undefined) return refused(report('C11', { found: left }));
-  const oneLine = column.type.kind !== 'longText' || column.leadIn !== '';
+  const oneLine = !keepsLines(column);
   const mended: Finding[] = clean === spaced ? [] : [report('C15')];
   if (oneLine && lines.length > 1) mended.push(report('C22'));
   const findings = mended.length > 0 ? mended : nothingSaid;
@@ -124,13 +124,13 @@ function fromText(text: string): [number, number, number] | undefined {
   return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : undefined;
 }
 
-/** A real calendar date as `2026年2月27日`. */
-export function readDate(cell: RawCell, date1904: boolean, report: MakeFinding): CellReading {
+/** A real calendar date as `2026年2月27日`; `example` is how a message says so. */
+export function readDate(cell: RawCell, example: string, date1904: boolean, report: MakeFinding): CellReading {
   const isSerial = cell.kind === 'number' && /^\d+$/.test(cell.text);
   const parts = isSerial ? fromSerial(cell.text, date1904) : fromText(cell.text);
   const [year, month, day] = parts ?? [0, 0, 0];
   const real = new Date(Date.UTC(year, month - 1, day));
   const exists = parts && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
-  if (!exists || year < 2000 || year > 2100) return refused(report('C20', { found: cell.text }));
+  if (!exists || year < 2000 || year > 2100) return refused(report('C20', { found: cell.text, values: { example } }));
   return { value: `${year}年${month}月${day}日`, findings: [] };
 }

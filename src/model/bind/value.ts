@@ -52,7 +52,7 @@ export function readValue(cell: RawCell, column: AnyColumn, rowLabel: RowLabel, 
     case 'choice':
       return readChoice(cell, type.choices, report);
     case 'date':
-      return readDate(cell, context.date1904, report);
+      return readDate(cell, column.example, context.date1904, report);
     case 'functionCode':
     case 'economicCode':
       return readCode(cell, type.digits, report);

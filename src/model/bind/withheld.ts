@@ -29,6 +29,9 @@ export class WithheldProjects {
   readonly #publicGoals = new Set<string>();
   readonly #unclaimed = new Set<string>();
   readonly #public = new Set<string>();
+  /** Public projects that name no performance table, and the tables that are theirs by name. */
+  readonly #nameless = new Set<string>();
+  readonly #impliedGoals = new Set<string>();
   /** Rows that belong to a public project, or to none. */
   readonly #quotable = new Set<string>();
   readonly #keyOf = nameKeys();
@@ -81,6 +84,7 @@ export class WithheldProjects {
       const isWithheld = this.#projects.has(key);
       if (!isWithheld) this.#public.add(key);
       if (goal !== '') (isWithheld ? this.#withheldGoals : this.#publicGoals).add(goal);
+      else if (!isWithheld) this.#nameless.add(key);
     }
   }
 
@@ -111,10 +115,23 @@ export class WithheldProjects {
       this.#quote(row);
       return 'read';
     }
+    if (this.#isImplied(key, row, goal)) {
+      this.#quote(row);
+      return 'read';
+    }
     if (this.#withheldGoals.has(goal) || this.#names.has(goal) || this.#unclaimed.has(goal)) return 'drop';
     if (this.#state === 'found' && this.#projects.size === 0) return 'read';
     if (key === 'projectGoals') this.#unclaimed.add(goal);
     return finding('R19', { at: cell?.at });
+  }
+
+  /** A table that bears the name of a public project of its unit, which names none, and no withheld project's. */
+  #isImplied(key: 'projectGoals' | 'projectIndicators', row: CellsByColumn, goal: string): boolean {
+    if (this.#withheldGoals.has(goal) || this.#names.has(goal)) return false;
+    if (key === 'projectIndicators') return this.#impliedGoals.has(goal);
+    const isOwn = this.#nameless.has(this.#projectKey(row, 'name'));
+    if (isOwn) this.#impliedGoals.add(goal);
+    return isOwn;
   }
 
   /** By what names are resolved, of what is read: so that no row of the project is taken for another's. */

@@ -1,6 +1,6 @@
 /** 办公: a workbook is dropped, everything that is wrong with it stands beside its cells, and the files are made. */
 import { useEffect, useState } from 'preact/hooks';
-import { severityWords } from '../../diagnostics/counts.js';
+import { severityWords, waitingText } from '../../diagnostics/counts.js';
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';
 import { Chooser } from '../choosing.js';
@@ -229,7 +229,7 @@ function Findings({
       </fieldset>
       {opened.findings.length === 0 && <p>没有发现问题。</p>}
       <FindingList findings={shown} chosen={chosen} onChoose={onChoose} />
-      {opened.waiting.length > 0 && <p>另有 {opened.waiting.length} 项核对要等以上错误改正后进行。</p>}
+      {opened.waiting.length > 0 && <p>{waitingText(opened.waiting)}</p>}
     </section>
   );
 }

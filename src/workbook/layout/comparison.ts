@@ -19,7 +19,8 @@ export const lastYear = table(
     reason: longText('主要原因', {
       leadIn: '主要原因是',
       required: false,
-      help: '与上年不同的必填，接在“主要原因是”之后，句末不加句号。',
+      expected: true,
+      help: '与上年不同的必填，接在“主要原因是”之后，写成一段，句末不加句号。',
       example: '在职人员增加，人员经费相应增加',
       printedIn: '{说明 income expenditure generalChange operating}',
     }),
@@ -47,7 +48,8 @@ export const lastYearByCode = table(
     reason: longText('主要原因', {
       leadIn: '主要原因是',
       required: false,
-      help: '与上年不同的必填，接在“主要原因是”之后，句末不加句号。',
+      expected: true,
+      help: '与上年不同的必填，接在“主要原因是”之后，写成一段，句末不加句号。',
       example: '在职人员增加',
       printedIn: '{说明 generalUse}',
     }),
@@ -70,7 +72,7 @@ export const purposes = table(
     purpose: longText('主要用于', {
       leadIn: '主要用于',
       required: true,
-      help: '接在“主要用于”之后，句末不加标点。',
+      help: '接在“主要用于”之后，写成一段，句末不加标点。',
       example: '在职人员经费和日常公用经费',
       printedIn: '{说明 fiscal}',
     }),

@@ -32,13 +32,15 @@ export const entity = form('基本信息', '本部门（单位）是谁、公开
   }),
   contact: text('联系人', {
     required: false,
-    help: '部门整体绩效目标表的部门联系人。',
+    expected: true,
+    help: '编制整体绩效目标的填写，印在部门整体绩效目标表。',
     example: '某某',
     printedIn: '部门整体绩效目标表',
   }),
   phone: text('联系电话', {
     required: false,
-    help: '部门整体绩效目标表的联系电话。',
+    expected: true,
+    help: '编制整体绩效目标的填写，印在部门整体绩效目标表。',
     example: '0000000',
     printedIn: '部门整体绩效目标表',
   }),

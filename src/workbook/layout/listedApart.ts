@@ -43,7 +43,8 @@ export const threePublic = table(
     reason: longText('主要原因', {
       leadIn: '主要原因是',
       required: false,
-      help: '与上年不同的必填，接在“主要原因是”之后，句末不加句号；两年都没有的不填则印“均未安排”。',
+      expected: true,
+      help: '与上年不同的必填，接在“主要原因是”之后，写成一段，句末不加句号；两年都没有的不填则印“均未安排”。',
       example: '按厉行节约要求压减接待费用',
       printedIn: '{说明 threePublic}',
     }),
@@ -91,7 +92,8 @@ export const commissioned = table(
     purpose: longText('用途', {
       leadIn: '主要用于',
       required: false,
-      help: '接在“主要用于：”之后，句末不加句号（不予公开的项目不填）。',
+      expected: true,
+      help: '除不予公开的项目外都要填，接在“主要用于：”之后，写成一段，句末不加句号。',
       example: '聘请法律顾问',
       printedIn: '{说明 commissioned}',
       withheldWithProject: true,

@@ -115,7 +115,7 @@ export const projectGoals = table(
   {
     name: goalName('项目名称', {
       required: true,
-      help: '绩效目标表中的项目名称。',
+      help: '绩效目标表中的项目名称。一个项目一张表的，从列表中选项目名称即可；几个项目合编一张表的，另写名称，并在“项目信息”表填写。',
       example: '某某工作经费',
       printedIn: '项目支出绩效目标表',
     }),

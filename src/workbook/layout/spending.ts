@@ -96,6 +96,7 @@ export const projects = table(
     }),
     policyBasis: longText('设立的政策依据', {
       required: false,
+      expected: true,
       help: '当年一般公共预算安排的项目必填（不予公开的除外）。',
       example: '《……的通知》（某政发〔2025〕1号）',
       printedIn: '{说明 projects}',
@@ -110,6 +111,7 @@ export const projects = table(
     }),
     allocation: longText('资金分配情况', {
       required: false,
+      expected: true,
       help: '当年一般公共预算安排的项目必填（不予公开的除外）。',
       example: '差旅费2.00万元、劳务费3.00万元。',
       printedIn: '{说明 projects}',
@@ -117,6 +119,7 @@ export const projects = table(
     }),
     period: text('资金执行时间', {
       required: false,
+      expected: true,
       help: '当年一般公共预算安排的项目必填（不予公开的除外）。',
       example: '2026年1月1日—2026年12月31日',
       printedIn: '{说明 projects}',
@@ -131,7 +134,8 @@ export const projects = table(
     carryOverPurpose: longText('结转资金用途', {
       leadIn: '主要用于',
       required: false,
-      help: '有上年结转的项目必填（不予公开的除外），接在“主要用于：”之后，句末不加句号。',
+      expected: true,
+      help: '有上年结转的项目必填（不予公开的除外），接在“主要用于：”之后，写成一段，句末不加句号。',
       example: '支付上年未完工的设备款',
       printedIn: '{说明 carryOver}',
       ...withheld,
@@ -144,7 +148,7 @@ export const projects = table(
     }),
     goal: goalName('绩效目标表', {
       required: false,
-      help: '本项目的资金列在哪张项目支出绩效目标表，填“项目绩效目标”表中的名称；几个项目可以同在一张表。',
+      help: '本项目的资金列在哪张项目支出绩效目标表，填“项目绩效目标”表中的名称；与项目同名的可以不填，几个项目可以同在一张表。',
       example: '某某工作经费',
       printedIn: '项目支出绩效目标表',
       ...withheld,

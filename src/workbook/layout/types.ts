@@ -49,6 +49,8 @@ export interface Column<T, Required extends boolean> {
   readonly type: CellType;
   /** A blank cell is an error: where money belongs in any case, 0 is typed (FORM money-7). */
   readonly required: Required;
+  /** May be blank, but in the cases that the help names it is missed. */
+  readonly expected: boolean;
   /** What belongs in the cell, for the office. */
   readonly help: string;
   readonly example: string;
@@ -112,6 +114,7 @@ export type FactsOf<S> =
 
 interface Details<R extends boolean> {
   readonly required: R;
+  readonly expected?: boolean;
   readonly help: string;
   readonly example?: string;
   readonly printedIn?: string;
@@ -123,9 +126,17 @@ interface Details<R extends boolean> {
 
 function column<T, R extends boolean>(header: string, type: CellType, details: Details<R>): Column<T, R> {
   const { required, help, example = '', printedIn = '', withheldWithProject = false, leadIn = '' } = details;
-  const { followedBy = '', suggestions = [] } = details;
-  return { header, type, required, help, example, printedIn, withheldWithProject, leadIn, followedBy, suggestions };
+  const { followedBy = '', suggestions = [], expected = false } = details;
+  const words = { help, example, printedIn, leadIn, followedBy, suggestions };
+  return { header, type, required, expected, withheldWithProject, ...words };
 }
+
+/** How much a column or field is needed, in one word. */
+export const columnNeed = ({ type, required, expected }: AnyColumn): '自动' | '必填' | '应填' | '选填' =>
+  type.kind === 'display' ? '自动' : required ? '必填' : expected ? '应填' : '选填';
+
+/** Whether line breaks are kept: not in what is printed within a sentence. */
+export const keepsLines = ({ type, leadIn }: AnyColumn): boolean => type.kind === 'longText' && leadIn === '';
 
 /** A text on one line. */
 export const text = <const R extends boolean>(header: string, details: Details<R>) =>

@@ -120,16 +120,20 @@ function rightText(ws: Worksheet, row: number, words: string): void {
   ws.getRow(row).height = Math.max(ws.getRow(row).height ?? 18, needed);
 }
 
-function writeLegend(ws: Worksheet, row: number): void {
+/** In rows of as many as the block has columns. Gives the last row. */
+function writeLegend(ws: Worksheet, first: number): number {
+  const columns = right.last - right.first + 1;
   coloursLegend.forEach(({ word, colour, ink }, i) => {
-    const cell = ws.getCell(row, right.first + i);
+    const cell = ws.getCell(first + Math.floor(i / columns), right.first + (i % columns));
     cell.value = word;
     cell.fill = fill(colour);
     cell.font = font(10, ink);
     cell.border = box;
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   });
-  ws.getRow(row).height = Math.max(ws.getRow(row).height ?? 18, 28);
+  const last = first + Math.floor((coloursLegend.length - 1) / columns);
+  for (let row = first; row <= last; row += 1) ws.getRow(row).height = Math.max(ws.getRow(row).height ?? 18, 28);
+  return last;
 }
 
 function writeBalance(
@@ -181,7 +185,7 @@ function writeRightBlock(ws: Worksheet, plan: WorkbookPlan, places: Places): voi
   rightHead(ws, row, '怎么做');
   for (const step of orderOfWork(plan)) rightText(ws, ++row, step);
   rightHead(ws, ++row, '颜色');
-  writeLegend(ws, ++row);
+  row = writeLegend(ws, row + 1);
   rightHead(ws, ++row, '要求');
   rightText(ws, ++row, needsRule);
   rightHead(ws, ++row, '金额单位');

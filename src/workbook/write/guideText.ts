@@ -42,7 +42,7 @@ export function orderOfWork({ sheets, kindLabel }: WorkbookPlan): string[] {
     .map(({ names, does }) => `${names.map((key) => layout[key].name).join('、')}：${does}`);
   const all = [
     ...filling,
-    '看下方“平衡核对”，保存后检查：npx yusuan check 本工作簿.xlsx（一次列出全部问题和所在单元格）。',
+    '看下方“平衡核对”，保存后检查：npx yusuan check 本工作簿.xlsx（列出问题和所在单元格；有错误时部分核对要等改正后再做，改完再检查一次）。',
     `没有错误后生成 Word：npx yusuan render 本工作簿.xlsx（得到完整的${kindLabel}预算公开文档）。`,
   ];
   return all.map((step, i) => `${ordinals[i] ?? ''} ${step}`);
@@ -51,16 +51,17 @@ export function orderOfWork({ sheets, kindLabel }: WorkbookPlan): string[] {
 export const coloursLegend = [
   { word: '浅黄：在这里填写（选中单元格有提示和示例）', colour: colours.input, ink: colours.black },
   { word: '深蓝表头：必填', colour: colours.requiredHeader, ink: colours.white },
-  { word: '浅蓝表头：选填', colour: colours.optionalHeader, ink: colours.black },
-  { word: '橙：还缺必填', colour: colours.missing, ink: colours.black },
-  { word: '灰：自动', colour: colours.display, ink: colours.muted },
+  { word: '中蓝表头：应填', colour: colours.expectedHeader, ink: colours.black },
+  { word: '浅蓝：选填', colour: colours.optionalHeader, ink: colours.black },
+  { word: '灰：自动', colour: colours.displayHeader, ink: colours.muted },
+  { word: '橙：必填的还没有填', colour: colours.missing, ink: colours.black },
 ] as const;
 
 export const unitRule =
   '全部金额按“基本信息”中“金额单位”填写，建议用元（最多两位小数）；单元格里只写数字，不写“元”“万元”。公开文档统一换算为万元、四舍五入保留两位小数。请不要合并单元格：合并后只有第一格有内容。没有的留空，要求填 0 的填 0。不要的行清空内容即可，空行不影响；需要删除整行、排序或插行时，如提示受保护，先点“审阅—撤销工作表保护”（无密码）。';
 
 const meanings = Object.entries(needMeanings).map(([need, meaning]) => `${need}：${meaning}。`);
-export const needsRule = `${meanings.join('')}表内深蓝表头的列，填了一行就必填；浅蓝表头的列选填。`;
+export const needsRule = `${meanings.join('')}表内深蓝表头的列，填了一行就必填；中蓝表头的列应填，什么时候必须填见该列的提示；浅蓝表头的列选填。`;
 
 /** The rule of printed amounts, with an example that anybody can check. */
 export const printedRule =

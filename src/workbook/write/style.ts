@@ -1,12 +1,13 @@
 /** How the workbook looks: colours, fonts, widths, page. No content. */
 import type { Borders, Cell, ConditionalFormattingRule, Fill, Font, Style, Worksheet } from 'exceljs';
 import { textWidth } from '../../vocabulary/width.js';
-import type { AnyColumn } from '../layout/types.js';
+import { type AnyColumn, columnNeed } from '../layout/types.js';
 
 export const colours = {
   title: 'FF1F3864',
   requiredHeader: 'FF2F5597',
-  optionalHeader: 'FFB4C7E7',
+  expectedHeader: 'FF8EA9DB',
+  optionalHeader: 'FFDAE3F3',
   displayHeader: 'FFD9D9D9',
   input: 'FFFFFBE6',
   missing: 'FFFFD8A8',
@@ -90,14 +91,16 @@ export function styleHelp(cell: Cell): void {
   cell.alignment = { vertical: 'middle', wrapText: true };
 }
 
-/** A column's header, by what the column asks for; `undefined` for headers of no column. */
-export function styleHeader(cell: Cell, column: Pick<AnyColumn, 'required' | 'type'> | undefined): void {
-  const [ground, ink] =
-    column?.type.kind === 'display'
-      ? [colours.displayHeader, colours.muted]
-      : column?.required
-        ? [colours.requiredHeader, colours.white]
-        : [colours.optionalHeader, colours.black];
+const headerColours = {
+  自动: [colours.displayHeader, colours.muted],
+  必填: [colours.requiredHeader, colours.white],
+  应填: [colours.expectedHeader, colours.black],
+  选填: [colours.optionalHeader, colours.black],
+} as const;
+
+/** A column's header, by how much the column is needed; `undefined` for headers of no column. */
+export function styleHeader(cell: Cell, column: AnyColumn | undefined): void {
+  const [ground, ink] = headerColours[column ? columnNeed(column) : '选填'];
   cell.fill = fill(ground);
   cell.font = font(11, ink, true);
   cell.border = box;

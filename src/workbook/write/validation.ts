@@ -1,7 +1,7 @@
 /** Data validations: drop-downs, number rules and input messages, each written as one range. */
 import type { Worksheet } from 'exceljs';
 import type { SheetKey } from '../layout/layout.js';
-import type { AnyColumn } from '../layout/types.js';
+import { type AnyColumn, columnNeed } from '../layout/types.js';
 import type { Lists } from './lists.js';
 import { type Places, rangeOf } from './place.js';
 
@@ -24,9 +24,10 @@ interface ValidationHost {
 /** Excel's limits: title 32 characters, message 255. */
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
-function prompt({ required, help, example, printedIn }: AnyColumn): string {
+function prompt(column: AnyColumn): string {
+  const { help, example, printedIn } = column;
   const parts = [
-    required ? '【必填】' : '【选填】',
+    `【${columnNeed(column)}】`,
     help,
     example === '' ? '' : `例：${example}。`.replace('。。', '。'),
     printedIn === '' ? '' : `（印在：${printedIn}）`,
@@ -107,7 +108,7 @@ function ruleFor(sheet: SheetKey, key: string, column: AnyColumn, cell: string, 
         : nameRule(places, 'projects', 'name', '“项目信息”表');
     case 'goalName':
       return sheet === 'projectGoals' && key === 'name'
-        ? { type: 'any' }
+        ? offered(namesIn(places, 'projects', 'name'))
         : nameRule(places, 'projectGoals', 'name', '“项目绩效目标”表');
     default:
       return suggested(column, lists);
@@ -115,10 +116,10 @@ function ruleFor(sheet: SheetKey, key: string, column: AnyColumn, cell: string, 
 }
 
 /** Usual words to pick from; any other may be typed. */
-function suggested({ suggestions }: AnyColumn, lists: Lists): Rule {
-  const range = lists.get(suggestions);
-  return range === undefined ? { type: 'any' } : { type: 'list', formulae: [range] };
-}
+const suggested = ({ suggestions }: AnyColumn, lists: Lists): Rule => offered(lists.get(suggestions));
+
+const offered = (range: string | undefined): Rule =>
+  range === undefined ? { type: 'any' } : { type: 'list', formulae: [range] };
 
 export interface ValidatedRange {
   readonly sheet: SheetKey;

@@ -24,6 +24,13 @@ export function ownWords(
   };
 }
 
+/** The column's words as a workbook of this year says them, without the numbers of tables. */
+export const ofYear = (column: AnyColumn, year: number): AnyColumn => ({
+  ...column,
+  help: years(column.help, year),
+  example: years(column.example, year),
+});
+
 /** Of a column that shows the one unit of a 单位's workbook. */
 const onlyOwnUnitHelp = '不用填：自动显示“基本信息”的单位名称。';
 

@@ -262,7 +262,7 @@ describe('validations', () => {
         string
       >[]) {
         expect(promptTitle.length).toBeLessThanOrEqual(32);
-        expect(prompt).toMatch(/^【(必填|选填)】./);
+        expect(prompt).toMatch(/^【(必填|应填|选填)】./);
         expect(prompt.length).toBeLessThanOrEqual(255);
         expect(error.length).toBeLessThanOrEqual(225);
       }
