@@ -1,31 +1,32 @@
 /** A table against the published one: head, rows by code and name, then every amount. */
 import type { Place } from '../published/place.js';
 import { align, likeness, type Pair } from './align.js';
+import { amountDifference, amountKey, type Known, type Sides } from './compareAmount.js';
+import { compareGoal } from './compareGoal.js';
 import { compareText } from './compareText.js';
 import type { Difference, FigureOf, Kind } from './difference.js';
-import { exactOf, numberKind, parsePrinted } from './numbers.js';
 import { cellPlace } from './place.js';
 import { comparableText, withoutNumbering } from './plain.js';
 import type { ReadCell, ReadLine, ReadRow, ReadTable } from './reading.js';
-import { cellAt, goalOf, type Panel, rowLabel, rowText, type Statement, statementOf } from './statement.js';
-
-interface Sides {
-  readonly expected: Statement;
-  readonly published: Statement;
-  readonly headings: readonly string[];
-  readonly figureOf: FigureOf;
-  /** The published column that stands for an expected one. */
-  readonly columnOf: (column: number) => number;
-}
+import {
+  cellAt,
+  goalOf,
+  ownCell,
+  type Panel,
+  publishedStatement,
+  rowLabel,
+  type Statement,
+  statementOf,
+} from './statement.js';
 
 export function compareTable(
   expected: ReadTable,
   published: ReadTable,
   headings: readonly string[],
-  figureOf: FigureOf,
+  { figureOf, isCaption }: Known,
 ): Difference[] {
   const own = statementOf(expected);
-  const other = statementOf(published, own.head.length);
+  const other = publishedStatement(published, own, isCaption);
   const sides: Sides = { expected: own, published: other, headings, figureOf, columnOf: columnMap(own, other) };
   const captions = compareLines(own.captions, other.captions, { headings, row: '表头上方' }, figureOf);
   if (goalOf(expected)) return [...captions, ...compareGoal(sides)];
@@ -91,18 +92,6 @@ function panelRows(rows: readonly ReadRow[], panel: Panel): PanelRow[] {
 }
 
 const labelKey = (text: string): string => withoutNumbering(comparableText(text)).rest;
-/** Blank, a dash and a written zero are the same amount. */
-function amountKey(text: string): string {
-  const normal = comparableText(text).replace(/,/g, '');
-  return /^(-|—|0|0\.0+)?$/.test(normal) ? '' : normal;
-}
-
-/** Not a cell that covers other columns besides. */
-function ownCell(row: ReadRow, column: number): ReadCell | undefined {
-  const cell = cellAt(row, column);
-  return cell && cell.column === column ? cell : undefined;
-}
-
 function comparePanel(panel: Panel, sides: Sides): Difference[] {
   const { expected, published, columnOf } = sides;
   const other: Panel = { labels: panel.labels.map(columnOf), amounts: panel.amounts.map(columnOf) };
@@ -215,81 +204,4 @@ function compareLabels(
     0,
     1,
   );
-}
-
-function amountDifference(
-  mine: ReadCell | undefined,
-  theirs: ReadCell | undefined,
-  place: Place,
-  figureOf: FigureOf,
-  rowAt: number,
-): Difference[] {
-  const [expected, published] = [mine?.text ?? '', theirs?.text ?? ''];
-  const [a, b] = [parsePrinted(comparableText(expected)), parsePrinted(comparableText(published))];
-  const figure = figureOf(mine?.spans[0]?.figure);
-  const shown = { place, published, expected, at: theirs?.at ?? rowAt, ...(figure ? { figure } : {}) };
-  if (!a || !b) return [{ kind: 'figure', ...shown }];
-  if (a.units * 10n ** BigInt(b.scale) === b.units * 10n ** BigInt(a.scale)) return [];
-  const { kind, factor } = numberKind(b, a, figure && exactOf(figure));
-  return [{ kind, ...shown, ...(factor === undefined ? {} : { factor }) }];
-}
-
-/** Performance tables: rows that belong together, then cell by cell. */
-function compareGoal(sides: Sides): Difference[] {
-  const { headings, figureOf } = sides;
-  const [a, b] = [sides.expected.table.rows, sides.published.table.rows];
-  const pairs = align(a, b, { left: rowText, right: rowText }, goalRowScore);
-  const goal = goalOf(sides.expected.table);
-  const shown = (row: ReadRow) =>
-    row.cells
-      .map((cell) => cell.text)
-      .filter((text) => text !== '')
-      .join(' ');
-  const name = (row: ReadRow) => [goal?.name, shown(row)].join(' ').trim();
-  const taken = (side: 0 | 1) => new Set(pairs.map((pair) => pair[side]));
-  const [left, right] = [taken(0), taken(1)];
-  const extra = b.flatMap((row, index) => (right.has(index) || rowText(row) === '' ? [] : [row]));
-  const rows = a.flatMap((row, index): Difference[] => {
-    if (left.has(index)) return [];
-    const moved = extra.findIndex((other) => rowText(other) === rowText(row));
-    const [other] = moved < 0 ? [] : extra.splice(moved, 1);
-    const place = { headings, row: name(row) };
-    if (other)
-      return [{ kind: 'movedRow', place, published: shown(other), expected: shown(row), at: other.cells[0]?.at ?? -1 }];
-    return [{ kind: 'missingRow', place, published: '', expected: shown(row), at: -1 }];
-  });
-  const added = extra.map(
-    (row): Difference => ({
-      kind: 'extraRow',
-      place: { headings, row: name(row) },
-      published: shown(row),
-      expected: '',
-      at: row.cells[0]?.at ?? -1,
-    }),
-  );
-  const cells = pairs.flatMap(([i, j]) => {
-    const [x, y] = [a[i], b[j]];
-    return x && y ? compareCells(x, y, sides, figureOf) : [];
-  });
-  return [...cells, ...rows, ...added];
-}
-
-function goalRowScore(a: ReadRow, b: ReadRow): number {
-  const [x, y] = [rowText(a), rowText(b)];
-  if (x === y) return 2;
-  const texts = (row: ReadRow) => row.cells.map((cell) => comparableText(cell.text)).filter((text) => text.length > 1);
-  const shared = texts(a).filter((text) => texts(b).includes(text)).length;
-  const alike = Math.max(likeness(x, y), (2 * shared) / (texts(a).length + texts(b).length || 1));
-  return alike >= 0.6 ? alike : 0;
-}
-
-function compareCells(a: ReadRow, b: ReadRow, { expected, headings }: Sides, figureOf: FigureOf): Difference[] {
-  return a.cells.flatMap((mine) => {
-    const theirs = cellAt(b, mine.column);
-    const place = { headings, ...cellPlace(expected, a, mine.column) };
-    const published: ReadLine = theirs ?? { text: '', spans: [], at: -1 };
-    const numeric = mine.spans.length > 0 && amountKey(mine.text) !== amountKey(published.text);
-    if (numeric) return amountDifference(mine, theirs, place, figureOf, -1);
-    return mine.spans.length > 0 ? [] : compareText({ expected: mine, published, place, inTable: true }, figureOf);
-  });
 }

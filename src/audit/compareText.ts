@@ -61,17 +61,26 @@ function compareHunk(hunk: Hunk, pair: TextPair, figureOf: FigureOf): { differen
   if (turned) {
     x.forEach((token, index) => {
       const other = y[index]?.text ?? '';
-      if (token.text !== other) differences.push(difference('direction', token.text, other, pair));
+      if (wayOf(token.text) !== wayOf(other)) differences.push(difference('direction', token.text, other, pair));
     });
   }
+  const otherWord = turned && x.some((token, index) => token.text !== y[index]?.text && isSameWay(token, y[index]));
   const others = (tokens: readonly Token[]) =>
     tokens.filter(({ kind }) => kind === 'text' || (kind === 'number' && !paired) || (kind === 'direction' && !turned));
   const text = (tokens: readonly Token[]) =>
     others(tokens)
       .map((token) => token.text)
       .join('');
-  return { differences, rest: text(hunk.expected) !== text(hunk.published) };
+  return { differences, rest: otherWord || text(hunk.expected) !== text(hunk.published) };
 }
+
+/** 增加 and 增长 say the same: another word, but no other direction. */
+function wayOf(word: string): 'up' | 'down' | 'level' {
+  if (word === '持平') return 'level';
+  return /^[增上]/.test(word) ? 'up' : 'down';
+}
+
+const isSameWay = (a: Token, b: Token | undefined): boolean => b !== undefined && wayOf(a.text) === wayOf(b.text);
 
 function numberDifference(expected: Token, published: Token, pair: TextPair, figureOf: FigureOf): Difference[] {
   const [a, b] = [parsePrinted(expected.text), parsePrinted(published.text)];

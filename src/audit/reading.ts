@@ -34,6 +34,8 @@ export interface ReadCell extends ReadLine {
   readonly column: number;
   readonly columnSpan: number;
   readonly continued: boolean;
+  /** Of the form's own tables: an amount stands here, printed or blank. */
+  readonly isAmount?: boolean;
 }
 
 export interface ReadRow {
@@ -46,6 +48,13 @@ export interface ReadTable {
   readonly kind: 'table';
   readonly columns: number;
   readonly rows: readonly ReadRow[];
+  /** Only of a table that the form has printed. */
+  readonly form?: {
+    /** How many of the first rows stand above the grid (编制单位 …). */
+    readonly captions: number;
+    /** Of a performance table: the row that heads its indicators. */
+    readonly indicators?: number;
+  };
 }
 
 export type ReadBlock = ReadParagraph | ReadTable;
@@ -105,7 +114,13 @@ function tableReading(table: Table): ReadTable {
       columns,
       rows.map((row) => row.cells),
     ).map((cells) => ({ cells, head }));
-  return { kind: 'table', columns, rows: [...part(table.head, true), ...part(table.body, false)] };
+  const all = [...table.head, ...table.body];
+  const indicators = all.findLastIndex(({ cells }) => cells.every(({ scope }) => scope === 'col'));
+  const form = {
+    captions: table.head.filter(({ cells }) => cells.every(({ border }) => !border)).length,
+    ...(table.style === 'goal' && { indicators }),
+  };
+  return { kind: 'table', columns, rows: [...part(table.head, true), ...part(table.body, false)], form };
 }
 
 /** Cells with their columns, and cells that continue what spans several rows. */
@@ -124,7 +139,8 @@ function gridRows(columns: number, rows: readonly (readonly TreeCell[])[]): Read
       }
       const next = queue.shift();
       if (!next) break;
-      const cell = { ...lineOf(next.inlines), column, columnSpan: next.columnSpan, continued: false };
+      const place = { column, columnSpan: next.columnSpan, continued: false };
+      const cell = { ...lineOf(next.inlines), ...place, isAmount: next.align === 'right' };
       out.push(cell);
       if (next.rowSpan > 1) running.push({ cell, left: next.rowSpan - 1 });
       column += next.columnSpan;

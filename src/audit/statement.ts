@@ -3,6 +3,7 @@
  * rows. Tables 1
  * and 4 hold two lists side by side; the others one.
  */
+import { likeness } from './align.js';
 import { comparableText } from './plain.js';
 import type { ReadCell, ReadRow, ReadTable } from './reading.js';
 
@@ -24,53 +25,65 @@ export interface Statement {
   readonly panels: readonly Panel[];
 }
 
-const labelHead =
-  /^(类|款|项|项目|项目名称|科目|科目名称|科目代码|科目编码|(支出)?功能分类.*|经济分类.*|单位名称|预算单位|.*支出内容|收入项目|支出项目|收入|支出)$/;
-const captionText = /^(编制(部门|单位)|填报(部门|单位)|(金额)?单位:)/;
+/** A table that the form has printed. */
+export function statementOf(table: ReadTable): Statement {
+  const heads = table.form?.indicators === undefined ? table.rows.filter(({ head }) => head).length : 0;
+  return parted(table, table.form?.captions ?? 0, heads);
+}
 
-export function statementOf(table: ReadTable, headRows?: number): Statement {
-  const captionCount = table.rows.findIndex((row) => !isCaptionRow(row));
-  const rest = captionCount < 0 ? [] : table.rows.slice(captionCount);
-  const count = goalOf(table) ? 0 : (headRows ?? headCount(rest));
-  const head = rest.slice(0, count);
-  const heads = Array.from({ length: table.columns }, (_, column) => headsOver(head, column));
+/** The published table that stands for one of the form: no more is known of its head than how many rows it should have. */
+export function publishedStatement(table: ReadTable, own: Statement, isCaption: IsCaption): Statement {
+  const rest = table.rows.findIndex((row) => !isCaptionRow(row, isCaption));
+  const captions = Math.max(0, rest);
+  return parted(table, captions, captions + own.head.length);
+}
+
+/** `heads`: the first rows, those above the grid among them. */
+function parted(table: ReadTable, captions: number, heads: number): Statement {
+  const head = table.rows.slice(captions, heads);
+  const body = table.rows.slice(Math.max(captions, heads));
+  const over = Array.from({ length: table.columns }, (_, column) => headsOver(head, column));
+  const isAmount = (column: number) => body.some((row) => ownCell(row, column)?.isAmount);
   return {
     table,
-    captions: table.rows
-      .slice(0, Math.max(0, captionCount))
-      .flatMap((row) => row.cells.filter((cell) => cell.text !== '')),
+    captions: table.rows.slice(0, captions).flatMap((row) => row.cells.filter((cell) => cell.text !== '')),
     head,
-    body: rest.slice(count),
-    heads,
-    panels: head.length === 0 ? [] : panelsOf(heads),
+    body,
+    heads: over,
+    panels: head.length === 0 ? [] : panelsOf(Array.from(over, (_, column) => isAmount(column))),
+  };
+}
+
+/** Whether a text stands above the grid of a table. */
+export type IsCaption = (text: string) => boolean;
+
+/** As one of ours does: 编制单位：…, 单位：万元, whatever follows the colon. */
+export function captionsOf(tables: readonly ReadTable[]): IsCaption {
+  const captions = tables.flatMap((table) => statementOf(table).captions).map(({ text }) => comparableText(text));
+  const known = [...new Set(captions)];
+  const before = (text: string) => /^[^:]+:/.exec(text)?.[0];
+  return (written) => {
+    const text = comparableText(written);
+    const isLike = (own: string) => (before(own) ?? own) === before(text) || likeness(own, text) >= 0.5;
+    return text.length <= 60 && known.some(isLike);
   };
 }
 
 /** 编制部门：… and 单位：万元, and nothing else. */
-export function isCaptionRow(row: ReadRow): boolean {
-  const texts = row.cells.map((cell) => comparableText(cell.text)).filter((text) => text !== '');
-  return texts.length > 0 && texts.length <= 2 && texts.every((text) => captionText.test(text));
+export function isCaptionRow(row: ReadRow, isCaption: IsCaption): boolean {
+  const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '');
+  return texts.length > 0 && texts.length <= 2 && texts.every(isCaption);
 }
 
-/** A performance table: which row heads its indicators, and what it is called (a project, or the whole entity). */
+/** Of the form's own: which row heads a performance table's indicators, and what it is called ('': the whole entity's). */
 export function goalOf(table: ReadTable): { readonly indicators: number; readonly name: string } | undefined {
-  const indicators = table.rows.findIndex((row) => /一级指标.*二级指标/.test(rowText(row)));
-  if (indicators < 0) return undefined;
+  const indicators = table.form?.indicators;
+  if (indicators === undefined) return undefined;
   const named = table.rows.slice(0, indicators).flatMap((row) => {
     const at = row.cells.findIndex((cell) => comparableText(cell.text) === '项目名称');
     return at < 0 ? [] : row.cells.slice(at + 1, at + 2);
   });
   return { indicators, name: named[0]?.text ?? '' };
-}
-
-/** Rows marked as head; in a file that marks none, the rows before the first that has a number or a code. */
-function headCount(rows: readonly ReadRow[]): number {
-  const marked = rows.findIndex((row) => !row.head);
-  if (marked > 0) return marked;
-  if (marked < 0) return rows.length;
-  const isHead = (row: ReadRow) => row.cells.every((cell) => !/\d/.test(cell.text)) && !/总计|合计$/.test(rowText(row));
-  const first = rows.findIndex((row) => !isHead(row));
-  return first > 0 && first <= 5 ? first : 0;
 }
 
 export const rowText = (row: ReadRow): string => row.cells.map((cell) => comparableText(cell.text)).join('');
@@ -79,20 +92,25 @@ export const rowText = (row: ReadRow): string => row.cells.map((cell) => compara
 export const cellAt = (row: ReadRow, column: number): ReadCell | undefined =>
   row.cells.find((cell) => cell.column <= column && column < cell.column + cell.columnSpan);
 
+/** Not a cell that covers other columns besides. */
+export function ownCell(row: ReadRow, column: number): ReadCell | undefined {
+  const cell = cellAt(row, column);
+  return cell && cell.column === column ? cell : undefined;
+}
+
 function headsOver(head: readonly ReadRow[], column: number): string[] {
   const texts = head.map((row) => cellAt(row, column)?.text.replace(/\s+/g, '') ?? '').filter((text) => text !== '');
   // a row of column numbers (※ 1 2 3 …) names nothing
   return texts.filter((text, index) => text !== texts[index - 1] && !/^(※|\d{1,2})$/.test(text));
 }
 
-function panelsOf(heads: Statement['heads']): Panel[] {
+function panelsOf(areAmounts: readonly boolean[]): Panel[] {
   const panels: { labels: number[]; amounts: number[] }[] = [];
-  heads.forEach((over, column) => {
-    const isLabel = labelHead.test(comparableText(over.at(-1) ?? ''));
+  areAmounts.forEach((isAmount, column) => {
     const last = panels.at(-1);
-    if (isLabel && (!last || last.amounts.length > 0)) panels.push({ labels: [column], amounts: [] });
-    else if (isLabel) last?.labels.push(column);
-    else if (last) last.amounts.push(column);
+    if (isAmount) last?.amounts.push(column);
+    else if (last && last.amounts.length === 0) last.labels.push(column);
+    else panels.push({ labels: [column], amounts: [] });
   });
   return panels.filter((panel) => panel.amounts.length > 0);
 }

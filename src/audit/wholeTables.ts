@@ -1,18 +1,18 @@
 /** A published document as its maker meant it: captions with their tables, and tables whole that pages have cut. */
 import { comparableText } from './plain.js';
 import type { ReadBlock, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
-import { isCaptionRow, rowText } from './statement.js';
+import { type IsCaption, isCaptionRow, rowText } from './statement.js';
 
 /**
  * What stands above a table as paragraphs becomes its caption; a table that was cut at the page's end becomes whole.
  */
-export function withWholeTables({ blocks }: Reading): Reading {
+export function withWholeTables({ blocks }: Reading, isCaption: IsCaption): Reading {
   const out: ReadBlock[] = [];
   for (const block of blocks) {
-    const held = block.kind === 'table' ? takeCaptions(out) : [];
+    const held = block.kind === 'table' ? takeCaptions(out, isCaption) : [];
     const last = out.at(-1);
-    if (block.kind === 'table' && last?.kind === 'table' && continues(last, block)) {
-      out[out.length - 1] = { ...last, rows: [...last.rows, ...withoutHead(last, block)] };
+    if (block.kind === 'table' && last?.kind === 'table' && continues(last, block, isCaption)) {
+      out[out.length - 1] = { ...last, rows: [...last.rows, ...withoutHead(last, block, isCaption)] };
     } else if (block.kind === 'table' && held.length > 0) {
       const caption: ReadRow = { head: true, cells: held.map(captionCell) };
       out.push({ ...block, rows: [caption, ...block.rows] });
@@ -21,7 +21,7 @@ export function withWholeTables({ blocks }: Reading): Reading {
   return { blocks: out };
 }
 
-function takeCaptions(out: ReadBlock[]): ReadParagraph[] {
+function takeCaptions(out: ReadBlock[], isCaption: IsCaption): ReadParagraph[] {
   const captions: ReadParagraph[] = [];
   for (let last = out.at(-1); last?.kind === 'paragraph' && isCaption(last.text); last = out.at(-1)) {
     captions.unshift(last);
@@ -29,10 +29,6 @@ function takeCaptions(out: ReadBlock[]): ReadParagraph[] {
   }
   return captions;
 }
-
-const isCaption = (text: string): boolean =>
-  comparableText(text).length <= 60 &&
-  /^(编制|填报)?(部门|单位)(名称)?:|^(金额)?单位:(万)?元$/.test(comparableText(text));
 
 const isBlank = (block: ReadBlock): boolean => block.kind === 'paragraph' && comparableText(block.text) === '';
 
@@ -46,20 +42,24 @@ const captionCell = ({ text, at }: ReadParagraph, index: number) => ({
 });
 
 /** The rows of a table below its caption. */
-const belowCaption = ({ rows }: ReadTable): readonly ReadRow[] =>
-  rows.slice(rows.findIndex((row) => !isCaptionRow(row)));
+const belowCaption = ({ rows }: ReadTable, isCaption: IsCaption): readonly ReadRow[] =>
+  rows.slice(rows.findIndex((row) => !isCaptionRow(row, isCaption)));
+
+/** Columns at the right end in which nothing stands are none: a copy of a page's table may have one more than the others. */
+const widthOf = ({ rows }: ReadTable): number =>
+  Math.max(0, ...rows.flatMap(({ cells }) => cells.flatMap(({ text, column }) => (text === '' ? [] : [column + 1]))));
 
 /** The head is told again, and the columns are as many. */
-function continues(table: ReadTable, next: ReadTable): boolean {
-  const [[first], [again, second]] = [belowCaption(table), belowCaption(next)];
-  if (!first || !again || !second || table.columns !== next.columns) return false;
-  return rowText(first) === rowText(again) && isOfHead(table)(second, 1);
+function continues(table: ReadTable, next: ReadTable, isCaption: IsCaption): boolean {
+  const [[first], [again, second]] = [belowCaption(table, isCaption), belowCaption(next, isCaption)];
+  if (!first || !again || !second || widthOf(table) !== widthOf(next)) return false;
+  return rowText(first) === rowText(again) && isOfHead(belowCaption(table, isCaption))(second, 1);
 }
 
 /** Without the rows at the top that are of the head. */
-function withoutHead(table: ReadTable, next: ReadTable): readonly ReadRow[] {
-  const rows = belowCaption(next);
-  const isHead = isOfHead(table);
+function withoutHead(table: ReadTable, next: ReadTable, isCaption: IsCaption): readonly ReadRow[] {
+  const rows = belowCaption(next, isCaption);
+  const isHead = isOfHead(belowCaption(table, isCaption));
   return rows.slice(rows.findIndex((row, index) => !isHead(row, index)));
 }
 
@@ -67,8 +67,7 @@ function withoutHead(table: ReadTable, next: ReadTable): readonly ReadRow[] {
 const tallestHead = 4;
 
 /** A row near the top with nothing but texts that stand as near to the top of the table: heads are not told alike twice. */
-function isOfHead(table: ReadTable): (row: ReadRow, index: number) => boolean {
-  const rows = belowCaption(table);
+function isOfHead(rows: readonly ReadRow[]): (row: ReadRow, index: number) => boolean {
   const textsTo = (index: number) =>
     new Set(rows.slice(0, index + 1).flatMap(({ cells }) => cells.map((cell) => comparableText(cell.text))));
   return (row, index) => {

@@ -27,7 +27,7 @@ export interface Glued {
  */
 const markPattern = new RegExp(`^\\s*(\\d{1,2}[.](?:\\d{4,}|[0-9０-９]+[A-Za-zＡ-Ｚａ-ｚ]|[０-９])${sticky}*)`);
 /** All that stands together before 万元. */
-const beforeUnit = new RegExp(`(${sticky}(?:${sticky}|[,，.](?=[0-9０-９]))*)(?=\\s*万元)`, 'g');
+const beforeUnit = new RegExp(`(${sticky}(?:${sticky}|[,，.．](?=[0-9０-９]))*)(?=\\s*万元)`, 'g');
 const plainNumber = /^\d+(\.\d+)?$/;
 const groupedNumber = /^\d{1,3}([,，]\d{3})+(\.\d+)?$/;
 /** 10,000,000 万元 is more than any department has; a longer number is a code with an amount behind it. */

@@ -23,6 +23,11 @@ test('our own document has nothing glued', () => {
   expect(gluedOf((text) => text)).toEqual([]);
 });
 
+test('figures in full-width digits and points are whole', () => {
+  const wide = (text: string) => text.replace(/[\d.,]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+  expect(gluedOf((text) => text.replace(/\d[\d,]*\.\d\d(?=万元)/g, wide))).toEqual([]);
+});
+
 test('as the published 2024 form glues them', () => {
   const told = gluedOf((text) => text.replace(/^1、(.*)结转(?=[\d,.]+万元)/, '1、特定目标0710193B'));
   expect(told.length).toBeGreaterThan(0);

@@ -7,9 +7,13 @@ import { differenceText } from '../../src/audit/difference.js';
 import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
 import { comparableText, withoutNumbering } from '../../src/audit/plain.js';
 import { verify } from '../../src/audit/verify.js';
+import { publicParts } from '../../src/index.js';
 import type { DocumentBlock, TableRow } from '../../src/published/document.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
+import { openHtml } from '../../src/published/open/html/index.js';
 import { placeText } from '../../src/published/place.js';
+import { writeHtml } from '../../src/writers/html/index.js';
+import { examined, sampleBytes } from '../support/samples.js';
 import { testWithValidator, validationErrors } from '../support/tools.js';
 import { documentOf, sampleNames } from './samples.js';
 
@@ -61,6 +65,16 @@ describe.each(sampleNames)('%s: typography is no difference', (name) => {
     const document = await documentOf(name);
     expect(shown(compared(document, rewritten(document.bytes, change)))).toEqual([]);
   });
+
+  test('its own public page, with boxes, contents and links', async () => {
+    const document = await documentOf(name);
+    const { edition } = examined(name, sampleBytes(name));
+    const page = writeHtml(document.tree, { beside: publicParts(document.view, edition) });
+    const against = (html: string) => shown(verify(document, openHtml(strToU8(html))));
+    expect(page).toContain('class="skip"');
+    expect(against(page)).toEqual([]);
+    expect(against(page.replace('目　录', '目　次')).join()).toContain('目　次');
+  });
 });
 
 describe('2026-unit', () => {
@@ -86,6 +100,29 @@ describe('2026-unit', () => {
     ]);
     expect(found[0]?.figure?.rule).toBe('share');
     expect(found[0]?.at).toBeGreaterThan(0);
+  });
+
+  test('another word of the same direction is one of wording', async () => {
+    const document = await documentOf('2026-unit');
+    const found = (word: string) =>
+      compared(
+        document,
+        rewritten(document.bytes, (xml) => xml.replace('万元，下降', `万元，${word}`)),
+      ).map(({ kind }) => kind);
+    expect([found('降低'), found('增长')]).toEqual([['wording'], ['direction']]);
+  });
+
+  test('two paragraphs published as one: what differs in the second is told of it alone', async () => {
+    const document = await documentOf('2026-unit');
+    const joined = (xml: string) =>
+      xml.replace(
+        /(3\.办公家具价值(?:(?!<w:p[ >]).)*?)<\/w:p><w:p(?:\s[^>]*)?>(?:<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?/s,
+        '$1',
+      );
+    const altered = (xml: string) => joined(xml).replace('4.其他资产价值', '4.另外资产价值');
+    expect(rewritten(document.bytes, joined)).not.toEqual(document.bytes);
+    expect(shown(compared(document, rewritten(document.bytes, joined)))).toEqual([]);
+    expect(shown(compared(document, rewritten(document.bytes, altered)))).toEqual([expect.stringMatching(/^wording /)]);
   });
 
   test('a missing table, a missing paragraph and one too many', async () => {

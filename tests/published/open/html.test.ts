@@ -66,15 +66,16 @@ describe('paragraphs', () => {
 
   test('navigation is left out, contents are marked, headings may be links', async () => {
     const page =
-      '<ul><li><a href="/">首页</a></li><li><a href="/xx">信息公开</a></li></ul><nav>您的位置</nav>' +
-      '<nav><ol><li><a href="#a">第一部分</a></li></ol></nav><h1><a href="/x">预算公开</a></h1><p>见<a href="/y">附件</a>。</p>';
+      '<a href="#a">跳到正文</a><ul><li><a href="/">首页</a></li><li><a href="/xx">信息公开</a></li></ul>' +
+      '<nav><h2>您的位置</h2>首页</nav><nav><h2>目录</h2><ol><li><a href="#a">第一部分</a></li></ol></nav><h1><a href="/x">预算公开</a></h1><p>见<a href="/y">附件</a>。</p>';
     const { blocks } = await opened(utf8(page));
     expect(blocks).toMatchObject([
+      { text: '目录' },
       { text: '第一部分', contents: true },
       { text: '预算公开', level: 1 },
       { text: '见附件。' },
     ]);
-    expect(blocks).toHaveLength(3);
+    expect(blocks).toHaveLength(4);
   });
 
   test('the numbers of a list are printed, unless it has none', async () => {

@@ -1,6 +1,7 @@
 /** A web page as a reader sees it: as it was published, saved by a browser, or exported by an office program. */
 import type { PublishedDocument } from '../../document.js';
 import { assemble } from '../assemble.js';
+import type { OpenedBlock } from '../raw.js';
 import { decodePage } from './decode.js';
 import { parsePage } from './parse.js';
 import { WebPageReading } from './walk.js';
@@ -18,7 +19,13 @@ export function openHtml(bytes: Uint8Array): PublishedDocument {
   ];
   return assemble(
     'html',
-    page.blocks,
+    withoutLeads(page),
     notices.filter((notice) => notice !== false),
   );
+}
+
+/** A single line that only leads to another place of the page (跳到正文, 返回顶部) helps its reader: contents have more. */
+function withoutLeads({ blocks, leads }: WebPageReading): OpenedBlock[] {
+  const isEntry = (block: OpenedBlock | undefined) => block?.kind === 'paragraph' && block.contents;
+  return blocks.filter((block, at) => !leads.has(block) || isEntry(blocks[at - 1]) || isEntry(blocks[at + 1]));
 }

@@ -32,12 +32,16 @@ interface Written {
 
 export class WebPageReading {
   readonly blocks: OpenedBlock[] = [];
+  /** Those of them that lead to a place on this page and stand in no navigation. */
+  readonly leads = new Set<OpenedBlock>();
   embedded = 0;
   pictures = 0;
   #line: Written = { text: '', linked: 0, inside: 0 };
   #level = 0;
   #link: 'none' | 'away' | 'inside' = 'none';
   #inNavigation = false;
+  /** Heads the navigation that is being read: kept once it turns out to be the contents of this page. */
+  #navigationTitle: OpenedBlock | undefined;
   #isPreformatted = false;
   #mark = '';
   readonly #inCell: boolean;
@@ -61,13 +65,21 @@ export class WebPageReading {
     if (length === 0) return;
     const isInside = inside > 0 && inside + linked >= length * 0.9;
     const leadsAway = this.#level === 0 && !this.#inCell && linked >= length * 0.9;
-    if (!isInside && (leadsAway || (this.#inNavigation && !this.#inCell))) return;
+    if (!isInside && leadsAway) return;
+    if (!isInside && this.#inNavigation && !this.#inCell) {
+      if (this.#level > 0) this.#navigationTitle = { kind: 'paragraph', text: text.trim(), level: 0, contents: false };
+      return;
+    }
+    if (this.#inNavigation && this.#navigationTitle) this.blocks.push(this.#navigationTitle);
+    this.#navigationTitle = undefined;
     const mark = isInside ? '' : this.#mark;
     this.#mark = '';
     for (const [index, part] of parts(text).entries()) {
       // the page's own title may be h1 and all of the document one deeper
       const level = headingLevel(Math.min(this.#level, 3));
-      this.blocks.push({ kind: 'paragraph', text: index === 0 ? mark + part : part, level, contents: isInside });
+      const block = { kind: 'paragraph', text: index === 0 ? mark + part : part, level, contents: isInside } as const;
+      this.blocks.push(block);
+      if (isInside && !this.#inNavigation) this.leads.add(block);
     }
   }
 
@@ -96,6 +108,7 @@ export class WebPageReading {
     this.flush();
     this.#level = before.level;
     this.#inNavigation = before.navigation;
+    if (!this.#inNavigation) this.#navigationTitle = undefined;
     this.#isPreformatted = before.preformatted;
   }
 
