@@ -6,8 +6,7 @@ import { misreadReason } from '../import/refusal.js';
 import { compose, type Editions, examineRead, hasErrors, type WorkbookFile } from '../index.js';
 import { match } from '../published/match/index.js';
 import { type OpenResult, openPublished } from '../published/open/index.js';
-import { nameKey, sheetKeyOf } from '../vocabulary/names.js';
-import { layout } from '../workbook/layout/layout.js';
+import { isToBeFilled } from '../workbook/layout/layout.js';
 import { readWorkbook } from '../workbook/read/index.js';
 import { dataOf } from '../writers/data/dataOf.js';
 import { isDataPackage, readDataPackage } from '../writers/data/read.js';
@@ -36,7 +35,7 @@ export async function openSide(
     return { ok: true, side: { file: name, kind: 'data', data: read.data, notices: [] } };
   }
   const read = readWorkbook(bytes, name);
-  if (read.ok && read.workbook.sheets.some((sheet) => sheetKeyOf(sheet.name) === nameKey(layout.entity.name))) {
+  if (read.ok && isToBeFilled(read.workbook.sheets.map((sheet) => sheet.name))) {
     const checked = examineRead(read, editions);
     const { findings } = checked;
     if (checked.state === 'unreadable' || hasErrors(findings)) return refused('', findings);

@@ -12,10 +12,15 @@ export function refuseNonZip(bytes: Uint8Array): Code | undefined {
   if (bytes.length === 0) return 'F02';
   if (startsWith(bytes, [0x50, 0x4b])) return undefined;
   // Excel and WPS wrap an encrypted workbook in an OLE file with a stream of this name.
-  if (startsWith(bytes, OLE)) return containsUtf16(bytes, 'EncryptedPackage') ? 'F04' : 'F05';
+  if (startsWith(bytes, OLE)) return olderFormat(bytes);
   const text = sampleText(bytes);
   if (text === undefined) return 'F01';
   return /^\s*(<|mime-version:)/i.test(text) ? 'F06' : 'F07';
+}
+
+function olderFormat(bytes: Uint8Array): Code {
+  if (containsUtf16(bytes, 'EncryptedPackage')) return 'F04';
+  return containsUtf16(bytes, 'WordDocument') ? 'F09' : 'F05';
 }
 
 function containsUtf16(bytes: Uint8Array, text: string): boolean {

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from './client.js';
 import type { Opened } from './engine/protocol.js';
 import { droppedFiles, type HeldFile } from './files.js';
-import { sentenceOf, useWork } from './parts.js';
+import { Message, sentenceOf, useWork } from './parts.js';
 import { Audit } from './views/audit.js';
 import { Batch } from './views/batch.js';
 import { Compare } from './views/compare.js';
@@ -24,25 +24,25 @@ const lookEvery = 2000;
 
 /** The whole page. */
 export function App({ client }: { readonly client: Client }) {
-  const [tab, setTab] = useState<Tab>('办公');
-  const [visited, setVisited] = useState<ReadonlySet<Tab>>(new Set<Tab>(['办公']));
+  const { tab, visited, show } = useTabs();
+  const fault = useFault(tab);
   const workbook = useWorkbook(client);
   const { busy, problem, setProblem } = workbook;
-  const show = (next: Tab) => {
-    setTab(next);
-    setVisited((before) => new Set([...before, next]));
-  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     const { dataTransfer } = event;
     if (!dataTransfer || passedOn(dataTransfer)) return;
     droppedFiles(dataTransfer)
-      .then(([file]) => {
+      .then(([file, ...more]) => {
         if (!file) return;
         show('办公');
-        workbook.open(file);
+        if (more.length > 0) setProblem('这里一次只能打开一份，多份一起生成的请到“成批”。');
+        else workbook.open(file);
       })
-      .catch((error: unknown) => setProblem(sentenceOf(error)));
+      .catch((error: unknown) => {
+        show('办公');
+        setProblem(sentenceOf(error));
+      });
   };
   const { opened, edition } = workbook;
   const views: Readonly<Record<Tab, ComponentChildren>> = {
@@ -91,6 +91,7 @@ export function App({ client }: { readonly client: Client }) {
         <Tabs tab={tab} onTab={show} />
       </nav>
       <main>
+        {fault && <Message kind="error">{fault}</Message>}
         {tabs.map((name) => (
           <div key={name} id={`view-${name}`} role="tabpanel" aria-labelledby={`tab-${name}`} hidden={name !== tab}>
             {visited.has(name) && views[name]}
@@ -99,6 +100,38 @@ export function App({ client }: { readonly client: Client }) {
       </main>
     </div>
   );
+}
+
+/** The view that the address names (`yusuan.html#导入`), so that the browser's button leads back to the view before. */
+const tabInAddress = (): Tab => tabs.find((name) => `#${encodeURIComponent(name)}` === location.hash) ?? '办公';
+
+/** The view that is shown, and those that were: they keep what they hold. */
+function useTabs() {
+  const [tab, setTab] = useState<Tab>(tabInAddress);
+  const [visited, setVisited] = useState<ReadonlySet<Tab>>(new Set<Tab>([tab]));
+  const show = (next: Tab) => {
+    setTab(next);
+    setVisited((before) => new Set([...before, next]));
+    if (tabInAddress() !== next) location.hash = encodeURIComponent(next);
+  };
+  useEffect(() => {
+    const follow = () => show(tabInAddress());
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return { tab, visited, show };
+}
+
+/** What no view has told: a question whose answer failed is never without a word. */
+function useFault(tab: Tab): string | undefined {
+  const [fault, setFault] = useState<string | undefined>();
+  useEffect(() => {
+    const tell = ({ reason }: PromiseRejectionEvent) => setFault(sentenceOf(reason));
+    window.addEventListener('unhandledrejection', tell);
+    return () => window.removeEventListener('unhandledrejection', tell);
+  }, []);
+  useEffect(() => setFault(undefined), [tab]);
+  return fault;
 }
 
 /**

@@ -10,19 +10,27 @@ interface ChooserProps {
   readonly accept: string;
   readonly multiple?: boolean;
   readonly onFiles: (files: HeldFile[]) => void;
-  readonly onProblem: (sentence: string) => void;
+  readonly onProblem: (sentence: string | undefined) => void;
 }
 
 /** Choose files or drop them. */
 export function Chooser({ id, label, hint, accept, multiple = false, onFiles, onProblem }: ChooserProps) {
   const [over, setOver] = useState(false);
+  /** What went wrong before is over. */
+  const take = (files: HeldFile[]) => {
+    onProblem(undefined);
+    onFiles(files);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     event.stopPropagation();
     setOver(false);
     if (!event.dataTransfer) return;
     droppedFiles(event.dataTransfer)
-      .then((files) => files.length > 0 && onFiles(multiple ? files : files.slice(0, 1)))
+      .then((files) => {
+        if (files.length > 1 && !multiple) onProblem(`这里一次只能用一份，拖进来的有 ${files.length} 份，请只拖一份。`);
+        else if (files.length > 0) take(files);
+      })
       .catch((error: unknown) => onProblem(sentenceOf(error)));
   };
   return (
@@ -47,7 +55,7 @@ export function Chooser({ id, label, hint, accept, multiple = false, onFiles, on
         multiple={multiple}
         onChange={(event) => {
           const files = chosenFiles(event.currentTarget);
-          if (files.length > 0) onFiles(files);
+          if (files.length > 0) take(files);
         }}
       />
       <span class="hint">{hint}</span>

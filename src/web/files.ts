@@ -51,18 +51,21 @@ const heldByHandle = (handle: FileHandle, name: string): HeldFile => ({
   },
 });
 
-/** What was dropped; the handles must be asked for before anything is awaited. */
+/** What was dropped; the handles must be asked for before anything is awaited. Throws FileProblem. */
 export async function droppedFiles(data: DataTransfer): Promise<HeldFile[]> {
-  const handles = [...data.items]
+  const dropped = [...data.items]
     .filter((item) => item.kind === 'file')
     .map((item) => {
       const asking = item as unknown as { getAsFileSystemHandle?: () => Promise<FileHandle | null> };
-      return { file: item.getAsFile(), handle: asking.getAsFileSystemHandle?.().catch(() => null) };
+      const isFolder = item.webkitGetAsEntry?.()?.isDirectory === true;
+      return { file: item.getAsFile(), isFolder, handle: asking.getAsFileSystemHandle?.().catch(() => null) };
     });
+  if (dropped.length === 0) throw new FileProblem('拖进来的不是文件，请拖入电脑上的文件，或点按钮选择。');
+  if (dropped.some(({ isFolder }) => isFolder))
+    throw new FileProblem('请拖入文件，不要拖入文件夹；多个文件可以一起选中再拖入。');
   const held: HeldFile[] = [];
-  for (const { file, handle } of handles) {
+  for (const { file, handle } of dropped) {
     const found = await handle;
-    if (found?.kind === 'directory') throw new FileProblem('请拖入文件，不要拖入文件夹；多个文件可以一起选中再拖入。');
     if (file) held.push(found?.kind === 'file' ? heldByHandle(found, file.name) : heldOf(file));
   }
   return held;

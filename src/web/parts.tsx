@@ -63,12 +63,13 @@ export function SaveButton(props: {
   readonly primary?: boolean;
   readonly make: () => Promise<FileOut>;
   readonly onSaved: (file: FileOut) => void;
-  readonly onProblem: (sentence: string) => void;
+  readonly onProblem: (sentence: string | undefined) => void;
 }) {
   const { id, label, why, primary = false, make, onSaved, onProblem } = props;
   const [busy, setBusy] = useState(false);
   const press = () => {
     setBusy(true);
+    onProblem(undefined);
     make()
       .then((file) => {
         save(file);

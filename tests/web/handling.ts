@@ -94,6 +94,9 @@ export function handlingTests(name: BrowserName, browser: () => Browser): void {
       await page.focus('.pages td .figure');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.preview .panel .id');
+      await page.goBack();
+      await until(page, "document.querySelector('#view-办公').hidden === false");
+      expect(await heading(page)).toContain('样例（2026年单位）.xlsx');
       expect(complaints).toEqual([]);
       await page.close();
     },

@@ -234,7 +234,8 @@ export const fileFindings = {
     severity: 'error',
     title: '是别种格式的文件',
     message: '“{file}”是{what}，不能直接读取。',
-    remedy: saveDocumentAs,
+    remedy:
+      '压缩包请先解压，选里面的文档；图片请先识别成文字；其他的请在 Word 或 WPS 中打开，用“另存为”保存为 .docx，或输出为 PDF，再用新文件。',
   },
   F39: {
     severity: 'error',
@@ -289,5 +290,12 @@ export const fileFindings = {
     title: '选中了临时文件',
     message: '“{file}”是 Word、Excel 或 WPS 打开文件时自动生成的临时文件，不是文档本身。',
     remedy: '请选择名称前面没有“~$”的那个文件。',
+  },
+  F48: {
+    severity: 'error',
+    title: '选中了填写用的工作簿',
+    message: '“{file}”是本工具填写用的工作簿，不是公开的文档或各表。',
+    remedy:
+      '请选择公开的文档或各表。检查这份工作簿、由它生成文档，用“办公”（命令 check、render）；由它做下一年的，用“下一年”（命令 rollover）。',
   },
 } as const satisfies Record<string, Definition>;

@@ -52,9 +52,10 @@ const isWhole = (examined: Examination): examined is Extract<Examination, { stat
 /** No file where a finding is an error. */
 export async function nextYear(file: FileIn): Promise<Made> {
   const examined = examine(file, pageEditions);
-  const { findings } = examined;
+  const { state, findings } = examined;
   if (!isWhole(examined)) {
-    const lines = ['没有生成下一年的工作簿。本年的数有错误，不能作为上年数，请改正后再试。'];
+    const why = state === 'checked' ? '本年的数有错误，不能作为上年数' : '文件读不了';
+    const lines = [`没有生成下一年的工作簿：${why}，请改正后再试。`];
     return { findings, countsText: countsText(findings), lines };
   }
   const { facts } = examined;

@@ -104,15 +104,17 @@ function Results({ rows }: { readonly rows: readonly BatchRow[] }) {
   return (
     <section class="wide" aria-label="结果" tabIndex={0}>
       <table class="results">
-        <Heads of={['工作簿', '结果', '错误', '警告', '文档', '收支总计（万元）', '“三公”（万元）', 'SHA-256']} />
+        <Heads
+          of={['工作簿', '结果', '错误', '警告', '文档，或第一个问题', '收支总计（万元）', '“三公”（万元）', 'SHA-256']}
+        />
         <tbody>
           {rows.map(({ name, state, errors, warnings, title, summary, document, problems }, index) => (
             <tr key={`${name}-${String(index)}`}>
               <th scope="row">{name}</th>
-              <td title={problems}>{states[state]}</td>
+              <td>{states[state]}</td>
               <td class="number">{errors}</td>
               <td class="number">{warnings}</td>
-              <td class="text">{title}</td>
+              <td class="text">{title || problems?.split('\r\n')[0]}</td>
               <td class="number">{summary?.total}</td>
               <td class="number">{summary?.threePublic}</td>
               <td>

@@ -62,7 +62,7 @@ export function Compare({ client }: { readonly client: Client }) {
 function Changes(props: {
   readonly client: Client;
   readonly result: CompareResult;
-  readonly onProblem: (sentence: string) => void;
+  readonly onProblem: (sentence: string | undefined) => void;
 }) {
   const { client, result, onProblem } = props;
   const { title, lines, notices, sections, findings } = result;

@@ -16,7 +16,10 @@ export function Blank({ client, years }: { readonly client: Client; readonly yea
   const [codes, setCodes] = useState<HeldFile | undefined>();
   const [file, setFile] = useState<FileOut | undefined>();
   const { problem, setProblem } = useWork();
-  const make = async () => client.ask('blank', { year, kind, ...(codes && { codes: await codes.read() }) });
+  const make = async () => {
+    setFile(undefined);
+    return client.ask('blank', { year, kind, ...(codes && { codes: await codes.read() }) });
+  };
   return (
     <section class="making">
       <h2>新建空白工作簿</h2>

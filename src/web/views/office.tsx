@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { severityWords, waitingText } from '../../diagnostics/counts.js';
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';
+import { isToBeFilled } from '../../workbook/layout/layout.js';
 import { Chooser } from '../choosing.js';
 import type { Client } from '../client.js';
 import type { FileOut, Opened, Output } from '../engine/protocol.js';
@@ -19,7 +20,7 @@ export interface OfficeProps {
   readonly problem: string | undefined;
   readonly onOpen: (file: HeldFile) => void;
   readonly onReread: () => void;
-  readonly onProblem: (sentence: string) => void;
+  readonly onProblem: (sentence: string | undefined) => void;
 }
 
 /** The view 办公. */
@@ -100,6 +101,7 @@ function OpenedWorkbook({
               : `有 ${opened.counts.error} 条错误，改正并保存后点“重新读取”，才能生成文档。`}
           </p>
         )}
+        <WhereElse opened={opened} />
         <Saved file={file} id="sha256" />
       </section>
       <div class="split">
@@ -118,6 +120,15 @@ function OpenedWorkbook({
   );
 }
 
+/** What is no workbook of ours, and where in the page it can be used. */
+function WhereElse({ opened: { state, name, sheets } }: { readonly opened: Opened }) {
+  if (state === 'unreadable' && /\.(docx?|wps|pdf|html?)$/i.test(name))
+    return <p>公开的文档不在这里打开：由它还原工作簿请到“导入”，只核对它请到“审核”，与工作簿核对请到“核对”。</p>;
+  if (state === 'checked' && !isToBeFilled(sheets))
+    return <p>这不像是本工具的工作簿。财政系统导出的各表、公开的各表，请到“导入”由它们生成工作簿。</p>;
+  return null;
+}
+
 const outputs: readonly { readonly output: Output; readonly label: string; readonly id?: string }[] = [
   { output: 'docx', label: '生成 Word 文档', id: 'render-docx' },
   { output: 'html', label: '网页' },
@@ -130,7 +141,7 @@ function Outputs(props: {
   readonly client: Client;
   readonly opened: Opened;
   readonly onSaved: (file: FileOut) => void;
-  readonly onProblem: (sentence: string) => void;
+  readonly onProblem: (sentence: string | undefined) => void;
 }) {
   const { client, opened, onSaved, onProblem } = props;
   const why = opened.summary ? undefined : '有错误，改正后才能生成';

@@ -17,7 +17,7 @@ interface ResultProps {
   readonly result: DocumentResult;
   /** With what is of the wording alone. */
   readonly wording?: boolean;
-  readonly onProblem: (sentence: string) => void;
+  readonly onProblem: (sentence: string | undefined) => void;
 }
 
 /** What is said of the document, then its findings beside its text. */

@@ -39,7 +39,7 @@ interface QuestionsProps {
   readonly busy: boolean;
   readonly onAsked: (asked: readonly Asked[]) => void;
   readonly onGo: () => void;
-  readonly onProblem: (sentence: string) => void;
+  readonly onProblem: (sentence: string | undefined) => void;
 }
 
 /** The questions by table, and the button that goes on with the answers. */

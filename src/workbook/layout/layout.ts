@@ -4,6 +4,7 @@
  * Source: FORM fact-1, fact-6.
  */
 
+import { nameKey, sheetKeyOf } from '../../vocabulary/names.js';
 import { controlTotals, lastYear, lastYearByCode, purposes } from './comparison.js';
 import { codes, duties, entity, headcount, innerOffices, units } from './identity.js';
 import { commissioned, threePublic } from './listedApart.js';
@@ -44,3 +45,13 @@ export type SheetKey = keyof Layout;
 
 /** The first tab of the blank workbook; it holds no facts. */
 export const guideSheetName = '填写说明';
+
+/** Fewer sheets of ours beside 基本信息 may be a table of somebody else's. */
+const fewestSheets = 5;
+
+/** Whether a workbook with sheets of these names is one to be filled, and no publication. */
+export function isToBeFilled(sheets: readonly string[]): boolean {
+  const keys = new Set(sheets.map(sheetKeyOf));
+  const own = Object.values(layout).filter(({ name }) => keys.has(nameKey(name)));
+  return own.some((sheet) => sheet === entity) && own.length > fewestSheets;
+}

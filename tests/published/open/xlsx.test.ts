@@ -95,6 +95,13 @@ describe('workbooks of other programs', () => {
     expect(await codeOf(xlsx({ sheets: [{ name: '表', rows, after }] }))).toBe('F41');
   });
 
+  test('a workbook to be filled is no publication; a sheet of one name with it does not make one', async () => {
+    expect(await codeOf(sampleBytes('2026-unit'))).toBe('F48');
+    const rows = `<row r="1">${cell('A1', '甲')}${cell('B1', '1')}</row>`;
+    const names = ['基本信息', '项目支出', '三公经费'];
+    await expect(opened(xlsx({ sheets: names.map((name) => ({ name, rows })) }))).resolves.toBeDefined();
+  });
+
   test('a damaged workbook is told as a workbook', async () => {
     expect(await codeOf(xlsx({ sheets: [] }))).toBe('F33');
   });

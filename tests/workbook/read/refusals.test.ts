@@ -35,6 +35,7 @@ describe('files that are something else', () => {
     ['an empty file', new Uint8Array(), 'F02'],
     ['an encrypted workbook', joined(OLE, new Uint8Array(512), utf16('EncryptedPackage')), 'F04'],
     ['an old .xls or an .et', joined(OLE, new Uint8Array(512), utf16('Workbook')), 'F05'],
+    ['an old .doc or a .wps', joined(OLE, new Uint8Array(512), utf16('WordDocument')), 'F09'],
     ['a web page', strToU8('\n<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>'), 'F06'],
     ['XML Spreadsheet 2003', strToU8('\ufeff<?xml version="1.0"?><Workbook/>'), 'F06'],
     ['a web archive', strToU8('MIME-Version: 1.0\nContent-Type: multipart/related'), 'F06'],

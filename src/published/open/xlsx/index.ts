@@ -4,11 +4,13 @@
  */
 import type { Finding } from '../../../diagnostics/finding.js';
 import type { RawCell, RawSheet } from '../../../workbook/cells.js';
+import { isToBeFilled } from '../../../workbook/layout/layout.js';
 import { readWorkbook } from '../../../workbook/read/index.js';
 import type { PublishedDocument } from '../../document.js';
 import { assemble } from '../assemble.js';
 import { documentLimits } from '../limits.js';
 import type { OpenedBlock, OpenedRow, OpenedCell as TableCell } from '../raw.js';
+import { refuse } from '../refusal.js';
 import { mergesByRow } from './merges.js';
 import { shownText } from './shown.js';
 
@@ -23,6 +25,7 @@ export function openXlsx(bytes: Uint8Array, name: string): XlsxResult {
   const read = readWorkbook(bytes, name);
   if (!read.ok) return read;
   const { sheets } = read.workbook;
+  if (isToBeFilled(sheets.map((sheet) => sheet.name))) refuse('F48');
   const seen = sheets.filter(({ hidden }) => !hidden);
   const hidden = sheets.filter((sheet) => sheet.hidden && sheet.rows.size > 0);
   const partly = seen.filter((sheet) => sheet.hiddenRows.size + sheet.hiddenColumns.size > 0);
