@@ -78,7 +78,9 @@ test('an office’s own list of codes: those that a document names and does not 
   const list = ['212', '21287', '2128765', '2128766'].map((code, at) => [code, names[at] ?? '']);
   const codes = await sheet('科目.xlsx', [['政府收支分类科目'], ['科目编码', '科目名称'], ...list]);
   expect(await importing.run({ ...quiet, documents: [document], codes, output }, terminal.context)).toBe(0);
-  expect(terminal.said().out).toContain('由工作簿生成的文档与原文逐段核对：没有差异。');
+  const proof = '由工作簿生成的文档与原文逐段核对：没有差异。';
+  expect(terminal.said().out).toContain(proof);
+  expect(rowsOf(output, '导入说明').flat()).toContain(proof);
   const own = rowsOf(output, '科目名称').map(([, code]) => code);
   expect(own).toEqual(expect.arrayContaining(['212', '21287', '2128765', '2150501']));
   expect(own).not.toContain('2128766');
