@@ -76,10 +76,14 @@ function sorted(files: readonly NamedDocument[], beside: Beside, editions: Editi
   const source = files.map(({ name }) => name).join('”和“');
   const last = document && documentSource(document, beside, editions);
   if (last && 'state' in last) return last;
-  if (tables.length > 0) return withTables(tables, last, { beside, source, editions });
+  if (tables.length > 0) return withTables(tables, files, last, { beside, source, editions });
   if (!document || !last) return badChoice('请选择要导入的文档。');
-  return { state: 'read', intake: { ...last, source, notices: [], document: document.document } };
+  return { state: 'read', intake: { ...last, source, notices: noticesOf(files), document: document.document } };
 }
+
+/** What of the files was not read, each as a sentence without its full stop. */
+const noticesOf = (files: readonly NamedDocument[]): string[] =>
+  files.flatMap(({ name, document }) => document.notices.map((notice) => `“${name}”${notice.replace(/。$/, '')}`));
 
 interface Around {
   readonly beside: Beside;
@@ -89,11 +93,13 @@ interface Around {
 
 function withTables(
   tables: readonly NamedDocument[],
+  files: readonly NamedDocument[],
   last: Source | undefined,
   { beside, source, editions }: Around,
 ): Taken {
   const names = tables.map(({ name }) => name);
-  const read = matchTables(joinedDocument(tables), names.join('、'), editions, beside.answers);
+  const found = matchTables(joinedDocument(tables), names.join('、'), editions, beside.answers);
+  const read = { ...found, notices: [...noticesOf(files), ...found.notices] };
   const hasTables = read.match.tables.some(({ blocks }) => blocks.length > 0);
   if (!hasTables && read.targets.length > 0) {
     if (last !== undefined) return { state: 'read', intake: { ...targeted(last, read), source } };

@@ -138,3 +138,33 @@ test('an answer that says nothing of the tables is told, with what is possible',
   ])
     expect(told).toContain(words);
 });
+
+test('tables that contradict each other are told, each with its place', () => {
+  const name = '2026-unit';
+  const { view, edition } = sampleOf(name);
+  const tables = systemTables(view, edition, '万元');
+  const [, second, third, , fifth, sixth] = tables;
+  if (!second || !third || !fifth || !sixth) throw new Error(name);
+  const rowWith = (table: SystemTable, words: string, amount: string) =>
+    table.heads.at(-1)?.map((_, column) => (column === 3 ? words : column > 3 ? amount : '')) ?? [];
+  second.titles = [`2025年${second.titles[0]}`, '编制单位：另一个局', '单位：万元'];
+  second.rows.splice(2, 0, rowWith(second, '小计', '1.00'), rowWith(second, '某项工作', '2.00'));
+  third.titles[0] = `2026年${third.titles[0]}`;
+  third.rows.splice(2, 0, rowWith(third, '合计', '500.00'));
+  fifth.rows[2] = fifth.rows[2]?.map((text, column) => (column === 4 ? `-${text}` : text)) ?? [];
+  sixth.heads = sixth.heads.map((row) => [...row, row[3] ?? '']);
+  sixth.rows = sixth.rows.map((row) => [...row, '1.00']);
+  const found = read(name, tables);
+  const told = [...found.problems, ...found.notices, ...found.questions.map(questionText)].join('\n');
+  for (const words of [
+    /各表的标题里有几个年度：“2025”（.*）、“2026”（.*）/,
+    /各表不是同一家的：“.*”（.*）、“另一个局”（/,
+    /里的“小计”1 行没有用到/,
+    /里“某项工作”一行有金额而没有科目编码/,
+    /里有 2 行合计，金额不同/,
+    /列的“-155.43”是负数/,
+    /的列“.*（第4列）”表样里没有/,
+    /的列“.*（第7列）”表样里没有/,
+  ])
+    expect(told).toMatch(words);
+});

@@ -11,6 +11,7 @@ import type { KnownAmounts } from '../printed.js';
 import { type Answers, type Question, unusedAnswer } from './answers.js';
 import { answersUsed } from './answersUsed.js';
 import { columnQuestions, columnsIn } from './columns.js';
+import { checkedLines, mixedTables, otherUnits, yearsNamed } from './contradictions.js';
 import { fixedRows, inFixedRows, withTotal } from './fixedRows.js';
 import { type FormTableColumns, formColumns } from './formColumns.js';
 import { identifyPieces, titleKey } from './identify.js';
@@ -29,6 +30,8 @@ export interface Arranged {
   readonly notices: readonly string[];
   /** Lists of performance targets. */
   readonly targets: readonly Piece[];
+  /** Of the titles, each once. */
+  readonly years: readonly number[];
 }
 
 interface ArrangedTable {
@@ -53,17 +56,26 @@ export function arrangeTables(
   const { pairs, questions: unknown, others } = identifyPieces(pieces, forms, answers);
   const made = [...pairs].map(([piece, form]) => arrangedTable(piece, form, answers));
   const said = answersUsed(answers, { pieces: all, pairs, forms });
+  const absent = forms.filter((form) => !made.some((one) => one.form === form));
   const tables = forms.flatMap((form) => made.filter((one) => one.form === form));
   return {
     ...documentOf(document, tables),
     questions: [...unknown, ...made.flatMap(({ questions }) => questions)],
-    problems: [...said.problems, ...made.flatMap(({ problems }) => problems)],
+    problems: [
+      ...mixedTables([...pairs.keys()], answers.年度),
+      ...said.problems,
+      ...made.flatMap(({ problems }) => problems),
+    ],
     notices: [
       ...said.notices,
       ...others.map(({ label }) => `“${label}”不是表样中的表，没有用到`),
       ...made.flatMap(({ notices }) => notices),
+      ...(absent.length > 0 && made.length > 0
+        ? [`没有“${absent.map(({ title }) => title).join('”“')}”，按没有金额处理`]
+        : []),
     ],
     targets: lists,
+    years: [...yearsNamed([...pairs.keys()]).keys()],
   };
 }
 
@@ -82,7 +94,8 @@ function unitOf(piece: Piece, answers: Answers): TableUnit | undefined {
 function arrangedTable(piece: Piece, form: FormTableColumns, answers: Answers): MadeTable {
   const found = columnsIn(piece, form, answers.列?.[piece.label] ?? {});
   const unit = unitOf(piece, answers);
-  const { lines, problems } = linesOf(piece, form.columns, found, unit ?? '万元');
+  const read = linesOf(piece, form.columns, found, unit ?? '万元');
+  const { lines, ...checked } = checkedLines(read.lines, form, piece.label);
   const rows = form.item.table.strips.map((strip) => stripLines(lines, strip, piece.label, answers));
   const questions = [
     ...(unit === undefined && unitsNamed(piece).length === 0 ? [unitQuestion(piece)] : []),
@@ -104,32 +117,17 @@ function arrangedTable(piece: Piece, form: FormTableColumns, answers: Answers): 
     lines: sideBySide(rows.map((row) => row.lines)),
     notes: piece.notes,
     questions,
-    problems: [...otherUnits(piece), ...problems, ...repeatedCodes(lines, form, piece.label)],
-    notices,
+    problems: [...otherUnits(piece), ...shortened(read.problems), ...checked.problems],
+    notices: [...notices, ...checked.notices],
   };
 }
 
-/** A table that lists codes has each of them once; one that lists them for every unit would be added up wrongly. */
-function repeatedCodes(lines: readonly TableLine[], { columns }: FormTableColumns, label: string): string[] {
-  if (columns.some(({ kind }) => kind === 'text') || !columns.some(({ kind }) => kind === 'class')) return [];
-  const ofCode = columns.filter(({ kind }) => kind === 'class' || kind === 'group' || kind === 'item');
-  const counts = new Map<string, number>();
-  for (const { texts } of lines) {
-    const code = ofCode.map(({ index }) => texts.get(index) ?? '').join('');
-    if (code !== '') counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  const [first] = [...counts].filter(([, count]) => count > 1);
-  return first ? [`“${label}”里科目 ${first[0]} 有 ${first[1]} 行，只能读取每个科目一行的表`] : [];
-}
-
-/** A unit that amounts cannot be read in, or more than one of them: no answer makes them right. */
-function otherUnits(piece: Piece): string[] {
-  const named = unitsNamed(piece);
-  const others = named.filter((unit) => !(tableUnits as readonly string[]).includes(unit));
-  if (others.length > 0)
-    return [`“${piece.label}”注明的金额单位是“${others.join('”“')}”，只能读取元或万元的表，请先换算`];
-  return named.length > 1 ? [`“${piece.label}”注明的金额单位有“${named.join('”“')}”几种，请先改成一种`] : [];
-}
+/** Where a whole column is no amounts, the first of them say so. */
+const mostProblems = 8;
+const shortened = (problems: readonly string[]): readonly string[] =>
+  problems.length <= mostProblems
+    ? problems
+    : [...problems.slice(0, mostProblems), `这张表另有 ${problems.length - mostProblems} 格也是这样`];
 
 const unitQuestion = ({ label }: Piece): Question => ({
   kind: '金额单位',

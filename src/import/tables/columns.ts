@@ -67,6 +67,7 @@ export function columnsIn(
   const theirs = columnsOfPiece(piece);
   const of = new Map<number, FormColumn>();
   const notUsed = new Set<number>();
+  const isFilled = ({ index }: TheirColumn) => piece.rows.some((row) => row[index] !== undefined);
   const isOpen = (column: FormColumn) => ![...of.values()].includes(column);
   const open = () => columns.filter(isOpen);
   const left = () => theirs.filter(({ index }) => !of.has(index) && !notUsed.has(index));
@@ -76,11 +77,12 @@ export function columnsIn(
     if (answer === unusedAnswer) notUsed.add(their.index);
     else if (meant && isOpen(meant)) of.set(their.index, meant);
   }
-  for (const their of left()) {
+  const twins = twinsAmong(left().filter(isFilled), open());
+  for (const their of left().filter(({ index }) => !twins.has(index))) {
     const same = open().find((column) => pathOf(column) === pathOf(their));
     if (same) of.set(their.index, same);
   }
-  for (const their of left()) {
+  for (const their of left().filter(({ index }) => !twins.has(index))) {
     const rivals = left().filter((other) => lastOf(other) === lastOf(their)).length;
     const found = byLowest(their, open(), rivals);
     if (found) of.set(their.index, found);
@@ -88,8 +90,18 @@ export function columnsIn(
   const parts = open().filter(({ kind }) => kind === 'class' || kind === 'group' || kind === 'item');
   const code = parts.some(({ kind }) => kind === 'class') ? codeColumn(piece, left()) : undefined;
   const lacking = open().filter((column) => code === undefined || !parts.includes(column));
-  const isFilled = ({ index }: TheirColumn) => piece.rows.some((row) => row[index] !== undefined);
   return { of, code, lacking, unknown: left().filter((their) => their.index !== code && isFilled(their)) };
+}
+
+/** Columns that are called alike from top to bottom, more of them than the form has: nobody can tell which is meant. */
+function twinsAmong(theirs: readonly TheirColumn[], open: readonly FormColumn[]): ReadonlySet<number> {
+  const count = (of: readonly { readonly heads: readonly string[] }[], path: string) =>
+    of.filter((one) => pathOf(one) === path).length;
+  const twins = theirs.filter((their) => {
+    const [here, ours] = [count(theirs, pathOf(their)), count(open, pathOf(their))];
+    return pathOf(their) !== '' && ours > 0 && here > ours;
+  });
+  return new Set(twins.map(({ index }) => index));
 }
 
 /** The column that an officer means: by its whole words, or by the lowest where only one column has it. */

@@ -101,6 +101,10 @@ function asked(key: string, open: readonly FixedRow[], table: string): Question 
 
 const totals = ['合计', '总计', '总合计', '共计'];
 
+/** A row that is called nothing but the total. */
+export const isTotalLine = ({ texts }: TableLine): boolean =>
+  texts.size > 0 && [...texts.values()].every((text) => totals.includes(headKey(text)));
+
 /** The total of a list: called as the form calls it, and where the form has it. `texts`: columns of words. */
 export function withTotal(lines: readonly TableLine[], strip: Strip, isOnTop: boolean): readonly TableLine[] {
   const total = rowsOfStrip(strip).flatMap((row) => wordsOfTotal(row) ?? [])[0];

@@ -58,7 +58,10 @@ export function matchTables(
 ): TablesRead {
   const { edition, cover } = identifyDocument(document, editions, answeredCover(answers));
   const items = formTables(edition, cover);
-  const { document: inOrder, ...tables } = arrangeTables(document, items, answers);
+  const { document: inOrder, years, ...tables } = arrangeTables(document, items, answers);
+  const [titled] = years;
+  if (cover.year === undefined && titled !== undefined && years.length === 1)
+    return matchTables(document, name, editions, { ...answers, 年度: String(titled) });
   const who = { ...cover, year: cover.year ?? edition.year, kind: cover.kind ?? '单位', name: cover.name ?? '' };
   return {
     ...tables,

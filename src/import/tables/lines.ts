@@ -70,7 +70,7 @@ export function linesOf(
         if (cell.repeated) return;
         const amount = amountIn(cell.text, unit);
         if (amount) amounts.set(column.index, amount);
-        else problems.push(problem(piece, row, column, cell.text));
+        else problems.push(problem(piece, row, column, cell.text, found));
       } else if (column?.kind === 'class' || column?.kind === 'group' || column?.kind === 'item')
         parts = { ...parts, [column.kind]: partIn(column.kind, cell.text) };
       else if (column) texts.set(column.index, cell.text);
@@ -109,7 +109,18 @@ function codeParts(parts: Parts, columns: number): string[] {
   return columns === 2 ? [all[0] ?? '', all[1] ?? ''] : codeKinds.map((kind) => parts[kind] ?? '');
 }
 
-function problem(piece: Piece, row: Piece['rows'][number], column: FormColumn, text: string): string {
-  const name = row.flatMap((cell) => (cell && cell.text !== text ? [cell.text] : []))[0] ?? '';
-  return `“${piece.label}”里“${name}”一行“${column.words}”列的“${text}”不是金额`;
+/** The row by its words: codes and names, not its other amounts. */
+function problem(
+  piece: Piece,
+  row: Piece['rows'][number],
+  column: FormColumn,
+  text: string,
+  found: ColumnsFound,
+): string {
+  const words = row.flatMap((cell, index) => (cell && found.of.get(index)?.kind !== 'money' ? [cell.text] : []));
+  const why =
+    /^[-－—–−]\s*[\d,，.]+$/.test(text) || /^[（(][\d,，.]+[)）]$/.test(text)
+      ? '是负数，预算金额不能小于零'
+      : '不是金额';
+  return `“${piece.label}”里“${words.join(' ')}”一行“${column.words}”列的“${text}”${why}`;
 }

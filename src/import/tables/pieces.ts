@@ -56,7 +56,7 @@ function continuesHead(row: TableRow, columns: number, known: KnownWords): boole
   const covered = columns - row.cells.reduce((count, { columnSpan }) => count + columnSpan, 0);
   return (
     covered > 0 ||
-    (texts.length > 1 && texts.filter((text) => known.heads.has(headKey(text))).length * 2 > texts.length)
+    (texts.length > 1 && texts.filter((text) => known.heads.has(headKey(text))).length * 2 >= texts.length)
   );
 }
 

@@ -40,6 +40,8 @@ describe('workbooks of other programs', () => {
     '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ',
     '0.0%',
     '0.00,',
+    '0!.0000',
+    '#,##0\\.00,',
   ];
   const shown = async (value: string, style: number) => {
     const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="B1" s="${style}"><v>${value}</v></c></row>`;
@@ -56,6 +58,9 @@ describe('workbooks of other programs', () => {
     ['12.5', 4, '12.50'],
     ['0.1234', 5, '12.34%'],
     ['43019', 6, '43019'],
+    ['43018912.5', 7, '4301.8913'],
+    ['900', 7, '0.0900'],
+    ['12343018912.5', 8, '123,430.19'],
   ])('%s in format %s is shown as %s', async (value, style, text) => {
     expect(await shown(value, style)).toBe(text);
   });

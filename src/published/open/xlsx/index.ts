@@ -29,11 +29,23 @@ export function openXlsx(bytes: Uint8Array, name: string): XlsxResult {
   const seen = sheets.filter(({ hidden }) => !hidden);
   const hidden = sheets.filter((sheet) => sheet.hidden && sheet.rows.size > 0);
   const partly = seen.filter((sheet) => sheet.hiddenRows.size + sheet.hiddenColumns.size > 0);
+  const blank = unfinished(seen);
   const notices = [
     hidden.length > 0 && `隐藏的工作表${names(hidden)}没有读取。`,
+    blank > 0 && `有 ${blank} 个公式格没有计算结果，按空白读取；请用 Excel 或 WPS 打开、保存后再读。`,
     partly.length > 0 && `工作表${names(partly)}中隐藏的行、列没有读取。`,
   ].filter((notice) => notice !== false);
   return { ok: true, document: assemble('xlsx', seen.flatMap(blocksOf), notices) };
+}
+
+/**
+ * Formulas whose results the file does not have: a program wrote them, no spreadsheet has computed them. Where others
+ * have theirs, a blank one is blank.
+ */
+function unfinished(sheets: readonly RawSheet[]): number {
+  const cells = sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+  const formulas = cells.filter(({ formula }) => formula !== undefined);
+  return formulas.every(({ text }) => text === '') ? formulas.length : 0;
 }
 
 const names = (sheets: readonly RawSheet[]): string => sheets.map(({ name }) => `“${name}”`).join('、');

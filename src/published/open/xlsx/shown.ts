@@ -1,5 +1,5 @@
 /** What a cell shows: a number by its format, as far as the format is one of digits (ECMA-376 part 1, 18.8.31). */
-import { shownNumber } from '../../../vocabulary/money.js';
+import { shifted, shownNumber } from '../../../vocabulary/money.js';
 import type { RawCell } from '../../../workbook/cells.js';
 
 /**
@@ -13,10 +13,27 @@ export function shownText(cell: RawCell): string {
   if (cell.display === 'date') return shownNumber(cell.text) ?? cell.text;
   const [positive = '', , zero] = (cell.format ?? '').split(';');
   if (zero !== undefined && Number(cell.text) === 0) return literal(zero);
+  const inWan = shiftedPoint(cell.text, positive);
+  if (inWan !== undefined) return inWan;
   const digits = /([#0?,]*[#0?])(?:\.([#0?]+))?(,?)/.exec(bare(positive));
   // a comma behind the digits counts in thousands: then the stored number is what can be relied on
   if (digits?.[3] !== '') return shownNumber(cell.text) ?? cell.text;
   return shownNumber(cell.text, digits[2]?.length ?? 0, digits[1]?.includes(',')) ?? cell.text;
+}
+
+/**
+ * A point that the format writes itself, as offices show 元 in 万元 (0!.0000, or 0!.00,, for one that drops thousands as
+ * well): the digits behind it are the last ones of the whole number. Undefined where the format has none.
+ */
+function shiftedPoint(text: string, format: string): string | undefined {
+  const plain = format
+    .replace(/"([^"]*)"/g, (_, quoted: string) => (quoted === '.' ? '!.' : ''))
+    .replace(/\\\./g, '!.');
+  const [, whole = '', places = '', thousands = ''] = /([#0?,]*[#0?])!\.([0#?]+)(,*)/.exec(plain) ?? [];
+  if (places === '') return undefined;
+  const number = shownNumber(shifted(text, -3 * thousands.length), 0);
+  if (number === undefined) return undefined;
+  return shownNumber(shifted(number, -places.length), places.length, whole.includes(','));
 }
 
 /** Without colours, conditions, literals and blanks of a width. */
