@@ -39,6 +39,19 @@ export function spanWidth(widths: readonly number[], column: number, span: numbe
   return sum(widths.slice(column, column + span));
 }
 
+/**
+ * Columns of which those too narrow for what stands in them take from the others, in proportion to what those can spare
+ * above `kept`, a share of their own width. All in one unit and with the same sum; undefined where that is not enough.
+ */
+export function evened(own: readonly number[], least: readonly number[], kept: number): number[] | undefined {
+  const short = sum(own.map((width, i) => Math.max(0, (least[i] ?? 0) - width)));
+  const spare = own.map((width, i) => Math.max(0, width - Math.max(least[i] ?? 0, width * kept)));
+  const total = sum(spare);
+  if (short > total) return undefined;
+  const ratio = total === 0 ? 0 : short / total;
+  return own.map((width, i) => Math.max(width, least[i] ?? 0) - (spare[i] ?? 0) * ratio);
+}
+
 /** The sum of counts or lengths; never of money. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

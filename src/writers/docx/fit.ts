@@ -4,7 +4,7 @@
  * page should.
  */
 
-import { layOut, type Slot, sum } from '../../document/grid.js';
+import { evened, layOut, type Slot, sum } from '../../document/grid.js';
 import type { Table } from '../../document/tree.js';
 import { alike, type Breakable, balance, edgesOf, rowLines } from './balance.js';
 import { type Candidate, candidates, DEAR, LEAST_PADDING } from './fitCandidates.js';
@@ -208,12 +208,8 @@ function candidateSizes(table: Table): readonly TableSize[] {
 function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Columns] {
   const { declared, needs, padding, width } = fitting;
   const least = needs.map((em) => leastWidth(em, size, padding));
-  const short = sum(declared.map((own, i) => Math.max(0, (least[i] ?? 0) - own)));
-  const spare = declared.map((own, i) => Math.max(0, own - Math.max(least[i] ?? 0, own * kept)));
-  const total = sum(spare);
-  if (short > total) return [];
-  const ratio = total === 0 ? 0 : short / total;
-  const fitted = declared.map((own, i) => Math.max(own, least[i] ?? 0) - (spare[i] ?? 0) * ratio);
+  const fitted = evened(declared, least, kept);
+  if (!fitted) return [];
   return [{ size, padding, widths: toIntegers(balanced(fitting, size, least, fitted), width) }];
 }
 

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { compose } from '../../../src/index.js';
 import { writeHtml } from '../../../src/writers/html/index.js';
 import { examined, namesIn, sampleBytes } from '../../support/samples.js';
-import { heading, paragraph, section, smallTable, tree, wholeDocument } from '../docx/tree.js';
+import { cell, heading, paragraph, row, section, smallTable, statement, tree, wholeDocument } from '../docx/tree.js';
 
 /** Opening tags of one name. */
 const tags = (html: string, name: string) => html.match(new RegExp(`<${name}(?:\\s[^>]*)?>`, 'g')) ?? [];
@@ -42,6 +42,22 @@ describe('the page', () => {
     expect(page).toContain('<table aria-labelledby="h1"');
     expect(page).toContain('<th scope="colgroup" colspan="3" class="center">科目代码</th>');
     expect(page).toContain('<td colspan="4" class="bare">编制单位：某某局</td>');
+  });
+
+  // so that a page of A4 prints it in 8 to 9 pt
+  test('a column that needs more takes it from the others before the table becomes wider', () => {
+    const width = (widths: readonly number[], last: string) => {
+      const body = [row(...widths.slice(1).map(() => cell('产出指标')), cell(last, { align: 'right' }))];
+      const page = writeHtml(tree(section([statement(widths, [], body)])));
+      const shares = [...page.matchAll(/<col style="width:([\d.]+)%">/g)].map(([, share]) => Number(share));
+      return { em: Number(/--em:(\d+)/.exec(page)?.[1]), shares };
+    };
+    const roomy = width([50, 26, 12, 12], '8.00');
+    expect(roomy).toEqual({ em: 42, shares: [50, 26, 12, 12] });
+    const needy = width([50, 26, 12, 12], '12,345,678.90');
+    expect(needy.em).toBe(48);
+    expect(((needy.shares[3] ?? 0) / 100) * 48).toBeGreaterThan(6.25);
+    expect(width([50, 26, 12, 12], '9'.repeat(60)).em).toBeGreaterThan(48);
   });
 
   test('whatever an office typed stays text', () => {
