@@ -6,22 +6,27 @@ import { basename, dirname } from 'node:path';
 import { audit } from '../audit/audit.js';
 import { commentsOf } from '../audit/commented.js';
 import { addComments } from '../audit/comments.js';
+import { dataOfPublished } from '../audit/data/index.js';
 import type { AuditKind } from '../audit/finding.js';
 import { auditPage } from '../audit/page.js';
 import { countsOf, type Recognised, recognitionOf, reservations, resultText } from '../audit/report.js';
 import { editionHash } from '../editions/hash.js';
+import { misreadReason } from '../import/refusal.js';
 import type { Editions } from '../index.js';
 import { sha256Of } from '../platform/hash.js';
 import type { PublishedDocument } from '../published/document.js';
-import { match } from '../published/match/index.js';
+import { type Match, match } from '../published/match/index.js';
 import { CommandError } from '../terminal/exit.js';
 import { readInput, writeOutput } from '../terminal/files.js';
 import { openAny } from '../terminal/published.js';
+import { writeDataPackage } from '../writers/data/index.js';
 
 export interface AuditJob {
   readonly document: string;
   /** Of what is written, absolute, without extension. */
   readonly stem: string;
+  /** Where its data go, absolute. */
+  readonly data?: string;
   /** Audit what is unchanged, too. */
   readonly force: boolean;
 }
@@ -47,6 +52,8 @@ interface Kept {
   readonly sha256: string;
   readonly version: string;
   readonly edition: string;
+  /** Its data were asked for and could not be written; the result says why. */
+  readonly noData?: true;
   readonly result: AuditResult;
 }
 
@@ -78,7 +85,8 @@ async function audited(job: AuditJob, editions: Editions, version: string): Prom
   const sha256 = sha256Of(file.bytes);
   const before = job.force ? undefined : earlier(job.stem);
   const editionsNow = sha256Of(editions.years.map((year) => editionHash(editions.load(year))).join());
-  if (before?.sha256 === sha256 && before.version === version && before.edition === editionsNow)
+  const isWritten = job.data === undefined || existsSync(job.data) || before?.noData === true;
+  if (before?.sha256 === sha256 && before.version === version && before.edition === editionsNow && isWritten)
     return { ...before.result, status: before.result.status === 'partly' ? 'partly' : 'unchanged' };
   const opened = await openAny(file);
   if (!opened.ok) return { ...nothing, status: 'unreadable', messages: opened.findings.map(({ message }) => message) };
@@ -90,9 +98,10 @@ async function audited(job: AuditJob, editions: Editions, version: string): Prom
   mkdirSync(dirname(job.stem), { recursive: true });
   writeOutput(pageFile(job.stem), Buffer.from(auditPage(basename(job.document), seen, done)), true);
   writeComments(job.stem, file.bytes, opened.document, done.findings);
-  const result = resultOf(seen, done);
+  const noData = job.data === undefined ? undefined : writeData(job.data, opened.document, matched);
+  const result = resultOf(seen, done, noData === undefined ? [] : [noData]);
   // last: findings without it are made again by the next run
-  const kept: Kept = { sha256, version, edition: editionsNow, result };
+  const kept: Kept = { sha256, version, edition: editionsNow, ...(noData && { noData: true }), result };
   writeOutput(keptFile(job.stem), Buffer.from(`${JSON.stringify(kept, null, 2)}\n`), true);
   return result;
 }
@@ -109,7 +118,16 @@ function writeComments(
   else rmSync(commentedFile(stem), { force: true });
 }
 
-function resultOf(seen: Recognised, done: ReturnType<typeof audit>): AuditResult {
+/** Says why no data are written; undefined where they are. Throws CommandError. */
+function writeData(path: string, document: PublishedDocument, matched: Match): string | undefined {
+  const reason = misreadReason(matched, document);
+  if (reason !== undefined) return `文档${reason}没有写数据。`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeOutput(path, writeDataPackage(dataOfPublished(document, matched)), true);
+  return undefined;
+}
+
+function resultOf(seen: Recognised, done: ReturnType<typeof audit>, messages: readonly string[]): AuditResult {
   const { name, year, kind, tables } = seen;
   const differences = done.findings.filter(({ severity }) => severity === 'difference');
   return {
@@ -117,7 +135,7 @@ function resultOf(seen: Recognised, done: ReturnType<typeof audit>): AuditResult
     figures: { read: done.figures.read, checked: done.figures.checked },
     tables: { found: tables.found, missing: tables.missing.length },
     counts: countsOf(differences),
-    messages: [...reservations(seen), resultText(seen, done)],
+    messages: [...reservations(seen), ...messages, resultText(seen, done)],
   };
 }
 

@@ -19,6 +19,8 @@ import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { openAny } from '../terminal/published.js';
+import { styleFor } from '../terminal/report.js';
+import { wrapped } from '../terminal/wrap.js';
 import type { Context } from './context.js';
 
 export const command = 'audit <published> [more..]';
@@ -41,7 +43,8 @@ export const builder = (args: Argv) =>
     .option('data', {
       type: 'string',
       requiresArg: true,
-      describe: '把读出的数写成供程序读取的数据（.zip，字段与 render --data 相同）：写明文件夹或 .zip 文件名',
+      describe:
+        '把读出的数写成供程序读取的数据（.zip，字段与 render --data 相同）：写明文件夹或 .zip 文件名；成批核对时写明文件夹',
     })
     .option('force', { type: 'boolean', default: false, describe: '文件已存在时覆盖' })
     .option('json', { type: 'boolean', default: false, describe: '以 JSON 输出，供程序读取' })
@@ -67,11 +70,8 @@ export interface AuditOptions {
 export async function run(options: AuditOptions, context: Context): Promise<ExitCode> {
   const { outDir, more = [] } = options;
   if (outDir !== undefined) {
-    if (options.annotate !== undefined || options.notes || options.data !== undefined)
-      throw new CommandError(
-        '成批核对（--out-dir）自动写批注，不能同时用 --annotate、--notes、--data。',
-        exitCodes.usage,
-      );
+    if (options.annotate !== undefined || options.notes)
+      throw new CommandError('成批核对（--out-dir）自动写批注，不能同时用 --annotate、--notes。', exitCodes.usage);
     const { auditMany } = await import('./auditMany.js');
     return auditMany({ ...options, inputs: [options.published, ...more], outDir }, context);
   }
@@ -105,7 +105,8 @@ async function auditSingle(options: AuditOptions, { stdout, stderr, editions }: 
     const path = writeData(document, matched, { published, data: options.data, force });
     stderr.write(`已生成：${path}\n`);
   }
-  stdout.write(options.json ? jsonOf(published, seen, audited) : auditText(options, seen, audited));
+  const { width } = styleFor(stdout, false);
+  stdout.write(options.json ? jsonOf(published, seen, audited) : auditText(options, seen, audited, width));
   if (differences.length > 0) return exitCodes.findings;
   // the text alone says nothing of the tables
   return seen.tables.found === 0 ? exitCodes.unreadable : exitCodes.fine;
@@ -116,16 +117,18 @@ const notRecognised = (published: string, { notices }: Recognised): string =>
     '\n',
   );
 
-function auditText({ published, notes }: AuditOptions, seen: Recognised, audited: Audited): string {
+function auditText({ published, notes }: AuditOptions, seen: Recognised, audited: Audited, width: number): string {
+  const line = (first: string, text: string, hanging: number) => wrapped(first, text, hanging, width);
   const listed = audited.findings.filter(({ severity }) => notes || severity === 'difference');
   const lines = listed.flatMap(({ kind, severity, place, message }) => [
-    `${severity === 'note' ? '提示  ' : ''}${auditKinds[kind]}  ${placeText(place)}`,
-    `    ${message}`,
+    ...line('', `${severity === 'note' ? '提示  ' : ''}${auditKinds[kind]}  ${placeText(place)}`, 6),
+    ...line('    ', message, 4),
     '',
   ]);
-  const before = reservations(seen).map((line) => `注意  ${line}\n`);
-  const done = [subjectOf(seen), ...doneText(seen, audited), resultText(seen, audited)].map((line) => `  ${line}`);
-  return `${[...before, ...lines, `核对完毕：${basename(published)}`, ...done].join('\n')}\n`;
+  const before = reservations(seen).flatMap((one) => [...line('注意  ', one, 6), '']);
+  const done = [subjectOf(seen), ...doneText(seen, audited), resultText(seen, audited)];
+  const end = [...line('', `核对完毕：${basename(published)}`, 2), ...done.flatMap((one) => line('  ', one, 4))];
+  return `${[...before, ...lines, ...end].join('\n')}\n`;
 }
 
 function jsonOf(published: string, seen: Recognised, { findings, figures }: Audited): string {

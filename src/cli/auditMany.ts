@@ -17,6 +17,8 @@ export interface AuditManyOptions {
   readonly jobs?: number | undefined;
   /** An office's own folder of templates. */
   readonly templates?: string | undefined;
+  /** Where the data of each go; undefined: nowhere. */
+  readonly data?: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
 }
@@ -54,13 +56,19 @@ const findingsOf = ({ counts }: AuditEntry): number => Object.values(counts).red
  */
 export async function auditMany(options: AuditManyOptions, { stdout, stderr }: Context): Promise<ExitCode> {
   const outDir = resolve(options.outDir);
+  const dataDir = options.data === undefined ? undefined : resolve(options.data);
+  if (options.data?.toLowerCase().endsWith('.zip'))
+    throw new CommandError('成批核对时，--data 请写明文件夹：每份文档一个数据文件。', exitCodes.usage);
   const shard = shardOf(options.shard);
   const plan = planBatch(options.inputs, outDir, documentFile);
   if (plan.jobs.length === 0)
     throw new CommandError('没有找到公开的文档（.docx、.pdf、.html）。', exitCodes.unreadable);
   const own = plan.jobs.filter((one) => !shard || inShard(one, shard));
   const tasks = own.map(
-    (job): Task => ({ job, document: job.workbook, stem: join(outDir, job.stem), force: options.force }),
+    (job): Task => ({
+      ...{ job, document: job.workbook, stem: join(outDir, job.stem), force: options.force },
+      ...(dataDir !== undefined && { data: `${join(dataDir, job.stem)}（数据）.zip` }),
+    }),
   );
   prepare(outDir, shard);
   const { jobs, templates } = options;
@@ -69,9 +77,7 @@ export async function auditMany(options: AuditManyOptions, { stdout, stderr }: C
   const done = await workThrough<Task, AuditResult, AuditEntry>(tasks, work, entryOf);
   const entries = [...done].sort((a, b) => (a.document < b.document ? -1 : 1));
   const summary = { ...(shard && { shard: `${shard.index}/${shard.count}` }), documents: entries.length, entries };
-  stdout.write(
-    `${options.json ? JSON.stringify(summary, null, 2) : textOf(entries, options.outDir, tableFile(shard))}\n`,
-  );
+  stdout.write(`${options.json ? JSON.stringify(summary, null, 2) : textOf(entries, options, tableFile(shard))}\n`);
   writeOutput(join(outDir, summaryFile(shard)), Buffer.from(`${JSON.stringify(summary, null, 2)}\n`), true);
   const kinds = Object.values(auditKinds);
   writeOutput(join(outDir, tableFile(shard)), await writeAuditTable(entries.map(rowOf), kinds), true);
@@ -107,7 +113,11 @@ function rowOf(entry: AuditEntry) {
   return { document, state: statusWords[status], name, year, tables, figures, counts: byName, remark };
 }
 
-function textOf(entries: readonly AuditEntry[], outDir: string, table: string): string {
+function textOf(
+  entries: readonly AuditEntry[],
+  { outDir, data }: Pick<AuditManyOptions, 'outDir' | 'data'>,
+  table: string,
+): string {
   const missing = entries.filter((entry) => !isAudited(entry));
   const found = entries.filter((entry) => isAudited(entry) && findingsOf(entry) > 0);
   const fine = entries.length - missing.length - found.length;
@@ -115,6 +125,7 @@ function textOf(entries: readonly AuditEntry[], outDir: string, table: string): 
     `共 ${entries.length} 份文档：没有问题 ${fine} 份，有问题 ${found.length} 份，没有核对或没有核对完的 ${missing.length} 份`,
     ...(missing.length > 0 ? ['没有核对或没有核对完的：', ...missing.map((entry) => `  ${lineOf(entry)}`)] : []),
     `每份的问题在：${outDir}（.问题.html 和 .批注.docx）`,
+    ...(data === undefined ? [] : [`每份的数据在：${data}（“……（数据）.zip”）`]),
     `总表：${table}（可筛选、排序）`,
   ].join('\n');
 }

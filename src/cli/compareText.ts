@@ -4,9 +4,11 @@ import type { RowChange, TableChange } from '../compare/tables.js';
 import {
   cellGroups,
   cellText,
+  clauseTexts,
   columnNotes,
   figureText,
   goalText,
+  indicatorText,
   kindWords,
   lastYearText,
   onlyTables,
@@ -51,12 +53,16 @@ export function comparisonText(comparison: DocumentComparison, shown: Shown): st
     ),
     ...section(
       '绩效目标',
-      goals.changed.map((one) => ({ front: `  ${one.name}  `, text: goalText(one) })),
+      goals.changed.map((one) => ({
+        front: `  ${one.name}  `,
+        text: goalText(one),
+        within: one.indicators.map(indicatorText),
+      })),
       shown,
     ),
     ...section(
       '文字',
-      texts.changed.map((one) => ({ front: `  ${one.title}  `, text: textCounts(one) })),
+      texts.changed.map((one) => ({ front: `  ${one.title}  `, text: textCounts(one), within: clauseTexts(one) })),
       shown,
     ),
     '',
@@ -68,10 +74,15 @@ export function comparisonText(comparison: DocumentComparison, shown: Shown): st
 interface Item {
   readonly front: string;
   readonly text: string;
+  /** What it is made of, listed where all is asked for. */
+  readonly within?: readonly string[];
 }
 
 /** A front that is long is wrapped, too. */
-const itemLines = ({ front, text }: Item, { width }: Shown): string[] => wrapped('', `${front}${text}`, 6, width);
+const itemLines = ({ front, text, within = [] }: Item, { width, all }: Shown): string[] => [
+  ...wrapped('', `${front}${text}`, 6, width),
+  ...(all ? within.flatMap((line) => wrapped('      ', line, 10, width)) : []),
+];
 
 function section(title: string, items: readonly Item[], shown: Shown): string[] {
   if (items.length === 0) return [];

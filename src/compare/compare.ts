@@ -4,11 +4,11 @@
  */
 import { nameKey } from '../vocabulary/names.js';
 import type { PublishedData } from '../writers/data/fields.js';
-import { compareFigures, compareLastYear, type FiguresCompared, type LastYearCompared } from './figures.js';
+import { compareFigures, compareLastYear, type FiguresCompared, hasFigures, type LastYearCompared } from './figures.js';
 import { timelessFor } from './pairs.js';
 import { tablesOf } from './rows.js';
 import { compareTables, type TablesCompared } from './tables.js';
-import { compareGoals, compareTexts, type GoalsCompared, type TextsCompared } from './texts.js';
+import { compareGoals, compareTexts, type GoalsCompared, hasTexts, type TextsCompared } from './texts.js';
 
 /** What is compared, and what must be known of how it was read. */
 export interface Side {
@@ -93,8 +93,12 @@ function relationOf(before: PublishedData, after: PublishedData): DocumentCompar
 
 /** Tables alone, or data of an earlier version. */
 function lacks({ file, data }: Side): string[] {
-  const without = [...(data.texts.length === 0 ? ['文字'] : []), ...(data.indicators.length === 0 ? ['绩效指标'] : [])];
-  return without.length > 0 ? [`${file} 里没有${without.join('和')}，没有比较。`] : [];
+  const without = [
+    ...(hasFigures(data) ? [] : ['表外的数']),
+    ...(hasTexts(data) ? [] : ['文字']),
+    ...(data.indicators.length === 0 ? ['绩效指标'] : []),
+  ];
+  return without.length > 0 ? [`${file} 里没有${without.join('、')}，没有比较。`] : [];
 }
 
 const isOneOffice = (a: PublishedData, b: PublishedData): boolean =>

@@ -56,25 +56,39 @@ function compared(figures: readonly DataRow[]): { now: DataRow; last: DataRow }[
 
 const lastIds = ({ figures }: PublishedData): string[] => compared(figures).map(({ last }) => last.id ?? '');
 
+const tableIds = (...all: readonly PublishedData[]): ReadonlySet<string> =>
+  new Set(all.flatMap(({ tables }) => tables.map(({ figure = '' }) => figure)));
+
+/** Beside the tables, and no more than what does not follow from others. */
+const isElsewhere = ({ id = '', rule = '', unit }: DataRow, inTables: ReadonlySet<string>): boolean =>
+  !(id === '' || inTables.has(id) || derived.has(rule) || unit === '分' || ofProject.test(id));
+
+/** Whether it has any figures that its tables do not have. */
+export const hasFigures = (data: PublishedData): boolean => {
+  const inTables = tableIds(data);
+  return data.figures.some((row) => isElsewhere(row, inTables));
+};
+
 /**
  * By id. Left out: what the tables have, shares and rates, which follow from amounts, points of indicators, whose
  * numbers shift; and `withoutLast` what belongs to the year before.
  */
 export function compareFigures(before: PublishedData, after: PublishedData, withoutLast: boolean): FiguresCompared {
-  const inTables = new Set([...before.tables, ...after.tables].map(({ figure = '' }) => figure));
+  const inTables = tableIds(before, after);
   const last = new Set(withoutLast ? [...lastIds(before), ...lastIds(after)] : []);
   const known = ({ figures }: PublishedData) =>
     new Map(
       [...figures]
         .reverse()
         .flatMap((row) => {
-          const { id = '', rule = '', unit } = row;
-          const isElsewhere = id === '' || inTables.has(id) || last.has(id) || derived.has(rule) || unit === '分';
-          return isElsewhere || ofProject.test(id) ? [] : [[id, row] as const];
+          const { id = '' } = row;
+          return last.has(id) || !isElsewhere(row, inTables) ? [] : [[id, row] as const];
         })
         .reverse(),
     );
   const [olds, news] = [known(before), known(after)];
+  // tables alone print no others: that is said (`lacks`), and is no change
+  if (olds.size === 0 || news.size === 0) return { changed: [], unchanged: 0 };
   const ids = [...new Set([...news.keys(), ...olds.keys()])];
   const changed = ids.flatMap((id) => figureChange(id, olds.get(id), news.get(id)) ?? []);
   return { changed, unchanged: ids.length - changed.length };

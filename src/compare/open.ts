@@ -62,6 +62,11 @@ function documentSide(
   return { ok: true, side: { file: name, kind: 'document', data, notices: reservations(seen) } };
 }
 
+const sameFile = '两份文件的内容完全一样，请看是不是把同一个文件选了两次。';
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);
+
 export type FilesCompared =
   | { readonly ok: true; readonly comparison: DocumentComparison }
   | { readonly ok: false; readonly refused: readonly Exclude<SideOpened, { ok: true }>[] }
@@ -78,5 +83,7 @@ export async function compareFiles(
   const [one, other] = [await openSide(before, editions, open), await openSide(after, editions, open)];
   if (!one.ok || !other.ok) return { ok: false, refused: [one, other].flatMap((side) => (side.ok ? [] : [side])) };
   const comparison = compareData(one.side, other.side);
-  return comparison ? { ok: true, comparison } : { ok: false, refused: [] };
+  if (!comparison) return { ok: false, refused: [] };
+  const notices = [...(isSame(before.bytes, after.bytes) ? [sameFile] : []), ...comparison.notices];
+  return { ok: true, comparison: { ...comparison, notices } };
 }

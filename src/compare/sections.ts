@@ -5,6 +5,7 @@ import type { GoalChange, TextChange } from './texts.js';
 import {
   amountsText,
   cellGroups,
+  clauseTexts,
   columnNotes,
   goalText,
   kindWords,
@@ -115,13 +116,10 @@ function goalParts(goal: GoalChange, number: number): SectionPart[] {
   ];
 }
 
-const textParts = ({ title, gone, added }: TextChange): SectionPart[] => [
-  paragraph(title, 'heading'),
+const textParts = (change: TextChange): SectionPart[] => [
+  paragraph(change.title, 'heading'),
   {
     kind: 'list',
-    items: [
-      ...gone.map((words) => `${kindWords.gone}：${words}`),
-      ...added.map((words) => `${kindWords.new}：${words}`),
-    ],
+    items: clauseTexts(change),
   },
 ];

@@ -34,6 +34,8 @@ export interface TableChange {
   /** Columns that only one has; their amounts are not compared. */
   readonly columnsOnlyBefore: readonly string[];
   readonly columnsOnlyAfter: readonly string[];
+  /** One of them has codes and no names beside them. */
+  readonly isByCodeOnly: boolean;
 }
 
 export interface TablesCompared {
@@ -75,6 +77,10 @@ function compareTable(before: DataTable, after: DataTable, timeless: Timeless): 
       pairs.filter((pair) => pair.before && pair.after).length - rows.filter(({ kind }) => kind === 'changed').length,
     columnsOnlyBefore: before.columns.filter((column) => !columns.has(column)),
     columnsOnlyAfter: after.columns.filter((column) => !known.has(column)),
+    isByCodeOnly: [before, after].some(({ rows: own }) => {
+      const coded = own.filter(({ code }) => code !== '');
+      return coded.length > 0 && coded.every(({ name }) => name === '');
+    }),
   };
 }
 

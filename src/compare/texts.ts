@@ -89,13 +89,25 @@ export interface TextsCompared {
   readonly unchanged: number;
 }
 
+/** Beside the sentences under tables, which a file of tables alone has, too. */
+const isWithTables = ({ tables }: PublishedData): ((row: DataRow) => boolean) => {
+  const titles = new Set(tables.map(({ title = '' }) => nameKey(title)));
+  return ({ title = '' }) => titles.has(nameKey(title));
+};
+
+/** Whether it has more text than that under its tables. */
+export function hasTexts(data: PublishedData): boolean {
+  const isBelow = isWithTables(data);
+  return data.texts.some((row) => !isBelow(row));
+}
+
 /**
  * Nothing where one has no text. Under each heading, clause by clause: the office's own name, the two years and the
  * numbers of lists make no difference; clauses whose amounts and rates are all figures printed under that heading are
  * left out, since figures are compared elsewhere. Those of the office's own words stay.
  */
 export function compareTexts(before: PublishedData, after: PublishedData, timeless: Timeless): TextsCompared {
-  if (before.texts.length === 0 || after.texts.length === 0) return { changed: [], unchanged: 0 };
+  if (!hasTexts(before) || !hasTexts(after)) return { changed: [], unchanged: 0 };
   const words = [before, after].map(({ entity }) => nameKey(entity));
   const plain = (text: string, isAfter: boolean) =>
     timeless(text, isAfter)

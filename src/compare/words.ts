@@ -3,7 +3,7 @@ import { grouped } from '../model/grouped.js';
 import type { DocumentComparison, Side, SideInfo } from './compare.js';
 import type { FigureChange, LastYearChange } from './figures.js';
 import type { CellChange, ChangeKind, RowChange, TableChange } from './tables.js';
-import type { GoalChange, TextChange } from './texts.js';
+import type { GoalChange, IndicatorChange, TextChange } from './texts.js';
 
 /** Of rows, figures and indicators alike. */
 export const kindWords: Readonly<Record<ChangeKind, string>> = { changed: '变化', new: '新增', gone: '没有了' };
@@ -37,11 +37,15 @@ export function tableCounts({ rows, unchanged }: TableChange): string {
 /** `表1 部门收支总体情况表`. */
 export const tableTitle = ({ number, title }: TableChange): string => (number === '' ? title : `表${number} ${title}`);
 
-/** Sentences on columns that only one of two tables has. */
-export function columnNotes({ columnsOnlyBefore, columnsOnlyAfter }: TableChange): string[] {
+/** Sentences on columns that only one of two tables has, and on names that it lacks. */
+export function columnNotes({ columnsOnlyBefore, columnsOnlyAfter, isByCodeOnly }: TableChange): string[] {
   const said = (which: string, columns: readonly string[]) =>
     columns.length > 0 ? [`只有${which}一份有的栏，没有比较：${columns.join('、')}。`] : [];
-  return [...said('前', columnsOnlyBefore), ...said('后', columnsOnlyAfter)];
+  return [
+    ...said('前', columnsOnlyBefore),
+    ...said('后', columnsOnlyAfter),
+    ...(isByCodeOnly ? ['有一份的这张表没有科目名称，各行只按科目编码对上。'] : []),
+  ];
 }
 
 /** Code and name, and what they were. */
@@ -94,6 +98,18 @@ export function goalText({ kind, indicators, unchanged }: GoalChange): string {
     [unchanged, '没有变化'],
   ])} 个`;
 }
+
+/** `变化  完成率：≥95% → ≥98%`; of an indicator of a performance table. */
+export function indicatorText({ kind, name, before, after }: IndicatorChange): string {
+  const values = kind === 'changed' ? `${before || '空白'} → ${after || '空白'}` : after || before;
+  return `${kindWords[kind]}  ${name}：${values}`;
+}
+
+/** The clauses of a heading's text that one of the two has, each as a line. */
+export const clauseTexts = ({ gone, added }: TextChange): string[] => [
+  ...gone.map((words) => `${kindWords.gone}：${words}`),
+  ...added.map((words) => `${kindWords.new}：${words}`),
+];
 
 /** Of the text under a heading. */
 export const textCounts = ({ gone, added }: TextChange): string =>

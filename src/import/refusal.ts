@@ -39,14 +39,22 @@ export function refusal(match: Match, document: PublishedDocument): string | und
     return '不像是部门（单位）预算公开文档，没有读出表样中的任何一张表，';
   if (document.format !== 'xlsx' && found < tables.length * fewestTables)
     return `只找到表样 ${tables.length} 张表中的 ${found} 张，不是一份完整的公开文档，`;
-  return misreadReason(match, document);
+  // of a workbook of tables, import asks for the unit
+  return misreadReason(match, document, document.format === 'xlsx');
 }
 
-/** Why its amounts, its year or whose they are would be taken for what they are not; as `refusal`. */
-export function misreadReason({ name }: Pick<Match, 'name'>, document: PublishedDocument): string | undefined {
+/**
+ * Why its amounts, its year or whose they are would be taken for what they are not; as `refusal`. `isUnitKnown`: amounts
+ * in another unit than 万元 have been seen to.
+ */
+export function misreadReason(
+  { name }: Pick<Match, 'name'>,
+  document: PublishedDocument,
+  isUnitKnown = false,
+): string | undefined {
   const years = yearsOf(document);
   if (years.length > 1) return `的标题里有 ${years.join('、')} 几个年度，不知道是哪一年的，`;
-  const unit = document.format === 'xlsx' ? undefined : otherUnit(document);
+  const unit = isUnitKnown ? undefined : otherUnit(document);
   if (unit !== undefined) return `的表注明“单位：${unit}”，只能读取以万元为单位的表，请先换算成万元，`;
   if (name === '') return '没有读到部门（单位）名称，';
   return undefined;

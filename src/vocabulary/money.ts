@@ -81,7 +81,8 @@ export const isTimes = (a: Money, b: Money, factor: number): boolean => inner(a)
 /** Exactly zero: what only prints 0.00 is not. */
 export const isZero = (value: Money | Quantity): boolean => inner(value).isZero();
 /** Less than zero. */
-export const isNegative = (value: Money | Quantity): boolean => inner(value).isNegative() && !inner(value).isZero();
+export const isNegative = (value: Money | Quantity | PrintedDecimal): boolean =>
+  inner(value).isNegative() && !inner(value).isZero();
 /** An amount finer than 分. */
 export const isFinerThanCent = (value: Money): boolean => inner(value).decimalPlaces() > 2;
 const tenTrillion = new Decimal('1e13');

@@ -8,6 +8,7 @@ import * as figures from '../../src/cli/figures.js';
 import * as render from '../../src/cli/render.js';
 import * as verify from '../../src/cli/verify.js';
 import { CommandError, exitCodes } from '../../src/terminal/exit.js';
+import { textWidth } from '../../src/vocabulary/width.js';
 import { readWorkbook } from '../../src/workbook/read/index.js';
 import { sampleBytes } from '../support/samples.js';
 import { openTerminal, type Terminal } from '../support/terminal.js';
@@ -176,25 +177,30 @@ describe('the manifest', () => {
   );
 });
 
+/** Lines of a terminal as one again. */
+const unwrapped = (out: string): string => out.replaceAll(/\n {4,}/g, '');
+const widest = (out: string): number => Math.max(...out.split('\n').slice(1).map(textWidth));
+
 describe('audit', () => {
   test('our own document: nothing, and rounding only when asked for', async () => {
     await renderDocument();
     expect(await runAudit({})).toBe(exitCodes.fine);
-    const { out } = terminal.said();
+    expect(widest(terminal.said().out.split('SHA-256')[1] ?? '')).toBeLessThanOrEqual(80);
+    const out = unwrapped(terminal.said().out);
     expect(out).toMatch(/没有发现问题；另有四舍五入尾差 \d 处/);
     expect(out).toMatch(/表 18 张；文字 \d+ 段。/);
     expect(out).toMatch(/数字 \d{3} 个，核对了 \d{3} 个（.*合计 \d+.*）；\d+ 个在文档中没有可以对照的数。/);
     expect(await runAudit({ notes: true })).toBe(exitCodes.fine);
-    expect(terminal.said().out).toMatch(/提示 {2}合计与明细不符.*\n.*相差 0\.01/);
+    expect(unwrapped(terminal.said().out)).toMatch(/提示 {2}合计与明细不符.*相差 0\.01/);
   });
 
   test('an altered one: every place that no longer agrees', async () => {
     await renderDocument();
     alter((xml) => xml.replace('>51.36%<', '>15.36%<').replace('比上年预算增加', '比上年预算减少'));
     expect(await runAudit({ annotate: path('核对.docx') })).toBe(exitCodes.findings);
-    const { out } = terminal.said();
+    const out = unwrapped(terminal.said().out);
     expect(out).toContain('2,239.89 ÷ 4,360.97 应为 51.36%，说明为 15.36%');
-    expect(out).toMatch(/增减用词矛盾.*\n.*前面说“减少”，后面说“增长”/);
+    expect(out).toMatch(/增减用词矛盾.*前面说“减少”，后面说“增长”/);
     expect(strFromU8(unzipSync(readFileSync(path('核对.docx')))['word/comments.xml'] ?? new Uint8Array())).toContain(
       '占比算不平',
     );

@@ -2,19 +2,20 @@
  * Many published documents at once: findings of each, a table of all, and a second run that goes on where the first
  * ended.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { auditOne } from '../../src/batch/auditOne.js';
 import { documentFile, planBatch } from '../../src/batch/plan.js';
 import { renderDocx } from '../../src/index.js';
+import { readDataPackage } from '../../src/writers/data/read.js';
 import { editions, examined, sampleBytes } from '../support/samples.js';
 import { openTerminal, type Terminal } from '../support/terminal.js';
 
 let terminal: Terminal;
 const path = (name: string) => join(terminal.folder, name);
-const job = (name: string, force = false) => ({ document: path(name), stem: path(`结果/${name}`), force });
+const job = (name: string) => ({ document: path(name), stem: path(`结果/${name}`), force: false });
 
 beforeEach(async () => {
   terminal = openTerminal();
@@ -44,9 +45,14 @@ test('each gets its page, a Word file its comments; what has not changed is left
   expect(strFromU8(comments ?? new Uint8Array())).toContain('占比算不平');
   expect(await auditOne(job('错.docx'), editions, '1')).toMatchObject({ status: 'unchanged', counts: { share: 1 } });
   expect(await auditOne(job('错.docx'), editions, '2')).toMatchObject({ status: 'audited' });
-  expect(await auditOne(job('错.docx', true), editions, '2')).toMatchObject({ status: 'audited' });
   writeFileSync(path('错.docx'), readFileSync(path('对.docx')));
-  expect(await auditOne(job('错.docx'), editions, '2')).toMatchObject({ status: 'audited', counts: {} });
+  const data = path('数据/错.docx（数据）.zip');
+  const withData = await auditOne({ ...job('错.docx'), data }, editions, '2');
+  expect(withData).toMatchObject({ status: 'audited', counts: {} });
+  expect(readDataPackage(readFileSync(data))).toMatchObject({ ok: true, data: { year: '2026' } });
+  rmSync(data);
+  expect(await auditOne({ ...job('错.docx'), data }, editions, '2')).toMatchObject({ status: 'audited' });
+  expect(existsSync(data)).toBe(true);
   expect(existsSync(path('结果/错.docx.批注.docx'))).toBe(false);
 });
 

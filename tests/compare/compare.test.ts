@@ -1,7 +1,9 @@
 /** Two disclosures beside each other, by their data alone: what is said to have changed has, and nothing else. */
 import { describe, expect, test } from '@jest/globals';
 import { dataOfPublished } from '../../src/audit/data/index.js';
+import { amountChange } from '../../src/compare/amounts.js';
 import { compareData, type DocumentComparison, hasDifferences, type Side } from '../../src/compare/compare.js';
+import { columnNotes } from '../../src/compare/words.js';
 import { match } from '../../src/published/match/index.js';
 import { dataOf } from '../../src/writers/data/dataOf.js';
 import type { DataRow, PublishedData } from '../../src/writers/data/fields.js';
@@ -128,6 +130,57 @@ describe('two versions of a workbook', () => {
   });
 });
 
+describe('what is printed of a change', () => {
+  const cell = (value: string, text = value): DataRow => ({ value, text, yuan: '' });
+  const changeOf = (before: DataRow | undefined, after: DataRow | undefined) => {
+    const change = amountChange(before, after);
+    return change && [change.before, change.after, change.change, change.rate];
+  };
+
+  test.each<[string, string, string, string]>([
+    ['10.00', '15.00', '+5.00', '+50.00%'],
+    ['10.00', '0.00', '-10.00', '-100.00%'],
+    ['10.00', '-5.00', '-15.00', '-150.00%'],
+    ['0.00', '5.00', '+5.00', '+100.00%'],
+    ['0.00', '-5.00', '-5.00', ''],
+    ['-5.00', '5.00', '+10.00', ''],
+    ['-5.00', '-6.00', '-1.00', ''],
+    ['1000000.00', '999999.99', '-0.01', '0.00%'],
+    ['0.01', '99999999999.99', '+99,999,999,999.98', '+999,999,999,999,800.00%'],
+  ])('%s, then %s', (was, is, change, rate) => {
+    const shown = (text: string) => text.replace(/\B(?=(\d{3})+\.)/g, ',');
+    expect(changeOf(cell(was), cell(is))).toEqual([shown(was), shown(is), change, rate]);
+    expect(changeOf(cell(was), cell(was))).toBeUndefined();
+  });
+
+  test('a blank and a dash are no money; other words stand as they are, and are never 0.00', () => {
+    expect(changeOf(undefined, cell('5.00'))).toEqual(['', '5.00', '+5.00', '+100.00%']);
+    expect(changeOf(cell('5.00'), cell('', '—'))).toEqual(['5.00', '', '-5.00', '-100.00%']);
+    expect(changeOf(cell('', '—'), undefined)).toBeUndefined();
+    expect(changeOf(cell('5.00'), cell('', '见附件'))).toEqual(['5.00', '见附件', '', '']);
+    expect(changeOf(cell('', '见附件'), cell('', '见附件'))).toBeUndefined();
+  });
+});
+
+describe('tables alone', () => {
+  test('their text and figures beside are not said to be gone, and that they are not there is said', () => {
+    const titles = new Set(data.tables.map(({ title }) => title));
+    const ids = new Set(data.tables.map(({ figure }) => figure));
+    const alone: PublishedData = {
+      ...data,
+      figures: data.figures.filter(({ id }) => ids.has(id)),
+      texts: [
+        ...data.texts.filter(({ title }) => titles.has(title)),
+        { title: [...titles][0] ?? '', text: '为空表。' },
+      ],
+      indicators: [],
+    };
+    const comparison = compared(data, alone);
+    expect([comparison.figures.changed, comparison.texts.changed, hasDifferences(comparison)]).toEqual([[], [], false]);
+    expect(comparison.notices).toEqual(['后.xlsx 里没有表外的数、文字、绩效指标，没有比较。']);
+  });
+});
+
 describe('two years', () => {
   const text = (row: DataRow | undefined, field: string) => row?.[field] ?? '';
   const byNumber = new Map(data.figures.map((row) => [row.number ?? '', row]));
@@ -228,6 +281,12 @@ describe('pairing', () => {
       DataRow,
     ];
     expect(rowsOf([a, b], [c]).map(([kind]) => kind)).toEqual(['new', 'gone', 'gone']);
+    const nameless = cell({ code: '21505', value: '1.00' });
+    const [table] = compared(only(cell({ code: '21505', name: '甲', value: '1.00' })), only(nameless)).tables;
+    expect([table?.unchanged, table && columnNotes(table)]).toEqual([
+      0,
+      ['有一份的这张表没有科目名称，各行只按科目编码对上。'],
+    ]);
   });
 
   test('a project that is withheld now does not lead to its former name', () => {
