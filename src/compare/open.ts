@@ -32,7 +32,7 @@ export async function openSide(
   if (isDataPackage(bytes)) {
     const read = readDataPackage(bytes);
     if (!read.ok) return refused(`“${name}”${read.reason}`);
-    return { ok: true, side: { file: name, kind: 'data', data: read.data, notices: [] } };
+    return { ok: true, side: { file: name, kind: 'data', data: read.data, notices: read.notices } };
   }
   const read = readWorkbook(bytes, name);
   if (read.ok && isToBeFilled(read.workbook.sheets.map((sheet) => sheet.name))) {

@@ -44,8 +44,8 @@ export function refusal(match: Match, document: PublishedDocument): string | und
 }
 
 /**
- * Why its amounts, its year or whose they are would be taken for what they are not; as `refusal`. `isUnitKnown`: amounts
- * in another unit than 万元 have been seen to.
+ * Why its amounts, its year or whose they are would be taken for what they are not; as `refusal`. `isUnitKnown`:
+ * amounts in another unit than 万元 have been seen to.
  */
 export function misreadReason(
   { name }: Pick<Match, 'name'>,

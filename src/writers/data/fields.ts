@@ -4,7 +4,7 @@
 export const dataVersion = '1.1.0';
 
 /** Types of Table Schema. */
-type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'year';
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'year';
 
 export interface Field {
   readonly name: string;
