@@ -13,9 +13,10 @@ import { decoded } from './xmlEntities.js';
 /** The declaration with all that may stand before the root element. */
 const DECLARATION =
   /^(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")? ?\?>[ \t\n]*)?/;
-/** Other kinds of markup than tags, and what XML 1.0 forbids in any place. */
+/** What XML 1.0 forbids in any place. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NOT_PLAIN = /<[!?]|\]\]>|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const NONE: Attributes = {};
 const BLANK = /^[ \t\n]*$/;
 /** White space that XML reads as blanks where it stands in a value. */
 const BREAK = /[\t\n]/;
@@ -37,8 +38,7 @@ export function parsePlain(root: string, bytes: Uint8Array, handler: XmlHandler)
   const xml = textOf(bytes);
   if (xml === undefined) return false;
   const start = DECLARATION.exec(xml)?.[0].length ?? 0;
-  NOT_PLAIN.lastIndex = start;
-  return !NOT_PLAIN.test(xml) && new Walk(xml, start, handler).run(root);
+  return !FORBIDDEN.test(xml) && !xml.includes(']]>') && new Walk(xml, start, handler).run(root);
 }
 
 /** With line ends as XML has them; undefined for what is not UTF-8. */
@@ -57,6 +57,8 @@ class Walk {
   readonly #handler: XmlHandler;
   /** Qualified names of the elements that are open. */
   readonly #open: string[] = [];
+  /** The same without prefixes. */
+  readonly #locals: string[] = [];
   /** Behind what was read last. */
   #at: number;
   /** The first ampersand that is not behind the walk. */
@@ -66,7 +68,7 @@ class Walk {
   constructor(xml: string, start: number, handler: XmlHandler) {
     this.#xml = xml;
     this.#at = start;
-    this.#hasBreaks = BREAK.test(xml);
+    this.#hasBreaks = xml.includes('\n', start) || xml.includes('\t', start);
     this.#handler = handler;
   }
 
@@ -98,7 +100,7 @@ class Walk {
     const end = tag + 2 + name.length;
     if (!this.#xml.startsWith(name, tag + 2) || this.#xml.charCodeAt(end) !== GREATER) return false;
     this.#at = end + 1;
-    this.#handler.close?.(localName(name), this.#open.length);
+    this.#handler.close?.(this.#locals.pop() ?? '', this.#open.length);
     return true;
   }
 
@@ -115,39 +117,44 @@ class Walk {
     if (this.#xml.charCodeAt(this.#at) !== GREATER) return false;
     this.#at += 1;
     this.#handler.open?.(local, attributes, depth);
-    if (isEmpty) this.#handler.close?.(local, depth);
-    else this.#open.push(name);
+    if (isEmpty) {
+      this.#handler.close?.(local, depth);
+    } else {
+      this.#open.push(name);
+      this.#locals.push(local);
+    }
     return true;
   }
 
-  /** The attributes where the walk is; it goes on at the `>` or `/` behind them. */
+  /**
+   * The attributes where the walk is, all before `end`; it goes on at the `>` or `/` behind them. A line end or a `<` in
+   * a value is not plain.
+   */
   #attributes(end: number): Attributes | undefined {
     const xml = this.#xml;
+    let code = xml.charCodeAt(this.#at);
+    if (code === GREATER || code === SLASH) return NONE;
     const attributes: Record<string, string> = {};
     for (let count = 0; count <= limits.xmlAttributes; count += 1) {
-      const before = this.#at;
-      while (isSpace(xml.charCodeAt(this.#at))) this.#at += 1;
-      const code = xml.charCodeAt(this.#at);
-      if (code === GREATER || code === SLASH) return attributes;
-      const name = this.#at > before ? this.#name(this.#at) : '';
+      let at = this.#at;
+      while (isSpace(xml.charCodeAt(at))) at += 1;
+      code = xml.charCodeAt(at);
+      if (code === GREATER || code === SLASH) {
+        this.#at = at;
+        return attributes;
+      }
+      const name = at > this.#at ? this.#name(at) : '';
+      const start = this.#at + 2;
+      const close =
+        xml.charCodeAt(start - 2) === EQUALS && xml.charCodeAt(start - 1) === QUOTE ? xml.indexOf('"', start) : -1;
       // a name that every object has counts as taken: saxes then tells
-      if (name === '' || attributes[name] !== undefined) return undefined;
-      const value = this.#value(end);
-      if (value === undefined) return undefined;
+      if (name === '' || close < 0 || close >= end || attributes[name] !== undefined) return undefined;
+      const value = this.#read(start, close);
+      if (value === undefined || (this.#hasBreaks && BREAK.test(xml.slice(start, close)))) return undefined;
       attributes[name] = value;
+      this.#at = close + 1;
     }
     return undefined;
-  }
-
-  /** The value of the attribute whose name has been read. A line end or a `<` in one is not plain. */
-  #value(end: number): string | undefined {
-    const start = this.#at + 2;
-    if (this.#xml.charCodeAt(this.#at) !== EQUALS || this.#xml.charCodeAt(this.#at + 1) !== QUOTE) return undefined;
-    const close = this.#xml.indexOf('"', start);
-    if (close < 0 || close >= end) return undefined;
-    const value = this.#read(start, close);
-    this.#at = close + 1;
-    return this.#hasBreaks && BREAK.test(this.#xml.slice(start, close)) ? undefined : value;
   }
 
   /** The ASCII name that begins at `from`, behind which the walk goes on; empty when there is none. */

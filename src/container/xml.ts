@@ -32,7 +32,10 @@ export function prefixedAttribute(attributes: Attributes, name: string): string 
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
 
 /** `x:row` → `row` */
-export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+export function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
 
 /** A prolog is a declaration and perhaps a comment; whatever is longer than this is a DOCTYPE or nonsense. */
 export const PROLOG = 64 * 1024;
