@@ -127,8 +127,8 @@ class Walk {
   }
 
   /**
-   * The attributes where the walk is, all before `end`; it goes on at the `>` or `/` behind them. A line end or a `<` in
-   * a value is not plain.
+   * The attributes where the walk is, all before `end`; it goes on at the `>` or `/` behind them. A line end or a `<`
+   * in a value is not plain.
    */
   #attributes(end: number): Attributes | undefined {
     const xml = this.#xml;

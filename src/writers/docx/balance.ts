@@ -4,8 +4,6 @@
  * table keep one width.
  */
 
-import { sum } from '../../document/grid.js';
-
 /** A text that may break over lines: the columns that it stands in and the widths of its lines, in DXA. */
 export interface Breakable {
   readonly start: number;
@@ -55,7 +53,7 @@ export function lineCount(length: number, width: number, em: number, ragged: num
 }
 
 /** Lines that a text takes in all the rows that it stands in. */
-function textLines({ start, end, lines, ragged }: Breakable, edges: readonly number[], padding: number, em: number) {
+function textLines({ start, end, lines, ragged }: Breakable, edges: Edges, padding: number, em: number): number {
   const width = (edges[end] ?? 0) - (edges[start] ?? 0) - 2 * padding;
   let count = 0;
   for (let index = 0; index < lines.length; index++) count += lineCount(lines[index] ?? 0, width, em, ragged);
@@ -66,13 +64,7 @@ function textLines({ start, end, lines, ragged }: Breakable, edges: readonly num
  * Lines that a row takes: the most of its texts, one over several rows shared out among them. `each` is what every text
  * counts beside.
  */
-export function rowLines(
-  texts: readonly Breakable[],
-  edges: readonly number[],
-  padding: number,
-  em: number,
-  each = 0,
-): number {
+export function rowLines(texts: readonly Breakable[], edges: Edges, padding: number, em: number, each = 0): number {
   let most = 1;
   let total = 0;
   for (const text of texts) {
@@ -83,8 +75,11 @@ export function rowLines(
   return most + each * total;
 }
 
-/** Left edges of the columns, and the right edge of the last. */
-export function edgesOf(widths: readonly number[]): number[] {
+/** Left edges of the columns, and the right edge of the last, DXA. */
+export type Edges = readonly number[];
+
+/** Of columns so wide. */
+export function edgesOf(widths: readonly number[]): Edges {
   let edge = 0;
   const edges = [edge];
   for (const width of widths) {
@@ -108,40 +103,68 @@ export function balance(table: BalancedTable, widths: readonly number[]): readon
 
 /**
  * The widths after the move that saves most lines for the characters that it takes; none when none saves any. Width is
- * taken from where it breaks nothing, or else wherever it can be spared.
+ * taken from where it breaks nothing, or else wherever it can be spared. A table is weighed thousands of times: plain
+ * loops here, and nothing is made before it is known to be needed.
  */
 function bestMove(table: BalancedTable, widths: readonly number[]): readonly number[] | undefined {
-  const edges = edgesOf(widths);
-  const broken = brokenTexts(table, edges);
-  const whole = wholeWidths(table, edges);
-  const before = table.rows.map((row) => rowLines(row, edges, table.padding, table.em, EACH_TEXT));
-  let best: readonly number[] | undefined;
+  const stand = standOf(table, edgesOf(widths));
+  const spares = [stand.whole, table.least].map((keeps) => spareWidths(table, widths, keeps));
+  const edges = widths.map(() => 0);
+  let best: Move | undefined;
   let bestRate = 0;
-  for (const group of table.groups) {
-    const texts = group.flatMap((column) => broken[column] ?? []);
-    const most = mostSaved(texts, ({ text }) => text.lines.length);
-    for (const keeps of [whole, table.least]) {
-      // from the others in proportion to what they can spare
-      const spare = widths.map((width, column) =>
-        group.includes(column) ? 0 : Math.max(0, width - Math.max(keeps[column] ?? 0, table.least[column] ?? 0)),
-      );
-      const total = sum(spare);
+  table.groups.forEach((group, index) => {
+    const texts = stand.broken[index] ?? [];
+    const most = mostSaved(texts);
+    for (const spare of spares) {
+      const total = spareBeside(group, spare);
       for (const step of STEPS) {
         const gain = step * table.em;
-        const wanted = gain * group.length;
         const enough = (bestRate + ROUNDING) * step * group.length;
-        if (wanted > total || most <= enough) break;
-        const moved = widths.map((width, column) => width - ((spare[column] ?? 0) / total) * wanted);
-        for (const column of group) moved[column] = (widths[column] ?? 0) + gain;
-        const saved = savedLines(table, before, texts, edgesOf(moved), enough);
+        if (most <= enough || gain * group.length > total) break;
+        const move = { group, gain, spare, total };
+        moveEdges(edges, widths, move);
+        const saved = savedLines(table, stand.before, texts, edges, enough);
         if (saved > enough) {
-          best = moved;
+          best = move;
           bestRate = saved / (step * group.length);
         }
       }
     }
+  });
+  const move = best;
+  return move && widths.map((width, column) => movedWidth(width, column, move));
+}
+
+/** The columns of a group become wider by `gain`, the others narrower in proportion to what they can spare (DXA). */
+interface Move {
+  readonly group: readonly number[];
+  readonly gain: number;
+  readonly spare: readonly number[];
+  /** What the others can spare together. */
+  readonly total: number;
+}
+
+const movedWidth = (width: number, column: number, { group, gain, spare, total }: Move): number =>
+  group.includes(column) ? width + gain : width - ((spare[column] ?? 0) / total) * (gain * group.length);
+
+/** Puts the edges after a move where others stood: thousands are tried, and few are made. */
+function moveEdges(edges: number[], widths: readonly number[], move: Move): void {
+  let edge = 0;
+  edges[0] = edge;
+  for (let column = 0; column < widths.length; column++) {
+    edge += movedWidth(widths[column] ?? 0, column, move);
+    edges[column + 1] = edge;
   }
-  return best;
+}
+
+/** What each column can give, DXA. */
+const spareWidths = ({ least }: BalancedTable, widths: readonly number[], keeps: readonly number[]): number[] =>
+  widths.map((width, column) => Math.max(0, width - Math.max(keeps[column] ?? 0, least[column] ?? 0)));
+
+function spareBeside(group: readonly number[], spare: readonly number[]): number {
+  let total = 0;
+  for (let column = 0; column < spare.length; column++) if (!group.includes(column)) total += spare[column] ?? 0;
+  return total;
 }
 
 /** A text that takes more lines than it has of itself, and how many. */
@@ -150,46 +173,54 @@ interface Broken {
   readonly count: number;
 }
 
-/** The broken texts by the columns that they stand in. */
-function brokenTexts({ rows, least, padding, em }: BalancedTable, edges: readonly number[]): Broken[][] {
-  const broken: Broken[][] = least.map(() => []);
-  for (const row of rows) {
-    for (const text of row) {
-      const count = textLines(text, edges, padding, em);
-      if (count === text.lines.length) continue;
-      for (let column = text.start; column < text.end; column++) broken[column]?.push({ text, count });
-    }
-  }
-  return broken;
+/** How a table stands with its columns as they are. */
+interface Stand {
+  /** The broken texts by the groups of columns that they stand in. */
+  readonly broken: readonly (readonly Broken[])[];
+  /**
+   * What each column must keep so that no text in it breaks that does not now, DXA; those that keep one width keep the
+   * most of theirs.
+   */
+  readonly whole: readonly number[];
+  /** Lines that each row takes. */
+  readonly before: readonly number[];
 }
 
-/**
- * What each column must keep so that no text in it breaks that does not now, DXA; those that keep one width keep the
- * most of theirs.
- */
-function wholeWidths({ rows, least, groups, padding, em }: BalancedTable, edges: readonly number[]): number[] {
-  const widths = least.map(() => 0);
+function standOf({ rows, least, groups, padding, em }: BalancedTable, edges: Edges): Stand {
+  const columns: Broken[][] = least.map(() => []);
+  const whole = least.map(() => 0);
   for (const row of rows) {
     for (const text of row) {
       const { start, end, lines } = text;
-      if (end - start > 1 || textLines(text, edges, padding, em) > lines.length) continue;
-      for (const line of lines) widths[start] = Math.max(widths[start] ?? 0, line + 2 * padding + SPARE * em);
+      const count = textLines(text, edges, padding, em);
+      if (count !== lines.length) {
+        for (let column = start; column < end; column++) columns[column]?.push({ text, count });
+      } else if (end - start === 1) {
+        for (const line of lines) whole[start] = Math.max(whole[start] ?? 0, line + 2 * padding + SPARE * em);
+      }
     }
   }
   for (const group of groups) {
-    const most = Math.max(...group.map((column) => widths[column] ?? 0));
-    for (const column of group) widths[column] = most;
+    const most = Math.max(...group.map((column) => whole[column] ?? 0));
+    for (const column of group) whole[column] = most;
   }
-  return widths;
+  return {
+    broken: groups.map((group) => group.flatMap((column) => columns[column] ?? [])),
+    whole,
+    before: rows.map((row) => rowLines(row, edges, padding, em, EACH_TEXT)),
+  };
 }
 
 /**
- * Lines that a table can lose at most by a move that leaves each of `texts` so many lines: a line less of a text may be
- * one less of its row.
+ * Lines that a table can lose at most by a move that gives `texts` the room between `edges`, or as much as they like: a
+ * line less of a text may be one less of its row.
  */
-function mostSaved(texts: readonly Broken[], left: (text: Broken) => number): number {
+function mostSaved(texts: readonly Broken[], edges?: Edges, padding = 0, em = 0): number {
   let most = 0;
-  for (const broken of texts) most += Math.max(0, broken.count - left(broken)) / broken.text.rowSpan;
+  for (const { text, count } of texts) {
+    const left = edges ? textLines(text, edges, padding, em) : text.lines.length;
+    if (left < count) most += (count - left) / text.rowSpan;
+  }
   return most * (1 + EACH_TEXT);
 }
 
@@ -201,10 +232,10 @@ function savedLines(
   { rows, padding, em }: BalancedTable,
   before: readonly number[],
   broken: readonly Broken[],
-  edges: readonly number[],
+  edges: Edges,
   enough: number,
 ): number {
-  const most = mostSaved(broken, ({ text }) => textLines(text, edges, padding, em));
+  const most = mostSaved(broken, edges, padding, em);
   let saved = 0;
   for (let index = 0; index < rows.length && saved + most > enough; index++) {
     saved += (before[index] ?? 0) - rowLines(rows[index] ?? [], edges, padding, em, EACH_TEXT);

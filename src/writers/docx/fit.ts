@@ -39,6 +39,7 @@ interface Fitting extends TableTexts {
   readonly declared: readonly number[];
   /** Columns that keep one width among them. */
   readonly groups: readonly (readonly number[])[];
+  readonly breakables: (size: TableSize) => readonly (readonly Breakable[])[];
   /** How many rows are the head's. */
   readonly heads: number;
   readonly width: number;
@@ -163,18 +164,19 @@ function inPlace(fitting: Fitting, columns: Columns): Placed {
 
 /** Pages that the rows run over, the head repeated on each. */
 function pagesOf({ heads, height, page }: Fitting, natural: readonly number[], rowHeight: number): number {
-  const rowOf = (own: number) => Math.max(own, rowHeight) + BORDER;
-  const head = sum(natural.slice(0, heads).map(rowOf));
+  const rowAt = (index: number) => Math.max(natural[index] ?? 0, rowHeight) + BORDER;
+  let head = 0;
+  for (let index = 0; index < heads && index < natural.length; index++) head += rowAt(index);
   let pages = 1;
   let left = height - RESERVE;
-  natural.forEach((own, index) => {
-    const row = rowOf(own);
+  for (let index = 0; index < natural.length; index++) {
+    const row = rowAt(index);
     if (row > left && index > 0) {
       pages += 1;
       left = page - RESERVE - head;
     }
     left -= row;
-  });
+  }
   return pages;
 }
 
@@ -183,6 +185,7 @@ function fittingOf(table: Table, texts: TableTexts, space: Pick<Fitting, 'width'
   const declared = table.widths.map((share) => (share / total) * space.width);
   return {
     ...texts,
+    breakables: breakablesOf(texts.rows),
     declared,
     // the amounts of a statement should look alike; the columns of a goal table hold different things
     groups: table.style === 'statement' ? alike(declared) : declared.map((_, column) => [column]),
@@ -217,19 +220,26 @@ function columnsAt(fitting: Fitting, size: TableSize, kept: number): [] | [Colum
 function balanced(fitting: Fitting, size: TableSize, least: readonly number[], fitted: readonly number[]) {
   const { declared, groups, padding } = fitting;
   const kept = declared.map((own, i) => Math.max(least[i] ?? 0, Math.min(own * KEPT.balanced, fitted[i] ?? 0)));
-  const rows = fitting.rows.map((row) => breakables(row, size));
-  return balance({ rows, least: kept, groups, padding, em: size * 10 }, fitted);
+  return balance({ rows: fitting.breakables(size), least: kept, groups, padding, em: size * 10 }, fitted);
 }
 
-function breakables(row: readonly LongText[], size: TableSize): Breakable[] {
-  return row.map(({ cell, column, lines, ragged }) => ({
-    start: column,
-    end: column + cell.columnSpan,
-    rowSpan: cell.rowSpan,
-    lines: lines.map((em) => em * size * 10 + cell.indent * INDENT),
-    ragged,
-  }));
+/** Of each row, the texts that may break, in one size of type; worked out once for each size. */
+function breakablesOf(rows: TableTexts['rows']): Fitting['breakables'] {
+  const known = new Map<TableSize, Breakable[][]>();
+  return (size) => {
+    const found = known.get(size) ?? rows.map((row) => row.map((text) => breakable(text, size)));
+    known.set(size, found);
+    return found;
+  };
 }
+
+const breakable = ({ cell, column, lines, ragged }: LongText, size: TableSize): Breakable => ({
+  start: column,
+  end: column + cell.columnSpan,
+  rowSpan: cell.rowSpan,
+  lines: lines.map((em) => em * size * 10 + cell.indent * INDENT),
+  ragged,
+});
 
 function leastWidth(em: number, size: TableSize, padding: number): number {
   return em * size * 10 + 2 * padding + BORDER;
@@ -262,7 +272,7 @@ function toIntegers(widths: readonly number[], width: number): number[] {
 }
 
 /** Heights that the texts of the rows take, DXA. */
-function naturalHeights({ rows, leading }: Fitting, { size, widths, padding }: Columns): number[] {
+function naturalHeights({ breakables, leading }: Fitting, { size, widths, padding }: Columns): number[] {
   const edges = edgesOf(widths);
-  return rows.map((row) => rowLines(breakables(row, size), edges, padding, size * 10) * tableLine(size) + 2 * leading);
+  return breakables(size).map((row) => rowLines(row, edges, padding, size * 10) * tableLine(size) + 2 * leading);
 }
