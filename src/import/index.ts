@@ -4,6 +4,7 @@
  */
 import type { Edition } from '../document/edition.js';
 import type { Match } from '../published/match/index.js';
+import { alignedRows } from './aligned.js';
 import { draftOf } from './draft.js';
 import type { Draft } from './found.js';
 import { asPrinted, type KnownAmounts, Printed } from './printed.js';
@@ -29,7 +30,8 @@ export interface Imported {
 const mostRounds = 3;
 
 /** `edition`: that of the match. */
-export function importMatch(match: Match, edition: Edition = match.edition, known: KnownAmounts = asPrinted): Imported {
+export function importMatch(given: Match, edition: Edition = given.edition, known: KnownAmounts = asPrinted): Imported {
+  const match = { ...given, values: alignedRows(given.values) };
   const read = new Printed(match.values, match.flags, known);
   const first = draftOf(read, match, edition);
   const bare = trialOf(withoutStated(first), match, edition);

@@ -5,7 +5,7 @@
 import type { Edition, Editions } from '../document/edition.js';
 import { type Imported, importMatch } from '../import/index.js';
 import { type OfficeCodes, withOfficeCodes } from '../import/officeCodes.js';
-import { refusal } from '../import/refusal.js';
+import { refusal, unprovenReason } from '../import/refusal.js';
 import { type Answers, matchTables, type Question, type TablesRead, withTargets } from '../import/tables/index.js';
 import { joinedDocument, type NamedDocument } from '../import/tables/several.js';
 import { combinedDraft } from '../import/together.js';
@@ -58,7 +58,10 @@ function documentSource({ name, document }: NamedDocument, { codes }: Beside, ed
   const why = refusal(matched, document);
   if (why !== undefined) return refused(`“${name}”${why}没有生成工作簿。`);
   const edition = withOfficeCodes(matched.edition, codes);
-  return { matched, edition, imported: importMatch(matched, edition) };
+  const imported = importMatch(matched, edition);
+  const half = unprovenReason(imported.proof);
+  if (half !== undefined) return refused(`“${name}”${half}没有生成工作簿。`);
+  return { matched, edition, imported };
 }
 
 /** `files`: as they were opened, with their names. Throws EditionError and TemplateError. */
@@ -76,14 +79,10 @@ function sorted(files: readonly NamedDocument[], beside: Beside, editions: Editi
   const source = files.map(({ name }) => name).join('”和“');
   const last = document && documentSource(document, beside, editions);
   if (last && 'state' in last) return last;
-  if (tables.length > 0) return withTables(tables, files, last, { beside, source, editions });
+  if (tables.length > 0) return withTables(tables, last, { beside, source, editions });
   if (!document || !last) return badChoice('请选择要导入的文档。');
-  return { state: 'read', intake: { ...last, source, notices: noticesOf(files), document: document.document } };
+  return { state: 'read', intake: { ...last, source, notices: [], document: document.document } };
 }
-
-/** What of the files was not read, each as a sentence without its full stop. */
-const noticesOf = (files: readonly NamedDocument[]): string[] =>
-  files.flatMap(({ name, document }) => document.notices.map((notice) => `“${name}”${notice.replace(/。$/, '')}`));
 
 interface Around {
   readonly beside: Beside;
@@ -93,13 +92,11 @@ interface Around {
 
 function withTables(
   tables: readonly NamedDocument[],
-  files: readonly NamedDocument[],
   last: Source | undefined,
   { beside, source, editions }: Around,
 ): Taken {
   const names = tables.map(({ name }) => name);
-  const found = matchTables(joinedDocument(tables), names.join('、'), editions, beside.answers);
-  const read = { ...found, notices: [...noticesOf(files), ...found.notices] };
+  const read = matchTables(joinedDocument(tables), names.join('、'), editions, beside.answers);
   const hasTables = read.match.tables.some(({ blocks }) => blocks.length > 0);
   if (!hasTables && read.targets.length > 0) {
     if (last !== undefined) return { state: 'read', intake: { ...targeted(last, read), source } };
@@ -111,6 +108,8 @@ function withTables(
   if (why !== undefined) return refused(`“${names.join('”“')}”${why}没有生成工作簿。`);
   const edition = withOfficeCodes(read.match.edition, beside.codes);
   const now: Source = { matched: read.match, edition, imported: importMatch(read.match, edition, read.amounts) };
+  const half = unprovenReason(now.imported.proof);
+  if (half !== undefined) return refused(`“${names.join('”“')}”${half}没有生成工作簿。`);
   const together = last ? both(now, last) : now;
   if ('state' in together) return together;
   return { state: 'read', intake: { ...targeted(together, read), source } };

@@ -75,3 +75,13 @@ export function likeNames(name: string, candidates: readonly string[]): readonly
   const likest = like.filter(({ apart }) => apart === least).map(({ candidate }) => candidate);
   return likest.length > 3 ? [] : likest;
 }
+
+/** Names as they were first written, without those that another holds, or that differ from it in （本级） only. */
+export function distinctNames(names: readonly string[]): string[] {
+  const kept: { key: string; name: string }[] = [];
+  for (const name of names) {
+    const key = nameKey(name).replace(/\(?本级\)?$/, '');
+    if (!kept.some((one) => one.key.includes(key) || key.includes(one.key))) kept.push({ key, name });
+  }
+  return kept.map(({ name }) => name);
+}

@@ -1,6 +1,6 @@
 /** What gives no workbook, and why. */
 import { expect, test } from '@jest/globals';
-import { refusal } from '../../src/import/refusal.js';
+import { refusal, unprovenReason } from '../../src/import/refusal.js';
 import type { DocumentBlock, PublishedDocument } from '../../src/published/document.js';
 import { match } from '../../src/published/match/index.js';
 import { sampleBook } from '../support/book.js';
@@ -50,4 +50,24 @@ test('nor amounts in 元, which would be read ten thousand times too large', () 
         : block,
   );
   expect(why(blocks)).toMatch(/单位：元/);
+});
+
+test('nor the documents of two offices in one', () => {
+  const text = JSON.stringify(whole.blocks).replaceAll('乌鲁木齐市工业和信息化局', '某某委员会');
+  expect(why([...whole.blocks, ...(JSON.parse(text) as DocumentBlock[])])).toMatch(/“某某委员会”几家的表/);
+});
+
+test('nor amounts below nothing, which would be read as none', () => {
+  const text = JSON.stringify(whole.blocks).replace('"155.43"', '"-155.43"');
+  expect(why(JSON.parse(text) as DocumentBlock[])).toMatch(/里有负数“-155.43”/);
+});
+
+test('nor a document that does not say its year', () => {
+  const text = JSON.stringify(whole.blocks).replaceAll(/20\d\d年/g, '');
+  expect(why(JSON.parse(text) as DocumentBlock[])).toMatch(/没有读到预算年度/);
+});
+
+test('nor what prints little of what was read', () => {
+  expect(unprovenReason({ figures: 425, reproduced: 173 })).toMatch(/425 个数，由它们只能还原出其中 173 个/);
+  expect(unprovenReason({ figures: 425, reproduced: 400 })).toBeUndefined();
 });

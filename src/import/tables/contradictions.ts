@@ -1,5 +1,6 @@
 /** What in tables would be added up wrongly, or taken for another year's or office's: said, and no workbook made. */
-import { nameKey } from '../../vocabulary/names.js';
+import { distinctNames } from '../../vocabulary/names.js';
+import { officeCaptioned } from '../caption.js';
 import { isTotalLine } from './fixedRows.js';
 import type { FormTableColumns } from './formColumns.js';
 import { headKey } from './formColumns.js';
@@ -90,7 +91,6 @@ export function otherUnits(piece: Piece): string[] {
 }
 
 const titleYear = /^[^，。；]{0,30}?(20\d\d)年(?:度)?[^，。；]{0,40}表$/;
-const office = /^(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?[：:](.+?)(?:金额)?(?:单位[：:].*)?$/;
 
 /** The years that titles of tables name, with the table that says so first. */
 export function yearsNamed(pieces: readonly Piece[]): ReadonlyMap<number, string> {
@@ -103,23 +103,23 @@ export function yearsNamed(pieces: readonly Piece[]): ReadonlyMap<number, string
   return years;
 }
 
-/** The offices that lines above tables name, as they are written, with the table that says so first. */
-function officesNamed(pieces: readonly Piece[]): ReadonlyMap<string, readonly [name: string, label: string]> {
-  const offices = new Map<string, readonly [string, string]>();
-  for (const { above, label } of pieces)
-    for (const text of above) {
-      const [, written = ''] = office.exec(text.replaceAll(/\s/g, '')) ?? [];
-      const key = nameKey(written).replace(/\(?本级\)?$/, '');
-      if (/\p{Script=Han}/u.test(key) && !/^(百|千|万|亿)?元$/.test(key) && !offices.has(key))
-        offices.set(key, [written, label]);
-    }
-  return offices;
+/** The offices that lines above tables name, each with the table that says so first. */
+function officesNamed(pieces: readonly Piece[]): (readonly [name: string, label: string])[] {
+  const named = pieces.flatMap(({ above, label }) =>
+    above.flatMap((text) => {
+      const written = officeCaptioned(text);
+      return written === undefined ? [] : [[written, label] as const];
+    }),
+  );
+  return distinctNames(named.map(([name]) => name)).map(
+    (name) => [name, named.find(([one]) => one === name)?.[1] ?? ''] as const,
+  );
 }
 
 /** Tables of several years or offices make no workbook. `answered`: the year that the officer says. */
 export function mixedTables(pieces: readonly Piece[], answered: string | undefined): string[] {
   const years = [...yearsNamed(pieces)];
-  const offices = [...officesNamed(pieces).values()];
+  const offices = officesNamed(pieces);
   const said = (words: readonly (readonly [number | string, string])[]) =>
     words.map(([text, label]) => `“${text}”（${label}）`).join('、');
   const [only] = years;
