@@ -45,6 +45,7 @@ async function everyAnswer(file: FileIn): Promise<Answers> {
   const one = await answered('one', file);
   const preview = await answered('preview', null);
   const id = /"figure":"([^"]+)"/.exec(JSON.stringify(preview))?.[1] ?? '';
+  const auditedRow = await answered('auditOne', published);
   const importing = { codes: file, saved: undefined };
   const foreign = { name: '别的.docx', bytes: await otherDocument };
   return {
@@ -71,6 +72,9 @@ async function everyAnswer(file: FileIn): Promise<Answers> {
     savedAnswers: [await answered('savedAnswers', { answers: {}, questions: [] })],
     compare: [await answered('compare', { before: other, after: file })],
     comparison: [await answered('comparison', { ending: 'html' }), await answered('comparison', { ending: 'xlsx' })],
+    auditedData: [await answered('auditedData', null)],
+    auditOne: [auditedRow],
+    auditTable: [await answered('auditTable', [auditedRow as never])],
     one: [one],
     table: [await answered('table', [one as never])],
     zip: [await answered('zip', [published])],
@@ -94,7 +98,7 @@ test.each(Object.entries(ways))(
     expect(spilled(answers.write).length).toBeGreaterThan(0);
     const faults = Object.values(answers)
       .flat()
-      .filter((answer) => 'fault' in Object(answer));
+      .filter((answer) => 'fault' in Object(answer) || 'problem' in Object(answer));
     // without errors every question is answered
     if (way === 'repaired cells') expect([faults, answers.source.includes(undefined)]).toEqual([[], false]);
   },

@@ -1,6 +1,7 @@
 /** yusuan audit … --out-dir: many published documents over all cores. */
 import { join, resolve } from 'node:path';
 import { type AuditKind, auditKinds } from '../audit/finding.js';
+import { auditStates } from '../audit/states.js';
 import { type AuditJob, type AuditResult, type AuditStatus, pageFile } from '../batch/auditOne.js';
 import { type BatchJob, documentFile, inShard, planBatch, summaryFile, tableFile } from '../batch/plan.js';
 import type { Died, Outcome } from '../batch/pool.js';
@@ -25,11 +26,8 @@ export interface AuditManyOptions {
 
 type Status = AuditStatus | 'died';
 const statusWords: Readonly<Record<Status, string>> = {
-  audited: '已核对',
-  partly: '只读出一部分',
+  ...auditStates,
   unchanged: '未变，沿用',
-  notRecognised: '没有认出',
-  unreadable: '读不了',
   cannotWrite: '写不进去',
   fault: '本工具出错',
   died: '中断',

@@ -273,6 +273,12 @@ for (const name of browserNames) {
         await until(page, "document.querySelectorAll('.results tbody tr').length === 2");
         expect(await textOf(page, '.results tbody')).toContain((await hashOfDocument('2026-department')).slice(0, 12));
         await choose(page, 'many', ...Array.from({ length: 30 }, () => fileOf('2026-unit')));
+        await page.click('[name="batch"]:not(:checked)');
+        await choose(page, 'many-documents', onDisk('公布.html', await alteredPage()), fileOf('2026-unit'));
+        const results = `document.querySelector('#many-documents').closest('section > div').innerText`;
+        await until(page, `${results}.includes('2 / 2')`);
+        expect(await page.evaluate(results)).toMatch(/公布.html\s+已核对\s+[1-9]/);
+        expect(await page.evaluate(results)).toContain('填写用的工作簿');
         await page.close();
         const again = await openPage(browser);
         expect(await textOf(again.page, 'header h1')).toContain('预算公开');

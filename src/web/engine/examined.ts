@@ -6,6 +6,8 @@ export interface Examined {
   readonly result: DocumentResult;
   /** The bytes of a copy of the Word file with a comment at each place; only of a Word file. */
   readonly commented?: (wording: boolean) => Uint8Array;
+  /** The figures that were read as a package of CSV files. Throws FileProblem where they would be misread. */
+  readonly data?: () => Uint8Array;
 }
 
 /** A document in which nothing could be read or recognised: `sentences` say why. */

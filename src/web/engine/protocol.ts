@@ -1,4 +1,5 @@
 /** What the page asks of its worker, and what it gets: plain data only, since it is copied from one to the other. */
+import type { AuditState } from '../../audit/states.js';
 import type { ComparisonSection } from '../../compare/sections.js';
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';
@@ -118,6 +119,8 @@ export interface DocumentResult {
   readonly figuresLine?: string;
   /** A copy with comments can be made of it. */
   readonly takesComments: boolean;
+  /** The figures that were read can be had as data. */
+  readonly givesData?: boolean;
 }
 
 export interface DocumentFinding {
@@ -127,6 +130,8 @@ export interface DocumentFinding {
   readonly more: readonly string[];
   /** No figure is in it. */
   readonly isOfWording?: boolean;
+  /** What rounding explains, and is no fault. */
+  readonly isNote?: boolean;
   /** Undefined for what stands nowhere. */
   readonly at?: DocumentMark;
 }
@@ -160,6 +165,24 @@ export interface BatchRow {
   readonly problems?: string;
 }
 
+/** A published document of the many. */
+export interface AuditRow {
+  readonly name: string;
+  readonly state: AuditState;
+  /** Whose; '' and 0 where it was not read. */
+  readonly entity: string;
+  readonly year: number;
+  readonly tables: { readonly found: number; readonly missing: number };
+  readonly figures: { readonly read: number; readonly checked: number };
+  /** Findings, and how many of each kind, by what it is called. */
+  readonly found: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** What could not be read, or the result. */
+  readonly message: string;
+  /** The findings as a page, first; the copy with comments. */
+  readonly files: readonly FileIn[];
+}
+
 export type Output = 'docx' | 'html' | 'xlsx' | 'data' | 'annotated' | 'manifest';
 
 /** Every question with its answer. */
@@ -186,6 +209,8 @@ export interface Tasks {
   readonly verify: { readonly ask: FileIn; readonly answer: DocumentResult };
   readonly audit: { readonly ask: FileIn; readonly answer: DocumentResult };
   /** The copy with comments of what was examined last. */
+  /** The data of the document that was audited last. */
+  readonly auditedData: { readonly ask: null; readonly answer: FileOut };
   readonly commented: {
     /** `wording`: with the differences of the wording alone. */
     readonly ask: { readonly against: Against; readonly wording: boolean };
@@ -219,6 +244,8 @@ export interface Tasks {
   /** What was compared last, as a file. */
   readonly comparison: { readonly ask: { readonly ending: 'xlsx' | 'html' }; readonly answer: FileOut };
   readonly one: { readonly ask: FileIn; readonly answer: BatchRow };
+  readonly auditOne: { readonly ask: FileIn; readonly answer: AuditRow };
+  readonly auditTable: { readonly ask: readonly AuditRow[]; readonly answer: FileIn };
   readonly table: { readonly ask: readonly BatchRow[]; readonly answer: FileIn };
   readonly zip: { readonly ask: readonly FileIn[]; readonly answer: FileOut };
 }

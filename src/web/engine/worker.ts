@@ -5,7 +5,7 @@ import '../polyfills.js';
 import { version } from 'page:about';
 import { zipSync } from 'fflate';
 import { FileProblem } from '../problem.js';
-import { auditDocument } from './auditing.js';
+import { auditDocument, auditOne, auditTable } from './auditing.js';
 import { compare, comparisonFile } from './comparing.js';
 import type { Examined } from './examined.js';
 import { importAnswered, importFiles, savedAnswers } from './importing.js';
@@ -35,12 +35,18 @@ function theWorkbook(): OpenWorkbook {
   return current;
 }
 
-/** The documents that were examined last, for their copies with comments. */
-const examined = new Map<Against, { readonly file: FileIn; readonly commented: Examined['commented'] }>();
+/** The documents that were examined last, for their copies with comments and their data. */
+const examined = new Map<Against, { readonly file: FileIn } & Omit<Examined, 'result'>>();
 
-function keep(against: Against, file: FileIn, { result, commented }: Examined): DocumentResult {
-  examined.set(against, { file, commented });
+function keep(against: Against, file: FileIn, { result, ...more }: Examined): DocumentResult {
+  examined.set(against, { file, ...more });
   return result;
+}
+
+function auditedData(): FileOut {
+  const { file, data } = examined.get('itself') ?? {};
+  if (!file || !data) throw new FileProblem('文档已经不在内存里，请重新选择。');
+  return fileOut(`${file.name.replace(/\.[^.]*$/, '')}（数据）.zip`, data());
 }
 
 function commentedCopy({ against, wording }: Tasks['commented']['ask']): FileOut {
@@ -66,12 +72,15 @@ const answering: Answering = {
   verify: async (file) => keep('workbook', file, await verifyDocument(theWorkbook(), file)),
   audit: async (file) => keep('itself', file, await auditDocument(file)),
   commented: commentedCopy,
+  auditedData,
   importFiles,
   importAnswered,
   savedAnswers,
   compare,
   comparison: comparisonFile,
   one,
+  auditOne,
+  auditTable,
   table: batchTable,
   zip: zipped,
 };

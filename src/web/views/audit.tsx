@@ -11,6 +11,7 @@ import { ResultView } from './published.js';
 export function Audit({ client }: { readonly client: Client }) {
   const [result, setResult] = useState<DocumentResult | undefined>();
   const [name, setName] = useState('');
+  const [notes, setNotes] = useState(false);
   const { busy, problem, setProblem, run } = useWork();
   const take = (held: HeldFile) =>
     void run(async () => {
@@ -31,10 +32,16 @@ export function Audit({ client }: { readonly client: Client }) {
           onFiles={([file]) => file && take(file)}
           onProblem={setProblem}
         />
+        <p>
+          <label>
+            <input type="checkbox" checked={notes} onChange={() => setNotes(!notes)} />
+            同时列出四舍五入造成的尾差（不算问题）
+          </label>
+        </p>
         {busy && <Message kind="info">正在读取和核对，文档大时要十来秒……</Message>}
         {problem && <Message kind="error">{problem}</Message>}
       </section>
-      {result && <ResultView client={client} against="itself" name={name} result={result} onProblem={setProblem} />}
+      {result && <ResultView against="itself" {...{ client, name, result, notes }} onProblem={setProblem} />}
     </>
   );
 }

@@ -21,7 +21,12 @@ export function PreviewView(props: {
     if (can) void run(async () => setPreview(await client.ask('preview', null)));
   }, [client, edition, can]);
   if (!opened) return <p class="empty">请先在“办公”中选择工作簿。</p>;
-  if (!can) return <p class="empty">这份工作簿有错误，改正后才能预览文档。问题见“办公”。</p>;
+  if (!can)
+    return (
+      <p class="empty">
+        这份工作簿{opened.state === 'unreadable' ? '读不了' : '有错误'}，改正后才能预览文档。问题见“办公”。
+      </p>
+    );
   return (
     <>
       {problem && <Message kind="error">{problem}</Message>}

@@ -17,15 +17,17 @@ interface ResultProps {
   readonly result: DocumentResult;
   /** With what is of the wording alone. */
   readonly wording?: boolean;
+  /** With what rounding explains. */
+  readonly notes?: boolean;
   readonly onProblem: (sentence: string | undefined) => void;
 }
 
 /** What is said of the document, then its findings beside its text. */
-export function ResultView({ client, against, name, result, wording = true, onProblem }: ResultProps) {
-  const { reservations, lines, blocks, takesComments, figuresLine } = result;
+export function ResultView({ client, against, name, result, wording = true, notes = false, onProblem }: ResultProps) {
+  const { reservations, lines, blocks, takesComments, givesData, figuresLine } = result;
   const findings = useMemo(
-    () => (wording ? result.findings : result.findings.filter(({ isOfWording }) => isOfWording !== true)),
-    [result, wording],
+    () => result.findings.filter(({ isOfWording, isNote }) => (wording || !isOfWording) && (notes || !isNote)),
+    [result, wording, notes],
   );
   const [chosen, setChosen] = useState(0);
   const [file, setFile] = useState<FileOut | undefined>();
@@ -49,16 +51,24 @@ export function ResultView({ client, against, name, result, wording = true, onPr
             {line}
           </p>
         ))}
-        {takesComments && findings.length > 0 && (
-          <p class="buttons">
+        <p class="buttons">
+          {takesComments && findings.length > 0 && (
             <SaveButton
               label="带批注的文档"
               make={() => client.ask('commented', { against, wording })}
               onSaved={setFile}
               onProblem={onProblem}
             />
-          </p>
-        )}
+          )}
+          {givesData && (
+            <SaveButton
+              label="读出的数据（.zip）"
+              make={() => client.ask('auditedData', null)}
+              onSaved={setFile}
+              onProblem={onProblem}
+            />
+          )}
+        </p>
         <Saved file={file} />
       </section>
       {findings.length > 0 && (
@@ -90,7 +100,7 @@ function FoundList({ findings, chosen, onChoose }: ChoosingProps) {
   return (
     <section class="panel" aria-label="逐处" tabIndex={0}>
       <ul class="findings" ref={list}>
-        {findings.map(({ kind, place, message, more, at }, index) => (
+        {findings.map(({ kind, place, message, more, at, isNote }, index) => (
           <li key={index} class={index === chosen ? 'chosen' : ''}>
             <button
               type="button"
@@ -98,7 +108,7 @@ function FoundList({ findings, chosen, onChoose }: ChoosingProps) {
               aria-current={index === chosen ? 'true' : undefined}
               onClick={() => onChoose(index)}
             >
-              <span class="tag error">{kind}</span> <b>{place}</b>
+              <span class={isNote ? 'tag note' : 'tag error'}>{isNote ? `提示 ${kind}` : kind}</span> <b>{place}</b>
             </button>
             <p>{message}</p>
             {more.map((line) => (
