@@ -6,12 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { constants, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Book, sampleBook } from './support/book.js';
-import { canariesIn, canariesInFile, type Filled, opened, ways } from './support/canaries.js';
+import { canariesIn, canariesInFile, type Filled, filled, opened, ways } from './support/canaries.js';
 import { type Ran, run } from './support/commandLine.js';
 import { xlsxOf } from './support/rawXlsx.js';
 import { root } from './support/samples.js';
+import { pdfText, testWithLayout } from './support/tools.js';
 
 /** In `npm run fuzz` every sample that has a withheld project; in `npm test` one. */
 const everySample = process.env.EVERY_SPOT === '1';
@@ -40,6 +42,30 @@ const spilledBelow = (below: string, own = ''): string[] =>
 
 const spilledIn = (what: string, { out, err }: Pick<Ran, 'out' | 'err'>): string[] =>
   [...canariesIn(out), ...canariesIn(err)].map((found) => `${what} ${found}`);
+
+/** What a PDF says beside its pages, as texts: bookmarks, properties, structure. They are UTF-16, in hex or as bytes. */
+function insideOfPdf(pdf: Uint8Array): string {
+  const raw = Buffer.from(pdf);
+  const parts = [raw];
+  for (let at = raw.indexOf('stream\n'); at >= 0; at = raw.indexOf('stream\n', at + 1)) {
+    try {
+      parts.push(inflateSync(raw.subarray(at + 7), { finishFlush: constants.Z_SYNC_FLUSH }));
+    } catch {
+      // the end of a stream, or one that is not compressed and read as it stands
+    }
+  }
+  const utf16 = (bytes: Buffer) => new TextDecoder('utf-16be').decode(bytes);
+  return parts
+    .flatMap((part) => [
+      utf16(part),
+      utf16(part.subarray(1)),
+      part.toString('utf8'),
+      ...(part.toString('latin1').match(/<FEFF[0-9A-F]+>/gi) ?? []).map((hex) =>
+        utf16(Buffer.from(hex.slice(1), 'hex')),
+      ),
+    ])
+    .join('\n');
+}
 
 /** Command lines on a workbook, beside which they write. */
 function commandLines(workbook: string, other: Record<'workbook' | 'document' | 'before', string>): string[][] {
@@ -158,6 +184,24 @@ describe.each(samples)('%s', (sample) => {
         expect.arrayContaining(['summary.json', '总表.xlsx', 'damaged cells.问题.txt', 'repaired cells.docx']),
       );
       expect(spilledBelow(to)).toEqual([]);
+    },
+    timeout,
+  );
+
+  testWithLayout(
+    'nor does the PDF: no page, no bookmark, no property, no structure',
+    async () => {
+      const workbook = put(`${sample} PDF/某.xlsx`, ways['repaired cells']?.(sample) ?? filled(sample));
+      const ran = await run('render', workbook, '-o', path(`${sample} PDF/公开.docx`), '--pdf');
+      const file = path(`${sample} PDF/公开.pdf`);
+      const pages = pdfText(file, false).replaceAll(/\s/g, '');
+      const inside = insideOfPdf(readFileSync(file));
+      // what is published is found on the pages and in the bookmarks by the same search, so this can fail
+      expect(pages).toContain(filled(sample).name);
+      expect(inside).toContain('主要职能');
+      expect(spilledIn('render --pdf', ran)).toEqual([]);
+      expect(canariesIn(pages)).toEqual([]);
+      expect(inside).not.toContain('机密');
     },
     timeout,
   );
