@@ -1,6 +1,7 @@
 /** Functional and economic codes: named, of the right level, with their parents, known to the form (FORM agree-8). */
 import { type Finding, finding } from '../diagnostics/finding.js';
 import type { Facts } from '../model/facts.js';
+import { grouped } from '../model/grouped.js';
 import { runsIntoBefore } from '../vocabulary/glued.js';
 import { basicClassNature, type CodeCategory, codeCategories, labelOf } from '../vocabulary/terms.js';
 import type { Cell } from '../workbook/layout/types.js';
@@ -45,23 +46,32 @@ function namesAfterMarks({ facts }: CheckContext): Finding[] {
     .map(({ name }) => finding('R21', { at: name.at, found: name.value, expected: '前面的序号' }));
 }
 
-function twoNames({ facts }: CheckContext): Finding[] {
-  const first = new Map<string, (typeof facts.codes)[number]>();
-  return facts.codes.flatMap((row) => {
-    const key = `${row.category.value}${row.code.value}`;
-    const before = first.get(key);
-    if (!before) {
-      first.set(key, row);
-      return [];
-    }
-    const related = [before.name.at];
-    if (before.name.value !== row.name.value) {
-      const values = { first: before.name.value, second: row.name.value };
-      return [finding('R04', { at: row.name.at, found: row.code.value, values, related })];
-    }
-    const values = { first: String(before.at.row), second: String(row.at.row) };
-    return [finding('R05', { at: row.code.at, found: row.code.value, values, related })];
-  });
+/** Of each code the first row that names it, and the others. */
+function namings({ facts }: CheckContext) {
+  const rows = grouped(facts.codes, (row) => `${row.category.value}${row.code.value}`);
+  return [...rows.values()].flatMap(([first, ...others]) => (first ? others.map((other) => ({ first, other })) : []));
+}
+
+/**
+ * Two names of one code: which is right, only the office knows. Rows that are the same do no harm, and are told once.
+ */
+function twoNames(context: CheckContext): Finding[] {
+  const all = namings(context);
+  const isSame = ({ first, other }: (typeof all)[number]) => first.name.value === other.name.value;
+  const [again, ...more] = all.filter(isSame).map(({ other }) => other);
+  const differing = all
+    .filter((pair) => !isSame(pair))
+    .map(({ first, other }) => {
+      const values = { first: first.name.value, second: other.name.value };
+      return finding('R04', { at: other.name.at, found: other.code.value, values, related: [first.name.at] });
+    });
+  if (!again) return differing;
+  const details = { row: `第${again.at.row}行`, found: `${again.code.value} ${again.name.value}` };
+  const values = { count: String(more.length + 1) };
+  return [
+    ...differing,
+    finding('R22', { at: again.code.at, ...details, values, related: more.map(({ code }) => code.at) }),
+  ];
 }
 
 /** Of the same 类 and the same length, with one digit another: then it may be a slip of the hand. */

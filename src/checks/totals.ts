@@ -202,7 +202,7 @@ function anyExpenditure({ ledger }: CheckContext): Finding[] {
 }
 
 export const totalChecks: readonly Check[] = [
-  { title: '有支出', reads: ['basicByFunction', 'projectSpending'], run: anyExpenditure },
+  { title: '有没有支出', reads: ['basicByFunction', 'projectSpending'], run: anyExpenditure },
   { title: '基本支出两张表一致', reads: ['basicByFunction', 'basicByEconomic'], run: basicExpenditure },
   { title: '“三公”经费与经济科目', reads: ['threePublic', 'basicByEconomic'], run: threePublicAgainstEconomic },
   {

@@ -49,10 +49,13 @@ export const innerQuotes = (value: string): string => value.replaceAll('“', '�
 const madeOf = new WeakMap<Finding, FindingDetails>();
 
 /** Stands where a finding would quote what must not be shown. */
-export const hiddenContent = '（内容不显示）';
+export const hiddenContent = '（为防泄露不显示）';
 
 /** Values that are never an office's own words: names of our columns and sheets, cells, rows. */
-const ownValues = ['sheet', 'help', 'example', 'list', 'cells', 'other'] as const;
+const ownValues = ['sheet', 'help', 'example', 'list', 'cells', 'other', 'count'] as const;
+
+/** Findings that expect what the layout says: a closed list, so many digits, names of columns. */
+const ownExpected: readonly Code[] = ['C10', 'C13', 'C14'];
 
 /**
  * The same finding without anything of what the office typed: its place, its kind and the column stay. A finding about
@@ -64,11 +67,12 @@ export function withoutContent(found: Finding): Finding {
   if (found.at?.row === 0) return found;
   // of sheets and columns: our own names, what is like them, and numbers of rows
   const isOfSheet = found.code.startsWith('S');
-  const likeness = isOfSheet ? given.nearest : '';
   const kept = Object.fromEntries(Object.keys(given).map((name) => [name, hiddenContent]));
   for (const name of ownValues) if (given[name] !== undefined) kept[name] = given[name];
-  if (likeness !== undefined && given.nearest !== undefined) kept.nearest = likeness;
-  const expected = isOfSheet ? details.expected : details.expected && hiddenContent;
+  // elsewhere it is chosen by what was typed
+  if (given.nearest !== undefined) kept.nearest = isOfSheet ? given.nearest : '';
+  const isOwn = isOfSheet || ownExpected.includes(found.code);
+  const expected = isOwn ? details.expected : details.expected && hiddenContent;
   const row = details.row && (/^\d+$/.test(details.row) ? details.row : `第${found.at?.row}行`);
   const { at, column, related } = details;
   return finding(found.code, {

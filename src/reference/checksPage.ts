@@ -43,6 +43,7 @@ const places: Readonly<Record<string, string>> = {
   example: '例',
   rounding: '尾差怎么办',
   hint: '可能的原因',
+  count: '几',
   year: '年度',
   unit: '金额单位',
   now: '本年数',

@@ -43,7 +43,10 @@ export function sheetKeyOf(name: string): string {
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const best = closest(name, [...candidates]);
-  return distance(name, best) <= Math.max(1, Math.ceil(Math.max(name.length, best.length) / 2)) ? best : undefined;
+  const longer = Math.max(name.length, best.length);
+  // of one or two characters, one at least must be the same
+  const most = Math.min(longer - 1, Math.max(1, Math.ceil(longer / 2)));
+  return distance(name, best) <= most ? best : undefined;
 }
 
 /** Whether all characters of `short` stand in `long`, in their order: as in an abbreviation. */

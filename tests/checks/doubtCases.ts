@@ -3,6 +3,17 @@ import type { Case } from './case.js';
 
 export const doubtCases: readonly Case[] = [
   {
+    code: 'R22',
+    when: 'a code stands twice with one name',
+    change: (book) => book.add('科目名称', { ...book.row('科目名称', 1) }),
+    at: ['科目名称', 41, '科目编码'],
+    fine: {
+      when: 'another of its 款 is added',
+      change: (book) =>
+        book.add('科目名称', { ...book.row('科目名称', 1), 科目编码: '2080599', 科目名称: '其他养老支出' }),
+    },
+  },
+  {
     code: 'N22',
     when: 'more people are there than in service and retired',
     sample: '2024-department',

@@ -124,6 +124,20 @@ test('a date is asked for as one of the workbook’s own year', () => {
   expect(found?.message).toContain('应写成“2025年2月27日”');
 });
 
+test('hidden rows and columns are named as ranges', () => {
+  const book = sampleBook('2026-unit').sheet('项目支出', (sheet) => {
+    for (const row of [4, 5, 6, 8]) sheet.hiddenRows.add(row);
+    for (const column of [3, 2, 5]) sheet.hiddenColumns.add(column);
+  });
+  const texts = told(book, 'S07').map(({ message }) => message);
+  expect(texts).toEqual([expect.stringContaining('有 B:C、E 列被隐藏'), expect.stringContaining('第4至6、8行被隐藏')]);
+});
+
+test('what a list expects is told even where what was typed may not be', () => {
+  const found = told(sampleBook('2026-unit').set('项目信息', 4, { 是否公开: '是' }), 'C10')[0];
+  expect(found?.message).toMatch(/填的是“（为防泄露不显示）”，应为：公开、不予公开。$/);
+});
+
 test('checks that wait are counted, and the first of them named', () => {
   expect(waitingText([])).toBe('');
   expect(waitingText(['甲', '乙'])).toMatch(/2 项.*：甲、乙。/);

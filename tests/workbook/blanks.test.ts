@@ -109,6 +109,6 @@ test('a withheld project stays unread where its 预算单位 is left blank, in i
     const { facts, findings } = book.examine();
     expect(JSON.stringify(facts)).not.toContain(marker);
     expect(findings.map(({ code }) => code)).toContain('S21');
-    expect(findings.filter(({ message }) => message.includes('内容不显示'))).toEqual([]);
+    expect(findings.filter(({ message }) => message.includes('不显示）'))).toEqual([]);
   }
 });

@@ -12,7 +12,7 @@ export const cellFindings = {
     severity: 'error',
     title: '金额不是数字',
     message: '{row}的“{column}”应填数字，现在是“{found}”。',
-    remedy: '请只填数字；没有数的留空，数为零的填 0。',
+    remedy: '请只填数字，不写“元”“万元”和别的字；没有数的留空，数为零的填 0。',
   },
   C03: {
     severity: 'error',
@@ -53,9 +53,9 @@ export const cellFindings = {
   C09: {
     severity: 'error',
     title: '金额细于分',
-    message: '{row}的“{column}”为 {found}，换算成元后超过两位小数。',
+    message: '{row}的“{column}”为 {found}，精确到分以下，无法计算。',
     remedy:
-      '请改为精确到分的金额，公式请用 ROUND 函数保留到分；如果金额是按万元填的，请把“基本信息”的金额单位改为万元。',
+      '请改为精确到分的金额，公式请用 ROUND 函数保留到分。只有这一格按万元填的，请换算成元（乘以 10000）；整本都按万元填的，请把“基本信息”的金额单位改为万元。',
   },
   C10: {
     severity: 'error',

@@ -131,4 +131,10 @@ export const referenceFindings = {
     message: '“{found}”印在文档中时与{expected}连写，会看成一个数。',
     remedy: '请写全称或法定名称；确有数字或字母的，写成汉字数字，或加引号、括号，如“第二”、“（2）”。',
   },
+  R22: {
+    severity: 'note',
+    title: '科目重复登记',
+    message: '有 {count} 行登记的科目上面已有，名称也相同，第一处是{row}（{found}），只用上面的。',
+    remedy: '可以不管，或清空这些行。',
+  },
 } as const satisfies Record<string, Definition>;

@@ -41,8 +41,8 @@ export const sheetFindings = {
   S07: {
     severity: 'warning',
     title: '隐藏的内容也参与计算',
-    message: '“{sheet}”表{found}被隐藏，其中的内容仍然读取并参与计算。',
-    remedy: '请取消隐藏核对；不需要的内容请删除，而不是隐藏。',
+    message: '“{sheet}”表{cells}被隐藏，其中的内容仍然读取并参与计算。',
+    remedy: '请取消隐藏（筛选隐藏的，请清除筛选）后核对；不需要的内容请清空，而不是隐藏。',
   },
   S08: {
     severity: 'error',

@@ -1,6 +1,6 @@
 /** Raw cells to facts: the sheets and columns that an edition needs, each value typed and with its cell. */
 import { type Finding, finding } from '../../diagnostics/finding.js';
-import type { CellRef } from '../../vocabulary/cells.js';
+import { type CellRef, columnLetters } from '../../vocabulary/cells.js';
 import type { RawSheet, RawWorkbook } from '../../workbook/cells.js';
 import { guideSheetName, layout, type SheetKey } from '../../workbook/layout/layout.js';
 import { importSheetName, listSheetName, resultSheetName } from '../../workbook/layout/lists.js';
@@ -151,17 +151,31 @@ function hiddenParts(sheets: readonly RawSheet[]): Finding[] {
     const rows = sheet.hiddenRows.size > 0 ? [...sheet.rows.keys()].filter((row) => sheet.hiddenRows.has(row)) : [];
     const columns = usedColumns(sheet, sheet.hiddenColumns);
     const at = (row: number): CellRef => ({ sheet: sheet.name, row, column: 0 });
-    if (sheet.hidden) findings.push(finding('S07', { at: sheetPlace(sheet.name), found: '' }));
+    if (sheet.hidden) findings.push(finding('S07', { at: sheetPlace(sheet.name), values: { cells: '' } }));
     const [first] = rows;
-    if (first !== undefined) findings.push(finding('S07', { at: at(first), found: `第${rows.join('、')}行` }));
-    if (columns.length > 0)
-      findings.push(finding('S07', { at: sheetPlace(sheet.name), found: `有${columns.length}列` }));
+    if (first !== undefined)
+      findings.push(finding('S07', { at: at(first), values: { cells: `第${runsText(rows, String, '至')}行` } }));
+    if (columns.length > 0) {
+      const cells = `有 ${runsText(columns, columnLetters, ':')} 列`;
+      findings.push(finding('S07', { at: sheetPlace(sheet.name), values: { cells } }));
+    }
   }
   return findings;
+}
+
+/** `5至9、12`, `A:C、F`: numbers in ascending order, those in a row as a range. */
+function runsText(numbers: readonly number[], name: (number: number) => string, to: string): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, last]) => (from === last ? name(from) : `${name(from)}${to}${name(last)}`)).join('、');
 }
 
 /** Those of the columns that hold a cell. */
 function usedColumns(sheet: RawSheet, columns: ReadonlySet<number>): number[] {
   const rows = columns.size > 0 ? [...sheet.rows.values()] : [];
-  return [...columns].filter((column) => rows.some((cells) => cells.has(column)));
+  return [...columns].sort((a, b) => a - b).filter((column) => rows.some((cells) => cells.has(column)));
 }
