@@ -55,14 +55,13 @@ function insideOfPdf(pdf: Uint8Array): string {
     }
   }
   const utf16 = (bytes: Buffer) => new TextDecoder('utf-16be').decode(bytes);
+  const inHex = (part: Buffer) => part.toString('latin1').match(/(?<=<)FEFF[0-9A-F]+(?=>)/gi) ?? [];
   return parts
     .flatMap((part) => [
       utf16(part),
       utf16(part.subarray(1)),
       part.toString('utf8'),
-      ...(part.toString('latin1').match(/<FEFF[0-9A-F]+>/gi) ?? []).map((hex) =>
-        utf16(Buffer.from(hex.slice(1), 'hex')),
-      ),
+      ...inHex(part).map((hex) => utf16(Buffer.from(hex, 'hex'))),
     ])
     .join('\n');
 }

@@ -90,7 +90,7 @@ export function paragraphXml({ properties, content }: BodyParagraph, section = '
  * What a paragraph has beyond its style: space above (it puts the cover in the middle of the page) and indents that
  * break a title by sense, DXA; whether it stands on a page with the next.
  */
-export interface Place {
+export interface ParagraphPlace {
   readonly before?: number | undefined;
   readonly indent: number;
   readonly keepNext: boolean;
@@ -99,7 +99,7 @@ export interface Place {
 const sideIndents = (indent: number): string => (indent !== 0 ? `<w:ind w:left="${indent}" w:right="${indent}"/>` : '');
 
 /** What a `w:p` holds. */
-export function paragraph(block: ParagraphBlock, { before, indent, keepNext }: Place): BodyParagraph {
+export function paragraph(block: ParagraphBlock, { before, indent, keepNext }: ParagraphPlace): BodyParagraph {
   const properties =
     `<w:pStyle w:val="${PARAGRAPH_STYLES[block.style]}"/>` +
     (keepNext || leadsIn(block) ? '<w:keepNext/>' : '') +
