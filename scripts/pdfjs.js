@@ -44,6 +44,12 @@ const unneeded = {
       '      fnArray: this.fnArray,\n      argsArray: this.argsArray,\n      lastChunk,',
       '      fnArray: this.fnArray.slice(),\n      argsArray: this.argsArray.slice(),\n      lastChunk,',
     ],
+    // where the PDF itself tells the characters, the program that draws them is neither inflated nor read
+    ['          if (fontFile.isAsync) {', '          if (fontFile.isAsync && !composite && !toUnicode) {'],
+    [
+      '    if (!file || file.isEmpty) {\n      if (file) {',
+      '    if (file && (properties.composite || properties.hasIncludedToUnicodeMap)) {\n      amendFallbackToUnicode(properties);\n      return;\n    }\n    if (!file || file.isEmpty) {\n      if (file) {',
+    ],
   ],
   main: [['data: structuredClone(obj, transfer ? {\n        transfer\n      } : null)', 'data: obj']],
 };
