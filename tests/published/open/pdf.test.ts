@@ -248,6 +248,55 @@ whenBuilt('tables', () => {
   });
 });
 
+whenBuilt('what other programs make of a document', () => {
+  const body = `${full}正文。`;
+
+  test('lines set one below the other by the leading alone go down the page', async () => {
+    const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
+    const set = `BT /F 10 Tf 15 TL 1 0 0 1 50 500 Tm <${hex('一、收入')}> Tj <${hex('二、支出')}> ' T* <${hex('三、说明')}> Tj ET\n`;
+    const before = lines(555, [full, full, '结束。']);
+    expect(await read(before + set)).toEqual([`${full}${full}结束。`, '一、收入', '二、支出', '三、说明']);
+  });
+
+  test('radicals are the characters that they look like', async () => {
+    expect(await read(at(50, 500, '乌鲁⽊⻬市⼯业⻔⻋⾏'))).toEqual(['乌鲁木齐市工业门车行']);
+  });
+
+  test('two pages on a sheet are read one after the other; what lies across the middle makes one', async () => {
+    const side = (x: number, name: string) => at(x, 500, full) + at(x, 400, name);
+    const sheets = [side(50, '甲') + side(470, '乙'), side(50, '丙') + side(470, '丁')];
+    const readSheets = async (contents: readonly string[]) =>
+      readFrom(await opened(pdf(contents.map((content) => ({ content, width: 842 })))));
+    expect(await readSheets(sheets)).toEqual([full, '甲', full, '乙', full, '丙', full, '丁']);
+    const [, ...others] = await readSheets(sheets.map((sheet) => at(380, 550, '跨过正中的标题') + sheet));
+    expect(others.slice(0, 4)).toEqual([full, full, '甲', '乙']);
+  });
+
+  test('a watermark is told and not read, aslant or large in one place; a title is read', async () => {
+    const page = (content: string) => ({ content: lines(500, [full, '正文。']) + content });
+    const aslant = at(100, 300, '内部资料', '0.8 0.6 -0.6 0.8');
+    const large = (y: number) => at(30, y / 4, '样稿', '4 0 0 4');
+    const marked = await opened(pdf([aslant, large(400), large(400), large(400)].map(page)));
+    expect(textsOf(marked)).toEqual(Array(4).fill(body));
+    expect(marked.notices).toEqual(['第 1–4 页的水印没有读取。']);
+    const titled = await opened(pdf([large(400), large(300), large(200)].map(page)));
+    expect(titled.notices).toEqual([]);
+    expect(textsOf(titled).filter((text) => text === '样稿')).toHaveLength(3);
+  });
+
+  test('numbers that count on from page to page are page numbers wherever they stand; others are figures', async () => {
+    const page = (number: string) => lines(500, [full, '正文。']) + at(190, 300, number);
+    expect(await read(...['— 2 —', '— 3 —', '— 4 —'].map(page))).toEqual([body, body, body]);
+    expect(await read(...['2026', '2027', '12'].map(page))).toEqual([body, '2026', body, '2027', body, '12']);
+  });
+
+  test('a page number beside a running foot', async () => {
+    const page = (number: number) =>
+      lines(500, [full, '正文。']) + at(50, 20, '某某局预算') + at(330, 20, `${number}/3`);
+    expect(await read(page(1), page(2), page(3))).toEqual([body, body, body]);
+  });
+});
+
 whenBuilt('what cannot be read is told', () => {
   test('a scan has no text', async () => {
     expect(await codeOf(pdf([{ content: 'q 400 0 0 600 0 0 cm /I Do Q' }], image))).toBe('F42');

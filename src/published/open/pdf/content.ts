@@ -37,4 +37,6 @@ export interface PageContent {
   /** Glyphs that no character could be found for. */
   readonly unknown: number;
   readonly pictures: number;
+  /** Glyphs that are not of the text but lie over it, as watermarks do. */
+  readonly aslant: number;
 }

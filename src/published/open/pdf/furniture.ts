@@ -13,22 +13,38 @@ const PIECE = /^[-—–―－0-9\s]{1,8}$/;
 /** The same pages without those lines. */
 export function withoutFurniture(pages: readonly PageLayout[]): PageLayout[] {
   const running = runningLines(pages);
+  const counted = countedLines(pages);
   return pages.map((page) => {
     const number = numberOf(page);
-    const isFurniture = (line: PageLine) => line === number || isAtSide(line, page) || running.has(keyOf(line, page));
+    const isFurniture = (line: PageLine) =>
+      line === number || counted.has(line) || isAtSide(line, page) || running.has(keyOf(line, page));
     return { ...page, items: page.items.filter((item) => item.kind === 'table' || !isFurniture(item)) };
   });
 }
 
 const isLine = (item: PageLayout['items'][number]): item is PageLine => item.kind === 'line';
 
-/** The lowest line of the page, else the highest, where it is a number and stands at the edge. */
+/** A piece of the lowest line of the page, else of the highest, that is a number and stands at the edge. */
 function numberOf({ items, height }: PageLayout): PageLine | undefined {
   const lines = items.filter(isLine).filter(({ turned }) => !turned);
-  const last = lines.reduce<PageLine | undefined>((low, line) => (low && low.y >= line.y ? low : line), undefined);
-  const first = lines.reduce<PageLine | undefined>((high, line) => (high && high.y <= line.y ? high : line), undefined);
-  if (last && last.y > height * (1 - EDGE) && PAGE_NUMBER.test(last.text)) return last;
-  return first && first.y < height * EDGE && PAGE_NUMBER.test(first.text) ? first : undefined;
+  const [highest, lowest] = [Math.min(...lines.map(({ y }) => y)), Math.max(...lines.map(({ y }) => y))];
+  const numberAt = (edge: number) => lines.find(({ y, text }) => Math.abs(y - edge) < 1 && PAGE_NUMBER.test(text));
+  const last = lowest > height * (1 - EDGE) ? numberAt(lowest) : undefined;
+  return last ?? (highest < height * EDGE ? numberAt(highest) : undefined);
+}
+
+/** The last lines of pages that count on from page to page, wherever they stand: a page may have been made smaller. */
+function countedLines(pages: readonly PageLayout[]): ReadonlySet<PageLine> {
+  const byStart = new Map<number, PageLine[]>();
+  for (const { items, number } of pages) {
+    const last = items.at(-1);
+    const digits = last && isLine(last) && PAGE_NUMBER.test(last.text) ? /\d+/.exec(last.text) : null;
+    if (!last || !isLine(last) || !digits) continue;
+    const start = Number(digits[0]) - number;
+    byStart.set(start, [...(byStart.get(start) ?? []), last]);
+  }
+  const most = [...byStart.values()].reduce<readonly PageLine[]>((a, b) => (b.length > a.length ? b : a), []);
+  return new Set(most.length >= Math.max(3, pages.length / 3) ? most : []);
 }
 
 /** Of a landscape page: turned, or upright in pieces at its short sides. */

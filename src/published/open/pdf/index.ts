@@ -10,13 +10,14 @@ import { flowOf } from './flow.js';
 import { withoutFurniture } from './furniture.js';
 import { layOut } from './layout.js';
 import { readPages } from './pages.js';
-import { uprightPage } from './upright.js';
+import { singlePages } from './sheets.js';
+import { withoutWatermarks } from './watermarks.js';
 
 /** Throws ReadProblem. A text that its programs left unreadable is told in the notices. */
 export async function openPdf(bytes: Uint8Array): Promise<PublishedDocument> {
-  const pages = await readPages(bytes);
+  const pages = withoutWatermarks(await readPages(bytes));
   if (pages.every(({ glyphs }) => glyphs.length === 0)) return refuse('F42', { pages: String(pages.length) });
-  const layouts = withoutFurniture(pages.map((page) => layOut(uprightPage(page))));
+  const layouts = withoutFurniture(singlePages(pages).map(layOut));
   return assemble('pdf', flowOf(layouts), noticesOf(pages));
 }
 
@@ -24,10 +25,12 @@ function noticesOf(pages: readonly PageContent[]): string[] {
   const unknown = pages.reduce((count, page) => count + page.unknown, 0);
   const withUnknown = pages.filter((page) => page.unknown > 0);
   const recognised = pages.filter((page) => page.recognised);
+  const aslant = pages.filter((page) => page.aslant > 0);
   const drawn = pages.filter(({ glyphs, pictures }) => glyphs.length === 0 && pictures > 0);
   return [
     unknown > 0 && `${pagesInWords(withUnknown)}有 ${unknown} 个字认不出来（PDF 没有带它们的编码），读作“□”。`,
     recognised.length > 0 && `${pagesInWords(recognised)}是扫描件，文字由识别软件加上，可能有误，请对照原文。`,
+    aslant.length > 0 && `${pagesInWords(aslant)}的水印没有读取。`,
     drawn.length > 0 && `${pagesInWords(drawn)}是图片，其中的文字和数字没有读取。`,
   ].filter((notice) => notice !== false);
 }

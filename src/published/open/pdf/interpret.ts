@@ -5,6 +5,7 @@ import { refuse } from '../refusal.js';
 import type { Glyph, PageContent, RuledLine } from './content.js';
 import { composedMatrix, identityMatrix, type Matrix, matrixOf, transformedPoint } from './matrix.js';
 import { rulesOfPath } from './path.js';
+import { withoutRadicals } from './radicals.js';
 
 export interface Font {
   readonly vertical: boolean;
@@ -50,6 +51,7 @@ export class PdfPageReading {
   #unknown = 0;
   #afterBlank = false;
   #pictures = 0;
+  #aslant = 0;
 
   constructor(start: Matrix, fontOf: FontOf, ops: PdfLibrary['OPS']) {
     this.#fontOf = fontOf;
@@ -79,6 +81,7 @@ export class PdfPageReading {
       recognised,
       unknown: this.#unknown,
       pictures: this.#pictures,
+      aslant: this.#aslant,
     };
   }
 
@@ -111,7 +114,7 @@ export class PdfPageReading {
       [ops.moveText, ([x, y]) => this.#move(number(x), number(y))],
       [ops.setLeadingMoveText, ([x, y]) => this.#change({ leading: -number(y) }) ?? this.#move(number(x), number(y))],
       [ops.nextLine, () => this.#move(0, -this.#state.leading)],
-      [ops.setLeading, ([leading]) => this.#change({ leading: -number(leading) })],
+      [ops.setLeading, ([leading]) => this.#change({ leading: number(leading) })],
       [ops.setFont, ([name, size]) => this.#change({ font: this.#fontOf(String(name)), size: number(size) })],
       [ops.setCharSpacing, ([spacing]) => this.#change({ characterSpacing: number(spacing) })],
       [ops.setWordSpacing, ([spacing]) => this.#change({ wordSpacing: number(spacing) })],
@@ -182,7 +185,8 @@ export class PdfPageReading {
       isSpaced: this.#afterBlank,
     };
     this.#afterBlank = text?.trim() === '';
-    (invisible ? this.#invisible : this.#glyphs).push(seen);
+    if (isAslant(place)) this.#aslant += 1;
+    else (invisible ? this.#invisible : this.#glyphs).push(seen);
     if (this.#glyphs.length + this.#invisible.length > documentLimits.glyphs) refuse('F41', { what: '一页的文字' });
     this.#advance(along + characterSpacing + (isSpace ? wordSpacing : 0), font.vertical);
   }
@@ -203,9 +207,15 @@ function turnsOf([a, b]: Matrix): 0 | 1 | 2 | 3 {
   return b > 0 ? 1 : 3;
 }
 
+/** Neither along the page nor across it, by more than a scan that lies crooked. */
+function isAslant([a, b]: Matrix): boolean {
+  const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other) as [number, number];
+  return less > 0.12 * more;
+}
+
 /** Characters of no meaning of their own are what a font without a map leaves. Undefined when nothing can be read. */
 function readable(unicode: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no text has
   if (/[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/.test(unicode)) return undefined;
-  return unicode === '' ? undefined : unicode;
+  return unicode === '' ? undefined : withoutRadicals(unicode);
 }
