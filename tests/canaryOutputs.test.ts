@@ -43,7 +43,7 @@ const spilledBelow = (below: string, own = ''): string[] =>
 const spilledIn = (what: string, { out, err }: Pick<Ran, 'out' | 'err'>): string[] =>
   [...canariesIn(out), ...canariesIn(err)].map((found) => `${what} ${found}`);
 
-/** What a PDF says beside its pages, as texts: bookmarks, properties, structure. They are UTF-16, in hex or as bytes. */
+/** What a PDF says beside its pages: bookmarks, properties, structure. They are UTF-16, in hex or as bytes. */
 function insideOfPdf(pdf: Uint8Array): string {
   const raw = Buffer.from(pdf);
   const parts = [raw];
