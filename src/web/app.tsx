@@ -26,6 +26,7 @@ const lookEvery = 2000;
 export function App({ client }: { readonly client: Client }) {
   const { tab, visited, show } = useTabs();
   const fault = useFault(tab);
+  usePrinting();
   const workbook = useWorkbook(client);
   const { busy, problem, setProblem } = workbook;
   const drop = (event: DragEvent) => {
@@ -120,6 +121,28 @@ function useTabs() {
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   return { tab, visited, show };
+}
+
+/** Printed on paper, what is folded cannot be opened: it is while the page prints. */
+function usePrinting(): void {
+  useEffect(() => {
+    let opened: HTMLDetailsElement[] = [];
+    const unfold = () => {
+      opened = [
+        ...document.querySelectorAll<HTMLDetailsElement>('[role="tabpanel"]:not([hidden]) .changes:not([open])'),
+      ];
+      for (const section of opened) section.open = true;
+    };
+    const fold = () => {
+      for (const section of opened) section.open = false;
+    };
+    window.addEventListener('beforeprint', unfold);
+    window.addEventListener('afterprint', fold);
+    return () => {
+      window.removeEventListener('beforeprint', unfold);
+      window.removeEventListener('afterprint', fold);
+    };
+  }, []);
 }
 
 /** What no view has told: a question whose answer failed is never without a word. */
