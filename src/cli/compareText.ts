@@ -8,7 +8,7 @@ import {
   columnNotes,
   figureText,
   goalText,
-  indicatorText,
+  goalTexts,
   kindWords,
   lastYearText,
   onlyTables,
@@ -56,7 +56,7 @@ export function comparisonText(comparison: DocumentComparison, shown: Shown): st
       goals.changed.map((one) => ({
         front: `  ${one.name}  `,
         text: goalText(one),
-        within: one.indicators.map(indicatorText),
+        within: goalTexts(one),
       })),
       shown,
     ),

@@ -5,10 +5,11 @@
 import { nameKey } from '../vocabulary/names.js';
 import type { PublishedData } from '../writers/data/fields.js';
 import { compareFigures, compareLastYear, type FiguresCompared, hasFigures, type LastYearCompared } from './figures.js';
+import { compareGoals, type GoalsCompared, hasWholeGoals } from './goals.js';
 import { timelessFor } from './pairs.js';
 import { tablesOf } from './rows.js';
 import { compareTables, type TablesCompared } from './tables.js';
-import { compareGoals, compareTexts, type GoalsCompared, hasTexts, type TextsCompared } from './texts.js';
+import { compareTexts, hasTexts, type TextsCompared } from './texts.js';
 
 /** What is compared, and what must be known of how it was read. */
 export interface Side {
@@ -96,7 +97,8 @@ function lacks({ file, data }: Side): string[] {
   const without = [
     ...(hasFigures(data) ? [] : ['表外的数']),
     ...(hasTexts(data) ? [] : ['文字']),
-    ...(data.indicators.length === 0 ? ['绩效指标'] : []),
+    ...(data.indicators.length === 0 ? ['绩效目标和指标'] : []),
+    ...(hasWholeGoals(data) ? [] : ['总体目标，指标的依据、权重等']),
   ];
   return without.length > 0 ? [`${file} 里没有${without.join('、')}，没有比较。`] : [];
 }

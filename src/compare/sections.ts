@@ -1,7 +1,8 @@
 /** A comparison in sections, as data: what the page that is written and the page of the tool both show. */
 import type { DocumentComparison } from './compare.js';
+import type { GoalChange } from './goals.js';
 import type { TableChange } from './tables.js';
-import type { GoalChange, TextChange } from './texts.js';
+import type { TextChange } from './texts.js';
 import {
   amountsText,
   cellGroups,
@@ -103,16 +104,21 @@ function tableSection(change: TableChange): ComparisonSection {
 }
 
 function goalParts(goal: GoalChange, number: number): SectionPart[] {
-  const rows = goal.indicators.map(({ kind, name, before, after }) => [
-    head(name),
-    cell(kindWords[kind]),
-    cell(before, 'words'),
-    cell(after, 'words'),
-  ]);
+  const rows = goal.indicators.flatMap(({ kind, name, fields }) =>
+    fields.map(({ field, before, after }, index) => [
+      ...(index === 0 ? [head(name, fields.length)] : []),
+      ...[kindWords[kind], field].map((words) => cell(words)),
+      ...[before, after].map((words) => cell(words, 'words')),
+    ]),
+  );
+  const { aim } = goal;
   return [
     paragraph(goal.name, 'heading'),
     paragraph(goalText(goal)),
-    table(`绩效目标 ${number}：${goal.name}`, ['三级指标', '变化', '前', '后'], rows),
+    ...(aim ? [{ kind: 'list', items: [`总体目标，前：${aim.before}`, `总体目标，后：${aim.after}`] } as const] : []),
+    ...(rows.length > 0
+      ? [table(`绩效目标 ${number}：${goal.name}`, ['三级指标', '变化', '内容', '前', '后'], rows)]
+      : []),
   ];
 }
 

@@ -2,8 +2,9 @@
 import { type BatchColumn, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
 import type { DocumentComparison } from './compare.js';
 import type { FigureChange, LastYearChange } from './figures.js';
+import type { GoalChange } from './goals.js';
 import type { CellChange, RowChange, TableChange } from './tables.js';
-import type { GoalChange, TextChange } from './texts.js';
+import type { TextChange } from './texts.js';
 import { columnNotes, kindWords, onlyTables, resultText, sideText, subjectOf, tableTitle } from './words.js';
 
 type Amounts = { readonly before: string; readonly after: string; readonly change: string; readonly rate: string };
@@ -90,12 +91,16 @@ const figureColumns: readonly BatchColumn<FigureChange>[] = [
   ...amounts<FigureChange>(''),
 ];
 
-const indicatorsOf = ({ name: goal, indicators }: GoalChange) => indicators.map((one) => ({ ...one, goal }));
+const indicatorsOf = ({ name: goal, aim, indicators }: GoalChange) => [
+  ...(aim ? [{ goal, kind: 'changed', name: '', ...aim } as const] : []),
+  ...indicators.flatMap(({ kind, name, fields }) => fields.map((one) => ({ goal, kind, name, ...one }))),
+];
 
 const indicatorColumns: readonly BatchColumn<ReturnType<typeof indicatorsOf>[number]>[] = [
   words('绩效目标表', 40, ({ goal }) => goal),
   words('变化', 9, ({ kind }) => kindWords[kind]),
   words('三级指标', 40, ({ name }) => name),
+  words('内容', 16, ({ field }) => field),
   words('前', 30, (row) => row.before),
   words('后', 30, (row) => row.after),
 ];

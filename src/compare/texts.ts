@@ -1,80 +1,9 @@
-/** What changed in words: indicators of the performance tables, and the text under each heading. */
+/** What changed in the text under each heading. */
 import { grouped } from '../model/grouped.js';
 import { nameKey } from '../vocabulary/names.js';
-import type { DataRow, PublishedData } from '../writers/data/fields.js';
+import { type DataRow, dateTitle, type PublishedData } from '../writers/data/fields.js';
+import { hasFigures } from './figures.js';
 import { pairsBy, type Timeless } from './pairs.js';
-import type { ChangeKind } from './tables.js';
-
-export interface IndicatorChange {
-  readonly kind: ChangeKind;
-  /** Of the third level. */
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** One performance table. */
-export interface GoalChange {
-  readonly kind: ChangeKind;
-  readonly name: string;
-  readonly indicators: readonly IndicatorChange[];
-  readonly unchanged: number;
-}
-
-export interface GoalsCompared {
-  readonly changed: readonly GoalChange[];
-  readonly unchanged: number;
-}
-
-interface Goal {
-  readonly goal: string;
-  readonly name: string;
-  readonly rows: readonly DataRow[];
-}
-
-/** 整体支出 is one whatever the office is called. */
-const goalsOf = ({ indicators }: PublishedData): Goal[] =>
-  [...grouped(indicators, ({ goal = '', name = '', unit = '' }) => [goal, name, unit].join('\n')).values()].map(
-    (rows) => ({ goal: rows[0]?.goal ?? '', name: rows[0]?.name ?? '', rows }),
-  );
-
-const isWhole = ({ goal }: Goal): boolean => goal === '整体支出';
-
-/**
- * Nothing where one has none. Tables by the name of their project, then without its year; indicators by their three
- * levels.
- */
-export function compareGoals(before: PublishedData, after: PublishedData, timeless: Timeless): GoalsCompared {
-  if (before.indicators.length === 0 || after.indicators.length === 0) return { changed: [], unchanged: 0 };
-  const key = (goal: Goal) => (isWhole(goal) ? goal.goal : nameKey(goal.name));
-  const pairs = pairsBy(goalsOf(before), goalsOf(after), key, [(goal, isAfter) => timeless(key(goal), isAfter)]);
-  const all = pairs.map((pair): GoalChange => {
-    const kind = pair.before ? (pair.after ? 'changed' : 'gone') : 'new';
-    const found = pairsBy(pair.before?.rows ?? [], pair.after?.rows ?? [], indicatorKey, [
-      ({ level3 = '' }) => nameKey(level3),
-    ]);
-    const indicators = found.flatMap((one) => indicatorChange(one.before, one.after) ?? []);
-    const { goal = '', name = '' } = pair.after ?? pair.before ?? {};
-    return {
-      kind,
-      name: goal === '整体支出' ? goal : name,
-      indicators,
-      unchanged: found.length - indicators.length,
-    };
-  });
-  const changed = all.filter(({ indicators }) => indicators.length > 0);
-  return { changed, unchanged: all.length - changed.length };
-}
-
-const indicatorKey = ({ level1 = '', level2 = '', level3 = '' }: DataRow): string =>
-  [level1, level2, level3].map(nameKey).join('\n');
-
-function indicatorChange(before: DataRow | undefined, after: DataRow | undefined): IndicatorChange | undefined {
-  const [was, is] = [before?.value ?? '', after?.value ?? ''];
-  if (before && after && nameKey(was) === nameKey(is)) return undefined;
-  const kind = before ? (after ? 'changed' : 'gone') : 'new';
-  return { kind, name: (after ?? before)?.level3 ?? '', before: was, after: is };
-}
 
 export interface TextChange {
   readonly title: string;
@@ -89,17 +18,12 @@ export interface TextsCompared {
   readonly unchanged: number;
 }
 
-/** Beside the sentences under tables, which a file of tables alone has, too. */
-const isWithTables = ({ tables }: PublishedData): ((row: DataRow) => boolean) => {
-  const titles = new Set(tables.map(({ title = '' }) => nameKey(title)));
-  return ({ title = '' }) => titles.has(nameKey(title));
-};
+/** '' where it has none. */
+const dateOf = ({ texts }: PublishedData): string => texts.find(({ title }) => title === dateTitle)?.text ?? '';
 
-/** Whether it has more text than that under its tables. */
-export function hasTexts(data: PublishedData): boolean {
-  const isBelow = isWithTables(data);
-  return data.texts.some((row) => !isBelow(row));
-}
+/** A file of tables alone has no more than the sentences under empty ones, and no figures beside its tables. */
+export const hasTexts = (data: PublishedData): boolean =>
+  data.texts.some(({ title }) => title !== dateTitle) && hasFigures(data);
 
 /**
  * Nothing where one has no text. Under each heading, clause by clause: the office's own name, the two years and the
@@ -115,7 +39,8 @@ export function compareTexts(before: PublishedData, after: PublishedData, timele
       .replace(/^[（(]?([一二三四五六七八九十]+|\d{1,2})[）)、.．]/, '');
   const groups = (data: PublishedData, isAfter: boolean) => {
     const figures = grouped(data.figures, ({ title = '' }) => title);
-    const titles = grouped(data.texts, ({ title = '' }) => plain(title, isAfter));
+    const texts = data.texts.filter(({ title }) => title !== dateTitle);
+    const titles = grouped(texts, ({ title = '' }) => plain(title, isAfter));
     return [...titles].map(([key, rows]) => ({
       key,
       title: rows[0]?.title ?? '',
@@ -140,7 +65,14 @@ export function compareTexts(before: PublishedData, after: PublishedData, timele
     };
   });
   const changed = all.filter(({ gone, added }) => gone.length + added.length > 0);
-  return { changed, unchanged: all.length - changed.length };
+  return { changed: [...changed, ...dateChange(before, after)], unchanged: all.length - changed.length };
+}
+
+/** Of two versions: in another year the date is another. */
+function dateChange(before: PublishedData, after: PublishedData): TextChange[] {
+  const [was, is] = [dateOf(before), dateOf(after)];
+  const isSame = was === '' || is === '' || nameKey(was) === nameKey(is) || before.year !== after.year;
+  return isSame ? [] : [{ title: dateTitle, gone: [was], added: [is] }];
 }
 
 /** An amount or a rate as documents print them. */

@@ -2,8 +2,9 @@
 import { grouped } from '../model/grouped.js';
 import type { DocumentComparison, Side, SideInfo } from './compare.js';
 import type { FigureChange, LastYearChange } from './figures.js';
+import type { GoalChange, IndicatorChange, WordsChange } from './goals.js';
 import type { CellChange, ChangeKind, RowChange, TableChange } from './tables.js';
-import type { GoalChange, IndicatorChange, TextChange } from './texts.js';
+import type { TextChange } from './texts.js';
 
 /** Of rows, figures and indicators alike. */
 export const kindWords: Readonly<Record<ChangeKind, string>> = { changed: '变化', new: '新增', gone: '没有了' };
@@ -88,22 +89,32 @@ export const figureText = (change: FigureChange): string =>
   `${amountsText(change)}${change.unit === '万元' ? '' : `（${change.unit}）`}`;
 
 /** Of the indicators of a performance table. */
-export function goalText({ kind, indicators, unchanged }: GoalChange): string {
+export function goalText({ kind, aim, indicators, unchanged }: GoalChange): string {
   if (kind !== 'changed') return `${kindWords[kind]}，指标 ${indicators.length} 个`;
   const of = (which: ChangeKind) => indicators.filter((one) => one.kind === which).length;
-  return `指标${list([
+  const counts = list([
     [of('changed'), '变化'],
     [of('new'), '新增'],
     [of('gone'), '没有了'],
     [unchanged, '没有变化'],
-  ])} 个`;
+  ]);
+  return `${aim ? '总体目标变化；' : ''}指标${counts} 个`;
 }
 
-/** `变化  完成率：≥95% → ≥98%`; of an indicator of a performance table. */
-export function indicatorText({ kind, name, before, after }: IndicatorChange): string {
-  const values = kind === 'changed' ? `${before || '空白'} → ${after || '空白'}` : after || before;
-  return `${kindWords[kind]}  ${name}：${values}`;
+/** `变化  完成率：指标值 ≥95% → ≥98%；分值权重 5 → 10`; of an indicator of a performance table. */
+export function indicatorText({ kind, name, fields }: IndicatorChange): string {
+  const said = fields.map((one) => (kind === 'changed' ? wordsText(one) : one.after || one.before));
+  return `${kindWords[kind]}  ${name}：${said.join('；')}`;
 }
+
+const wordsText = ({ field, before, after }: WordsChange): string =>
+  `${field} ${before || '空白'} → ${after || '空白'}`;
+
+/** What changed in a performance table, each as a line. */
+export const goalTexts = ({ aim, indicators }: GoalChange): string[] => [
+  ...(aim ? [`${kindWords.changed}  ${wordsText(aim)}`] : []),
+  ...indicators.map(indicatorText),
+];
 
 /** The clauses of a heading's text that one of the two has, each as a line. */
 export const clauseTexts = ({ gone, added }: TextChange): string[] => [
@@ -129,9 +140,6 @@ export function onlyTables({ onlyBefore, onlyAfter }: DocumentComparison): strin
   return [...said('前', onlyBefore), ...said('后', onlyAfter)];
 }
 
-/** What the data do not hold (docs/data.md): that nothing is said of it does not mean that it is the same. */
-const notCompared = '没有比较：绩效目标表里指标名称和指标值以外的内容（总体目标、权重、依据等），落款日期。';
-
 /** What was compared and how much of it changed, and what was not, at the end. */
 export function resultText(comparison: DocumentComparison): string[] {
   const { tables, figures, goals, texts, lastYear } = comparison;
@@ -147,7 +155,6 @@ export function resultText(comparison: DocumentComparison): string[] {
   return [
     `表 ${tables.length} 张：有变化的 ${rows} 行，没有变化的 ${unchanged} 行；表外的数变化 ${figures.changed.length} 个；` +
       `绩效目标表有变化的 ${goals.changed.length} 张；文字有变化的标题 ${texts.changed.length} 个。`,
-    notCompared,
     ...held,
   ];
 }

@@ -30,6 +30,8 @@ describe.each([...samples])('of the document of %s', (name, rendered) => {
     expect([read.year, read.entity, read.kind]).toEqual([String(ours.year), ours.entity, ours.kind]);
     expect(read.tables.map(shown)).toEqual(ours.tables.map(shown));
     expect(read.indicators.map(shown)).toEqual(ours.indicators.map(shown));
+    expect(read.goals.map(shown)).toEqual(ours.goals.map(shown));
+    expect(read.texts.map(shown)).toEqual(ours.texts.map(shown));
     const figures = (rows: readonly DataRow[]) => rows.filter(({ printed }) => printed === 'true').map(shown);
     expect(figures(read.figures)).toEqual(figures(ours.figures));
   });

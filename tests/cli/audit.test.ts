@@ -226,6 +226,7 @@ describe('audit', () => {
       'figures.csv',
       'tables.csv',
       'indicators.csv',
+      'goals.csv',
       'texts.csv',
     ]);
     expect(strFromU8(parts['figures.csv'] ?? new Uint8Array())).toContain(',51.36%,%,51.36,,share,');

@@ -46,7 +46,7 @@ describe('beside the Word file', () => {
   test('stand the data as a package of CSV files', async () => {
     expect(await run({ data: true })).toBe(exitCodes.fine);
     const parts = unzipSync(readFileSync(path('公开（数据）.zip')));
-    const files = ['datapackage.json', 'figures.csv', 'tables.csv', 'indicators.csv', 'texts.csv'];
+    const files = ['datapackage.json', 'figures.csv', 'tables.csv', 'indicators.csv', 'goals.csv', 'texts.csv'];
     expect(Object.keys(parts)).toEqual(files);
     expect(terminal.said().out).toContain('公开（数据）.zip');
     await expect(run({ data: true, outDir: path('公开') })).rejects.toThrow(/--data/);

@@ -96,7 +96,11 @@ describe('two versions of a workbook', () => {
     const told = compared(data, dataOf(other.compose()));
     expect(changesOf(told)).toEqual([]);
     expect(told.goals.changed).toMatchObject([
-      { kind: 'changed', name: old, indicators: [{ kind: 'changed', before: '>=1项', after: '>=2项' }] },
+      {
+        kind: 'changed',
+        name: old,
+        indicators: [{ kind: 'changed', fields: [{ field: '指标值', before: '>=1项', after: '>=2项' }] }],
+      },
     ]);
     expect(told.texts.changed.flatMap(({ added }) => added)).toContain('主要原因是新增了奖补项目');
     expect(told.texts.changed.flatMap(({ gone }) => gone)).toContain('主要原因是“小升规”专项奖补资金增加');
@@ -117,6 +121,41 @@ describe('two versions of a workbook', () => {
     }));
     const texts = data.texts.map((one) => ({ ...one, text: one.text?.replaceAll('4,360.97', '4,360.98') ?? '' }));
     expect(compared(data, { ...data, figures, texts }).texts.changed).toEqual([]);
+  });
+
+  test('goals in words, what stands beside an indicator’s value, the date at the end', () => {
+    const first = <Row>(rows: readonly Row[], change: Partial<Row>) =>
+      rows.map((row, index) => (index === 0 ? { ...row, ...change } : row));
+    const dated = (date: string) => ({
+      ...data,
+      texts: [...data.texts.filter(({ title }) => title !== '落款日期'), { title: '落款日期', text: date }],
+    });
+    const other: PublishedData = {
+      ...dated('2026年2月9日'),
+      goals: first(data.goals, { text: '另一个目标' }),
+      indicators: first(data.indicators, { basis: '另一个依据', weight: '99' }),
+    };
+    const told = compared(dated('2026年2月6日'), other);
+    expect(told.goals.changed).toMatchObject([
+      {
+        aim: { field: '总体目标', before: data.goals[0]?.text, after: '另一个目标' },
+        indicators: [
+          {
+            fields: [
+              { field: '指标值设置依据', after: '另一个依据' },
+              { field: '分值权重', after: '99' },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(told.texts.changed).toEqual([{ title: '落款日期', gone: ['2026年2月6日'], added: ['2026年2月9日'] }]);
+    const early = data.indicators.map(({ basis, last, weight, scoring, evidence, ...row }) => row);
+    const before = compared({ ...data, indicators: early, goals: [] }, other);
+    expect([before.goals.changed, before.notices]).toEqual([
+      [],
+      ['前.xlsx 里没有总体目标，指标的依据、权重等，没有比较。'],
+    ]);
   });
 
   test('figures beside the tables', () => {
@@ -174,10 +213,11 @@ describe('tables alone', () => {
         { title: [...titles][0] ?? '', text: '为空表。' },
       ],
       indicators: [],
+      goals: [],
     };
     const comparison = compared(data, alone);
     expect([comparison.figures.changed, comparison.texts.changed, hasDifferences(comparison)]).toEqual([[], [], false]);
-    expect(comparison.notices).toEqual(['后.xlsx 里没有表外的数、文字、绩效指标，没有比较。']);
+    expect(comparison.notices).toEqual(['后.xlsx 里没有表外的数、文字、绩效目标和指标，没有比较。']);
   });
 });
 
@@ -260,7 +300,14 @@ describe('pairing', () => {
     ...{ row: `${row.code ?? ''} ${row.name ?? ''}`.trim() },
     ...(row as DataRow),
   });
-  const only = (...tables: DataRow[]): PublishedData => ({ ...data, figures: [], indicators: [], texts: [], tables });
+  const only = (...tables: DataRow[]): PublishedData => ({
+    ...data,
+    figures: [],
+    indicators: [],
+    goals: [],
+    texts: [],
+    tables,
+  });
   const rowsOf = (before: DataRow[], after: DataRow[]) =>
     changesOf(compared(only(...before), only(...after))).map(({ kind, code, name, was }) => [kind, code, name, was]);
 

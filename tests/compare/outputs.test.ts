@@ -59,7 +59,7 @@ describe('what is written', () => {
     expect(all.replaceAll(/\s/g, '')).toContain(
       '特定目标01100149项目支出合计、商品和服务支出16.50→26.51，+10.01（+60.67%）',
     );
-    expect(all.replaceAll(/\s/g, '')).toContain('变化重大技术改造项目支持数：>=1项→<b>&2项');
+    expect(all.replaceAll(/\s/g, '')).toContain('变化重大技术改造项目支持数：指标值>=1项→<b>&2项');
     expect(listed).toContain('政府采购 · 货物  3.67 → 4.67，+1.00（+27.25%）');
     expect(listed).toMatch(/表 12 张：有变化的 \d+ 行，没有变化的 \d+ 行/);
   });

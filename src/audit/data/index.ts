@@ -4,11 +4,11 @@
  */
 import type { PublishedDocument } from '../../published/document.js';
 import type { Match, PrintedValue } from '../../published/match/types.js';
-import { numbered } from '../../writers/data/dataOf.js';
+import { dateRows, numbered } from '../../writers/data/dataOf.js';
 import type { DataRow, PublishedData } from '../../writers/data/fields.js';
 import { withUnits } from '../../writers/data/unitRows.js';
 import { figureRows, numberOf } from './figureRows.js';
-import { indicatorRows } from './indicatorRows.js';
+import { goalRows, indicatorRows } from './indicatorRows.js';
 import { figuresOf } from './known.js';
 import { tableCells } from './tableCells.js';
 import { textRows, titlesIn } from './textRows.js';
@@ -34,10 +34,13 @@ export function dataOfPublished(document: PublishedDocument, match: Match): Publ
         unitNames(match),
       ),
     ),
-    indicators: indicatorRows(match),
-    texts: numbered(textRows(document, match)),
+    indicators: numbered(indicatorRows(match)),
+    goals: numbered(goalRows(match)),
+    texts: numbered([...textRows(document, match), ...dateRows(dateOf(match))]),
   };
 }
+
+const dateOf = ({ values }: Match): string => values.find(({ path }) => path === 'date')?.text ?? '';
 
 /** Units that have rows of their own in tables. */
 const unitNames = ({ values }: Match): string[] =>

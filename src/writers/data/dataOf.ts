@@ -4,7 +4,7 @@ import { cleanText } from '../../document/text.js';
 import type { Block, Inline, Section } from '../../document/tree.js';
 import { type Figure, isLeaf } from '../../figures/figure.js';
 import { plainText } from '../xlsx/tables.js';
-import type { DataRow, PublishedData } from './fields.js';
+import { type DataRow, dateTitle, type PublishedData } from './fields.js';
 import { amountCells } from './places.js';
 import { withUnits } from './unitRows.js';
 
@@ -42,7 +42,8 @@ export function dataOf({ tree, view, printed }: RenderedDocument): PublishedData
     })),
     tables: numbered(withUnits(found.flatMap(tableRow(printed)), unitNames(view))),
     indicators: numbered(indicatorsOf(view)),
-    texts: numbered(tree.sections.flatMap(textsOf)),
+    goals: numbered(goalsOf(view).map(({ indicators, ...goal }) => goal)),
+    texts: numbered([...tree.sections.flatMap(textsOf), ...dateRows(view.date)]),
   };
 }
 
@@ -130,15 +131,29 @@ const tableRow =
     return [{ ...words, text: cell, ...(figure ? { ...amountsOf(figure), figure: figure.id } : {}) }];
   };
 
-/** Nothing where the document has no performance tables; names of persons and telephone numbers are left to it. */
-function indicatorsOf({ performance, name }: RenderedDocument['view']): DataRow[] {
+/** The date at the end of a document as a row of `texts`; none where it has none. */
+export const dateRows = (date: string): DataRow[] =>
+  date.trim() === '' ? [] : [{ title: dateTitle, text: cleanText(date).trim() }];
+
+/** The performance tables that are printed; names of persons and telephone numbers are left to the document. */
+function goalsOf({ performance, name }: RenderedDocument['view']) {
   if (!performance.hasTables) return [];
   const { hasEntityGoal, entityGoal, projectGoals } = performance;
-  const goals = [
-    ...(hasEntityGoal ? [{ goal: '整体支出', name, unit: '', indicators: entityGoal.indicators }] : []),
-    ...projectGoals.map((project) => ({ ...project, goal: '项目支出' })),
+  const none = { lastValue: '', scoring: '', evidence: '' };
+  const whole = entityGoal.indicators.map((indicator) => ({ ...none, ...indicator }));
+  return [
+    ...(hasEntityGoal ? [{ goal: '整体支出', name, unit: '', text: entityGoal.goal, indicators: whole }] : []),
+    ...projectGoals.map(({ name: of, unit, goal: text, indicators }) => ({
+      ...{ goal: '项目支出', name: of, unit, text, indicators },
+    })),
   ];
-  return goals.flatMap(({ goal, name: of, unit, indicators }) =>
-    indicators.map(({ level1, level2, level3, value }) => ({ goal, name: of, unit, level1, level2, level3, value })),
-  );
 }
+
+const indicatorsOf = (view: RenderedDocument['view']): DataRow[] =>
+  goalsOf(view).flatMap(({ goal, name, unit, indicators }) =>
+    indicators.map(({ level1, level2, level3, value, basis, hasWeight, weight, ...one }) => ({
+      ...{ goal, name, unit, level1, level2, level3, value, basis, last: one.lastValue },
+      weight: hasWeight ? weight.text : '',
+      ...{ scoring: one.scoring, evidence: one.evidence },
+    })),
+  );

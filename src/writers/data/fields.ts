@@ -1,7 +1,7 @@
 /** The fields of the data that are published beside a document (docs/data.md); the same for every edition. */
 
 /** Raised with every change of a field's name, type or sense. */
-export const dataVersion = '1.1.0';
+export const dataVersion = '1.2.0';
 
 /** Types of Table Schema. */
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'year';
@@ -80,6 +80,19 @@ export const resources = {
     { name: 'level2', type: 'string', title: '二级指标' },
     { name: 'level3', type: 'string', title: '三级指标' },
     { name: 'value', type: 'string', title: '指标值' },
+    { name: 'basis', type: 'string', title: '指标值设置依据' },
+    { name: 'last', type: 'string', title: '上年完成值', description: '只有项目支出有' },
+    { name: 'weight', type: 'string', title: '分值权重', description: '所印文字；没有印的为空' },
+    { name: 'scoring', type: 'string', title: '指标赋分规则', description: '只有项目支出有' },
+    { name: 'evidence', type: 'string', title: '佐证资料', description: '只有项目支出有' },
+  ],
+  goals: [
+    ...publisher,
+    number,
+    { name: 'goal', type: 'string', title: '整体支出或项目支出', constraints: required },
+    { name: 'name', type: 'string', title: '名称' },
+    { name: 'unit', type: 'string', title: '预算单位' },
+    { name: 'text', type: 'string', title: '年度绩效目标、项目总体目标' },
   ],
   texts: [
     ...publisher,
@@ -90,6 +103,9 @@ export const resources = {
 } as const satisfies Readonly<Record<string, readonly Field[]>>;
 
 export type ResourceName = keyof typeof resources;
+
+/** In `texts`, the date at the end of a document stands under this title. */
+export const dateTitle = '落款日期';
 
 /** A row by the fields' names; what is not there is blank in the file. */
 export type DataRow = Readonly<Record<string, string>>;
@@ -102,5 +118,7 @@ export interface PublishedData {
   readonly figures: readonly DataRow[];
   readonly tables: readonly DataRow[];
   readonly indicators: readonly DataRow[];
+  /** One for each performance table. */
+  readonly goals: readonly DataRow[];
   readonly texts: readonly DataRow[];
 }

@@ -42,13 +42,14 @@ export function readDataPackage(bytes: Uint8Array): DataRead {
     const { version, pathOf } = descriptorOf(zip);
     const rows = (name: ResourceName) => rowsOf(zip, pathOf(name), name);
     const read = Object.fromEntries(names.map((name) => [name, rows(name)])) as Record<ResourceName, NumberedRow[]>;
+    const all = names.flatMap((name) => read[name]).map(({ row }) => row);
+    const publisher = publisherOf(all);
     const faults = faultsIn(read);
     if (faults.length > 0) throw new Fault(`里的数据自相矛盾或写法不对，没有读取：${listed(faults)}`);
     const plain = Object.fromEntries(names.map((name) => [name, read[name].map(({ row }) => row)]));
     if (read.figures.length + read.tables.length === 0) throw new Fault('里面没有 figures.csv、tables.csv，或是空的。');
-    const all = names.flatMap((name) => read[name]).map(({ row }) => row);
     const notices = isNewer(version) ? [`字段定义的版本是 ${version}，比本工具的 ${dataVersion} 新。`] : [];
-    return { ok: true, data: { ...publisherOf(all), ...(plain as Record<ResourceName, DataRow[]>) }, notices };
+    return { ok: true, data: { ...publisher, ...(plain as Record<ResourceName, DataRow[]>) }, notices };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, reason: error.message };
     if (error instanceof ReadProblem) return { ok: false, reason: '打不开，可能已损坏，或超出了能读的大小。' };
@@ -118,7 +119,10 @@ function decoded(zip: Zip, path: string): string {
 const isNewer = (version: string): boolean => Number(version.split('.')[1]) > Number(dataVersion.split('.')[1]);
 
 /** Fields that came with later versions than the first, which earlier packages lack. */
-const later: ReadonlySet<string> = new Set(['tables unit']);
+const later: ReadonlySet<string> = new Set([
+  'tables unit',
+  ...['basis', 'last', 'weight', 'scoring', 'evidence'].map((one) => `indicators ${one}`),
+]);
 
 function rowsOf(zip: Zip, path: string | undefined, name: ResourceName): NumberedRow[] {
   if (path === undefined) return [];
@@ -165,13 +169,15 @@ function faultsIn(read: Readonly<Record<ResourceName, readonly NumberedRow[]>>):
   ];
 }
 
-/** Throws Fault. */
+/** Throws Fault. Rows that do not say it are told as such later (`typeFaults`). */
 function publisherOf(rows: readonly DataRow[]): Pick<PublishedData, 'year' | 'entity' | 'kind'> {
-  const publishers = rows.map(({ year = '', entity = '', kind = '' }) => ({ year, entity, kind }));
+  const publishers = rows
+    .map(({ year = '', entity = '', kind = '' }) => ({ year, entity, kind }))
+    .filter(({ year, entity, kind }) => /^\d{4}$/.test(year) && entity !== '' && kind !== '');
   const publisher = publishers[0] ?? { year: '', entity: '', kind: '' };
   if (new Set(publishers.map((one) => Object.values(one).join('\n'))).size > 1)
     throw new Fault('里面有几个部门（单位）或几个年度的数，请每份分开。');
-  if (publisher.kind !== '部门' && publisher.kind !== '单位')
+  if (publisher.kind !== '' && publisher.kind !== '部门' && publisher.kind !== '单位')
     throw new Fault(`的“kind”列写的是“${publisher.kind}”，只能是“部门”或“单位”。`);
   return publisher;
 }

@@ -258,7 +258,16 @@ describe.each(namesIn('samples', '.xlsx'))('the data of %s', (name) => {
 
 test('a text that Excel would compute is no formula, a negative amount stays a number', () => {
   const row = { number: '1', id: '=HYPERLINK("x")', printed: 'true', unit: '万元', value: '-1.00', rule: 'stated' };
-  const data = { year: '2026', entity: '@某某', kind: '部门', figures: [row], tables: [], indicators: [], texts: [] };
+  const data = {
+    year: '2026',
+    entity: '@某某',
+    kind: '部门',
+    figures: [row],
+    tables: [],
+    indicators: [],
+    goals: [],
+    texts: [],
+  };
   const csv = dataFiles(data).find(([name]) => name === 'figures.csv')?.[1] ?? '';
   expect(parsed(csv)).toMatchObject([{ entity: "'@某某", id: `'=HYPERLINK("x")`, value: '-1.00' }]);
 });
@@ -266,7 +275,16 @@ test('a text that Excel would compute is no formula, a negative amount stays a n
 test('a package is read back as it was written, whatever stands in its texts; a damaged one is refused', () => {
   const text = '=1+1，"引号"，\r\n换行，‘单引号’';
   const row = { number: '1', id: text, printed: 'true', unit: '万元', value: '-1.00', rule: '' };
-  const data = { year: '2026', entity: '=某某', kind: '部门', figures: [row], tables: [], indicators: [], texts: [] };
+  const data = {
+    year: '2026',
+    entity: '=某某',
+    kind: '部门',
+    figures: [row],
+    tables: [],
+    indicators: [],
+    goals: [],
+    texts: [],
+  };
   const bytes = writeDataPackage(data);
   const read = readDataPackage(bytes);
   expect(read).toMatchObject({ ok: true, data: { entity: '=某某', figures: [{ id: text, value: '-1.00' }] } });

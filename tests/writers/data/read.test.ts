@@ -7,7 +7,7 @@ import { isDataPackage, readDataPackage } from '../../../src/writers/data/read.j
 
 const amount = { unit: '万元', value: '4360.97', yuan: '43609700', text: '4,360.97' };
 const data: PublishedData = {
-  ...{ year: '2026', entity: '某某局', kind: '部门', indicators: [] },
+  ...{ year: '2026', entity: '某某局', kind: '部门', indicators: [], goals: [] },
   figures: [
     { number: '1', id: '甲', printed: 'true', ...amount, rule: 'sum', inputs: '2' },
     { number: '2', id: '乙', printed: 'false', text: '', unit: '%', value: '51.36', rule: 'stated' },
