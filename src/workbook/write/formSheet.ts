@@ -34,7 +34,7 @@ function writeField(ws: Worksheet, form: PlacedForm, placed: PlacedColumn): void
   const [label, answer, help] = [row.getCell(1), row.getCell(2), row.getCell(3)];
   label.value = column.header;
   styleHeader(label, column);
-  label.alignment = { vertical: 'middle', wrapText: true };
+  label.alignment = { vertical: 'middle', wrapText: true, indent: 1 };
   const shown = column.type.kind === 'display' && column.type.formula.show === 'sum' ? column.type.formula : undefined;
   if (shown) {
     const { formula, result } = fieldSum(form, shown.columns);
@@ -47,11 +47,11 @@ function writeField(ws: Worksheet, form: PlacedForm, placed: PlacedColumn): void
   answer.alignment = { horizontal: 'left', indent: 1, vertical: 'middle', wrapText: answer.numFmt !== '#,##0.00' };
   help.value = explanation(placed);
   help.font = font(10, colours.muted);
-  help.alignment = { vertical: 'middle', wrapText: true };
+  help.alignment = { vertical: 'middle', wrapText: true, indent: 1 };
   for (const cell of [label, answer, help]) cell.border = box;
   const [, answerWidth] = widths(form);
   const lines = linesOf(form.fields[column.header] ?? '', answerWidth);
-  row.height = Math.max(24, 6 + 15 * lines, 6 + 15 * linesOf(explanation(placed), helpWidth, 10));
+  row.height = Math.max(24, 6 + 15 * lines, 6 + 15 * linesOf(explanation(placed), helpWidth - 2, 10));
 }
 
 function addHints(ws: Worksheet, form: PlacedForm): void {
