@@ -15,6 +15,7 @@ export const auditKinds = {
   note: '空表说明不对',
   name: '名称不一致',
   year: '年度不一致',
+  unit: '计量单位不对',
   goal: '绩效目标前后不符',
   row: '行不对',
   glued: '数与文字连在一起',

@@ -216,15 +216,21 @@ function wrongCount<R extends Read>({ values, items }: Extract<Relation<R>, { ru
   return { kind: 'list', isNote: false, blamed, values, message, aside: message };
 }
 
+const isBelow = (code: string, above: string): boolean => code.startsWith(above) && code.length === above.length + 2;
+
 function outOfOrder<R extends Read>({ rows }: Extract<Relation<R>, { rule: 'order' }>): Broken<R>[] {
   const codes = new Set(rows.map(({ code }) => code));
   const deepest = Math.max(...rows.map(({ code }) => code.length));
-  return rows.flatMap(({ code, value }, at): Broken<R>[] => {
+  /** Where 款 have lost their codes, each looks like its 类 again. */
+  const areWhole = (code: string) => code.length === deepest || [...codes].some((other) => isBelow(other, code));
+  return rows.flatMap(({ code, same, value }, at): Broken<R>[] => {
     const parent = code.slice(0, code.length - 2);
     const before = rows[at - 1]?.code ?? '';
     const found = (message: string): Broken<R>[] => [
       { kind: 'row', isNote: false, blamed: value, values: [value], message, aside: message },
     ];
+    const isAgain = same !== '' && rows.slice(0, at).some((other) => other.same === same);
+    if (isAgain && areWhole(code)) return found('前面已有同样的一行，重复了');
     const next = rows[at + 1]?.code ?? '';
     if (code.length < deepest && !next.startsWith(code)) return found('下面没有它的明细一行');
     if (code.length > 3 && !codes.has(parent)) return found(`上面没有它的上级科目 ${parent} 一行`);

@@ -9,7 +9,9 @@ import { gluedIn } from '../vocabulary/glued.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFinding } from './finding.js';
 import { goalFindings } from './goals.js';
+import { compact, misnamed } from './misnamed.js';
 import { unitsOf } from './number.js';
+import { otherUnits } from './otherUnits.js';
 
 export interface ReadDocument {
   readonly document: PublishedDocument;
@@ -27,7 +29,9 @@ export function saidFindings(read: ReadDocument): AuditFinding[] {
     ...saidToBe(read),
     ...namelessRows(read),
     ...unlistedItems(read),
-    ...misnamed(read),
+    ...lackingRows(read),
+    ...otherUnits(read.match, read.placeOf),
+    ...misnamed(read.document, read.match, read.placeOf),
     ...gluedFigures(read),
     ...goalFindings(read.match, read.placeOf),
   ];
@@ -100,54 +104,9 @@ function unlistedItems({ unlisted, match, placeOf }: ReadDocument): AuditFinding
     });
 }
 
-const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
-
-/** Names and years that the form prints, where the document has them otherwise. */
-function misnamed({ document, match, placeOf }: ReadDocument): AuditFinding[] {
-  const { year, name, kind } = match;
-  const words: readonly { readonly word: string; readonly kind: 'year' | 'name' }[] = [
-    ...[`${year}`, `${year - 1}`, '上年', '本年', '当年'].map((word) => ({ word, kind: 'year' }) as const),
-    ...[name, `本${kind}`]
-      .filter((word) => word !== '')
-      .map((word) => ({ word: compact(word), kind: 'name' }) as const),
-  ];
-  return match.frames.flatMap(({ differences }) =>
-    differences.flatMap(({ at, found, expected }): AuditFinding[] => {
-      const block = document.blocks[at.block];
-      if (block?.kind !== 'paragraph' || compact(found) === compact(expected)) return [];
-      const [before = '', meant = '', after = ''] = [
-        block.text.slice(0, at.start),
-        expected,
-        block.text.slice(at.end),
-      ].map(compact);
-      const [said] = words.flatMap((each) => {
-        const start = standsAt(each.word, before, meant, after);
-        return start === undefined ? [] : [{ ...each, start }];
-      });
-      if (!said) return [];
-      const { word, start } = said;
-      const printed =
-        before.slice(start) + compact(found) + after.slice(0, start + word.length - before.length - meant.length);
-      return [
-        {
-          kind: said.kind,
-          severity: 'difference',
-          place: placeOf(at),
-          message: `应为“${word}”，这里印的是“${printed}”`,
-          at,
-        },
-      ];
-    }),
-  );
-}
-
-/** Where in `before + meant + after` the word stands over what is between the two; undefined when nowhere. */
-function standsAt(word: string, before: string, meant: string, after: string): number | undefined {
-  const text = before + meant + after;
-  const [start, end] = [before.length, before.length + meant.length];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const isOver = at <= start && at + word.length >= end && at + word.length > start;
-    if (isOver && (meant !== '' || at < start)) return at;
-  }
-  return undefined;
-}
+/** Rows that the form has in every such table. */
+const lackingRows = ({ match, placeOf }: ReadDocument): AuditFinding[] =>
+  match.lackingRows.map(({ at, words }) => {
+    const { headings } = placeOf(at);
+    return { kind: 'row', severity: 'difference', place: { headings, row: words }, message: '表中缺少这一行', at };
+  });

@@ -3,7 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { audit } from '../../src/audit/audit.js';
 import type { AuditFinding } from '../../src/audit/finding.js';
 import { isRounding, percentOf, unitsOf, unitsText } from '../../src/audit/number.js';
+import type { DocumentBlock, TableRow } from '../../src/published/document.js';
 import { match } from '../../src/published/match/index.js';
+import { openDocx } from '../../src/published/open/docx/index.js';
 import { openPublished } from '../../src/published/open/index.js';
 import { placeText } from '../../src/published/place.js';
 import { editions } from '../support/samples.js';
@@ -67,6 +69,41 @@ test('altered once each: what can be seen is seen', async () => {
   expect(made).toBeGreaterThanOrEqual(15);
   expect(found / made).toBeGreaterThan(0.94);
 }, 300_000);
+
+/** Each stands elsewhere, and one finding says so. */
+test('rows twice and gone, units of money and names of others: all told of one document', async () => {
+  const own = openDocx((await documentOf('2026-department')).bytes);
+  const textOf = ({ cells }: TableRow) => cells.map(({ text }) => text).join(' ');
+  const pending = new Set<string>();
+  const once = (name: string, holds: boolean) => holds && !pending.has(name) && pending.add(name) !== undefined;
+  const withCells = (row: TableRow, from: string, to: string): TableRow[] => [
+    { ...row, cells: row.cells.map((cell) => ({ ...cell, text: cell.text === from ? to : cell.text })) },
+  ];
+  const rowsOf = (row: TableRow): TableRow[] => {
+    const text = textOf(row);
+    if (once('twice', /^206 04 04 .*大赛优秀/.test(text))) return [row, row];
+    if (once('gone', text.includes('其中：事业收入'))) return [];
+    if (once('unit', text.includes('单位：万元'))) return withCells(row, '单位：万元', '单位：元');
+    if (once('name', text.includes('编制部门：')))
+      return withCells(row, '编制部门：乌鲁木齐市科学技术局', '编制部门：某某市商务局');
+    if (once('goal', text.startsWith('预算单位 乌鲁木齐科技')))
+      return withCells(row, '乌鲁木齐科技信息服务中心', '某某信息中心');
+    return [row];
+  };
+  const blocks = own.blocks.map((block): DocumentBlock => {
+    if (block.kind === 'table') return { ...block, rows: block.rows.flatMap(rowsOf) };
+    return once('sentence', block.text.includes('万元，占'))
+      ? { ...block, text: block.text.replace('万元，占', '元，占') }
+      : block;
+  });
+  const { findings } = audit({ ...own, blocks }, match({ ...own, blocks }, editions));
+  const told = findings.map(({ kind, message }) => `${kind} ${message}`).join('\n');
+  expect(told).toContain('row 前面已有同样的一行');
+  expect(told).toContain('row 表中缺少这一行');
+  expect(told.split('unit 应为“万元”，这里印的是“元”')).toHaveLength(3);
+  expect(told).toContain('name 应为“乌鲁木齐市科学技术局”，这里印的是“某某市商务局”');
+  expect(told).toContain('name “某某信息中心”不是本部门的预算单位');
+});
 
 describe('arithmetic', () => {
   test('rounding allows n × 0.005 + 0.005 and no more', () => {

@@ -1,18 +1,27 @@
-/** Rows by code: each 款 and 项 below the row that it is part of, and all in the order of their codes. */
-import type { Read, Relation } from './relation.js';
+/** Rows by code: each 款 and 项 below the row that it is part of, all in the order of their codes, and none twice. */
+import type { OrderedRow, Read, Relation } from './relation.js';
 import type { FigureRow } from './rows.js';
 
 const listOf = ({ sheet, base }: FigureRow<Read>): string => `${sheet} ${base.replace(/\[\d+\]$/, '')}`;
 
-/** Of the lists whose rows have codes (tables 2, 3, 5 to 9). */
+const lists =
+  /^(codes\.|economic\.rows|projectUnits\[\d+\]\.rows|commissioned\.units\[\d+\]\.items|carryOver\.units\[\d+\]\.projects)/;
+
+/** Of the lists whose rows have codes (tables 2, 3, 5 to 9), and of those of what has a name only (''). */
 export function orderRelations<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
-  const lists = new Map<string, { code: string; value: R }[]>();
+  const found = new Map<string, OrderedRow<R>[]>();
   for (const row of rows) {
     const [value] = [...row.columns.values()][0] ?? [];
-    if (!value || !/^(codes\.|economic\.rows|projectUnits\[\d+\]\.rows)/.test(row.base)) continue;
-    const list = lists.get(listOf(row)) ?? [];
-    lists.set(listOf(row), list);
-    list.push({ code: row.extent.code, value });
+    if (!value || !lists.test(row.base)) continue;
+    const list = found.get(listOf(row)) ?? [];
+    found.set(listOf(row), list);
+    list.push({ code: row.extent.code, same: sameOf(row), value });
   }
-  return [...lists.values()].map((list) => ({ rule: 'order', rows: list }));
+  return [...found.values()].map((list) => ({ rule: 'order', rows: list }));
+}
+
+function sameOf({ extent, name, columns }: FigureRow<Read>): string {
+  const amounts = [...columns].map(([column, reads]) => `${column} ${reads.map(({ text }) => text).join(' ')}`);
+  const isBlank = [...columns.values()].flat().every(({ text }) => text === '');
+  return isBlank ? '' : [extent.code, name, extent.item, ...amounts].join('\t');
 }

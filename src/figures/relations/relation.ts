@@ -20,6 +20,13 @@ export interface ComparisonRead<R extends Read> {
   readonly rate: R;
 }
 
+/** `same`: alike in two rows that say the same of the same, '' for a row without amounts. */
+export interface OrderedRow<R extends Read> {
+  readonly code: string;
+  readonly same: string;
+  readonly value: R;
+}
+
 /** Words beside figures: a name, a code. */
 export type Said = Read;
 
@@ -38,7 +45,7 @@ export type Relation<R extends Read> =
     }
   | { readonly rule: 'atMost'; readonly parts: readonly R[]; readonly wholes: readonly R[] }
   /** Rows by code, as printed: in order, and each under the row that it is part of. */
-  | { readonly rule: 'order'; readonly rows: readonly { readonly code: string; readonly value: R }[] }
+  | { readonly rule: 'order'; readonly rows: readonly OrderedRow<R>[] }
   /** How many items of a list there are. */
   | { readonly rule: 'count'; readonly values: readonly R[]; readonly items: readonly Said[] };
 export type Rule = Relation<Read>['rule'];

@@ -130,7 +130,8 @@ const paragraphOf = (tag: Tag, isOptional: boolean): FormParagraph => ({
   place: tag.place,
 });
 
-const captionParagraphs = (rows: readonly Tag[]): FormParagraph[] =>
+/** The lines above a table's head, and each of their cells. */
+export const captionParagraphs = (rows: readonly Tag[]): FormParagraph[] =>
   rows.flatMap((row) => [paragraphOf(row, true), ...cellsOf(row).map((cell) => paragraphOf(cell, true))]);
 
 /** The paragraphs, and lines above tables, that print something from the view and all of it at `paths`. */

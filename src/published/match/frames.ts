@@ -1,7 +1,10 @@
 /** How paragraphs differ from the form's wording. */
+import type { DocumentTable } from '../document.js';
 import type { FoundParagraph } from './candidates.js';
-import { sourceRange } from './characters.js';
-import type { FormParagraph } from './form.js';
+import { charactersOf, sourceRange } from './characters.js';
+import { costs } from './costs.js';
+import { captionParagraphs, type FormParagraph, type FormTableItem } from './form.js';
+import { readSentence } from './sentence.js';
 import type { Frame } from './types.js';
 
 /** Neighbouring differences are one. */
@@ -25,3 +28,26 @@ export function frameOf({ place, tag }: FormParagraph, { sentence, characters, b
     }),
   };
 }
+
+/** The lines above its head that stand within a table; what is like none of the form's is left out. */
+export const captionFrames =
+  ({ table }: FormTableItem) =>
+  (piece: DocumentTable): Frame[] => {
+    const lines = captionParagraphs(table.caption).filter(({ tag }) => tag === 'th');
+    const top = piece.rows.slice(0, table.caption.length).map((row, at) => ({ row, at }));
+    return top.flatMap(({ row, at }) =>
+      row.cells.flatMap(({ text, column }): Frame[] => {
+        const characters = charactersOf(text);
+        const read = lines.flatMap((line) => {
+          const limit = line.pattern.weight * 0.8 + characters.text.length * costs.free;
+          const sentence = text.trim() === '' ? undefined : readSentence(line.pattern, characters, limit);
+          return sentence ? [{ line, sentence }] : [];
+        });
+        const best = read.sort((a, b) => a.sentence.cost - b.sentence.cost)[0];
+        if (!best) return [];
+        const frame = frameOf(best.line, { sentence: best.sentence, characters, blocks: [piece.index] });
+        const inCell = frame.differences.map((one) => ({ ...one, at: { ...one.at, row: at, column } }));
+        return [{ ...frame, differences: inCell }];
+      }),
+    );
+  };

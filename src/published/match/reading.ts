@@ -6,18 +6,18 @@ import type { DocumentTable, PublishedDocument } from '../document.js';
 import type { BlockPath } from './blocks.js';
 import { charactersOf } from './characters.js';
 import type { Form } from './form.js';
-import { frameOf } from './frames.js';
+import { captionFrames, frameOf } from './frames.js';
 import { type BlockMove, type MatchedPart, type ParagraphPart, partsOf, type TablePart } from './parts.js';
 import type { FormTable } from './tableForm.js';
 import { type KnownUnits, readRows } from './tableRows.js';
 import { tableSaid } from './tableSaid.js';
 import { unitsInTables } from './tableUnits.js';
-import type { LackingPart, Match, MatchedTable, PrintedValue, ReadPlace } from './types.js';
+import type { Frame, LackingPart, LackingRow, Match, MatchedTable, PrintedValue, ReadPlace } from './types.js';
 import { joinedValues, type SaidValues, saidBy, saidBySentence } from './values.js';
 
 export type DocumentReading = Pick<
   Match,
-  'values' | 'doubtful' | 'flags' | 'unmatched' | 'missing' | 'tables' | 'frames'
+  'values' | 'doubtful' | 'flags' | 'unmatched' | 'missing' | 'lackingRows' | 'tables' | 'frames' | 'captions'
 >;
 
 interface PartSaid {
@@ -25,6 +25,8 @@ interface PartSaid {
   readonly doubtful: readonly PrintedValue[];
   /** Rows of a table. */
   readonly unmatched?: readonly ReadPlace[];
+  readonly lacking?: readonly LackingRow[];
+  readonly captions?: readonly Frame[];
 }
 
 /** `name`: of the office, '' when the document does not say; `isAlone`: it is a 单位, its own only unit. */
@@ -54,6 +56,8 @@ export function readingOf(
     doubtful: read.flatMap(({ doubtful }) => doubtful),
     unmatched: [...unexplained(moves, document), ...rows].sort((a, b) => a.block - b.block),
     missing: moves.flatMap(lacking),
+    lackingRows: read.flatMap(({ lacking: rows = [] }) => rows),
+    captions: read.flatMap(({ captions = [] }) => captions),
     tables: matchedTables(moves, parts),
     frames: parts.flatMap((part) => (part.kind === 'paragraph' ? [frameOf(part.item, part.found)] : [])),
   };
@@ -73,7 +77,8 @@ function tableRead(
   pieces: readonly DocumentTable[],
   units: (form: FormTable) => KnownUnits,
 ): PartSaid {
-  return tableSaid(readRows(item.table, pieces, units(item.table)), positions);
+  const said = tableSaid(readRows(item.table, pieces, units(item.table)), positions);
+  return { ...said, captions: pieces.flatMap(captionFrames(item)) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { charactersOf } from './characters.js';
 import { isFilled } from './gridRows.js';
 import type { FormRow, Strip } from './tableForm.js';
 import type { FoundCell, RowPath, TableReading } from './tableRows.js';
-import type { PrintedValue, ReadFlag, ReadPlace } from './types.js';
+import type { LackingRow, PrintedValue, ReadFlag, ReadPlace } from './types.js';
 import {
   followMark,
   joinedValues,
@@ -21,6 +21,7 @@ export interface TableSaid {
   readonly doubtful: readonly PrintedValue[];
   /** Rows that the form does not explain. */
   readonly unmatched: readonly ReadPlace[];
+  readonly lacking: readonly LackingRow[];
 }
 
 /** Values in the order of the table's cells. `positions`: where the lists around the table are. */
@@ -30,11 +31,24 @@ export function tableSaid({ rows, paths }: TableReading, positions: Positions): 
   const inOrder = values
     .filter(isReadable)
     .sort((a, b) => a.at.block - b.at.block || (a.at.row ?? 0) - (b.at.row ?? 0));
+  const unmatched = paths.flatMap(({ path, strip }) => unexplainedRows(path, strip, rows));
   return {
     said: { values: inOrder, flags },
     doubtful: [...read.flatMap(({ doubtful }) => doubtful), ...values.filter((value) => !isReadable(value))],
-    unmatched: paths.flatMap(({ path, strip }) => unexplainedRows(path, strip, rows)),
+    unmatched,
+    // a row that was not read may be the one
+    lacking: unmatched.length > 0 ? [] : paths.flatMap(({ path, strip }) => lackingRows(path, strip, rows)),
   };
+}
+
+function lackingRows({ moves }: RowPath, { from, to }: Strip, rows: TableReading['rows']): LackingRow[] {
+  return moves.flatMap(({ item, isRead, from: at }) => {
+    const own = (item?.cells ?? []).filter(({ column }) => column >= from && column < to);
+    const words = own.map((cell) => cell.words ?? '').join('');
+    const before = rows[Math.max(0, at - 1)];
+    if (isRead || words === '' || !before) return [];
+    return [{ words, at: { block: before.block, row: before.row, column: from, start: 0, end: 0 } }];
+  });
 }
 
 /** Other words than a number stand where a figure should: a cell may have been shifted or damaged. */

@@ -44,6 +44,14 @@ export interface LackingPart {
   readonly words: string;
 }
 
+/** A row that the form has in every such table, and a table that was found has not. */
+export interface LackingRow {
+  /** The row before it, or the table's first. */
+  readonly at: ReadPlace;
+  /** The form's own words in it. */
+  readonly words: string;
+}
+
 export interface MatchedTable {
   readonly template: FormPlace;
   /** As the form has it. */
@@ -79,6 +87,9 @@ export interface Match {
   /** Blocks, and rows of tables, that no part of the form explains. */
   readonly unmatched: readonly ReadPlace[];
   readonly missing: readonly LackingPart[];
+  readonly lackingRows: readonly LackingRow[];
   readonly tables: readonly MatchedTable[];
   readonly frames: readonly Frame[];
+  /** Of the lines above a table's head that stand within the table. */
+  readonly captions: readonly Frame[];
 }
