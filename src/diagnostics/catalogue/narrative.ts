@@ -52,8 +52,8 @@ export const narrativeFindings = {
   },
   N09: {
     severity: 'warning',
-    title: '所填数与表1不一致',
-    message: '“{row}”填 {found}，按表1的口径计算为 {expected}，文档中印所填的数，与表1对不上。',
+    title: '所填数与收支总体情况表不一致',
+    message: '“{row}”填 {found}，按收支总体情况表的口径计算为 {expected}，文档中印所填的数，与该表对不上。',
     remedy: '请核对；不需要另外填写的，清空该格即自动计算。',
   },
   N10: {

@@ -50,7 +50,7 @@ export function otherBasic(
     for (const column of ['unitFunds', 'specialAccount'] as const) {
       const amount = take(column, code, code.other[column]);
       if (amount <= halfPrintedStep * 4n) continue;
-      const how = '表3的基本支出大于表5、8、9，按非财政拨款安排的人员经费填写';
+      const how = '支出总体情况表的基本支出大于财政拨款各表之和，按非财政拨款安排的人员经费填写';
       rows.push({ column, code: code.code, unit: ownUnit, project: undefined, amount, personnel: amount, how });
       room.set(code.code, (room.get(code.code) ?? 0n) - amount);
     }
@@ -93,7 +93,7 @@ export function withSources(
       amount,
       ...(part.personnel === undefined ? {} : { personnel: lesser(part.personnel, amount) }),
       source: to as FundingSource,
-      sourceHow: '资金来源按表1各项来源的合计推定',
+      sourceHow: '资金来源按收支总体情况表各项来源的合计推定',
     }));
   });
 }

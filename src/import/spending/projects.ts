@@ -41,7 +41,7 @@ const rowOf = (
   how: Partial<DraftProjectRow['how']> = {},
 ): DraftProjectRow => ({ unit, project, code, source, classes, how: { ...nothingInferred, ...how } });
 
-const transferHow = '按表2该科目的上级转移支付数推定';
+const transferHow = '按收入总体情况表该科目的上级转移支付数推定';
 
 /**
  * Which of table 7's projects a 项's transfer pays; what no whole project explains, its basic expenditure or a part of
@@ -152,7 +152,7 @@ export function columnProjects(
 ): ColumnRow[] {
   const { shares, rest } = assignParts(named, room);
   const rows = shares.map(({ part, to, amount }) => {
-    const how = room.size > 1 ? '科目按表2各科目的金额推定' : '';
+    const how = room.size > 1 ? '科目按收入总体情况表各科目的金额推定' : '';
     return { column, code: to, unit: part.unit, project: part.project, amount, how: how + part.how };
   });
   const taken = new Set(shares.map(({ to }) => to));
