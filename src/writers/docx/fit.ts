@@ -105,12 +105,18 @@ interface Placed {
 function fewestPages(fitting: Fitting, sizes: readonly TableSize[]): Placed {
   const legible = sizes.filter((size) => size >= LEAST_READABLE);
   const readable = candidates(fitting.style, fitting.rows.length, legible);
+  const places = new Map<Candidate, Placed | undefined>();
+  const placeOf = (candidate: Candidate): Placed | undefined => {
+    if (!places.has(candidate)) places.set(candidate, placedAt(fitting, candidate));
+    return places.get(candidate);
+  };
   const tightest = readable.at(-1);
-  const fewest = tightest ? (placedAt(fitting, tightest)?.pages ?? 1) : 1;
+  // nothing takes less than one page: most tables are settled by that, and the tightest need not be set for them
+  const isOnFewest = (pages: number) => pages === 1 || pages <= ((tightest && placeOf(tightest)?.pages) ?? 1);
   let best: (Placed & { readonly cost: number }) | undefined;
   for (const candidate of readable) {
-    if (best && best.pages <= fewest && candidate.dear >= best.cost) break;
-    const placed = placedAt(fitting, candidate);
+    if (best && candidate.dear >= best.cost && isOnFewest(best.pages)) break;
+    const placed = placeOf(candidate);
     if (placed === undefined) continue;
     const cost = candidate.dear + DEAR.broken * brokenNames(fitting, placed.columns);
     const isBetter =
