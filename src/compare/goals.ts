@@ -25,7 +25,7 @@ export interface IndicatorChange {
 export interface GoalChange {
   readonly kind: ChangeKind;
   readonly name: string;
-  /** 年度绩效目标, 项目总体目标; undefined where it is the same. */
+  /** 年度绩效目标, 项目总体目标, what of it is only in one; undefined where it is the same. */
   readonly aim: WordsChange | undefined;
   readonly indicators: readonly IndicatorChange[];
   readonly unchanged: number;
@@ -96,9 +96,22 @@ export function compareGoals(before: PublishedData, after: PublishedData, timele
   return { changed, unchanged: all.length - changed.length };
 }
 
+/** The clauses that only one of them has; all of it where they differ in nothing but marks between clauses. */
 function aimChange(before: Goal, after: Goal, timeless: Timeless): WordsChange | undefined {
-  const isSame = timeless(before.text, false) === timeless(after.text, true);
-  return isSame ? undefined : { field: '总体目标', before: before.text, after: after.text };
+  if (timeless(before.text, false) === timeless(after.text, true)) return undefined;
+  const clauses = ({ text }: Goal, isAfter: boolean) =>
+    text
+      .split(/[，。；：;]/)
+      .filter((clause) => clause.trim() !== '')
+      .map((clause) => ({ clause: clause.trim(), key: timeless(clause, isAfter) }));
+  const [olds, news] = [clauses(before, false), clauses(after, true)];
+  const onlyIn = (own: typeof olds, others: typeof olds) => {
+    const keys = new Set(others.map(({ key }) => key));
+    return own.flatMap(({ clause, key }) => (keys.has(key) ? [] : [clause])).join('；');
+  };
+  const [gone, added] = [onlyIn(olds, news), onlyIn(news, olds)];
+  const isAll = gone === '' && added === '';
+  return { field: '总体目标', before: isAll ? before.text : gone, after: isAll ? after.text : added };
 }
 
 const indicatorKey = ({ level1 = '', level2 = '', level3 = '' }: DataRow): string =>

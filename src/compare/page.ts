@@ -8,7 +8,7 @@ const style = `:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--line:#
 @media (prefers-color-scheme:dark){:root{--paper:#1c1c1e;--ink:#e8e8e8;--line:#777;--soft:#26303d;--note:#4a3c12;--link:#9cc3ff}}
 *{box-sizing:border-box}body{font:16px/1.7 "Noto Serif CJK SC",SimSun,serif;max-width:70em;
 margin:0 auto;padding:1em;background:var(--paper);color:var(--ink)}
-h1{font-size:1.4em;line-height:1.4}h2{font-size:1.15em;margin:2em 0 .3em}a{color:var(--link)}p,li{overflow-wrap:anywhere}
+h1{font-size:1.4em;line-height:1.4}h2{font-size:1.15em;margin:2em 0 .3em}h3{font-size:1em;margin:1.2em 0 .3em}a{color:var(--link)}p,li{overflow-wrap:anywhere}
 .wide{overflow-x:auto}.wide:focus-visible,a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.3em .6em;text-align:left;vertical-align:top;font-weight:normal}
 thead th{background:var(--soft);font-weight:bold;white-space:nowrap}tbody th{min-width:9em}td.n{text-align:right;white-space:nowrap}td.w{min-width:6em}

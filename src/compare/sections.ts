@@ -1,6 +1,6 @@
 /** A comparison in sections, as data: what the page that is written and the page of the tool both show. */
 import type { DocumentComparison } from './compare.js';
-import type { GoalChange } from './goals.js';
+import type { GoalChange, WordsChange } from './goals.js';
 import type { TableChange } from './tables.js';
 import type { TextChange } from './texts.js';
 import {
@@ -103,6 +103,11 @@ function tableSection(change: TableChange): ComparisonSection {
   };
 }
 
+const aimTexts = ({ field, before, after }: WordsChange): string[] => [
+  ...(before === '' ? [] : [`${field}${kindWords.gone}：${before}`]),
+  ...(after === '' ? [] : [`${field}${kindWords.new}：${after}`]),
+];
+
 function goalParts(goal: GoalChange, number: number): SectionPart[] {
   const rows = goal.indicators.flatMap(({ kind, name, fields }) =>
     fields.map(({ field, before, after }, index) => [
@@ -115,7 +120,7 @@ function goalParts(goal: GoalChange, number: number): SectionPart[] {
   return [
     paragraph(goal.name, 'heading'),
     paragraph(goalText(goal)),
-    ...(aim ? [{ kind: 'list', items: [`总体目标，前：${aim.before}`, `总体目标，后：${aim.after}`] } as const] : []),
+    ...(aim ? [{ kind: 'list', items: aimTexts(aim) } as const] : []),
     ...(rows.length > 0
       ? [table(`绩效目标 ${number}：${goal.name}`, ['三级指标', '变化', '内容', '前', '后'], rows)]
       : []),

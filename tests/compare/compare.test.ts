@@ -132,13 +132,13 @@ describe('two versions of a workbook', () => {
     });
     const other: PublishedData = {
       ...dated('2026年2月9日'),
-      goals: first(data.goals, { text: '另一个目标' }),
+      goals: first(data.goals, { text: `${data.goals[0]?.text}另增一个目标。` }),
       indicators: first(data.indicators, { basis: '另一个依据', weight: '99' }),
     };
     const told = compared(dated('2026年2月6日'), other);
     expect(told.goals.changed).toMatchObject([
       {
-        aim: { field: '总体目标', before: data.goals[0]?.text, after: '另一个目标' },
+        aim: { field: '总体目标', before: '', after: '另增一个目标' },
         indicators: [
           {
             fields: [
