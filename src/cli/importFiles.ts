@@ -31,7 +31,7 @@ const unreadable = (message: string) => new CommandError(message, exitCodes.unre
 async function opened(path: string): Promise<NamedDocument> {
   const file = readInput(path);
   const result = await openAny(file);
-  if (!result.ok) throw unreadable(result.findings.map(({ message }) => message).join('\n'));
+  if (!result.ok) throw unreadable(result.findings.map(({ message, remedy }) => `${message}${remedy}`).join('\n'));
   return { name: file.name, document: result.document };
 }
 

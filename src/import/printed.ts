@@ -120,10 +120,10 @@ export class Printed {
     return rose && this.text(`${compared}.rate`) === '100.00%' && this.fen(`${compared}.change`) === 0n;
   }
 
-  /** A 项 that is listed and did not rise by 100% had a little last year, though it shows in neither. */
+  /** What is compared as something and did not rise by 100% was a little last year, though it shows in neither. */
   #risenFrom(compared: string, last: bigint): bigint {
-    const isListed = compared.startsWith('comparedCodes');
+    const isSomething = compared.startsWith('comparedCodes') || this.flag(`${compared}.bothZero`) === false;
     const rate = this.text(`${compared}.rate`);
-    return last === 0n && isListed && rate === '0.00%' ? negligible / 2n : last;
+    return last === 0n && isSomething && rate === '0.00%' ? negligible / 2n : last;
   }
 }

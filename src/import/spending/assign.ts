@@ -87,7 +87,7 @@ function poured<P extends AmountPart>(parts: readonly P[], wholes: ReadonlyMap<s
   return { shares, rest: left, fits: false };
 }
 
-/** Parts of nothing belong nowhere, and wholes of nothing take nothing. */
+/** Parts of nothing belong nowhere, and wholes of nothing take nothing. A whole that no part is given is left over. */
 export function assignParts<P extends AmountPart>(
   parts: readonly P[],
   wholes: ReadonlyMap<string, bigint>,
@@ -97,9 +97,10 @@ export function assignParts<P extends AmountPart>(
   const [only] = open.size === 1 ? [...open.keys()] : [];
   if (only !== undefined && isAbout(sumOf(some.map((part) => part.amount)), open.get(only) ?? 0n, some.length + 1)) {
     const shares = some.map((part) => ({ part, to: only, amount: part.amount }));
-    return { shares, rest: new Map(), fits: true };
+    if (some.length > 0) return { shares, rest: new Map(), fits: true };
   }
   const shares = wholeParts(some, open, true) ?? wholeParts(some, open, false);
   if (shares === undefined) return poured(some, open);
-  return { shares, rest: new Map(), fits: true };
+  const taken = new Set(shares.map(({ to }) => to));
+  return { shares, rest: new Map([...open].filter(([to]) => !taken.has(to))), fits: true };
 }
