@@ -30,7 +30,8 @@ const preparedOf = (edition: Edition) =>
 export function identifyDocument(document: PublishedDocument, editions: Editions, known: Partial<CoverRead> = {}) {
   const newest = editions.load(editions.years.at(-1) ?? 0);
   const first = merged(known, readCover(document, preparedOf(newest).titles));
-  const edition = editions.load(nearest(first.year ?? newest.year, editions.years));
+  const year = nearest(first.year ?? newest.year, editions.years);
+  const edition = year === newest.year ? newest : editions.load(year);
   const own = () => merged(merged(known, readCover(document, preparedOf(edition).titles)), first);
   return { edition, cover: edition === newest ? first : own() };
 }
