@@ -10,7 +10,7 @@ import { intakePlan } from '../intake/workbook.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, writeOutput } from '../terminal/files.js';
 import type { Context } from './context.js';
-import { type Asked, askedLines, importedFiles } from './importFiles.js';
+import { askedLines, importedFiles, type StillAsked } from './importFiles.js';
 
 export const command = 'import <documents..>';
 export const describe = '由已公开的文档生成工作簿';
@@ -77,7 +77,7 @@ export async function run(options: ImportOptions, { stdout, editions }: Context)
 }
 
 /** Writes the file for the answers, and says what is asked. */
-function ask(asked: Asked, { force, json, map }: ImportOptions, stdout: Context['stdout']): ExitCode {
+function ask(asked: StillAsked, { force, json, map }: ImportOptions, stdout: Context['stdout']): ExitCode {
   const { mapPath, mapText, questions, notices } = asked;
   if (mapText !== undefined) writeOutput(mapPath, new TextEncoder().encode(mapText), force || map !== undefined);
   if (json) stdout.write(`${JSON.stringify({ map: mapPath, questions, notices }, null, 2)}\n`);

@@ -17,7 +17,7 @@ export interface FilesToImport {
 }
 
 /** What has to be answered first, and the file that the answers go into. */
-export interface Asked {
+export interface StillAsked {
   readonly questions: readonly Question[];
   /** What of the files is not used, each as a sentence. */
   readonly notices: readonly string[];
@@ -50,7 +50,7 @@ function unusedMap(map: string | undefined, hasTables: boolean): string[] {
 }
 
 /** Throws CommandError (2, 3) for files that give no workbook. */
-export async function importedFiles(files: FilesToImport, editions: Editions): Promise<Intake | Asked> {
+export async function importedFiles(files: FilesToImport, editions: Editions): Promise<Intake | StillAsked> {
   const all = await Promise.all(files.documents.map(opened));
   const hasTables = all.some(({ document }) => document.format === 'xlsx');
   const answers = hasTables ? answersOf(files.map) : {};
@@ -62,10 +62,10 @@ export async function importedFiles(files: FilesToImport, editions: Editions): P
 }
 
 function asked(
-  { questions, notices }: Pick<Asked, 'questions' | 'notices'>,
+  { questions, notices }: Pick<StillAsked, 'questions' | 'notices'>,
   answers: Answers,
   { documents, map }: FilesToImport,
-): Asked {
+): StillAsked {
   const mapPath = map ?? join(dirname(documents[0] ?? ''), '对应.json');
   return {
     questions,
@@ -76,7 +76,7 @@ function asked(
 }
 
 /** Everything that is asked, a line each. */
-export const askedLines = ({ questions, notices, mapPath, mapText }: Asked): string[] => [
+export const askedLines = ({ questions, notices, mapPath, mapText }: StillAsked): string[] => [
   `有 ${questions.length} 处要先说明，没有生成工作簿：`,
   ...questions.map((question) => `  ${questionText(question)}`),
   ...notices.map((notice) => `  注意：${notice}`),

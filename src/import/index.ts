@@ -16,7 +16,7 @@ import { inYuan } from './yuan.js';
 export type { Draft, Found, FoundRow, Origin } from './found.js';
 export type { Proof } from './proof.js';
 
-export interface Imported {
+export interface ImportedMatch {
   readonly draft: Draft;
   /** Amounts, and how many of them are not the printed 万元 times ten thousand. */
   readonly amounts: number;
@@ -30,7 +30,11 @@ export interface Imported {
 const mostRounds = 3;
 
 /** `edition`: that of the match. */
-export function importMatch(given: Match, edition: Edition = given.edition, known: KnownAmounts = asPrinted): Imported {
+export function importMatch(
+  given: Match,
+  edition: Edition = given.edition,
+  known: KnownAmounts = asPrinted,
+): ImportedMatch {
   const match = { ...given, values: alignedRows(given.values) };
   const read = new Printed(match.values, match.flags, known);
   const first = draftOf(read, match, edition);

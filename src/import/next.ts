@@ -6,7 +6,7 @@ import { layout, type SheetKey } from '../workbook/layout/layout.js';
 import type { ContentRow, Mark, Report, WorkbookPlan } from '../workbook/write/index.js';
 import { placesOf } from '../workbook/write/place.js';
 import { type Draft, type Found, rowsOf } from './found.js';
-import type { Imported } from './index.js';
+import type { ImportedMatch } from './index.js';
 import { nextReportOf } from './report.js';
 import { trialOf } from './trial.js';
 
@@ -19,7 +19,13 @@ function standIns(draft: Draft, key: SheetKey, column: string): ReadonlySet<stri
 }
 
 /** Next year's workbook. `edition`: the document's. */
-export function nextPlan(imported: Imported, who: Who, edition: Edition, next: NextYear, source: string): WorkbookPlan {
+export function nextPlan(
+  imported: ImportedMatch,
+  who: Who,
+  edition: Edition,
+  next: NextYear,
+  source: string,
+): WorkbookPlan {
   const { facts } = trialOf(imported.draft, who, edition);
   const plan = rolloverPlan(facts, ledgerOf(facts), next);
   const { units, codes } = layout;

@@ -10,7 +10,7 @@ import type { Mark, Report, ReportRow } from '../workbook/write/index.js';
 import { cellAt, type Places } from '../workbook/write/place.js';
 import { colours } from '../workbook/write/style.js';
 import type { Draft, Found } from './found.js';
-import type { Imported } from './index.js';
+import type { ImportedMatch } from './index.js';
 import { placeOfPath } from './placeOfPath.js';
 import type { ProofDifference } from './proof.js';
 import type { Spot } from './trial.js';
@@ -100,7 +100,7 @@ const differenceRow = ({ value, found }: ProofDifference): ReportRow => ({
 });
 
 /** The lines of the first tab and its list, in Chinese. `source`: names of the files. */
-export function reportOf(imported: Imported, source: string, places: Places): Report {
+export function reportOf(imported: ImportedMatch, source: string, places: Places): Report {
   const { draft, proof } = imported;
   const groups = groupsOf(draft).sort((a, b) => importance(a) - importance(b));
   const rows = (from: number, to: number) =>
@@ -139,13 +139,13 @@ export function countsOf(draft: Draft): Counts {
 }
 
 /** Where the amounts come from, in Chinese. `amounts` and `moved`: how many there are, and how many were moved. */
-export function amountsText({ amounts, moved, inYuan }: Pick<Imported, 'amounts' | 'moved' | 'inYuan'>): string {
+export function amountsText({ amounts, moved, inYuan }: Pick<ImportedMatch, 'amounts' | 'moved' | 'inYuan'>): string {
   if (!inYuan) return `金额由万元按元重建（${amounts} 个中 ${moved} 个调整了尾数），末位不是原数`;
   if (moved === 0) return '金额照各表的元填写';
   return `金额照各表的元填写（${amounts} 个中 ${moved} 个为使各表前后一致调整了尾数）`;
 }
 
-function linesOf(imported: Imported): string[] {
+function linesOf(imported: ImportedMatch): string[] {
   const { draft, proof } = imported;
   const { printed, inferred, missing } = countsOf(draft);
   return [
@@ -160,7 +160,7 @@ function linesOf(imported: Imported): string[] {
  * read.
  */
 export function nextReportOf(
-  imported: Imported,
+  imported: ImportedMatch,
   of: { readonly source: string; readonly year: number; readonly marks: readonly Mark[]; readonly places: Places },
 ): Report {
   const rows = of.marks.flatMap(({ sheet, row, column, text }): ReportRow[] => {

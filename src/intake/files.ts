@@ -3,7 +3,7 @@
  * asked before there is a workbook, or why there is none. For the command line and the page alike.
  */
 import type { Edition, Editions } from '../document/edition.js';
-import { type Imported, importMatch } from '../import/index.js';
+import { type ImportedMatch, importMatch } from '../import/index.js';
 import { type OfficeCodes, withOfficeCodes } from '../import/officeCodes.js';
 import { refusal, unprovenReason } from '../import/refusal.js';
 import { type Answers, matchTables, type Question, type TablesRead, withTargets } from '../import/tables/index.js';
@@ -22,7 +22,7 @@ export interface Beside {
 
 /** One source of a workbook. */
 interface Source {
-  readonly imported: Imported;
+  readonly imported: ImportedMatch;
   readonly matched: Match;
   readonly edition: Edition;
 }
