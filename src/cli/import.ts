@@ -4,7 +4,7 @@ import type { Argv } from 'yargs';
 import type { Difference } from '../audit/difference.js';
 import { countsOf } from '../import/report.js';
 import type { Intake } from '../intake/files.js';
-import { proven, provenJson } from '../intake/proof.js';
+import { provenJson } from '../intake/proof.js';
 import { type IntakeWords, intakeWords } from '../intake/words.js';
 import { intakePlan } from '../intake/workbook.js';
 import { type ExitCode, exitCodes } from '../terminal/exit.js';
@@ -63,14 +63,13 @@ export interface ImportOptions {
 export async function run(options: ImportOptions, { stdout, editions }: Context): Promise<ExitCode> {
   const files = await importedFiles(options, editions);
   if ('questions' in files) return ask(files, options, stdout);
-  const { matched, edition, imported } = files;
   const planned = intakePlan(files, options.next, editions);
   const output = options.output ?? join(dirname(options.documents[0] ?? ''), `${planned.stem}.xlsx`);
   needExtension(output, '.xlsx');
   for (const input of [...options.documents, options.codes]) if (input !== undefined) keepInput(input, output);
   const { writeWorkbook } = await import('../workbook/write/index.js');
   writeOutput(output, await writeWorkbook(planned.plan), options.force);
-  const found = files.document && proven(imported.draft, matched, edition, files.document);
+  const found = planned.differences;
   if (options.json) stdout.write(`${JSON.stringify(jsonOf(options.documents, output, files, found), null, 2)}\n`);
   else stdout.write(`${textOf(output, intakeWords(files, planned, found))}\n`);
   return exitCodes.fine;

@@ -2,6 +2,7 @@
 import type { Argv } from 'yargs';
 import { blankPlan } from '../editions/blank.js';
 import { withOfficeCodes } from '../import/officeCodes.js';
+import { codesNotices } from '../intake/codes.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, needExtension, writeOutput } from '../terminal/files.js';
 import { entityKinds } from '../vocabulary/terms.js';
@@ -53,13 +54,15 @@ export async function run(
   }
   const path = /\.[a-z]{2,4}$/i.test(file) ? file : `${file}.xlsx`;
   needExtension(path, '.xlsx');
-  const edition = withOfficeCodes(editions.load(wanted), codesOfFile(codes));
+  const list = codesOfFile(codes);
+  const edition = withOfficeCodes(editions.load(wanted), list);
   const { writeWorkbook } = await import('../workbook/write/index.js');
   writeOutput(path, await writeWorkbook(blankPlan(edition, kind)), force);
-  if (json) stdout.write(`${JSON.stringify({ workbook: path, year: wanted, kind })}\n`);
+  const notices = codesNotices(list);
+  if (json) stdout.write(`${JSON.stringify({ workbook: path, year: wanted, kind, notices })}\n`);
   else
     stdout.write(
-      `已生成空白工作簿：${path}（${wanted}年${kind}）\n  请用 Excel 或 WPS 打开，从“填写说明”表开始填写；填好后运行：${commandName()} check ${path}\n`,
+      `已生成空白工作簿：${path}（${wanted}年${kind}）\n${notices.map((one) => `  注意：${one}\n`).join('')}  请用 Excel 或 WPS 打开，从“填写说明”表开始填写；填好后运行：${commandName()} check ${path}\n`,
     );
   return exitCodes.fine;
 }

@@ -9,6 +9,8 @@ export interface OfficeCodes {
   readonly functional: ReadonlyMap<string, string>;
   /** By code: 3 or 5 digits. */
   readonly economic: ReadonlyMap<string, string>;
+  /** Rows of the list that were not used, each as a sentence without its full stop. */
+  readonly notices: readonly string[];
 }
 
 const codeHeads = /^(科目|功能|支出|经济)*(分类)?(科目)?(编码|代码)$/;
@@ -36,10 +38,19 @@ function headOf({ rows }: RawSheet): Head | undefined {
 /** 301 to 399 of the economic classification have no counterpart in the functional one, which begins with 2. */
 const isEconomic = (code: string): boolean => /^[35]/.test(code);
 
-/** Undefined when no sheet has a column of codes and one of names. */
+/** Why a row of the list is not used; '' for one that says again what is known, undefined for one that is used. */
+function unusedReason(code: string, name: string, known: string | undefined): string | undefined {
+  if (!/^\d{3}(\d{2}){0,2}$/.test(code)) return `编码“${code}”不是3位、5位或7位数字`;
+  if (name === '') return `编码“${code}”没有名称`;
+  if (known === undefined) return undefined;
+  return known === name ? '' : `编码“${code}”前面已有名称“${known}”，这里写的是“${name}”`;
+}
+
+/** Undefined when no sheet has a column of codes and one of names. A row with neither a code nor a name is no entry. */
 export function officeCodes(workbook: RawWorkbook): OfficeCodes | undefined {
   const functional = new Map<string, string>();
   const economic = new Map<string, string>();
+  const notices: string[] = [];
   for (const sheet of workbook.sheets) {
     const head = headOf(sheet);
     if (head === undefined) continue;
@@ -47,12 +58,14 @@ export function officeCodes(workbook: RawWorkbook): OfficeCodes | undefined {
       if (row <= head.row) continue;
       const code = (cells.get(head.code)?.text ?? '').replaceAll(/\s/g, '');
       const name = (cells.get(head.name)?.text ?? '').trim();
-      if (!/^\d{3}(\d{2}){0,2}$/.test(code) || name === '') continue;
+      if (code === '') continue;
       const names = isEconomic(code) ? economic : functional;
-      if (!names.has(code)) names.set(code, name);
+      const why = unusedReason(code, name, names.get(code));
+      if (why === undefined) names.set(code, name);
+      else if (why !== '') notices.push(`科目表“${sheet.name}”第${row}行没有用到：${why}`);
     }
   }
-  return functional.size + economic.size === 0 ? undefined : { functional, economic };
+  return functional.size + economic.size === 0 ? undefined : { functional, economic, notices };
 }
 
 const listed = (category: EditionCode['category'], names: ReadonlyMap<string, string>): EditionCode[] =>

@@ -7,6 +7,15 @@ export type CodesRead =
   /** In whole sentences. */
   | { readonly ok: false; readonly sentence: string };
 
+/** What of a list was not used, as sentences: the first ones, and how many more there are. */
+export function codesNotices(codes: OfficeCodes | undefined): string[] {
+  const { notices } = codes ?? { notices: [] };
+  const more = notices.length - mostNotices;
+  return more > 0 ? [...notices.slice(0, mostNotices), `科目表还有 ${more} 行没有用到`] : [...notices];
+}
+
+const mostNotices = 5;
+
 /** Never throws on an office's file. */
 export function codesIn({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): CodesRead {
   const read = readWorkbook(bytes, name);

@@ -12,6 +12,7 @@ import { combinedDraft } from '../import/together.js';
 import type { PublishedDocument } from '../published/document.js';
 import { type Match, match } from '../published/match/index.js';
 import { nameKey } from '../vocabulary/names.js';
+import { codesNotices } from './codes.js';
 
 /** What is read along with the files. */
 export interface Beside {
@@ -68,7 +69,8 @@ function documentSource({ name, document }: NamedDocument, { codes }: Beside, ed
 export function takeIn(files: readonly NamedDocument[], beside: Beside, editions: Editions): Taken {
   const taken = sorted(files, beside, editions);
   if (taken.state !== 'read') return taken;
-  const notices = [...files.flatMap(({ document }) => document.notices), ...taken.intake.notices];
+  const own = files.flatMap(({ document }) => document.notices);
+  const notices = [...own, ...codesNotices(beside.codes), ...taken.intake.notices];
   return { ...taken, intake: { ...taken.intake, notices } };
 }
 

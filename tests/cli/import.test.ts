@@ -99,6 +99,26 @@ test('a blank workbook takes the whole list', async () => {
   expect(rowsOf(file, '科目名称').flat()).toEqual(expect.arrayContaining(['299', '29901', '2990101', '某项']));
 });
 
+test('a row of the list that is not used is told, one that says the same again is not', async () => {
+  const codes = await sheet('科目.xlsx', [
+    ['科目编码', '科目名称'],
+    ['299', '某类'],
+    ['29901a', '某款'],
+    ['29902', ''],
+    ['299', '某类'],
+    ['299', '另一类'],
+    ['', '合计'],
+  ]);
+  const file = path('空白.xlsx');
+  expect(await blank.run({ ...quiet, file, kind: '单位', codes }, terminal.context)).toBe(exitCodes.fine);
+  const told = terminal
+    .said()
+    .out.split('\n')
+    .filter((line) => line.includes('注意'));
+  expect(told).toHaveLength(3);
+  expect(told.join()).toMatch(/第3行.*“29901a”.*第4行.*没有名称.*第6行.*“某类”.*“另一类”/);
+});
+
 test('a workbook without a list of codes is refused', async () => {
   const codes = await sheet('科目.xlsx', [['甲', '乙']]);
   const run = blank.run({ ...quiet, file: path('空白.xlsx'), kind: '单位', codes }, terminal.context);

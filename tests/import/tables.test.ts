@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { buildView } from '../../src/figures/view/view.js';
 import { importMatch } from '../../src/import/index.js';
-import { type Answers, answersFile, matchTables, parseAnswers, questionText } from '../../src/import/tables/index.js';
+import { type Answers, answersFile, answersIn, matchTables, questionText } from '../../src/import/tables/index.js';
 import { figureAt, trialOf } from '../../src/import/trial.js';
 import { randomOf } from '../fuzz/mutate.js';
 import { sampleBook } from '../support/book.js';
@@ -26,6 +26,11 @@ const sampleOf = (name: string) => {
 };
 /** What the titles of our own tables do not say. */
 const year = (name: string): Answers => ({ 年度: name.slice(0, 4) });
+const answered = (file: string): Answers => {
+  const given = answersIn({ name: '对应.json', bytes: new TextEncoder().encode(file) });
+  if (!given.ok) throw new Error(given.sentence);
+  return given.answers;
+};
 const read = (name: string, tables: readonly SystemTable[], answers: Answers = {}) =>
   matchTables(asWorkbook(tables), `${name}.xlsx`, editions, { ...year(name), ...answers });
 
@@ -108,8 +113,11 @@ test('what is asked is written down with the nearest answer, and the answer sett
   ]);
   const file = answersFile({}, asked.questions);
   expect(file).toContain('"财政拨款结转资金": "财政拨款结转"');
-  const answers = parseAnswers(file.replace('"单位收入总体情况表": ""', '"单位收入总体情况表": "万元"')) ?? {};
-  const settled = read(name, tables, answers);
+  const settled = read(
+    name,
+    tables,
+    answered(file.replace('"单位收入总体情况表": ""', '"单位收入总体情况表": "万元"')),
+  );
   expect(settled.questions).toEqual([]);
   expect(wrong(name, settled)).toEqual([]);
 });

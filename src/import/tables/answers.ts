@@ -37,26 +37,6 @@ export interface Question {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Keeps texts and drops what is blank. Undefined: the text is no such file. */
-export function parseAnswers(text: string): Answers | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
-  return isRecord(value) ? (filled(value) as Answers) : undefined;
-}
-
-function filled(value: Record<string, unknown>): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) {
-    if (isRecord(inner)) kept[key] = filled(inner);
-    else if (typeof inner === 'string' && inner.trim() !== '') kept[key] = inner.trim();
-  }
-  return kept;
-}
-
 const intro = [
   '把每个冒号右边改成表样中的写法，改完保存，再用 --map 带上这个文件重新导入。',
   '右边已写的是最接近的写法，请核对；空着的必须填写；用不到的表、列、行写“不用”。',

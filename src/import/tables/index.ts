@@ -8,7 +8,7 @@ import { arrangeTables } from './arrange.js';
 import type { Piece } from './pieces.js';
 
 export type { Answers, Question } from './answers.js';
-export { answersFile, parseAnswers, questionText } from './answers.js';
+export { answersFile, questionText } from './answers.js';
 export { answersIn } from './answersIn.js';
 export { withTargets } from './targets.js';
 

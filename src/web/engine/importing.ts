@@ -2,11 +2,10 @@
 import { countsText } from '../../diagnostics/counts.js';
 import type { Finding } from '../../diagnostics/finding.js';
 import type { OfficeCodes } from '../../import/officeCodes.js';
-import { type Answers, answersFile, parseAnswers } from '../../import/tables/index.js';
+import { type Answers, answersFile, answersIn } from '../../import/tables/index.js';
 import type { NamedDocument } from '../../import/tables/several.js';
 import { codesIn } from '../../intake/codes.js';
 import { takeIn } from '../../intake/files.js';
-import { proven } from '../../intake/proof.js';
 import { intakeWords } from '../../intake/words.js';
 import { intakePlan } from '../../intake/workbook.js';
 import { openPublished } from '../../published/open/index.js';
@@ -33,9 +32,8 @@ const refused = (lines: readonly string[], findings: readonly Finding[] = []): I
 /** Files, with the office's codes and answers that were saved before. What was read is kept for `importAnswered`. */
 export async function importFiles({ files, codes, saved, next }: Tasks['importFiles']['ask']): Promise<Imported> {
   last = undefined;
-  const answers = saved === undefined ? {} : parseAnswers(new TextDecoder().decode(saved.bytes));
-  if (saved && answers === undefined)
-    return refused([`“${saved.name}”不是导入时存下的回答（对应.json），没有生成工作簿。请去掉它，或另选一份。`]);
+  const read = saved && answersIn(saved);
+  if (read && !read.ok) return refused([...read.sentence.split('\n'), '没有生成工作簿。请去掉这份回答，或另选一份。']);
   const list = codes && codesIn(codes);
   if (list && !list.ok) return refused([`${list.sentence}没有生成工作簿。`]);
   const opened = await Promise.all(files.map(async (file) => ({ name: file.name, result: await openPublished(file) })));
@@ -43,7 +41,7 @@ export async function importFiles({ files, codes, saved, next }: Tasks['importFi
   if (findings.length > 0) return refused(['文件读不了，没有生成工作簿。'], findings);
   const documents = opened.flatMap(({ name, result }) => (result.ok ? [{ name, document: result.document }] : []));
   last = { documents, codes: list?.codes };
-  return made(last, answers ?? {}, next);
+  return made(last, read?.answers ?? {}, next);
 }
 
 /** The files that were read last, with what is answered now. */
@@ -55,13 +53,11 @@ export async function importAnswered({ answers, next }: Tasks['importAnswered'][
 async function made({ documents, codes }: Kept, answers: Answers, rollOver: boolean): Promise<Imported> {
   const taken = takeIn(documents, { answers, codes }, pageEditions);
   if (taken.state === 'refused') return refused([taken.sentence]);
-  if (taken.state === 'asked') return { ...nothing, questions: taken.questions, answers };
+  if (taken.state === 'asked') return { ...nothing, questions: taken.questions, notices: taken.notices, answers };
   const { intake } = taken;
   const planned = intakePlan(intake, rollOver, pageEditions);
-  const { imported, matched, edition, document } = intake;
   const bytes = await writeWorkbook(planned.plan);
-  const found = document && proven(imported.draft, matched, edition, document);
-  const { title, notices, lines } = intakeWords(intake, planned, found);
+  const { title, notices, lines } = intakeWords(intake, planned, planned.differences);
   const file = fileOut(`${planned.stem}.xlsx`, bytes);
   return { ...nothing, file, notices, lines: [`已生成${title}的工作簿`, ...lines].map(ended), answers };
 }

@@ -10,7 +10,7 @@ import { blankPlan } from '../../editions/blank.js';
 import { ledgerOf } from '../../figures/ledger.js';
 import { withOfficeCodes } from '../../import/officeCodes.js';
 import { type Examination, examine, renderDocx } from '../../index.js';
-import { codesIn } from '../../intake/codes.js';
+import { codesIn, codesNotices } from '../../intake/codes.js';
 import { mergePlan, type Part } from '../../merge/merge.js';
 import { nextEdition, noFormYetText, rolloverPlan } from '../../rollover/rollover.js';
 import { safeFileName } from '../../vocabulary/fileNames.js';
@@ -26,7 +26,8 @@ export async function blank({ year, kind, codes }: Tasks['blank']['ask']): Promi
   const list = codes && codesIn(codes);
   if (list && !list.ok) throw new FileProblem(`${list.sentence}没有生成空白工作簿。`);
   const edition = withOfficeCodes(pageEditions.load(year), list?.codes);
-  return fileOut(`${year}年预算（${kind}）.xlsx`, await writeWorkbook(blankPlan(edition, kind)));
+  const file = fileOut(`${year}年预算（${kind}）.xlsx`, await writeWorkbook(blankPlan(edition, kind)));
+  return { ...file, notices: codesNotices(list?.codes) };
 }
 
 /** A workbook that is filled, to try the tool with: the first of the samples that come with it. */

@@ -17,6 +17,8 @@ export interface FileIn {
 /** A file to be saved, with the SHA-256 of its bytes. */
 export interface FileOut extends FileIn {
   readonly sha256: string;
+  /** What of the files it was made of was not used, each as a sentence without its full stop. */
+  readonly notices?: readonly string[];
 }
 
 /** What the office opened: everything that is to be said about it at once. */

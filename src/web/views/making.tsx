@@ -65,6 +65,11 @@ export function Blank({ client, years }: { readonly client: Client; readonly yea
         />
       </p>
       <Saved file={file} />
+      {file?.notices?.map((notice) => (
+        <Message key={notice} kind="info">
+          注意：{notice}
+        </Message>
+      ))}
       {file && <p>请用 Excel 或 WPS 打开，从“填写说明”表开始填写；填好保存后到“办公”检查。</p>}
     </section>
   );
