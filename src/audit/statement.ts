@@ -69,10 +69,10 @@ export function captionsOf(tables: readonly ReadTable[]): IsCaption {
   };
 }
 
-/** 编制部门：… and 单位：万元, and nothing else. */
+/** 编制部门：… and 单位：万元, and nothing else; one of the two tells the other, whatever it says. */
 export function isCaptionRow(row: ReadRow, isCaption: IsCaption): boolean {
   const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '');
-  return texts.length > 0 && texts.length <= 2 && texts.every(isCaption);
+  return texts.length <= 2 && texts.some(isCaption) && texts.every((text) => comparableText(text).includes(':'));
 }
 
 /** Of the form's own: which row heads a performance table's indicators, and what it is called ('': the whole entity's). */
