@@ -51,7 +51,7 @@ td.center, th.center { text-align: center; } td.right, th.right { text-align: ri
 const boxes = `
 aside.box { border-top: 1px solid var(--line); } aside.box h2, main.chart h2 { margin-top: .5rem; font-size: 1.4rem; }
 .words { background: var(--soft); } aside.words h3, section.words h3 { text-indent: 0; margin-top: .75rem; } .words p { text-indent: 0; }
-section.words { padding: .5rem 1rem; } header.short h1 { padding: 1rem 0 0; }
+section.words { padding: .5rem 1rem; margin-bottom: 1.5rem; } header.short h1 { padding: 1rem 0 0; }
 figure { margin: 0 0 1.5rem; break-inside: avoid; } figure h3 { text-indent: 0; display: flex; justify-content: space-between; gap: 1rem; }
 .unit { font-size: .85rem; white-space: nowrap; } figcaption { font-size: .95rem; }
 .bars { list-style: none; margin: .25rem 0; padding: 0; font-size: .9rem; line-height: 1.4; }
@@ -71,6 +71,7 @@ a.figure { color: inherit; text-decoration: underline dotted; text-underline-off
 
 const phone = `
 @media (max-width: 40rem) {
+  p { text-align: left; }
   main, nav, header, aside.box { padding: 1rem; } h1 { font-size: 1.5rem; padding: 1rem 0; } h2 { font-size: 1.3rem; margin-top: 2rem; }
   h2.table-title, h3.table-title, h4.table-title { font-size: 1.15rem; } p.signature { margin-right: 0; } nav ol ol { padding-left: 1em; }
   .bars li { grid-template-columns: minmax(0, 1fr); } .bars .value { grid-column: 1; } .bars .label { grid-row: auto; }
@@ -80,7 +81,7 @@ const phone = `
 /** The area of GB/T 9704: 156 mm across, 257 mm where a page lies on its side. Tables are set as large as they fit. */
 const print = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
-@page chart { size: A4; margin: 15mm 20mm; }
+@page chart { size: A4; margin: 12mm 18mm; }
 @page wide { size: A4 landscape; margin: 28mm 20mm 26mm; }
 @media print {
   :root { --paper: #fff; --ink: #000; --line: #000; --link: #000; --bar: #555; --last: #bbb; --soft: #fff; }
@@ -91,8 +92,9 @@ const print = `
   section, nav { break-before: page; } section.landscape { page: wide; }
   main.chart section { break-before: auto; } html:has(main.chart) { font-size: 8.5pt; } body:has(main.chart) { page: chart; }
   :has(main.chart) :is(p, h3, figcaption) { line-height: 1.35; } main.chart figure { margin-bottom: .6rem; }
-  main.chart :is(h2, h3, .bars) { margin-top: 0; margin-bottom: 0; } main.chart h2 { font-size: 1.2rem; } main.chart .bars li { padding: .08rem 0; }
-  main.chart section.words { padding: 0; }
+  main.chart :is(h2, h3, .bars) { margin-top: 0; margin-bottom: 0; } main.chart h2 { font-size: 1.2rem; } main.chart .bars li { padding: .08rem 0;
+    grid-template-columns: minmax(0, 24em) minmax(0, 1fr); }
+  main.chart section.words { padding: 0; margin-bottom: 0; } header.short h1 { font-size: 1.6rem; }
   table { --size: min(9pt, calc(154mm / var(--em))); min-width: 0; line-height: 1.2; } .landscape table { --size: min(9pt, calc(254mm / var(--em))); }
   td, th { padding: .12em .3em; } tr { break-inside: avoid; } thead { display: table-header-group; }
   .statement tbody th[scope=row] { position: static; }
