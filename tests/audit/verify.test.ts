@@ -39,6 +39,7 @@ const fullWidth = (text: string) =>
   text.replace(/[!-%'-;=?-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 
 describe.each(sampleNames)('%s: typography is no difference', (name) => {
+  const made = documentOf(name);
   test.each<[string, (xml: string) => string]>([
     ['full-width digits and signs', inTexts((text) => (text.includes('&') ? text : fullWidth(text)))],
     [
@@ -62,12 +63,12 @@ describe.each(sampleNames)('%s: typography is no difference', (name) => {
       (xml) => xml.replace(/<\/w:p>(?=<w:p>)/, '<w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>'),
     ],
   ])('%s', async (_, change) => {
-    const document = await documentOf(name);
+    const document = await made;
     expect(shown(compared(document, rewritten(document.bytes, change)))).toEqual([]);
   });
 
   test('its own public page, with boxes, contents and links', async () => {
-    const document = await documentOf(name);
+    const document = await made;
     const { edition } = examined(name, sampleBytes(name));
     const page = writeHtml(document.tree, { beside: publicParts(document.view, edition) });
     const against = (html: string) => shown(verify(document, openHtml(strToU8(html))));

@@ -12,7 +12,7 @@ test('a value with quotes of its own has inner ones where the message quotes it;
 
 test('the cells concerned are the others', () => {
   const other = { ...at, row: 5 };
-  const values = { difference: '1.00元' };
+  const values = { difference: '1.00元', rounding: '' };
   const found = finding('T04', { at, found: '2.00元', expected: '1.00元', values, related: [{ ...at }, other] });
   expect(found.related).toEqual([other]);
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, timeout);
 
 /** What takes seconds to make alone; `npm run hostile` has them all. */
-const large = /解开 (?:75|300|400) MB|二百万/;
+const large = /解开 (?:75|300|400) MB|二百万|五百万|九百万|一百万个元素/;
 const wanted = (title: string): boolean => process.env.EVERY_HOSTILE !== undefined || !large.test(title);
 
 describe.each([...groups()])('%s', (_, cases) => {

@@ -35,13 +35,14 @@ const documentOf = (name: string, facts: Facts, edition: Edition): Document => (
   ...{ name, facts, edition, tree: compose(facts, edition).tree },
 });
 
-/** The samples, and by `npm run fuzz` two of them with other facts. */
-const documents: readonly Document[] = namesIn('samples', '.xlsx').flatMap((name, index) => {
+const long = process.env.LAW_OFFICE !== undefined;
+
+/** The oldest form and the newest, a 部门 and a 单位; by `npm run fuzz` all samples, two of them with other facts too. */
+const documents: readonly Document[] = namesIn('samples', '.xlsx').flatMap((name, index, { length }) => {
+  if (!long && index !== 0 && index !== length - 1) return [];
   const { facts, edition } = examined(name, sampleBytes(name));
   const own = documentOf(name, facts, edition);
-  return index < 2 || process.env.LAW_OFFICE === undefined
-    ? [own]
-    : [own, documentOf(`${name}-random`, randomFacts(facts, index), edition)];
+  return index < 2 || !long ? [own] : [own, documentOf(`${name}-random`, randomFacts(facts, index), edition)];
 });
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-open-'));
 const saved = (name: string, extension: string) => readFileSync(join(folder, extension, `${name}.${extension}`));
