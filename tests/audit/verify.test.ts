@@ -1,5 +1,5 @@
 /** What counts as a difference, what does not, and where it is shown. */
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { annotateFigures } from '../../src/audit/annotateFigures.js';
 import { addComments } from '../../src/audit/comments.js';
@@ -39,7 +39,11 @@ const fullWidth = (text: string) =>
   text.replace(/[!-%'-;=?-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 
 describe.each(sampleNames)('%s: typography is no difference', (name) => {
-  const made = documentOf(name);
+  let document: Awaited<ReturnType<typeof documentOf>>;
+  beforeAll(async () => {
+    document = await documentOf(name);
+  });
+
   test.each<[string, (xml: string) => string]>([
     ['full-width digits and signs', inTexts((text) => (text.includes('&') ? text : fullWidth(text)))],
     [
@@ -62,13 +66,11 @@ describe.each(sampleNames)('%s: typography is no difference', (name) => {
       'revisions accepted or rejected by nobody',
       (xml) => xml.replace(/<\/w:p>(?=<w:p>)/, '<w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>'),
     ],
-  ])('%s', async (_, change) => {
-    const document = await made;
+  ])('%s', (_, change) => {
     expect(shown(compared(document, rewritten(document.bytes, change)))).toEqual([]);
   });
 
-  test('its own public page, with boxes, contents and links', async () => {
-    const document = await made;
+  test('its own public page, with boxes, contents and links', () => {
     const { edition } = examined(name, sampleBytes(name));
     const page = writeHtml(document.tree, { beside: publicParts(document.view, edition) });
     const against = (html: string) => shown(verify(document, openHtml(strToU8(html))));
