@@ -1,5 +1,5 @@
 /** Views that read a document of others: 导入, 核对, 审核. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -19,14 +19,23 @@ const program = join(root, 'bin', 'yusuan.cjs');
 const sample = '2026-unit';
 const shown = '[role="tabpanel"]:not([hidden])';
 
-async function rendered(name: string) {
+const made = new Map<string, ReturnType<typeof renderDocx>>();
+
+/** A sample's document; made once, as its bytes are the same each time. */
+export function rendered(name: string): ReturnType<typeof renderDocx> {
   const { facts, edition } = examined(name, sampleBytes(name));
-  return renderDocx(facts, edition);
+  const document = made.get(name) ?? renderDocx(facts, edition);
+  made.set(name, document);
+  return document;
 }
 
-/** What a command says, whatever its exit code. */
-const told = (...args: string[]): string =>
-  spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' }).stdout;
+/** What a command says, whatever its exit code; it runs while the page works. */
+const told = (...args: string[]): Promise<string> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 }, (_, said) =>
+      resolve(said),
+    );
+  });
 
 /** The document as a page, with the first amount of each of two sentences altered, and a word of another. */
 export async function alteredPage(): Promise<Uint8Array> {
@@ -45,7 +54,7 @@ async function tablesWithoutUnits(): Promise<[tables: string, map: string]> {
   const { tree } = smallBook().compose();
   const silent = JSON.parse(JSON.stringify(tree).replaceAll('单位：万元', '')) as typeof tree;
   const tables = onDisk('各表.xlsx', await writePublicationWorkbook(silent));
-  const { questions } = JSON.parse(told('import', tables, '--json')) as { questions: { table: string }[] };
+  const { questions } = JSON.parse(await told('import', tables, '--json')) as { questions: { table: string }[] };
   const answers = { 金额单位: Object.fromEntries(questions.map(({ table }) => [table, '万元'])) };
   return [tables, onDisk('对应.json', new TextEncoder().encode(JSON.stringify(answers)))];
 }
@@ -63,13 +72,14 @@ export function documentTests(browser: () => Browser): void {
     async () => {
       const { page, complaints } = await openPage(browser());
       const file = onDisk('公开.docx', (await rendered('2025-department')).bytes);
+      const output = `${file}.xlsx`;
+      const command = told('import', file, '--next', '-o', output);
       await page.click('#tab-导入');
       await page.waitForSelector('#published');
       await choose(page, 'published', file);
       await page.click('[name="import-year"]:not(:checked)');
       await press(page, '生成工作簿');
-      const output = `${file}.xlsx`;
-      execFileSync(process.execPath, [program, 'import', file, '--next', '-o', output], { stdio: 'pipe' });
+      await command;
       expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
       expect(complaints).toEqual([]);
       await page.close();
@@ -83,7 +93,7 @@ export function documentTests(browser: () => Browser): void {
       const { page, complaints } = await openPage(browser());
       const [tables, map] = await tablesWithoutUnits();
       const output = `${tables}.xlsx`;
-      execFileSync(process.execPath, [program, 'import', tables, '--map', map, '-o', output], { stdio: 'pipe' });
+      const command = told('import', tables, '--map', map, '-o', output);
       await page.click('#tab-导入');
       await page.waitForSelector('#published');
       await choose(page, 'published', tables);
@@ -94,6 +104,7 @@ export function documentTests(browser: () => Browser): void {
       expect(await page.$(`${shown} .saved p`)).toBeNull();
       await page.select('#every-unit', '万元');
       await press(page, '按以上说明生成');
+      await command;
       expect(await savedHash(page)).toBe(sha256Of(readFileSync(output)));
       await choose(page, 'import-answers', map);
       await press(page, '生成工作簿');
@@ -111,12 +122,13 @@ export function documentTests(browser: () => Browser): void {
       const { page, complaints } = await openPage(browser());
       const workbook = onDisk(`${sample}.xlsx`, sampleBytes(sample));
       const published = onDisk('公布.html', await alteredPage());
+      const command = told('verify', workbook, published, '--json');
       await page.click('#tab-核对');
       await page.waitForSelector('#verified');
       await choose(page, 'verified', published);
       await choose(page, 'verified-workbook', workbook);
       await page.waitForSelector(`${shown} .published .here`, { timeout: 120_000 });
-      const { differences } = JSON.parse(told('verify', workbook, published, '--json')) as {
+      const { differences } = JSON.parse(await command) as {
         differences: Difference[];
       };
       expect(differences.length).toBeGreaterThan(1);
@@ -146,11 +158,13 @@ export function documentTests(browser: () => Browser): void {
     'what a document says against itself is what the command lists; the copy with comments is the command’s',
     async () => {
       const { page, complaints } = await openPage(browser());
+      const published = onDisk('公布.html', await alteredPage());
+      const command = told('audit', published);
       await page.click('#tab-审核');
       await page.waitForSelector('#audited');
-      await choose(page, 'audited', onDisk('公布.html', await alteredPage()));
+      await choose(page, 'audited', published);
       await page.waitForSelector(`${shown} .published .here`, { timeout: 120_000 });
-      const there = told('audit', onDisk('公布.html', await alteredPage()));
+      const there = await command;
       const bare = (text: string) => text.replace(/\s/g, '');
       for (const message of await messages(page)) expect(bare(there)).toContain(bare(message));
       await choose(page, 'audited', onDisk('别的.html', new TextEncoder().encode('<p>食堂本周的菜</p>')));
@@ -189,13 +203,14 @@ export function documentTests(browser: () => Browser): void {
       const { page, complaints } = await openPage(browser());
       const before = onDisk('前.xlsx', sampleBytes('2025-department'));
       const after = onDisk('后.xlsx', sampleBytes('2026-department'));
+      const output = `${after}.html`;
+      const command = told('compare', before, after, '-o', output);
       await page.click('#tab-比较');
       await page.waitForSelector('#before');
       await choose(page, 'before', before);
       await choose(page, 'after', after);
       await page.waitForSelector(`${shown} .changes`, { timeout: 120_000 });
-      const output = `${after}.html`;
-      const said = told('compare', before, after, '-o', output);
+      const said = await command;
       const summary = await textOf(page, `${shown} .outputs p:nth-last-of-type(2)`);
       expect(said.replace(/\s/g, '')).toContain(summary.replace(/\s/g, ''));
       await press(page, '存为网页');
