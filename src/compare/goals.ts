@@ -27,6 +27,8 @@ export interface GoalChange {
   readonly name: string;
   /** 年度绩效目标, 项目总体目标, what of it is only in one; undefined where it is the same. */
   readonly aim: WordsChange | undefined;
+  /** Of a project's table: what it prints of money, in 万元 as printed. */
+  readonly amounts: readonly WordsChange[];
   readonly indicators: readonly IndicatorChange[];
   readonly unchanged: number;
 }
@@ -41,18 +43,30 @@ interface Goal {
   readonly name: string;
   readonly text: string;
   readonly rows: readonly DataRow[];
+  /** What a project's table prints of money, by its name there: 财政拨款. */
+  readonly amounts: ReadonlyMap<string, string>;
 }
 
 const goalKey = ({ goal = '', name = '', unit = '' }: DataRow): string => [goal, name, unit].join('\n');
 
+/** Figures called `绩效目标/〈project〉/财政拨款`; points are not money. */
+function amountsOf(name: string, figures: readonly DataRow[]): ReadonlyMap<string, string> {
+  const start = `绩效目标/${name}/`;
+  return new Map(
+    figures.flatMap(({ id = '', unit, value = '' }) =>
+      unit === '万元' && id.startsWith(start) ? [[id.slice(start.length), value] as const] : [],
+    ),
+  );
+}
+
 /** 整体支出 is one whatever the office is called. */
-function goalsOf({ indicators, goals }: PublishedData): Goal[] {
+function goalsOf({ figures, indicators, goals }: PublishedData): Goal[] {
   const rows = grouped(indicators, goalKey);
   const texts = new Map(goals.map((row) => [goalKey(row), row]));
   return [...new Set([...texts.keys(), ...rows.keys()])].map((key) => {
     const own = rows.get(key) ?? [];
     const { goal = '', name = '', text = '' } = { ...own[0], ...texts.get(key) };
-    return { goal, name, text, rows: own };
+    return { goal, name, text, rows: own, amounts: amountsOf(name, figures) };
   });
 }
 
@@ -88,12 +102,23 @@ export function compareGoals(before: PublishedData, after: PublishedData, timele
       kind: pair.before ? (pair.after ? 'changed' : 'gone') : 'new',
       name: goal === '整体支出' ? goal : name,
       aim: isEvery && pair.before && pair.after ? aimChange(pair.before, pair.after, timeless) : undefined,
+      amounts: pair.before && pair.after ? amountChanges(pair.before, pair.after) : [],
       indicators,
       unchanged: found.length - indicators.length,
     };
   });
-  const changed = all.filter(({ kind, aim, indicators }) => kind !== 'changed' || aim || indicators.length > 0);
+  const changed = all.filter(
+    ({ kind, aim, amounts, indicators }) => kind !== 'changed' || aim || amounts.length + indicators.length > 0,
+  );
   return { changed, unchanged: all.length - changed.length };
+}
+
+function amountChanges(before: Goal, after: Goal): WordsChange[] {
+  const names = [...new Set([...after.amounts.keys(), ...before.amounts.keys()])];
+  return names.flatMap((field) => {
+    const [was = '', is = ''] = [before.amounts.get(field), after.amounts.get(field)];
+    return was === is ? [] : [{ field: `${field}（万元）`, before: was, after: is }];
+  });
 }
 
 /** The clauses that only one of them has; all of it where they differ in nothing but marks between clauses. */

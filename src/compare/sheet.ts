@@ -91,8 +91,8 @@ const figureColumns: readonly BatchColumn<FigureChange>[] = [
   ...amounts<FigureChange>(''),
 ];
 
-const indicatorsOf = ({ name: goal, aim, indicators }: GoalChange) => [
-  ...(aim ? [{ goal, kind: 'changed', name: '', ...aim } as const] : []),
+const indicatorsOf = ({ name: goal, aim, amounts, indicators }: GoalChange) => [
+  ...[...(aim ? [aim] : []), ...amounts].map((one) => ({ goal, kind: 'changed', name: '', ...one }) as const),
   ...indicators.flatMap(({ kind, name, fields }) => fields.map((one) => ({ goal, kind, name, ...one }))),
 ];
 

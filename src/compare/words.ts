@@ -88,8 +88,8 @@ export function cellGroups({
 export const figureText = (change: FigureChange): string =>
   `${amountsText(change)}${change.unit === '万元' ? '' : `（${change.unit}）`}`;
 
-/** Of the indicators of a performance table. */
-export function goalText({ kind, aim, indicators, unchanged }: GoalChange): string {
+/** Of a performance table in one line: its amounts, and how many indicators. */
+export function goalText({ kind, aim, amounts, indicators, unchanged }: GoalChange): string {
   if (kind !== 'changed') return `${kindWords[kind]}，指标 ${indicators.length} 个`;
   const of = (which: ChangeKind) => indicators.filter((one) => one.kind === which).length;
   const counts = list([
@@ -98,7 +98,8 @@ export function goalText({ kind, aim, indicators, unchanged }: GoalChange): stri
     [of('gone'), '没有了'],
     [unchanged, '没有变化'],
   ]);
-  return `${aim ? '总体目标变化；' : ''}指标${counts} 个`;
+  const told = [...(aim ? ['总体目标变化'] : []), ...amounts.map(wordsText)].map((one) => `${one}；`);
+  return `${told.join('')}指标${counts} 个`;
 }
 
 /** `变化  完成率：指标值 ≥95% → ≥98%；分值权重 5 → 10`; of an indicator of a performance table. */
@@ -107,7 +108,8 @@ export function indicatorText({ kind, name, fields }: IndicatorChange): string {
   return `${kindWords[kind]}  ${name}：${said.join('；')}`;
 }
 
-const wordsText = ({ field, before, after }: WordsChange): string =>
+/** `财政拨款（万元） 2.00 → 3.00`. */
+export const wordsText = ({ field, before, after }: WordsChange): string =>
   `${field} ${before || '空白'} → ${after || '空白'}`;
 
 /** What changed in a performance table, each as a line. */

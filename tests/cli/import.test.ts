@@ -99,6 +99,16 @@ test('a blank workbook takes the whole list', async () => {
   expect(rowsOf(file, '科目名称').flat()).toEqual(expect.arrayContaining(['299', '29901', '2990101', '某项']));
 });
 
+test('tables do not print which projects are withheld: that is asked of each, and never taken as 公开', async () => {
+  const tables = put('各表.xlsx', await writePublicationWorkbook(unit));
+  const output = path('工作簿.xlsx');
+  expect(await importing.run({ ...quiet, documents: [tables], output }, terminal.context)).toBe(exitCodes.fine);
+  const projects = rowsOf(output, '项目信息').filter((row) => row.join().includes('特定目标'));
+  expect(projects.length).toBeGreaterThan(0);
+  expect(projects.flat()).not.toContain('公开');
+  expect(rowsOf(output, '导入说明').flat().join()).toContain('是否公开请逐个确认');
+});
+
 test('a row of the list that is not used is told, one that says the same again is not', async () => {
   const codes = await sheet('科目.xlsx', [
     ['科目编码', '科目名称'],

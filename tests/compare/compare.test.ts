@@ -150,6 +150,10 @@ describe('two versions of a workbook', () => {
       },
     ]);
     expect(told.texts.changed).toEqual([{ title: '落款日期', gone: ['2026年2月6日'], added: ['2026年2月9日'] }]);
+    const paid = data.figures.find(({ id = '' }) => /^绩效目标\/.*\/财政拨款$/.test(id));
+    const figures = data.figures.map((row) => (row.id === paid?.id ? { ...row, value: '3.21' } : row));
+    const [money] = compared(data, { ...data, figures }).goals.changed;
+    expect(money?.amounts).toEqual([{ field: '财政拨款（万元）', before: paid?.value, after: '3.21' }]);
     const early = data.indicators.map(({ basis, last, weight, scoring, evidence, ...row }) => row);
     const before = compared({ ...data, indicators: early, goals: [] }, other);
     expect([before.goals.changed, before.notices]).toEqual([

@@ -12,7 +12,8 @@ export const cellFindings = {
     severity: 'error',
     title: '金额不是数字',
     message: '{row}的“{column}”应填数字，现在是“{found}”。',
-    remedy: '请只填数字，不写“元”“万元”和别的字；没有数的留空，数为零的填 0。',
+    remedy:
+      '请换算成本工作簿的金额单位后只填数字（按元填写的，1.2万元填 12000），不写“元”“万元”和别的字；没有数的留空，数为零的填 0。',
   },
   C03: {
     severity: 'error',

@@ -176,7 +176,7 @@ export function projectRows(read: Printed, spending: Spending, units: readonly U
     const row: FoundRow = {
       unit: found(project.unit, project.how.unit),
       name: found(project.name, project.how.project),
-      disclosure: printed(labelOf(disclosures, withheld.has(id) ? 'withheld' : 'public')),
+      disclosure: disclosureOf(project, withheld.has(id), told.has(id) || toldCarry.has(id)),
       order: printed(orders.get(id)?.toString()),
       carryOverOrder: printed(carryOrders.get(id)?.toString()),
     };
@@ -184,6 +184,18 @@ export function projectRows(read: Printed, spending: Spending, units: readonly U
     const paths = { of: told.get(id)?.path, carry: toldCarry.get(id)?.path };
     return { ...row, ...publicFields(read, project, paths, goals.get(id)) };
   });
+}
+
+/** Tables alone do not print it: a project that the texts do not tell of may be withheld, and is asked for. */
+function disclosureOf(
+  { hasGeneral, hasCarry }: { readonly hasGeneral: boolean; readonly hasCarry: boolean },
+  isWithheld: boolean,
+  isTold: boolean,
+): Found | undefined {
+  const label = labelOf(disclosures, isWithheld ? 'withheld' : 'public');
+  if (isTold) return printed(label);
+  if (hasGeneral || hasCarry) return missing('原文没有这个项目的说明，是否公开请逐个确认', label);
+  return inferred(label, '表样不说明资金只有其他来源的项目，按公开填写，请核对');
 }
 
 function publicFields(

@@ -123,21 +123,22 @@ function answersOf(file: Entries): { readonly answers: Answers; readonly faults:
   return { answers: filled as Answers, faults: entry.faults };
 }
 
+const anew = '请另选文件；或不带它重新导入，照新写下的对应文件改。';
+
 /** `name`: of the file, as the office calls it. Never throws. */
 export function answersIn({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): AnswersRead {
   const none = `“${name}”不是导入时写下的对应文件`;
   const text = textOf(bytes)?.replace(/^\uFEFF/, '');
-  if (text === undefined || text.includes('\0'))
-    return { ok: false, sentence: `${none}，请删去它重新导入，再照新写下的文件改。` };
+  if (text === undefined || text.includes('\0')) return { ok: false, sentence: `${none}，${anew}` };
   let file: unknown;
   try {
     file = JSON.parse(text);
   } catch (error) {
-    if (!/^\s*\{/.test(text)) return { ok: false, sentence: `${none}，请删去它重新导入，再照新写下的文件改。` };
+    if (!/^\s*\{/.test(text)) return { ok: false, sentence: `${none}，${anew}` };
     const rule = '每处应是 "左边": "右边"，用英文的引号和冒号，除最后一处外行末加英文逗号';
     return { ok: false, sentence: `“${name}”${lineOf(text, error)}写法不对，读不出来：${rule}。` };
   }
-  if (!isRecord(file)) return { ok: false, sentence: `${none}，请删去它重新导入，再照新写下的文件改。` };
+  if (!isRecord(file)) return { ok: false, sentence: `${none}，${anew}` };
   const { answers, faults } = answersOf(file);
   const twice = [...new Set(namedTwice(text))].map((one) => `“${one}”写了两次，不知道照哪一处`);
   const all = [...faults, ...twice];
