@@ -97,7 +97,7 @@ ${rows.join('\n')}
 });
 const text = `# 速度对比
 
-由 \`npm run bench\` 生成：样本 2026-department 及其项目各 4 倍、16 倍；${rounds} 轮的中位数，各工具各轮交替运行，Node ${process.versions.node}，${cpus().length} 核。
+由 \`npm run bench\` 生成：样本 2026-department，项目行数的 ${sizes.join('、')} 倍；${rounds} 轮的中位数，各工具各轮交替运行，Node ${process.versions.node}，${cpus().length} 核。
 时间是主线程占用处理器的时间，机器上别的负载影响不大。yusuan 从工作簿做起：读、核对、算、排版；冷启动是整个 \`yusuan render\` 进程。docxtemplater 和 easy-template-x 用同样内容的模板，数据已经
 算好、以 JSON 给出，它们不读 Excel、不核对。下限是把现成的 document.xml 拼接并压缩。
 
