@@ -11,7 +11,7 @@ import { editions, namesIn, sampleBytes } from '../support/samples.js';
 import { everyCell, type Tool, untouched } from './everyCell.js';
 
 const tool: Tool = { examineCells, compose, editions, ignored: [guideSheetName, listSheetName, resultSheetName] };
-const perSample = process.env.EVERY_SPOT === '1' ? 600 : 250;
+const perSample = process.env.EVERY_SPOT === '1' ? 600 : 350;
 const timeout = 60_000;
 
 function sampleOf(name: string, of: Tool = tool) {
