@@ -11,6 +11,7 @@ import { type PlaceOf, placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { AuditFinding } from './finding.js';
 import { type Broken, brokenRelation, type Told } from './hold.js';
+import { saidSubordinates } from './otherUnits.js';
 import { recognitionOf } from './report.js';
 import { saidFindings } from './said.js';
 import { valuesOf } from './values.js';
@@ -89,11 +90,8 @@ const officeOf = (match: Match) => ({
 });
 
 /** As the text says; where there is no text (tables alone), whether units of several names are listed. */
-function hasSubordinates({ flags, values }: Match): boolean {
-  const said = flags.filter(({ path }) => path === 'organization.hasSubordinates');
-  if (said.length > 0) return said.some(({ holds }) => holds);
-  return new Set(values.filter(isUnitName).map(({ text }) => nameKey(text))).size > 1;
-}
+const hasSubordinates = (match: Match): boolean =>
+  saidSubordinates(match) ?? new Set(match.values.filter(isUnitName).map(({ text }) => nameKey(text))).size > 1;
 
 function directionsOf({ flags }: Match): (base: string) => readonly boolean[] {
   const words = new Map<string, boolean[]>();

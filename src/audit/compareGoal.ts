@@ -2,7 +2,7 @@
 import { align, likeness } from './align.js';
 import { amountDifference, amountKey, type Sides } from './compareAmount.js';
 import { compareText } from './compareText.js';
-import type { Difference, FigureOf } from './difference.js';
+import type { Difference } from './difference.js';
 import { cellPlace } from './place.js';
 import { comparableText } from './plain.js';
 import type { ReadLine, ReadRow } from './reading.js';
@@ -10,7 +10,7 @@ import { cellAt, goalOf, rowText } from './statement.js';
 
 /** Differences in the order of our rows; the ones that are not ours last. */
 export function compareGoal(sides: Sides): Difference[] {
-  const { headings, figureOf } = sides;
+  const { headings } = sides;
   const [a, b] = [sides.expected.table.rows, sides.published.table.rows];
   const goal = goalOf(sides.expected.table);
   const named = new Set(a.slice(0, goal?.indicators));
@@ -46,7 +46,7 @@ export function compareGoal(sides: Sides): Difference[] {
   );
   const cells = pairs.flatMap(([i, j]) => {
     const [x, y] = [a[i], b[j]];
-    return x && y ? compareCells(x, y, sides, figureOf) : [];
+    return x && y ? compareCells(x, y, sides) : [];
   });
   return [...cells, ...rows, ...added];
 }
@@ -63,7 +63,7 @@ function goalRowScore(a: ReadRow, b: ReadRow): number {
   return alike >= 0.6 ? alike : 0;
 }
 
-function compareCells(a: ReadRow, b: ReadRow, { expected, headings }: Sides, figureOf: FigureOf): Difference[] {
+function compareCells(a: ReadRow, b: ReadRow, { expected, headings, figureOf }: Sides): Difference[] {
   return a.cells.flatMap((mine) => {
     const theirs = cellAt(b, mine.column);
     const place = { headings, ...cellPlace(expected, a, mine.column) };

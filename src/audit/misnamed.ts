@@ -1,4 +1,5 @@
 /** Names, years and units of money that the form prints, where a document has them otherwise. */
+import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Frame, Match, ReadPlace } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
@@ -33,11 +34,7 @@ type Difference = Frame['differences'][number];
 
 /** By the paragraph or cell that they stand in, in its order. */
 function linesOf(differences: readonly Difference[]): Difference[][] {
-  const lines = new Map<string, Difference[]>();
-  for (const one of differences) {
-    const key = [one.at.block, one.at.row, one.at.column].join(' ');
-    lines.set(key, [...(lines.get(key) ?? []), one]);
-  }
+  const lines = grouped(differences, ({ at }) => [at.block, at.row, at.column].join(' '));
   return [...lines.values()].map((line) => line.sort((a, b) => a.at.start - b.at.start));
 }
 

@@ -12,8 +12,7 @@ import { compact } from './misnamed.js';
 export function otherUnits(match: Match, placeOf: PlaceOf): AuditFinding[] {
   const named = match.values.filter(isUnit);
   const known = [match.name, ...named.filter((value) => !isOfGoal(value)).map(({ text }) => text)].map(plain);
-  const said = match.flags.filter(({ path }) => path === 'organization.hasSubordinates');
-  const isOne = match.kind === '单位' || (said.length > 0 && said.every(({ holds }) => !holds));
+  const isOne = match.kind === '单位' || saidSubordinates(match) === false;
   if (match.name === '' || (!isOne && new Set(known).size < 2)) return [];
   return named
     .filter((value) => isOfGoal(value) && value.text !== '' && !known.includes(plain(value.text)))
@@ -23,6 +22,12 @@ export function otherUnits(match: Match, placeOf: PlaceOf): AuditFinding[] {
         : `“${text}”不是本部门的预算单位，别的表中没有`;
       return { kind: 'name', severity: 'difference', place: placeOf(at), message, at };
     });
+}
+
+/** Whether the text says that there are subordinate units, in one place at least; undefined where it says nothing. */
+export function saidSubordinates({ flags }: Match): boolean | undefined {
+  const said = flags.filter(({ path }) => path === 'organization.hasSubordinates');
+  return said.length > 0 ? said.some(({ holds }) => holds) : undefined;
 }
 
 const isOfGoal = ({ path }: PrintedValue): boolean => path.startsWith('performance.');

@@ -103,13 +103,13 @@ export function goalText({ kind, aim, amounts, indicators, unchanged }: GoalChan
 }
 
 /** `变化  完成率：指标值 ≥95% → ≥98%；分值权重 5 → 10`; of an indicator of a performance table. */
-export function indicatorText({ kind, name, fields }: IndicatorChange): string {
+function indicatorText({ kind, name, fields }: IndicatorChange): string {
   const said = fields.map((one) => (kind === 'changed' ? wordsText(one) : one.after || one.before));
   return `${kindWords[kind]}  ${name}：${said.join('；')}`;
 }
 
 /** `财政拨款（万元） 2.00 → 3.00`. */
-export const wordsText = ({ field, before, after }: WordsChange): string =>
+const wordsText = ({ field, before, after }: WordsChange): string =>
   `${field} ${before || '空白'} → ${after || '空白'}`;
 
 /** What changed in a performance table, each as a line. */

@@ -34,7 +34,8 @@ export interface Question {
   readonly choices: readonly string[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** What stands in braces in a file of answers. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const intro = [

@@ -2,7 +2,8 @@
  * The file of answers as an office gives it back: saved by any editor, edited by hand. Everything in it is taken or
  * told, all of it at once.
  */
-import { type Answers, coverKinds } from './answers.js';
+import { bomOf, strictly } from '../../published/open/html/decode.js';
+import { type Answers, coverKinds, isRecord } from './answers.js';
 import { tableUnits } from './unit.js';
 
 export type AnswersRead =
@@ -12,20 +13,11 @@ export type AnswersRead =
 
 type Entries = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Entries =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** UTF-8 or UTF-16 with its mark, else the encoding of Chinese systems; undefined when it is neither. */
 function textOf(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  const marked =
-    first === 0xff && second === 0xfe ? ['utf-16le'] : first === 0xfe && second === 0xff ? ['utf-16be'] : [];
-  for (const encoding of [...marked, 'utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // the next one
-    }
+  for (const encoding of [bomOf(bytes), 'utf-8', 'gb18030']) {
+    const text = encoding && strictly(bytes, encoding);
+    if (text !== undefined) return text;
   }
   return undefined;
 }

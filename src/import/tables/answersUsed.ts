@@ -1,4 +1,5 @@
 /** Whether each answer of an officer says something of these tables: what does not is told, never passed over. */
+import { grouped } from '../../model/grouped.js';
 import { type Answers, unusedAnswer } from './answers.js';
 import { columnMeant, columnsOfPiece } from './columns.js';
 import { type FixedRow, fixedRows, rowMeant } from './fixedRows.js';
@@ -32,15 +33,11 @@ const notHere = ({ label }: Piece, kind: '列' | '行', words: readonly string[]
 
 /** Each of these in the words of the file, and what they mean; two for one are told. */
 function twoForOne<T>(table: string, said: Readonly<Record<string, string>>, meant: (answer: string) => T | undefined) {
-  const byTarget = new Map<T, string[]>();
-  for (const [key, answer] of Object.entries(said)) {
-    const target = meant(answer);
-    if (target !== undefined) byTarget.set(target, [...(byTarget.get(target) ?? []), key]);
-  }
-  return [...byTarget.values()]
-    .filter((keys) => keys.length > 1)
+  const byTarget = grouped(Object.keys(said), (key) => meant(said[key] ?? ''));
+  return [...byTarget]
+    .filter(([target, keys]) => target !== undefined && keys.length > 1)
     .map(
-      (keys) =>
+      ([, keys]) =>
         `对应文件中“${table}”的${quoted(keys)}都写成“${said[keys[0] ?? '']}”，只能有一个，其余请写“${unusedAnswer}”`,
     );
 }

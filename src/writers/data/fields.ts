@@ -45,6 +45,13 @@ const place: readonly Field[] = [
   { name: 'name', type: 'string', title: '名称' },
 ];
 
+/** Which performance table a row is of. */
+const performanceTable: readonly Field[] = [
+  { name: 'goal', type: 'string', title: '整体支出或项目支出', constraints: required },
+  { name: 'name', type: 'string', title: '名称' },
+  { name: 'unit', type: 'string', title: '预算单位' },
+];
+
 /** The files of a package and their fields, in order. */
 export const resources = {
   figures: [
@@ -73,9 +80,7 @@ export const resources = {
   indicators: [
     ...publisher,
     number,
-    { name: 'goal', type: 'string', title: '整体支出或项目支出', constraints: required },
-    { name: 'name', type: 'string', title: '名称' },
-    { name: 'unit', type: 'string', title: '预算单位' },
+    ...performanceTable,
     { name: 'level1', type: 'string', title: '一级指标' },
     { name: 'level2', type: 'string', title: '二级指标' },
     { name: 'level3', type: 'string', title: '三级指标' },
@@ -89,9 +94,7 @@ export const resources = {
   goals: [
     ...publisher,
     number,
-    { name: 'goal', type: 'string', title: '整体支出或项目支出', constraints: required },
-    { name: 'name', type: 'string', title: '名称' },
-    { name: 'unit', type: 'string', title: '预算单位' },
+    ...performanceTable,
     { name: 'text', type: 'string', title: '年度绩效目标、项目总体目标' },
   ],
   texts: [

@@ -42,7 +42,8 @@ function declared(bytes: Uint8Array): string | undefined {
   return label !== undefined && /^gb/.test(label) ? 'gb18030' : label;
 }
 
-const strictly = (bytes: Uint8Array, encoding: string): string | undefined => decoded(bytes, encoding, true);
+/** Undefined when not all of the bytes are of this encoding. */
+export const strictly = (bytes: Uint8Array, encoding: string): string | undefined => decoded(bytes, encoding, true);
 const loosely = (bytes: Uint8Array, encoding: string): string | undefined => decoded(bytes, encoding, false);
 
 /** Undefined when the bytes are not of this encoding, or nobody knows it. */
