@@ -7,13 +7,13 @@ import { type Read, type Reads, type Relation, type Rule, relationsOf } from '..
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
-import { type PlaceOf, placesIn, placeText } from '../published/place.js';
+import { placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
-import type { AuditFinding } from './finding.js';
-import { type Broken, brokenRelation, type Told } from './hold.js';
+import type { AuditFault, AuditFinding } from './finding.js';
+import { type Broken, brokenRelation } from './hold.js';
 import { saidSubordinates } from './otherUnits.js';
 import { recognitionOf } from './report.js';
-import { saidFindings } from './said.js';
+import { saidFaults } from './said.js';
 import { valuesOf } from './values.js';
 
 /** What was done, so that silence can be told from blindness. */
@@ -38,12 +38,14 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const { figures } = reads;
   const { relations: all, nameless, unlisted } = relationsOf<AuditFigure>(reads);
   const relations = all.filter(readWhole(match, recognitionOf(document, match).extent === 'most'));
-  const told: Told<AuditFigure> = ({ at }) => placeText(placeOf(at));
   const directions = directionsOf(match);
-  const bad = relations.flatMap((relation) => brokenRelation(relation, directions, told));
+  const bad = relations.flatMap((relation) => brokenRelation(relation, directions, ({ at }) => placeText(placeOf(at))));
+  const tell = (severity: AuditFinding['severity'], faults: readonly AuditFault[]): AuditFinding[] =>
+    faults.map(({ kind, message, at, place = placeOf(at) }) => ({ kind, severity, place, message, at }));
   const findings = [
-    ...findingsOf(bad, placeOf),
-    ...saidFindings({ document, match, figures, nameless, unlisted, placeOf }),
+    ...bad.flatMap((one) => (one.isNote ? tell('note', [faultOf(one.blamed, [one])]) : [])),
+    ...tell('difference', faultsOf(bad.filter(({ isNote }) => !isNote))),
+    ...tell('difference', saidFaults({ document, match, figures, nameless, unlisted, placeOf })),
   ];
   return { findings: inOrder(findings), figures: countsOf(figures, relations) };
 }
@@ -100,14 +102,12 @@ function directionsOf({ flags }: Match): (base: string) => readonly boolean[] {
 }
 
 /** One mistake breaks several relations: they are told together, of the value that has part in most of them. */
-function findingsOf(all: readonly Broken<AuditFigure>[], placeOf: PlaceOf): AuditFinding[] {
-  const notes = all.filter(({ isNote }) => isNote);
-  let rest = all.filter(({ isNote }) => !isNote);
-  const found = notes.map((note) => findingOf(note.blamed, [note], placeOf, 'note'));
-  while (rest.length > 0) {
+function faultsOf(all: readonly Broken<AuditFigure>[]): AuditFault[] {
+  const found: AuditFault[] = [];
+  for (let rest = all; rest.length > 0; ) {
     const blamed = mostBlamed(rest);
     const own = rest.filter(({ values, from = [] }) => values.includes(blamed) || from.includes(blamed));
-    found.push(findingOf(blamed, own, placeOf, 'difference'));
+    found.push(faultOf(blamed, own));
     rest = rest.filter((each) => !own.includes(each));
   }
   return found;
@@ -121,16 +121,10 @@ function mostBlamed(all: readonly Broken<AuditFigure>[]): AuditFigure {
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
-function findingOf(
-  blamed: AuditFigure,
-  own: readonly Broken<AuditFigure>[],
-  placeOf: PlaceOf,
-  severity: AuditFinding['severity'],
-): AuditFinding {
-  const first = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken<AuditFigure>);
-  const messages = own.map((each) => (each.blamed === blamed ? each.message : each.aside));
-  const message = [...new Set(messages)].slice(0, 3).join('；');
-  return { kind: first.kind, severity, place: placeOf(blamed.at), message, at: blamed.at };
+function faultOf(blamed: AuditFigure, own: readonly Broken<AuditFigure>[]): AuditFault {
+  const { kind } = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken<AuditFigure>);
+  const messages = own.map(({ blamed: one, message, aside }) => (one === blamed ? message : (aside ?? message)));
+  return { kind, message: [...new Set(messages)].slice(0, 3).join('；'), at: blamed.at };
 }
 
 const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>

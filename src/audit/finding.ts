@@ -23,6 +23,16 @@ export const auditKinds = {
 } as const;
 export type AuditKind = keyof typeof auditKinds;
 
+/** What a rule finds wrong. */
+export interface AuditFault {
+  readonly kind: AuditKind;
+  readonly message: string;
+  readonly at: ReadPlace;
+  /** Where a reader looks for it, if not at `at`. */
+  readonly place?: Place;
+}
+
+/** A fault, told. */
 export interface AuditFinding {
   readonly kind: AuditKind;
   /** `note`: a difference that rounding explains; no fault. */

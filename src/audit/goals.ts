@@ -1,7 +1,6 @@
 /** Money in the words of a performance goal, held against the table that the goal stands in. */
 import type { Match, PrintedValue } from '../published/match/types.js';
-import type { PlaceOf } from '../published/place.js';
-import type { AuditFinding } from './finding.js';
+import type { AuditFault } from './finding.js';
 import { sumOfUnits, unitsOf, unitsText } from './number.js';
 
 /**
@@ -14,7 +13,7 @@ const ownMoney = /(?<!按)(?:计划支出|安排预算|预算安排)(?:资金|�
  * A goal that names its project's money names one of the amounts of its table, or several that are it together. Goals
  * whose table was not read are not told of.
  */
-export function goalFindings(match: Match, placeOf: PlaceOf): AuditFinding[] {
+export function goalFaults(match: Match): AuditFault[] {
   const tables = new Map<string, PrintedValue[]>();
   for (const value of match.values) {
     const table = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/.exec(value.path)?.[0];
@@ -27,14 +26,14 @@ export function goalFindings(match: Match, placeOf: PlaceOf): AuditFinding[] {
     if (!whole) return [];
     return values
       .filter(({ hole, path }) => hole === 'text' && path.endsWith('.goal'))
-      .flatMap(({ text, at }): AuditFinding[] => {
+      .flatMap(({ text, at }): AuditFault[] => {
         const named = [...text.normalize('NFKC').replace(/\s/g, '').matchAll(ownMoney)].map(
           ([, amount = '']) => unitsOf(amount) ?? 0n,
         );
         const sum = sumOfUnits(named);
         if (named.length === 0 || known.includes(sum) || named.every((amount) => known.includes(amount))) return [];
         const message = `目标中写的是 ${named.map((amount) => unitsText(amount)).join('、')} 万元，同一张表的金额为 ${whole.text}`;
-        return [{ kind: 'goal', severity: 'difference', place: placeOf(at), message, at }];
+        return [{ kind: 'goal', message, at }];
       });
   });
 }

@@ -2,6 +2,7 @@
  * Relations held against what is printed (FORM money-2, money-3): what does not hold, by how much, and who says so.
  */
 import type { ComparisonRead, Read, Relation } from '../figures/relations/index.js';
+import { grouped } from '../model/grouped.js';
 import type { AuditKind } from './finding.js';
 import {
   hundredUnits,
@@ -18,7 +19,7 @@ import {
 export interface Broken<R extends Read> {
   readonly kind: AuditKind;
   /** Only rounding. */
-  readonly isNote: boolean;
+  readonly isNote?: boolean;
   /** The value that is told of, unless another has part in more of what does not hold. */
   readonly blamed: R;
   /** All that may be at fault. */
@@ -27,8 +28,8 @@ export interface Broken<R extends Read> {
   readonly from?: readonly R[];
   /** What `blamed` is held against; it follows the place of `blamed`. */
   readonly message: string;
-  /** Said of one of the other values. */
-  readonly aside: string;
+  /** Said of one of the other values; without it, the message. */
+  readonly aside?: string;
 }
 
 /** How places are told in messages. */
@@ -37,8 +38,16 @@ export type Told<R> = (read: R) => string;
 /** What its direction words say of a comparison: 增加 (true) and 减少. */
 export type Directions = (base: string) => readonly boolean[];
 
+type Of<R extends Read, Name extends Relation<R>['rule']> = Extract<Relation<R>, { rule: Name }>;
+
 const units = (read: Read): TenThousandths | undefined => unitsOf(read.text);
 const printed = ({ text }: Read): string => (text === '' ? '空白' : text);
+
+/** Undefined where one of them is no number. */
+function allUnits(reads: readonly Read[]): TenThousandths[] | undefined {
+  const known = reads.map(units).filter((value) => value !== undefined);
+  return known.length === reads.length ? known : undefined;
+}
 
 /** Empty where the relation holds, or where a number of it cannot be read. */
 export function brokenRelation<R extends Read>(
@@ -46,16 +55,6 @@ export function brokenRelation<R extends Read>(
   directions: Directions,
   told: Told<R>,
 ): readonly Broken<R>[] {
-  if (relation.rule === 'order') return outOfOrder(relation);
-  const found = brokenOne(relation, directions, told);
-  return found ? [found] : [];
-}
-
-function brokenOne<R extends Read>(
-  relation: Exclude<Relation<R>, { rule: 'order' }>,
-  directions: Directions,
-  told: Told<R>,
-): Broken<R> | undefined {
   switch (relation.rule) {
     case 'same':
       return differing(relation.values, told);
@@ -64,13 +63,15 @@ function brokenOne<R extends Read>(
     case 'share':
       return wrongShare(relation);
     case 'comparison':
-      return wrongComparison(relation, directions(relation.base));
+      return wrongComparison(relation, directions);
     case 'lastYear':
       return wrongLastYear(relation, directions);
     case 'atMost':
       return tooMuch(relation);
     case 'count':
       return wrongCount(relation);
+    case 'order':
+      return outOfOrder(relation);
   }
 }
 
@@ -82,60 +83,50 @@ function kindOf(values: readonly Read[]): AuditKind {
 }
 
 /** The value that most print; of equals, the first. */
-function differing<R extends Read>(values: readonly R[], told: Told<R>): Broken<R> | undefined {
-  const known = values.flatMap((read) => {
-    const value = units(read);
-    return value === undefined ? [] : [{ read, value }];
-  });
-  const count = (value: TenThousandths) => known.filter((other) => other.value === value).length;
-  const most = [...known].sort((a, b) => count(b.value) - count(a.value))[0];
-  const other = known.find(({ value }) => value !== most?.value);
-  if (!most || !other) return undefined;
-  const others = known.filter(({ value }) => value === other.value).map(({ read }) => read);
-  return {
-    kind: kindOf([most.read, other.read]) === 'total' ? 'between' : kindOf([most.read, other.read]),
-    isNote: false,
-    blamed: other.read,
-    values: [...others, most.read],
-    message: `为 ${printed(other.read)}，而“${told(most.read)}”为 ${printed(most.read)}`,
-    aside: `“${told(other.read)}”为 ${printed(other.read)}`,
-  };
+function differing<R extends Read>(values: readonly R[], told: Told<R>): Broken<R>[] {
+  const known = values.filter((read) => units(read) !== undefined);
+  const groups = [...grouped(known, units).values()];
+  const usual = [...groups].sort((a, b) => b.length - a.length)[0];
+  const others = groups.find((group) => group !== usual);
+  const [most, other] = [usual?.[0], others?.[0]];
+  if (!others || !most || !other) return [];
+  const kind = kindOf([most, other]);
+  return [
+    {
+      kind: kind === 'total' ? 'between' : kind,
+      blamed: other,
+      values: [...others, most],
+      message: `为 ${printed(other)}，而“${told(most)}”为 ${printed(most)}`,
+      aside: `“${told(other)}”为 ${printed(other)}`,
+    },
+  ];
 }
 
-const names = (count: number, by: 'rows' | 'columns') => (by === 'rows' ? `${count} 行` : `${count} 栏`);
-
-function notAdding<R extends Read>(
-  { whole, parts, by }: Extract<Relation<R>, { rule: 'sum' }>,
-  told: Told<R>,
-): Broken<R> | undefined {
-  const [expected, ...addends] = [whole, ...parts].map(units);
-  if (expected === undefined || addends.includes(undefined)) return undefined;
-  const sum = sumOfUnits(addends as TenThousandths[]);
-  const difference = expected - sum;
-  if (difference === 0n) return undefined;
-  const apart = `相差 ${unitsText(magnitude(difference))}`;
-  const of = isProse(whole) ? '其中各项' : `${by === 'rows' ? '明细' : '同一行'} ${names(parts.length, by)}`;
-  return {
-    kind: kindOf([whole, ...parts]),
-    isNote: isRounding(difference, parts.length),
-    blamed: whole,
-    values: [whole, ...parts],
-    message: `为 ${printed(whole)}，${of}合计 ${unitsText(sum)}，${apart}`,
-    aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
-  };
+function notAdding<R extends Read>({ whole, parts, by }: Of<R, 'sum'>, told: Told<R>): Broken<R>[] {
+  const [expected, ...addends] = allUnits([whole, ...parts]) ?? [];
+  const sum = sumOfUnits(addends);
+  if (expected === undefined || expected === sum) return [];
+  const apart = `相差 ${unitsText(magnitude(expected - sum))}`;
+  const counted = by === 'rows' ? `明细 ${parts.length} 行` : `同一行 ${parts.length} 栏`;
+  return [
+    {
+      kind: kindOf([whole, ...parts]),
+      isNote: isRounding(expected - sum, parts.length),
+      blamed: whole,
+      values: [whole, ...parts],
+      message: `为 ${printed(whole)}，${isProse(whole) ? '其中各项' : counted}合计 ${unitsText(sum)}，${apart}`,
+      aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
+    },
+  ];
 }
 
-function wrongShare<R extends Read>({
-  value,
-  part,
-  whole,
-}: Extract<Relation<R>, { rule: 'share' }>): Broken<R> | undefined {
-  const [said, of, all] = [value, part, whole].map(units);
-  if (said === undefined || of === undefined || all === undefined) return undefined;
+function wrongShare<R extends Read>({ value, part, whole }: Of<R, 'share'>): Broken<R>[] {
+  const [said, of, all] = allUnits([value, part, whole]) ?? [];
+  if (said === undefined || of === undefined || all === undefined) return [];
   const expected = percentOf(of, all) ?? 0n;
-  if (said === expected) return undefined;
+  if (said === expected) return [];
   const message = `${printed(part)} ÷ ${printed(whole)} 应为 ${unitsText(expected)}%，说明为 ${value.text}`;
-  return { kind: 'share', isNote: false, blamed: value, values: [value], from: [part, whole], message, aside: message };
+  return [{ kind: 'share', blamed: value, values: [value], from: [part, whole], message }];
 }
 
 /**
@@ -149,76 +140,65 @@ function lastOf({ base, now, change }: ComparisonRead<Read>, directions: Directi
   return increased === false ? amount + by : amount - by;
 }
 
-function wrongComparison<R extends Read>(
-  comparison: ComparisonRead<R>,
-  words: readonly boolean[],
-): Broken<R> | undefined {
-  const { now, change, rate } = comparison;
-  const found = (kind: AuditKind, message: string): Broken<R> => {
-    const blamed = kind === 'direction' ? change : rate;
-    return { kind, isNote: false, blamed, values: [rate, change], from: [now], message, aside: message };
-  };
-  const [increased] = words;
-  if (words.some((word) => word !== increased))
+function wrongComparison<R extends Read>(comparison: ComparisonRead<R>, directions: Directions): Broken<R>[] {
+  const { base, now, change, rate } = comparison;
+  const found = (kind: AuditKind, message: string): Broken<R>[] => [
+    { kind, blamed: kind === 'direction' ? change : rate, values: [rate, change], from: [now], message },
+  ];
+  const [increased, ...rest] = directions(base);
+  if (rest.some((word) => word !== increased))
     return found('direction', increased ? '前面说“增加”，后面说“下降”' : '前面说“减少”，后面说“增长”');
-  const last = lastOf(comparison, () => words);
-  const [amount, by, percent] = [now, change, rate].map(units);
-  if (last === undefined || amount === undefined || by === undefined || percent === undefined) return undefined;
+  const last = lastOf(comparison, directions);
+  const [by, percent] = [change, rate].map(units);
+  if (last === undefined || by === undefined || percent === undefined) return [];
   const [word, rateWord] = increased === false ? ['减少', '下降'] : ['增加', '增长'];
   if (last < 0n) return found('direction', `${word} ${change.text} 比本年的 ${printed(now)} 还多，上年成了负数`);
   const expected = percentOf(by, last) ?? (by === 0n ? 0n : hundredUnits);
   // last year nothing, and this year too little to show in print
-  if (percent === expected || (last === 0n && by === 0n && percent === hundredUnits)) return undefined;
+  if (percent === expected || (last === 0n && by === 0n && percent === hundredUnits)) return [];
   const said = `本年 ${printed(now)}、${word} ${change.text}，上年应为 ${unitsText(last)}`;
   return found('rate', `${said}，${rateWord}应为 ${unitsText(expected)}%，说明为 ${rate.text}`);
 }
 
 /** Offices copy last year's amounts from what was published, so that each may be off by half a cent more. */
-function wrongLastYear<R extends Read>(
-  { wholes, parts }: Extract<Relation<R>, { rule: 'lastYear' }>,
-  directions: Directions,
-): Broken<R> | undefined {
-  const [all, each] = [wholes, parts].map((list) => list.map((comparison) => lastOf(comparison, directions)));
-  if (!all || !each || [...all, ...each].includes(undefined)) return undefined;
-  const [expected, sum] = [sumOfUnits(all as TenThousandths[]), sumOfUnits(each as TenThousandths[])];
-  if (isRounding(expected - sum, 2 * (all.length + each.length))) return undefined;
-  const [first, ...rest] = [...wholes, ...parts].map(({ change }) => change);
-  if (!first) return undefined;
+function wrongLastYear<R extends Read>({ wholes, parts }: Of<R, 'lastYear'>, directions: Directions): Broken<R>[] {
+  const all = [...wholes, ...parts];
+  const last = all.map((each) => lastOf(each, directions)).filter((value) => value !== undefined);
+  const [expected, sum] = [sumOfUnits(last.slice(0, wholes.length)), sumOfUnits(last.slice(wholes.length))];
+  const [blamed] = all;
+  if (!blamed || last.length < all.length || isRounding(expected - sum, 2 * all.length)) return [];
   const message = `由本年数和增减额推算，上年合计 ${unitsText(expected)}，而各项上年合计 ${unitsText(sum)}`;
-  return { kind: 'lastYear', isNote: false, blamed: first, values: [first, ...rest], message, aside: message };
+  return [{ kind: 'lastYear', blamed: blamed.change, values: all.map(({ change }) => change), message }];
 }
 
-function tooMuch<R extends Read>({ parts, wholes }: Extract<Relation<R>, { rule: 'atMost' }>): Broken<R> | undefined {
-  const [some, all] = [parts.map(units), wholes.map(units)];
+function tooMuch<R extends Read>({ parts, wholes }: Of<R, 'atMost'>): Broken<R>[] {
+  const [some, all] = [allUnits(parts), allUnits(wholes)];
   const [blamed] = parts;
-  if (!blamed || [...some, ...all].includes(undefined)) return undefined;
-  const [part, whole] = [sumOfUnits(some as TenThousandths[]), sumOfUnits(all as TenThousandths[])];
-  if (part <= whole || isRounding(part - whole, parts.length + wholes.length - 1)) return undefined;
-  const told = (list: readonly Read[], sum: TenThousandths) =>
-    list.length === 1
-      ? printed(list[0] as Read)
-      : `${list.map(printed).join('、')}（合计 ${unitsText(
-          sum,
-          list.every(({ text }) => /^\d+$/.test(text)),
-        )}）`;
+  if (!blamed || !some || !all) return [];
+  const [part, whole] = [sumOfUnits(some), sumOfUnits(all)];
+  if (part <= whole || isRounding(part - whole, parts.length + wholes.length - 1)) return [];
+  const told = (list: readonly Read[], sum: TenThousandths) => {
+    const texts = list.map(printed);
+    const areCounts = list.every(({ text }) => /^\d+$/.test(text));
+    return texts.length === 1 ? texts[0] : `${texts.join('、')}（合计 ${unitsText(sum, areCounts)}）`;
+  };
   const message = `${told(parts, part)} 大于 ${told(wholes, whole)}`;
-  return { kind: 'part', isNote: false, blamed, values: [...parts, ...wholes], message, aside: message };
+  return [{ kind: 'part', blamed, values: [...parts, ...wholes], message }];
 }
 
-function wrongCount<R extends Read>({ values, items }: Extract<Relation<R>, { rule: 'count' }>): Broken<R> | undefined {
+function wrongCount<R extends Read>({ values, items }: Of<R, 'count'>): Broken<R>[] {
   const [blamed] = values;
-  const counted = values.map(units);
-  if (!blamed || items.length === 0 || counted.includes(undefined)) return undefined;
-  const sum = sumOfUnits(counted as TenThousandths[]);
-  const listed = unitsOf(String(items.length));
-  if (sum === listed) return undefined;
+  const counted = allUnits(values);
+  if (!blamed || items.length === 0 || !counted) return [];
+  const sum = sumOfUnits(counted);
+  if (sum === unitsOf(String(items.length))) return [];
   const message = `说是 ${unitsText(sum, true)} 个，列出的是 ${items.length} 个`;
-  return { kind: 'list', isNote: false, blamed, values, message, aside: message };
+  return [{ kind: 'list', blamed, values, message }];
 }
 
 const isBelow = (code: string, above: string): boolean => code.startsWith(above) && code.length === above.length + 2;
 
-function outOfOrder<R extends Read>({ rows }: Extract<Relation<R>, { rule: 'order' }>): Broken<R>[] {
+function outOfOrder<R extends Read>({ rows }: Of<R, 'order'>): Broken<R>[] {
   const codes = new Set(rows.map(({ code }) => code));
   const deepest = Math.max(...rows.map(({ code }) => code.length));
   /** Where 款 have lost their codes, each looks like its 类 again. */
@@ -226,9 +206,7 @@ function outOfOrder<R extends Read>({ rows }: Extract<Relation<R>, { rule: 'orde
   return rows.flatMap(({ code, same, value }, at): Broken<R>[] => {
     const parent = code.slice(0, code.length - 2);
     const before = rows[at - 1]?.code ?? '';
-    const found = (message: string): Broken<R>[] => [
-      { kind: 'row', isNote: false, blamed: value, values: [value], message, aside: message },
-    ];
+    const found = (message: string): Broken<R>[] => [{ kind: 'row', blamed: value, values: [value], message }];
     const isAgain = same !== '' && rows.slice(0, at).some((other) => other.same === same);
     if (isAgain && areWhole(code)) return found('前面已有同样的一行，重复了');
     const next = rows[at + 1]?.code ?? '';

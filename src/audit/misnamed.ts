@@ -2,8 +2,7 @@
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Frame, Match, ReadPlace } from '../published/match/types.js';
-import type { PlaceOf } from '../published/place.js';
-import type { AuditFinding, AuditKind } from './finding.js';
+import type { AuditFault, AuditKind } from './finding.js';
 
 /** Half width and no white space. */
 export const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
@@ -14,7 +13,7 @@ interface Word {
 }
 
 /** One finding a word, however many of its characters are others. */
-export function misnamed(document: PublishedDocument, match: Match, placeOf: PlaceOf): AuditFinding[] {
+export function misnamed(document: PublishedDocument, match: Match): AuditFault[] {
   const { year, name, kind } = match;
   const of = (each: Word['kind'], words: readonly string[]): Word[] => words.map((word) => ({ word, kind: each }));
   const words = [
@@ -26,7 +25,7 @@ export function misnamed(document: PublishedDocument, match: Match, placeOf: Pla
     ...of('unit', ['万元']),
   ];
   return [...match.frames, ...match.captions].flatMap(({ differences }) =>
-    linesOf(differences).flatMap((line) => misnamedIn(line, textAt(document, line[0]?.at), words, placeOf)),
+    linesOf(differences).flatMap((line) => misnamedIn(line, textAt(document, line[0]?.at), words)),
   );
 }
 
@@ -68,24 +67,17 @@ function piecesOf(line: readonly Difference[], text: string): Piece[] {
   return [...pieces, alike(done)];
 }
 
-function misnamedIn(
-  line: readonly Difference[],
-  text: string,
-  words: readonly Word[],
-  placeOf: PlaceOf,
-): AuditFinding[] {
+function misnamedIn(line: readonly Difference[], text: string, words: readonly Word[]): AuditFault[] {
   const pieces = piecesOf(line, text);
   const meant = pieces.map((piece) => piece.meant).join('');
   const told = new Set<Difference>();
   return words.flatMap(({ word, kind }) =>
-    placesOf(word, meant).flatMap((start): AuditFinding[] => {
+    placesOf(word, meant).flatMap((start): AuditFault[] => {
       const { printed, differences } = standing(pieces, start, start + word.length);
       const [first] = differences.filter((one) => !told.has(one));
       if (!first || printed === word || printed === '') return [];
       for (const one of differences) told.add(one);
-      const { at } = first;
-      const message = `应为“${word}”，这里印的是“${printed}”`;
-      return [{ kind, severity: 'difference', place: placeOf(at), message, at }];
+      return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.at }];
     }),
   );
 }

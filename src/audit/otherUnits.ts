@@ -1,15 +1,14 @@
 /** Units that performance tables name and that are none of the office's. */
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
-import type { PlaceOf } from '../published/place.js';
-import type { AuditFinding } from './finding.js';
+import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
 
 /**
  * An office without subordinate units names nobody but itself there; another one those that its list of units or its
  * other tables name.
  */
-export function otherUnits(match: Match, placeOf: PlaceOf): AuditFinding[] {
+export function otherUnits(match: Match): AuditFault[] {
   const named = match.values.filter(isUnit);
   const known = [match.name, ...named.filter((value) => !isOfGoal(value)).map(({ text }) => text)].map(plain);
   const isOne = match.kind === '单位' || saidSubordinates(match) === false;
@@ -20,7 +19,7 @@ export function otherUnits(match: Match, placeOf: PlaceOf): AuditFinding[] {
       const message = isOne
         ? `这里印的是“${text}”，本${match.kind}是“${match.name}”`
         : `“${text}”不是本部门的预算单位，别的表中没有`;
-      return { kind: 'name', severity: 'difference', place: placeOf(at), message, at };
+      return { kind: 'name', message, at };
     });
 }
 

@@ -7,8 +7,8 @@ import type { Match } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import { gluedIn } from '../vocabulary/glued.js';
 import type { AuditFigure } from './audit.js';
-import type { AuditFinding } from './finding.js';
-import { goalFindings } from './goals.js';
+import type { AuditFault } from './finding.js';
+import { goalFaults } from './goals.js';
 import { compact, misnamed } from './misnamed.js';
 import { unitsOf } from './number.js';
 import { otherUnits } from './otherUnits.js';
@@ -24,21 +24,21 @@ export interface ReadDocument {
   readonly placeOf: PlaceOf;
 }
 
-export function saidFindings(read: ReadDocument): AuditFinding[] {
+export function saidFaults(read: ReadDocument): AuditFault[] {
   return [
     ...saidToBe(read),
     ...namelessRows(read),
     ...unlistedItems(read),
     ...lackingRows(read),
-    ...otherUnits(read.match, read.placeOf),
-    ...misnamed(read.document, read.match, read.placeOf),
+    ...otherUnits(read.match),
+    ...misnamed(read.document, read.match),
     ...gluedFigures(read),
-    ...goalFindings(read.match, read.placeOf),
+    ...goalFaults(read.match),
   ];
 }
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
-function gluedFigures({ document, match, placeOf }: ReadDocument): AuditFinding[] {
+function gluedFigures({ document, match }: ReadDocument): AuditFault[] {
   const names = [match.name, ...match.values.flatMap(({ hole, text }) => (hole === 'text' ? [compact(text)] : []))];
   /** `3.15A区服务中心` is called so. */
   const isName = (token: string) => names.some((name) => name.startsWith(compact(token)));
@@ -46,20 +46,19 @@ function gluedFigures({ document, match, placeOf }: ReadDocument): AuditFinding[
     if (block.kind === 'table') return [];
     return gluedIn(block.text)
       .filter(({ start, end, kind }) => kind !== 'mark' || !isName(block.text.slice(start, end)))
-      .map(({ start, end, kind }): AuditFinding => {
-        const at = { block: block.index, start, end };
+      .map(({ start, end, kind }): AuditFault => {
         const what = kind === 'mark' ? '序号和后面的数字' : '金额和前面的名称或代码';
         const message = `“${block.text.slice(start, end)}”中${what}连在一起，会被当成一个数`;
-        return { kind: 'glued', severity: 'difference', place: placeOf(at), message, at };
+        return { kind: 'glued', message, at: { block: block.index, start, end } };
       });
   });
 }
 
 /** Where the form names something that has money, or says that it has none, the amounts agree. */
-function saidToBe({ match, figures, placeOf }: ReadDocument): AuditFinding[] {
+function saidToBe({ match, figures, placeOf }: ReadDocument): AuditFault[] {
   const byPath = new Map<string, AuditFigure[]>();
   for (const figure of figures) byPath.set(figure.path, [...(byPath.get(figure.path) ?? []), figure]);
-  return match.flags.flatMap(({ path, holds, at }): AuditFinding[] => {
+  return match.flags.flatMap(({ path, holds, at }): AuditFault[] => {
     const amounts = (byPath.get(path) ?? []).filter(({ text }) => unitsOf(text) !== undefined);
     const wrong = holds
       ? amounts.length > 0 && amounts.every(({ text }) => text === '')
@@ -71,7 +70,7 @@ function saidToBe({ match, figures, placeOf }: ReadDocument): AuditFinding[] {
     const message = holds
       ? `这里说有${named(told)}，而“${table}”中没有金额`
       : `这里没有提到（或说没有）${named(told)}，而“${table}”中为 ${first.text}`;
-    return [{ kind: 'list', severity: 'difference', place: placeOf(at), message, at }];
+    return [{ kind: 'list', message, at }];
   });
 }
 
@@ -79,34 +78,31 @@ const named = ({ row, column, headings }: ReturnType<PlaceOf>): string =>
   [row, column].filter((part) => part).join(' · ') || (headings.at(-1) ?? '');
 
 /** A row with money that no code or name tells. */
-function namelessRows({ nameless, placeOf }: ReadDocument): AuditFinding[] {
+function namelessRows({ nameless }: ReadDocument): AuditFault[] {
   const rows = new Map<string, AuditFigure>();
   for (const figure of nameless)
     if (figure.sheet >= 0 && figure.text !== '') rows.set(`${figure.at.block} ${figure.at.row}`, figure);
   return [...rows.values()].map(({ at, text }) => ({
     kind: 'row',
-    severity: 'difference',
-    place: placeOf(at),
     message: `这一行有金额（${text}），却没有科目代码或名称，看不出是哪一项，没有计入合计的核对`,
     at,
   }));
 }
 
 /** A project or item that part 3 tells of and no table has. Names of what was read badly are not told. */
-function unlistedItems({ unlisted, match, placeOf }: ReadDocument): AuditFinding[] {
+function unlistedItems({ unlisted, match }: ReadDocument): AuditFault[] {
   const unread = new Set(match.unmatched.map(({ block }) => block));
   return unlisted
     .filter(({ at }) => !unread.has(at.block - 1) && !unread.has(at.block + 1))
     .map(({ path, at }) => {
       const name = match.values.find((value) => value.path === path.replace(/\.amount$/, '.name'))?.text ?? '';
-      const message = `“${name}”在相应的表中没有`;
-      return { kind: 'name', severity: 'difference', place: placeOf(at), message, at };
+      return { kind: 'name', message: `“${name}”在相应的表中没有`, at };
     });
 }
 
 /** Rows that the form has in every such table. */
-const lackingRows = ({ match, placeOf }: ReadDocument): AuditFinding[] =>
+const lackingRows = ({ match, placeOf }: ReadDocument): AuditFault[] =>
   match.lackingRows.map(({ at, words }) => {
-    const { headings } = placeOf(at);
-    return { kind: 'row', severity: 'difference', place: { headings, row: words }, message: '表中缺少这一行', at };
+    const place = { headings: placeOf(at).headings, row: words };
+    return { kind: 'row', place, message: '表中缺少这一行', at };
   });
