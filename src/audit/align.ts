@@ -7,20 +7,19 @@ const largest = 1_500_000;
 
 /**
  * Pairs of indices, ascending on both sides. `score` of two items: 0 or less when they cannot belong together. Items
- * with the
- * same `key`, the only ones with it on both sides, are taken as fixed points first.
+ * with the same key, the only ones with it on both sides, are taken as fixed points first.
  */
-export function align<A, B>(
-  left: readonly A[],
-  right: readonly B[],
-  keyOf: { readonly left: (item: A) => string; readonly right: (item: B) => string },
-  score: (a: A, b: B) => number,
+export function align<T>(
+  left: readonly T[],
+  right: readonly T[],
+  keyOf: (item: T) => string,
+  score: (a: T, b: T) => number,
 ): Pair[] {
-  const fixed = fixedPoints(left.map(keyOf.left), right.map(keyOf.right));
+  const fixed = fixedPoints(left.map(keyOf), right.map(keyOf));
   const pairs: Pair[] = [];
   let [from, to] = [0, 0];
   for (const [x, y] of [...fixed, [left.length, right.length] as const]) {
-    const inside = alignGap(left.slice(from, x), right.slice(to, y), score);
+    const inside = bestPairs(left.slice(from, x), right.slice(to, y), score, largest);
     for (const [i, j] of inside) pairs.push([from + i, to + j]);
     if (x < left.length) pairs.push([x, y]);
     [from, to] = [x + 1, y + 1];
@@ -62,15 +61,21 @@ function longestAscending(pairs: readonly Pair[]): Pair[] {
   return chain;
 }
 
-function alignGap<A, B>(left: readonly A[], right: readonly B[], score: (a: A, b: B) => number): Pair[] {
+/** Pairs, ascending on both sides, with the highest sum of scores; none where there are more than `most` to try. */
+export function bestPairs<T>(
+  left: readonly T[],
+  right: readonly T[],
+  score: (a: T, b: T) => number,
+  most: number,
+): Pair[] {
   const [rows, columns] = [left.length, right.length];
-  if (rows === 0 || columns === 0 || rows * columns > largest) return [];
+  if (rows === 0 || columns === 0 || rows * columns > most) return [];
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
   const taken = new Uint8Array((rows + 1) * width);
   for (let i = rows - 1; i >= 0; i -= 1) {
     for (let j = columns - 1; j >= 0; j -= 1) {
-      const own = score(left[i] as A, right[j] as B);
+      const own = score(left[i] as T, right[j] as T);
       const both = own > 0 ? own + (best[(i + 1) * width + j + 1] ?? 0) : 0;
       const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
       taken[i * width + j] = own > 0 && both >= skip ? 1 : 0;

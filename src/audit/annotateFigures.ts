@@ -6,10 +6,10 @@ import type { RenderedDocument } from '../document/rendered.js';
 import { cleanLines } from '../document/text.js';
 import type { Inline, Row } from '../document/tree.js';
 import { type Figure, isLeaf } from '../figures/figure.js';
+import type { PublishedDocument } from '../published/document.js';
 import { openDocx } from '../published/open/docx/index.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { addComments, type Comment } from './comments.js';
-import { type ReadBlock, readingOfPublished } from './reading.js';
 import { leavesOf, ruleText } from './trace.js';
 
 /** Cells are named up to here. */
@@ -21,7 +21,7 @@ export function annotateFigures({
   printed,
   bytes,
 }: RenderedDocument & { readonly bytes: Uint8Array }): Uint8Array {
-  const numbers = paragraphNumbers(readingOfPublished(openDocx(bytes)).blocks);
+  const numbers = paragraphNumbers(openDocx(bytes));
   const comments: Comment[] = [];
   for (const { inlines, commented } of paragraphsOf(tree)) {
     if (runTexts(inlines).join('').trim() === '') continue;
@@ -80,12 +80,11 @@ function isTotalRow(row: Row): boolean {
 /**
  * The numbers of the paragraphs that hold text, without the contents: the same ones in the same order as the tree's.
  */
-function paragraphNumbers(blocks: readonly ReadBlock[]): number[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return block.contents || block.text === '' ? [] : [block.at];
-    return block.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '').map((cell) => cell.at));
+const paragraphNumbers = ({ blocks }: PublishedDocument): number[] =>
+  blocks.flatMap((block) => {
+    const lines = block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : block.contents ? [] : [block];
+    return lines.flatMap(({ text, source }) => (text === '' ? [] : (source ?? [])));
   });
-}
 
 const runTexts = (inlines: readonly Inline[]): string[] =>
   inlines.map((inline) => (inline.kind === 'text' ? inline.text : ''));

@@ -1,10 +1,10 @@
 /** A paragraph, a label or a heading against the published one. */
 
-import type { Place } from '../published/place.js';
+import type { Figure } from '../figures/figure.js';
+import { type Place, sentenceAround } from '../published/place.js';
 import { inThrees } from '../vocabulary/money.js';
-import type { Difference, FigureOf, Kind } from './difference.js';
+import type { Difference, Kind } from './difference.js';
 import { exactOf, numberKind, parsePrinted } from './numbers.js';
-import { sentenceAround } from './place.js';
 import { comparableText, withoutNumbering } from './plain.js';
 import type { ReadLine } from './reading.js';
 import { diffTokens, type Hunk, type Token, tokensOf } from './tokens.js';
@@ -19,14 +19,14 @@ export interface TextPair {
 }
 
 /** Numbers and direction words one by one; all else that differs in one text is one difference of wording. */
-export function compareText(pair: TextPair, figureOf: FigureOf): Difference[] {
+export function compareText(pair: TextPair): Difference[] {
   const { expected, published } = pair;
   if (comparableText(expected.text) === comparableText(published.text)) return [];
   const hunks = diffTokens(tokensOf(expected), tokensOf(published)).filter((hunk) => !isNumbering(hunk));
   const found: Difference[] = [];
   let worded = hunks.length === 0 && numberedOtherwise(expected.text, published.text);
   for (const hunk of hunks) {
-    const { differences, rest } = compareHunk(hunk, pair, figureOf);
+    const { differences, rest } = compareHunk(hunk, pair);
     found.push(...differences);
     worded ||= rest;
   }
@@ -48,15 +48,14 @@ function numberedOtherwise(expected: string, published: string): boolean {
   return a.rest === b.rest && a.number !== '' && b.number !== '' && a.number !== b.number;
 }
 
-function compareHunk(hunk: Hunk, pair: TextPair, figureOf: FigureOf): { differences: Difference[]; rest: boolean } {
-  const numbers = (tokens: readonly Token[]) => tokens.filter((token) => token.kind === 'number');
-  const directions = (tokens: readonly Token[]) => tokens.filter((token) => token.kind === 'direction');
-  const [a, b] = [numbers(hunk.expected), numbers(hunk.published)];
+function compareHunk({ expected, published }: Hunk, pair: TextPair): { differences: Difference[]; rest: boolean } {
+  const of = (wanted: Token['kind'], tokens: readonly Token[]) => tokens.filter(({ kind }) => kind === wanted);
+  const [a, b] = [of('number', expected), of('number', published)];
   const paired = a.length === b.length;
   const differences = paired
-    ? a.flatMap((token, index) => numberDifference(token, b[index] as Token, pair, figureOf))
-    : loneFigures(a, b, pair, figureOf);
-  const [x, y] = [directions(hunk.expected), directions(hunk.published)];
+    ? a.flatMap((token, index) => numberDifference(token, b[index] as Token, pair))
+    : loneFigures(a, b, pair);
+  const [x, y] = [of('direction', expected), of('direction', published)];
   const turned = x.length === y.length;
   if (turned) {
     x.forEach((token, index) => {
@@ -65,13 +64,9 @@ function compareHunk(hunk: Hunk, pair: TextPair, figureOf: FigureOf): { differen
     });
   }
   const otherWord = turned && x.some((token, index) => token.text !== y[index]?.text && isSameWay(token, y[index]));
-  const others = (tokens: readonly Token[]) =>
-    tokens.filter(({ kind }) => kind === 'text' || (kind === 'number' && !paired) || (kind === 'direction' && !turned));
-  const text = (tokens: readonly Token[]) =>
-    others(tokens)
-      .map((token) => token.text)
-      .join('');
-  return { differences, rest: otherWord || text(hunk.expected) !== text(hunk.published) };
+  const isDone = ({ kind }: Token) => (kind === 'number' && paired) || (kind === 'direction' && turned);
+  const rest = (tokens: readonly Token[]) => tokens.map((token) => (isDone(token) ? '' : token.text)).join('');
+  return { differences, rest: otherWord || rest(expected) !== rest(published) };
 }
 
 /** 增加 and 增长 say the same: another word, but no other direction. */
@@ -82,40 +77,37 @@ function wayOf(word: string): 'up' | 'down' | 'level' {
 
 const isSameWay = (a: Token, b: Token | undefined): boolean => b !== undefined && wayOf(a.text) === wayOf(b.text);
 
-function numberDifference(expected: Token, published: Token, pair: TextPair, figureOf: FigureOf): Difference[] {
+function numberDifference(expected: Token, published: Token, pair: TextPair): Difference[] {
   const [a, b] = [parsePrinted(expected.text), parsePrinted(published.text)];
   if (!a || !b || expected.text === published.text) return [];
   if (expected.year && published.year) return [difference('year', expected.text, published.text, pair)];
-  const figure = figureOf(expected.figure);
-  const { kind, factor } = numberKind(b, a, figure && exactOf(figure));
+  const { figure } = expected;
   // digits of a name (a document's number, a code) that differ are a matter of wording
   if (!figure && pair.inTable) return [difference('wording', pair.expected.text, pair.published.text, pair)];
-  const shown = difference(kind, expected.text, published.text, pair);
-  return [{ ...shown, ...(factor === undefined ? {} : { factor }), ...(figure ? { figure } : {}) }];
+  const { kind, ...factor } = numberKind(b, a, figure && exactOf(figure));
+  return [{ ...difference(kind, expected.text, published.text, pair, figure), ...factor }];
 }
 
 /** A figure of ours that has nothing in its place. */
-function loneFigures(a: readonly Token[], b: readonly Token[], pair: TextPair, figureOf: FigureOf): Difference[] {
-  const lone = a.filter((token) => token.figure !== undefined && !b.some((other) => other.text === token.text));
-  return lone.map((token) => {
-    const figure = figureOf(token.figure);
-    return { ...difference('figure', token.text, '', pair), ...(figure ? { figure } : {}) };
-  });
-}
+const loneFigures = (a: readonly Token[], b: readonly Token[], pair: TextPair): Difference[] =>
+  a
+    .filter(({ figure, text }) => figure && !b.some((other) => other.text === text))
+    .map(({ figure, text }) => difference('figure', text, '', pair, figure));
 
 /** Grouped for reading; `4360.97` → `4,360.97`. */
 const grouped = (text: string): string => (/^[+-]?\d{4,}\.\d/.test(text) ? inThrees(text) : text);
 
-function difference(kind: Kind, expected: string, published: string, pair: TextPair): Difference {
-  const { text, at } = pair.published;
-  const start = Math.max(0, text.replace(/,/g, '').indexOf(published));
-  const place = pair.inTable
-    ? pair.place
-    : { ...pair.place, sentence: sentenceAround(text, Math.min(start, text.length)) };
-  return { kind, place, published: grouped(published), expected: grouped(expected), at };
+function difference(kind: Kind, expected: string, published: string, pair: TextPair, figure?: Figure): Difference {
+  const { text, source: at = -1 } = pair.published;
+  const place = placeAt(Math.max(0, text.replace(/,/g, '').indexOf(published)), pair);
+  return { kind, place, published: grouped(published), expected: grouped(expected), at, ...(figure && { figure }) };
 }
 
-function wording({ expected, published, place, inTable }: TextPair): Difference {
-  const shown = inTable ? place : { ...place, sentence: sentenceAround(published.text, 0) };
-  return { kind: 'wording', place: shown, published: published.text, expected: expected.text, at: published.at };
+function wording(pair: TextPair): Difference {
+  const { expected, published } = pair;
+  const { text, source: at = -1 } = published;
+  return { kind: 'wording', place: placeAt(0, pair), published: text, expected: expected.text, at };
 }
+
+const placeAt = (start: number, { published, place, inTable }: TextPair): Place =>
+  inTable ? place : { ...place, sentence: sentenceAround(published.text, Math.min(start, published.text.length)) };

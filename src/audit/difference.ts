@@ -38,8 +38,6 @@ export interface Difference {
   readonly at: number;
 }
 
-export type FigureOf = (id: string | undefined) => Figure | undefined;
-
 /** One sentence: `公开为 887.36，工作簿为 8,873.62，差 10 倍`. */
 export function differenceText({ kind, published, expected, factor }: Difference): string {
   const note = factor === undefined ? '' : `，相差 ${inThrees(String(factor))} 倍`;

@@ -1,24 +1,25 @@
 /**
- * A document as someone reads it: paragraphs and tables in order, without looks. Made of our own tree (with the
- * figures that
- * stand in the text) and of any published document, so that both can be laid side by side.
+ * A document as someone reads it: paragraphs and tables in order, without looks. A published document is one as it was
+ * opened; of our own tree one is made, with the figures that stand in the text, so that both can be laid side by side.
  */
-import type { DocumentTree, Heading, Inline, Paragraph, Table, TreeCell } from '../document/tree.js';
-import type { PublishedDocument, DocumentTable as PublishedTable } from '../published/document.js';
+import { layOut } from '../document/grid.js';
+import type { RenderedDocument } from '../document/rendered.js';
+import type { Heading, Inline, Table } from '../document/tree.js';
+import type { Figure } from '../figures/figure.js';
 
 /** A printed figure in a text: `text.slice(start, end)`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
-  readonly figure: string;
+  readonly figure: Figure;
 }
 
 export interface ReadLine {
   readonly text: string;
-  /** Empty in a document that was not made by us. */
-  readonly spans: readonly Span[];
-  /** The number of the (first) paragraph in the Word file, counted from 0; -1 in a tree. */
-  readonly at: number;
+  /** In a document of ours. */
+  readonly spans?: readonly Span[];
+  /** Of a published Word file: the number of the (first) paragraph. */
+  readonly source?: number;
 }
 
 export interface ReadParagraph extends ReadLine {
@@ -26,14 +27,13 @@ export interface ReadParagraph extends ReadLine {
   /** 1–3 for a heading that says so; 0 otherwise. */
   readonly level: 0 | 1 | 2 | 3;
   /** Stands in the table of contents. */
-  readonly contents: boolean;
+  readonly contents?: boolean;
 }
 
-/** A cell on the grid; a cell over several rows is followed below by cells that continue it. */
+/** A cell on the grid; in a document of ours, blank cells stand where one over several rows goes on. */
 export interface ReadCell extends ReadLine {
   readonly column: number;
   readonly columnSpan: number;
-  readonly continued: boolean;
   /** Of the form's own tables: an amount stands here, printed or blank. */
   readonly isAmount?: boolean;
 }
@@ -63,115 +63,55 @@ export interface Reading {
   readonly blocks: readonly ReadBlock[];
 }
 
-/** The text of inlines with the places of its figures; an office's own line break is `\n`. */
-export function lineOf(inlines: readonly Inline[]): ReadLine {
-  let text = '';
-  const spans: Span[] = [];
-  for (const inline of inlines) {
-    const piece = inline.kind === 'break' ? '\n' : inline.text;
-    if (inline.kind === 'text' && inline.figure !== undefined)
-      spans.push({ start: text.length, end: text.length + piece.length, figure: inline.figure });
-    text += piece;
-  }
-  return { text, spans, at: -1 };
-}
+type Printed = RenderedDocument['printed'];
 
-/** Our own document as a reading, its contents written out. */
-export function readingOfTree(tree: DocumentTree): Reading {
+/** Our own document as a reading, its contents written out. Throws where a figure was not printed: our mistake. */
+export function readingOfTree({ tree, printed }: Pick<RenderedDocument, 'tree' | 'printed'>): Reading {
   const blocks = tree.sections.flatMap((section) => section.blocks);
   const headings = blocks.filter((block) => block.kind === 'heading');
   return {
     blocks: blocks.flatMap((block): ReadBlock[] => {
-      if (block.kind === 'table') return [tableReading(block)];
-      return block.kind === 'contents' ? contentsReading(headings) : [paragraphReading(block)];
+      if (block.kind === 'table') return [tableReading(block, printed)];
+      if (block.kind === 'contents') return contentsReading(headings);
+      const level = block.kind === 'heading' ? block.level : 0;
+      return [{ kind: 'paragraph', level, ...lineOf(block.inlines, printed) }];
     }),
   };
 }
 
-const paragraphReading = (block: Heading | Paragraph): ReadParagraph => ({
-  kind: 'paragraph',
-  level: block.kind === 'heading' ? block.level : 0,
-  contents: false,
-  ...lineOf(block.inlines),
-});
-
-function contentsReading(headings: readonly Heading[]): ReadParagraph[] {
-  const listed = headings.filter((heading) => heading.contents !== false && heading.level < 3);
-  return listed.map(({ contents }) => ({
-    kind: 'paragraph',
-    level: 0,
-    contents: true,
-    text: contents === false ? '' : contents,
-    spans: [],
-    at: -1,
-  }));
+/** The text of inlines with the places of its figures; an office's own line break is `\n`. */
+function lineOf(inlines: readonly Inline[], printed: Printed): ReadLine {
+  let text = '';
+  const spans: Span[] = [];
+  for (const inline of inlines) {
+    const start = text.length;
+    text += inline.kind === 'break' ? '\n' : inline.text;
+    if (inline.kind === 'break' || inline.figure === undefined) continue;
+    const figure = printed.get(inline.figure);
+    if (!figure) throw new Error(`no figure ${inline.figure}`);
+    spans.push({ start, end: text.length, figure });
+  }
+  return { text, spans };
 }
 
-function tableReading(table: Table): ReadTable {
-  const columns = table.widths.length;
-  const part = (rows: Table['head'], head: boolean) =>
-    gridRows(
-      columns,
-      rows.map((row) => row.cells),
-    ).map((cells) => ({ cells, head }));
-  const all = [...table.head, ...table.body];
+const contentsReading = (headings: readonly Heading[]): ReadParagraph[] =>
+  headings.flatMap(({ contents, level }): ReadParagraph[] =>
+    contents === false || level === 3 ? [] : [{ kind: 'paragraph', level: 0, contents: true, text: contents }],
+  );
+
+function tableReading({ head, body, widths, style }: Table, printed: Printed): ReadTable {
+  const all = [...head, ...body];
+  const rows = layOut(all, widths.length).map((slots, row) => ({
+    head: row < head.length,
+    cells: slots.map(({ cell, column, continued }) => ({
+      ...lineOf(continued ? [] : cell.inlines, printed),
+      ...{ column, columnSpan: cell.columnSpan, isAmount: cell.align === 'right' },
+    })),
+  }));
   const indicators = all.findLastIndex(({ cells }) => cells.every(({ scope }) => scope === 'col'));
   const form = {
-    captions: table.head.filter(({ cells }) => cells.every(({ border }) => !border)).length,
-    ...(table.style === 'goal' && { indicators }),
+    captions: head.filter(({ cells }) => cells.every(({ border }) => !border)).length,
+    ...(style === 'goal' && { indicators }),
   };
-  return { kind: 'table', columns, rows: [...part(table.head, true), ...part(table.body, false)], form };
-}
-
-/** Cells with their columns, and cells that continue what spans several rows. */
-function gridRows(columns: number, rows: readonly (readonly TreeCell[])[]): ReadCell[][] {
-  const running: { cell: ReadCell; left: number }[] = [];
-  return rows.map((cells) => {
-    const queue = [...cells];
-    const out: ReadCell[] = [];
-    for (let column = 0; column < columns; ) {
-      const above = running.find((run) => run.left > 0 && run.cell.column === column);
-      if (above) {
-        above.left -= 1;
-        out.push({ ...above.cell, text: '', spans: [], continued: true });
-        column += above.cell.columnSpan;
-        continue;
-      }
-      const next = queue.shift();
-      if (!next) break;
-      const place = { column, columnSpan: next.columnSpan, continued: false };
-      const cell = { ...lineOf(next.inlines), ...place, isAmount: next.align === 'right' };
-      out.push(cell);
-      if (next.rowSpan > 1) running.push({ cell, left: next.rowSpan - 1 });
-      column += next.columnSpan;
-    }
-    return out;
-  });
-}
-
-/** A published document as a reading. */
-export function readingOfPublished({ blocks }: PublishedDocument): Reading {
-  return {
-    blocks: blocks.map((block): ReadBlock => {
-      if (block.kind === 'table') return publishedTable(block);
-      const { text, level, contents = false, source = -1 } = block;
-      return { kind: 'paragraph', text: text.trim(), level, contents, spans: [], at: source };
-    }),
-  };
-}
-
-function publishedTable({ columns, rows }: PublishedTable): ReadTable {
-  const running: { cell: ReadCell; left: number }[] = [];
-  const read = rows.map(({ cells, head }): ReadRow => {
-    const above = running.filter(({ left }) => left > 0);
-    for (const run of above) run.left -= 1;
-    const own = cells.map(({ text, column, columnSpan, rowSpan, source = -1 }): ReadCell => {
-      const cell = { text: text.trim(), column, columnSpan, spans: [], at: source, continued: false };
-      if (rowSpan > 1) running.push({ cell, left: rowSpan - 1 });
-      return cell;
-    });
-    const continued = above.map(({ cell }) => ({ ...cell, text: '', continued: true }));
-    return { head, cells: [...own, ...continued].sort((a, b) => a.column - b.column) };
-  });
-  return { kind: 'table', columns, rows: read };
+  return { kind: 'table', columns: widths.length, rows, form };
 }

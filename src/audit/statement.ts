@@ -25,6 +25,13 @@ export interface Statement {
   readonly panels: readonly Panel[];
 }
 
+/** A table of ours and the published one that stands for it. */
+export interface Sides {
+  readonly expected: Statement;
+  readonly published: Statement;
+  readonly headings: readonly string[];
+}
+
 /** A table that the form has printed. */
 export function statementOf(table: ReadTable): Statement {
   const heads = table.form?.indicators === undefined ? table.rows.filter(({ head }) => head).length : 0;
@@ -117,9 +124,7 @@ function panelsOf(areAmounts: readonly boolean[]): Panel[] {
 
 /** What a row of a list is called, as printed: the code without gaps, then its names. */
 export function rowLabel(row: ReadRow, panel: Panel): string {
-  const texts = panel.labels
-    .map((column) => cellAt(row, column))
-    .map((cell) => (cell?.continued ? '' : (cell?.text ?? '')));
+  const texts = panel.labels.map((column) => cellAt(row, column)?.text ?? '');
   const distinct = texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
   return distinct.reduce(
     (label, text) => label + (/\d$/.test(label) && /^\d+$/.test(text) ? '' : label && ' ') + text,

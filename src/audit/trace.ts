@@ -29,11 +29,9 @@ export interface TraceEntry {
 }
 
 /** An entry for every figure of the document, in its order. */
-export function traceOf({ tree, printed }: Pick<RenderedDocument, 'tree' | 'printed'>): TraceEntry[] {
-  return printedFigures(readingOfTree(tree)).map(({ id, text, place }) => {
-    const figure = printed.get(id);
-    if (!figure) throw new Error(`no figure ${id}`);
-    const { unit, exact, rule } = figure;
+export function traceOf(document: Pick<RenderedDocument, 'tree' | 'printed'>): TraceEntry[] {
+  return printedFigures(readingOfTree(document)).map(({ figure, text, place }) => {
+    const { id, unit, exact, rule } = figure;
     return { id, place, text, unit, exact, rule, ruleText: ruleText(figure), cells: leavesOf(figure), figure };
   });
 }

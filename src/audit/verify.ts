@@ -2,40 +2,38 @@
 import type { RenderedDocument } from '../document/rendered.js';
 import type { PublishedDocument } from '../published/document.js';
 import { likeness } from './align.js';
-import type { Known } from './compareAmount.js';
 import { compareReadings, isBlank, isContents } from './compareReadings.js';
 import type { Difference } from './difference.js';
 import { comparableText, keyOf } from './plain.js';
-import { type ReadBlock, type Reading, type ReadTable, readingOfPublished, readingOfTree } from './reading.js';
-import { captionsOf, rowText } from './statement.js';
+import { type ReadBlock, type Reading, type ReadTable, readingOfTree } from './reading.js';
+import { captionsOf, type IsCaption, rowText } from './statement.js';
 import { withWholeTables } from './wholeTables.js';
 
 /** Differences in the order of our document. */
 export function verify(
-  { tree, printed }: Pick<RenderedDocument, 'tree' | 'printed'>,
+  document: Pick<RenderedDocument, 'tree' | 'printed'>,
   published: PublishedDocument,
 ): Difference[] {
-  const own = readingOfTree(tree);
+  const own = readingOfTree(document);
   const isCaption = captionsOf(tablesOf(own));
-  const known: Known = { figureOf: (id) => (id === undefined ? undefined : printed.get(id)), isCaption };
-  const other = withWholeTables(readingOfPublished(published), isCaption);
-  if (published.format === 'xlsx') return compareTablesOnly(own, other, known);
-  if (published.format !== 'pdf') return compareReadings(own, other, known);
-  const found = compareReadings(withoutContents(own), withWholeHeadings(withoutListed(other, own), own), known);
+  const other = withWholeTables(published, isCaption);
+  if (published.format === 'xlsx') return compareTablesOnly(own, other, isCaption);
+  if (published.format !== 'pdf') return compareReadings(own, other, isCaption);
+  const found = compareReadings(withoutContents(own), withWholeHeadings(withoutListed(other, own), own), isCaption);
   return found.filter((one) => one.kind !== 'wording' || withoutCommas(one.published) !== withoutCommas(one.expected));
 }
 
 const tablesOf = ({ blocks }: Reading): ReadTable[] => blocks.filter((block) => block.kind === 'table');
 
 /** A workbook of published tables has no text, and mostly no performance tables. */
-function compareTablesOnly(own: Reading, other: Reading, known: Known): Difference[] {
+function compareTablesOnly(own: Reading, other: Reading, isCaption: IsCaption): Difference[] {
   const goals = tablesOf(own).filter((table) => table.form?.indicators !== undefined);
   const heads = new Set(
     goals.map(({ rows, form }) => rowText(rows[form?.indicators ?? -1] ?? { cells: [], head: false })),
   );
   const hasGoals = tablesOf(other).some(({ rows }) => rows.some((row) => heads.has(rowText(row))));
   const blocks = own.blocks.filter((block) => hasGoals || block.kind !== 'table' || !goals.includes(block));
-  return compareReadings({ blocks }, other, known).filter(({ kind }) => kind !== 'missingText');
+  return compareReadings({ blocks }, other, isCaption).filter(({ kind }) => kind !== 'missingText');
 }
 
 /** LibreOffice now and then leaves out a comma at the end of a line when it makes a PDF. */

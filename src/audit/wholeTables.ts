@@ -32,14 +32,7 @@ function takeCaptions(out: ReadBlock[], isCaption: IsCaption): ReadParagraph[] {
 
 const isBlank = (block: ReadBlock): boolean => block.kind === 'paragraph' && comparableText(block.text) === '';
 
-const captionCell = ({ text, at }: ReadParagraph, index: number) => ({
-  text,
-  at,
-  spans: [],
-  column: index,
-  columnSpan: 1,
-  continued: false,
-});
+const captionCell = (paragraph: ReadParagraph, column: number) => ({ ...paragraph, column, columnSpan: 1 });
 
 /** The rows of a table below its caption. */
 const belowCaption = ({ rows }: ReadTable, isCaption: IsCaption): readonly ReadRow[] =>

@@ -10,7 +10,7 @@ export function isOfWordingAlone({ kind, published, expected }: Difference): boo
 }
 
 const numbersIn = (text: string): string[] =>
-  tokensOf({ text, spans: [] })
+  tokensOf({ text })
     .filter((token) => token.kind === 'number' && !token.year)
     .map((token) => token.text)
     .sort();

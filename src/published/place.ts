@@ -1,5 +1,5 @@
 /** Where something stands in a published document, as a reader finds it. */
-import type { DocumentTable, PublishedDocument } from './document.js';
+import type { DocumentParagraph, DocumentTable, PublishedDocument } from './document.js';
 import type { Match, ReadPlace } from './match/types.js';
 
 export interface Place {
@@ -27,7 +27,7 @@ export function placesIn({ blocks }: PublishedDocument, { tables, values }: Pick
   const firstRows = new Map<number, number>();
   for (const { at } of values)
     firstRows.set(at.block, Math.min(at.row ?? 0, firstRows.get(at.block) ?? Number.POSITIVE_INFINITY));
-  const headings = headingsOf(blocks);
+  const headings = headingsIn(blocks);
   return (at) => {
     const block = blocks[at.block];
     const above = headings[at.block] ?? [];
@@ -39,12 +39,17 @@ export function placesIn({ blocks }: PublishedDocument, { tables, values }: Pick
   };
 }
 
-/** Where the file does not say what is a heading, a numbered line without an end of sentence is one. */
-function headingsOf(blocks: PublishedDocument['blocks']): (readonly string[])[] {
+type HeadedBlock = { readonly kind: 'table' } | Pick<DocumentParagraph, 'kind' | 'text' | 'level' | 'contents'>;
+
+/**
+ * Of each block the headings above, itself among them. Where the file does not say what is a heading, a numbered line
+ * without an end of sentence is one.
+ */
+export function headingsIn(blocks: readonly HeadedBlock[]): (readonly string[])[] {
   const levels = blocks.some((block) => block.kind === 'paragraph' && block.level > 0);
   let headings: readonly string[] = [];
   return blocks.map((block) => {
-    if (block.kind === 'paragraph' && !('contents' in block && block.contents)) {
+    if (block.kind === 'paragraph' && !block.contents) {
       const level = levels ? block.level : levelOf(block.text);
       if (level > 0) headings = [...headings.slice(0, level - 1), block.text.trim()];
     }
@@ -64,9 +69,12 @@ export function sentenceAround(text: string, start: number): string {
   const before = ['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, start - 1));
   const from = start === 0 ? 0 : Math.max(...before) + 1;
   const end = text.slice(start).search(/[。；\n]/);
-  const sentence = text.slice(from, end < 0 ? undefined : start + end);
-  return sentence.length <= 60 ? sentence : `${sentence.slice(0, 59)}…`;
+  return clipped(text.slice(from, end < 0 ? undefined : start + end), 60);
 }
+
+/** The beginning of a text, with … where it is longer. */
+export const clipped = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
 const isNumber = (text: string): boolean => /^-?[\d,]+\.\d+$/.test(text.trim());
 

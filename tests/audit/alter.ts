@@ -5,13 +5,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Kind } from '../../src/audit/difference.js';
 import { cellPlace, placedBlocks } from '../../src/audit/place.js';
-import {
-  type ReadBlock,
-  type ReadLine,
-  type ReadRow,
-  readingOfPublished,
-  readingOfTree,
-} from '../../src/audit/reading.js';
+import { type ReadBlock, type ReadLine, type ReadRow, readingOfTree } from '../../src/audit/reading.js';
 import { type Panel, rowLabel, statementOf } from '../../src/audit/statement.js';
 import type { RenderedDocument } from '../../src/index.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
@@ -65,6 +59,8 @@ interface Spot {
   readonly isAmount: boolean;
 }
 
+const spansOf = ({ line }: Spot) => line.spans ?? [];
+
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -89,7 +85,7 @@ function prepared(document: Document): Prepared {
   if (before) return before;
   const parts = unzipSync(document.bytes);
   const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  const blocks = placedBlocks(readingOfTree(document.tree)).filter(
+  const blocks = placedBlocks(readingOfTree(document)).filter(
     ({ block }) => !(block.kind === 'paragraph' && block.contents),
   );
   const paragraphs = [...xml.matchAll(/<w:p(?:\s[^>]*)?\/>|<w:p(?:\s[^>]*)?>.*?<\/w:p>/gs)];
@@ -101,13 +97,10 @@ function prepared(document: Document): Prepared {
 
 /** Lines of the tree with the numbers of their paragraphs in the file. */
 function spotsOf(bytes: Uint8Array, blocks: Prepared['blocks']): Spot[] {
-  const numbers = readingOfPublished(openDocx(bytes)).blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? block.contents || block.text === ''
-        ? []
-        : [block.at]
-      : block.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '').map((cell) => cell.at)),
-  );
+  const numbers = openDocx(bytes).blocks.flatMap((block) => {
+    const lines = block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : block.contents ? [] : [block];
+    return lines.filter(({ text }) => text !== '').map(({ source = -1 }) => source);
+  });
   let next = 0;
   const spots: Spot[] = [];
   blocks.forEach(({ block, headings }, index) => {
@@ -229,10 +222,10 @@ export class Altered {
     const inText = this.#random() < 0.5;
     for (let attempt = 0; attempt < 400; attempt += 1) {
       const spot = this.#pick(
-        this.#free((other) => other.line.spans.length > 0 && (attempt > 300 || (other.table === undefined) === inText)),
+        this.#free((other) => spansOf(other).length > 0 && (attempt > 300 || (other.table === undefined) === inText)),
       );
-      const span = spot && this.#pick(spot.line.spans);
-      const figure = span && this.#document.printed.get(span.figure);
+      const span = spot && this.#pick(spansOf(spot));
+      const figure = span?.figure;
       if (!spot || !span || !figure) return false;
       const before = spot.line.text.slice(span.start, span.end);
       const after = amountAlteration(name, figure, before.replace('%', ''), this.#random);
@@ -337,7 +330,7 @@ export class Altered {
       const label = rowLabel(body, panel);
       this.#take(index, head + at - 1, head + to + 1);
       const spot: Spot = {
-        line: { text: '', spans: [], at: -1 },
+        line: { text: '', spans: [] },
         at: -1,
         headings,
         room: `${index}:${head + at}`,

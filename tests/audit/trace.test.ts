@@ -13,11 +13,11 @@ describe.each(sampleNames)('%s', (name) => {
   const trace = traceOf({ tree, printed });
 
   test('each figure in the document has an entry, and each entry a figure in the document', () => {
-    const lines = readingOfTree(tree).blocks.flatMap((block): readonly ReadLine[] =>
+    const lines = readingOfTree({ tree, printed }).blocks.flatMap((block): readonly ReadLine[] =>
       block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [block],
     );
     const inDocument = lines.flatMap((line) =>
-      line.spans.map((span) => [span.figure, line.text.slice(span.start, span.end)]),
+      (line.spans ?? []).map((span) => [span.figure.id, line.text.slice(span.start, span.end)]),
     );
     expect(trace.map((entry) => [entry.id, entry.text])).toEqual(inDocument);
     expect(new Set(trace.map((entry) => entry.id))).toEqual(new Set(printed.keys()));
@@ -25,10 +25,10 @@ describe.each(sampleNames)('%s', (name) => {
   });
 
   test('every amount in the tables is a figure with an entry', () => {
-    const cells = readingOfTree(tree).blocks.flatMap((block) =>
+    const cells = readingOfTree({ tree, printed }).blocks.flatMap((block) =>
       block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [],
     );
-    const untraced = cells.filter((cell) => /^[\d,]+\.\d\d$/.test(cell.text) && cell.spans.length === 0);
+    const untraced = cells.filter((cell) => /^[\d,]+\.\d\d$/.test(cell.text) && cell.spans?.length === 0);
     expect(untraced.map((cell) => cell.text)).toEqual([]);
   });
 
