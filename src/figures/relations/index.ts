@@ -30,7 +30,11 @@ export interface Related<R extends Read> {
 export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Related<R> {
   const { rows, nameless, unlisted } = rowsOf(figures, namesBy(texts, flags, office));
   return {
-    relations: [...sumRelations(rows), ...orderRelations(rows), ...declaredRelations(byPath(figures), texts, flags)],
+    relations: [
+      ...sumRelations(rows),
+      ...orderRelations(rows, texts),
+      ...declaredRelations(byPath(figures), texts, flags),
+    ],
     nameless,
     unlisted,
   };

@@ -27,8 +27,6 @@ export interface Division {
 
 export interface RowExtent {
   readonly extent: Extent;
-  /** What a row with a code is called. */
-  readonly name?: string | undefined;
   /** Of the ledger, only this nature is counted. */
   readonly nature?: 'project' | 'basic';
   readonly divides?: readonly Division[];
@@ -88,7 +86,6 @@ const ledgerKinds: readonly Kind[] = [
     const whole = { ...root, code: above(code) };
     return {
       extent: { ...root, code },
-      name: names.text(`${base}.name`),
       divides: [{ list: `codes.${list} ${whole.code}`, whole, group: list as SourceGroupKey }],
     };
   }),
@@ -135,7 +132,7 @@ function projectRow([base = '', unitBase = '']: readonly string[], names: Names)
   } as const;
   const ofProject = { list: `${unitBase} ${item}`, whole: { ...root, unit, item }, group: 'general' } as const;
   const divides = item === '' ? [rows] : [rows, ofProject];
-  return { extent: { ...root, unit, code, item }, name: names.text(`${base}.name`), nature: 'project', divides };
+  return { extent: { ...root, unit, code, item }, nature: 'project', divides };
 }
 
 /** The columns of table 1, 2, 3 and 5 that part 3 compares with last year. */
@@ -245,7 +242,7 @@ const otherKinds: readonly Kind[] = [
     if (!code) return undefined;
     const whole = { ...economic, code: above(code) };
     const divides = [{ list: `economic ${whole.code}`, whole }];
-    return { extent: { ...economic, code }, name: names.text(`${base}.name`), divides };
+    return { extent: { ...economic, code }, divides };
   }),
   kind(`(threePublic\\.(\\w+))\\.${budget}`, ([, item = '']) =>
     item === 'total'
