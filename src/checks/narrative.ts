@@ -6,6 +6,7 @@ import { type Finding, finding } from '../diagnostics/finding.js';
 import { inGroup, sumOfEntries } from '../figures/compared.js';
 import { projectKey } from '../figures/ledger.js';
 import { grouped } from '../model/grouped.js';
+import { canBeSigned, dayIn } from '../vocabulary/days.js';
 import { compare, isZero } from '../vocabulary/money.js';
 import { nameKey } from '../vocabulary/names.js';
 import { budgets } from '../vocabulary/terms.js';
@@ -131,11 +132,10 @@ function unknownProjects({ facts }: CheckContext): Finding[] {
   });
 }
 
-/** 落款 stands in the budget year or late in the year before. */
 function signatureDate({ facts }: CheckContext): Finding[] {
   const { date, year } = facts.entity;
-  const signed = Number(date.value.slice(0, 4));
-  if (signed === year.value || signed === year.value - 1) return [];
+  const day = dayIn(date.value);
+  if (!day || canBeSigned(day, year.value)) return [];
   return [finding('N11', { at: date.at, found: date.value, expected: String(year.value) })];
 }
 

@@ -116,8 +116,8 @@ export const narrativeCases: readonly Case[] = [
   },
   {
     code: 'N11',
-    when: 'the signature is two years old',
-    change: (book) => book.fill('基本信息', { 落款日期: '2024年2月27日' }),
+    when: 'the signature is that of last year',
+    change: (book) => book.fill('基本信息', { 落款日期: '2025年2月27日' }),
     at: ['基本信息', 1, '落款日期'],
     fine: {
       when: 'it is of the end of last year',

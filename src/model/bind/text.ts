@@ -2,6 +2,7 @@
 
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { Finding, FindingDetails } from '../../diagnostics/finding.js';
+import { dayIn, isInCalendar } from '../../vocabulary/days.js';
 import { shownNumber } from '../../vocabulary/money.js';
 import { lineSeparator } from '../../vocabulary/terms.js';
 import type { RawCell } from '../../workbook/cells.js';
@@ -117,20 +118,12 @@ function dayByFormat([year, month, day]: [number, number, number], format: strin
   return first === '' || /[a-z]/i.test(shown) ? `${year}年${month}月${day}日` : shown;
 }
 
-function fromText(text: string): [number, number, number] | undefined {
-  const match = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?(?:T00:00:00)?$/.exec(
-    text.normalize('NFKC').replace(/\s+/g, ''),
-  );
-  return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : undefined;
-}
-
 /** A real calendar date as `2026年2月27日`; `example` is how a message says so. */
 export function readDate(cell: RawCell, example: string, date1904: boolean, report: MakeFinding): CellReading {
   const isSerial = cell.kind === 'number' && /^\d+$/.test(cell.text);
-  const parts = isSerial ? fromSerial(cell.text, date1904) : fromText(cell.text);
+  const parts = isSerial ? fromSerial(cell.text, date1904) : dayIn(cell.text);
   const [year, month, day] = parts ?? [0, 0, 0];
-  const real = new Date(Date.UTC(year, month - 1, day));
-  const exists = parts && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
-  if (!exists || year < 2000 || year > 2100) return refused(report('C20', { found: cell.text, values: { example } }));
+  if (!parts || !isInCalendar(parts) || year < 2000 || year > 2100)
+    return refused(report('C20', { found: cell.text, values: { example } }));
   return { value: `${year}年${month}月${day}日`, findings: [] };
 }
