@@ -15,6 +15,7 @@ import { saidSubordinates } from './otherUnits.js';
 import { recognitionOf } from './report.js';
 import { saidFaults } from './said.js';
 import { valuesOf } from './values.js';
+import { writtenFaults } from './written.js';
 
 /** What was done, so that silence can be told from blindness. */
 export interface Audited {
@@ -37,15 +38,18 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const reads = readsOf(match);
   const { figures } = reads;
   const { relations: all, nameless, unlisted } = relationsOf<AuditFigure>(reads);
-  const relations = all.filter(readWhole(match, recognitionOf(document, match).extent === 'most'));
+  const isMost = recognitionOf(document, match).extent === 'most';
+  const relations = all.filter(readWhole(match, isMost));
   const directions = directionsOf(match);
   const bad = relations.flatMap((relation) => brokenRelation(relation, directions, ({ at }) => placeText(placeOf(at))));
   const tell = (severity: AuditFinding['severity'], faults: readonly AuditFault[]): AuditFinding[] =>
     faults.map(({ kind, message, at, place = placeOf(at) }) => ({ kind, severity, place, message, at }));
+  const broken = faultsOf(bad.filter(({ isNote }) => !isNote));
   const findings = [
     ...bad.flatMap((one) => (one.isNote ? tell('note', [faultOf(one.blamed, [one])]) : [])),
-    ...tell('difference', faultsOf(bad.filter(({ isNote }) => !isNote))),
-    ...tell('difference', saidFaults({ document, match, figures, nameless, unlisted, placeOf })),
+    ...tell('difference', broken),
+    ...tell('difference', writtenFaults(figures, new Set(broken.map(({ at }) => at)))),
+    ...tell('difference', saidFaults({ document, match, figures, nameless, unlisted, placeOf, isMost })),
   ];
   return { findings: inOrder(findings), figures: countsOf(figures, relations) };
 }

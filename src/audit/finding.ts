@@ -19,6 +19,7 @@ export const auditKinds = {
   goal: '绩效目标前后不符',
   row: '行不对',
   glued: '数与文字连在一起',
+  written: '数的写法不对',
   missing: '缺少内容',
 } as const;
 export type AuditKind = keyof typeof auditKinds;

@@ -5,13 +5,16 @@
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
+import { canBeSigned, dayIn, isInCalendar } from '../vocabulary/days.js';
 import { gluedIn } from '../vocabulary/glued.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { goalFaults } from './goals.js';
+import { lackingParts } from './lacking.js';
 import { compact, misnamed } from './misnamed.js';
 import { unitsOf } from './number.js';
 import { otherUnits } from './otherUnits.js';
+import { isParted } from './written.js';
 
 export interface ReadDocument {
   readonly document: PublishedDocument;
@@ -22,6 +25,8 @@ export interface ReadDocument {
   /** Of what part 3 names and no table lists. */
   readonly unlisted: readonly AuditFigure[];
   readonly placeOf: PlaceOf;
+  /** Most of the form was recognised. */
+  readonly isMost: boolean;
 }
 
 export function saidFaults(read: ReadDocument): AuditFault[] {
@@ -30,22 +35,35 @@ export function saidFaults(read: ReadDocument): AuditFault[] {
     ...namelessRows(read),
     ...unlistedItems(read),
     ...lackingRows(read),
-    ...otherUnits(read.match),
+    ...(read.isMost ? lackingParts(read.document, read.match) : []),
+    ...otherUnits(read.document, read.match),
     ...misnamed(read.document, read.match),
     ...gluedFigures(read),
     ...goalFaults(read.match),
+    ...signedAtAnotherTime(read.match),
   ];
 }
 
+/** The day under the document, where it can be none of its year. */
+const signedAtAnotherTime = ({ values, year }: Match): AuditFault[] =>
+  values.flatMap(({ path, text, at }): AuditFault[] => {
+    const day = path === 'date' ? dayIn(text) : undefined;
+    if (!day || (isInCalendar(day) && canBeSigned(day, year))) return [];
+    const message = isInCalendar(day) ? `落款日期与 ${year} 年预算不符` : '没有这一天';
+    return [{ kind: 'year', message: `“${text}”：${message}`, at }];
+  });
+
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
-function gluedFigures({ document, match }: ReadDocument): AuditFault[] {
+function gluedFigures({ document, match, figures }: ReadDocument): AuditFault[] {
   const names = [match.name, ...match.values.flatMap(({ hole, text }) => (hole === 'text' ? [compact(text)] : []))];
   /** `3.15A区服务中心` is called so. */
   const isName = (token: string) => names.some((name) => name.startsWith(compact(token)));
+  const misparted = new Set(figures.filter(({ text }) => !isParted(text)).map(({ at }) => `${at.block} ${at.start}`));
   return document.blocks.flatMap((block) => {
     if (block.kind === 'table') return [];
     return gluedIn(block.text)
       .filter(({ start, end, kind }) => kind !== 'mark' || !isName(block.text.slice(start, end)))
+      .filter(({ start }) => !misparted.has(`${block.index} ${start}`))
       .map(({ start, end, kind }): AuditFault => {
         const what = kind === 'mark' ? '序号和后面的数字' : '金额和前面的名称或代码';
         const message = `“${block.text.slice(start, end)}”中${what}连在一起，会被当成一个数`;

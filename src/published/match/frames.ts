@@ -17,10 +17,12 @@ export function frameOf({ place, tag }: FormParagraph, { sentence, characters, b
     if (last && last.to === from) Object.assign(last, { to, expected: last.expected + expected });
     else differences.push({ from, to, expected });
   }
+  const counted = sentence.moves.find(({ item, isRead }) => isRead && item?.kind === 'position');
   return {
     template: place,
     tag,
     blocks,
+    ...(counted && { position: characters.source(counted.from, counted.to) }),
     differences: differences.map(({ from, to, expected }) => {
       const range = sourceRange(characters, from, to);
       const at = { block: blocks[range.piece] ?? 0, start: range.from, end: range.to };

@@ -108,10 +108,11 @@ function unexplained(moves: readonly BlockMove[], document: PublishedDocument): 
     });
 }
 
-function lacking({ item, isRead }: BlockMove): LackingPart[] {
+function lacking({ item, isRead, from }: BlockMove): LackingPart[] {
   if (isRead || !item) return [];
-  if (item.kind === 'table') return [{ template: item.place, words: item.title }];
-  return item.kind !== 'paragraph' || item.isOptional ? [] : [{ template: item.place, words: item.words }];
+  if (item.kind === 'table') return [{ template: item.place, tag: 'table', before: from, words: item.title }];
+  if (item.kind !== 'paragraph' || item.isOptional) return [];
+  return [{ template: item.place, tag: item.tag, before: from, words: item.words }];
 }
 
 /** Those found, and those that the document should have. */

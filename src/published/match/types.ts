@@ -40,6 +40,10 @@ export interface ReadFlag {
 /** A part of the form that the document lacks, or has in other words. */
 export interface LackingPart {
   readonly template: FormPlace;
+  /** As `Frame.tag`; `table` for a table. */
+  readonly tag: string;
+  /** The block before which it should stand. */
+  readonly before: number;
   /** The form's own words there. */
   readonly words: string;
 }
@@ -66,6 +70,8 @@ export interface Frame {
   /** What it is in the form: h1 to h3, p, or tr and th for the line above a table's head. */
   readonly tag: string;
   readonly blocks: readonly number[];
+  /** In a list that the form counts: the number printed. */
+  readonly position?: string;
   readonly differences: readonly { readonly at: ReadPlace; readonly found: string; readonly expected: string }[];
 }
 

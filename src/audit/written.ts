@@ -1,0 +1,44 @@
+/** Numbers that are not written as the form writes them, whatever they come to. */
+import { helperDefinitions } from '../document/helpers.js';
+import { grouped } from '../model/grouped.js';
+import type { AuditFigure } from './audit.js';
+import type { AuditFault } from './finding.js';
+import { compact } from './misnamed.js';
+import { unitsOf } from './number.js';
+
+/** Between commas stand three digits each; a comma that a program has lost leaves six. */
+export const isParted = (text: string): boolean =>
+  text.trim() === '' || /^[-+]?\d+(?:,(?:\d{3})+)*(?:\.|%|$)/.test(compact(text));
+
+/** With all commas that the form puts. */
+const withCommas = (number: string): string =>
+  number.replace(/,/g, '').replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+
+/** What is wrong with a number; undefined where the form writes it so. Zero is written in many ways. */
+function faultOf({ text, hole }: AuditFigure): string | undefined {
+  const number = compact(text);
+  const units = unitsOf(number);
+  const { prints } = helperDefinitions[hole] ?? {};
+  if (!prints || units === 0n) return undefined;
+  if (!isParted(text)) return '的千分位逗号点错了位置';
+  const whole = withCommas(number);
+  const isPrinted = (text: string) => new RegExp(`^(?:${prints.source})$`).test(text);
+  if (isPrinted(whole)) return undefined;
+  if (isPrinted(`${whole}%`)) return '缺少百分号';
+  return isPrinted(whole.replace(/%$/, '')) ? '多了百分号' : '的小数位数与表样不同';
+}
+
+/** Told once for a table or paragraph. `told`: what another rule has told of already. */
+export function writtenFaults(figures: readonly AuditFigure[], told: ReadonlySet<AuditFigure['at']>): AuditFault[] {
+  const wrong = figures.flatMap((figure) => {
+    const what = told.has(figure.at) ? undefined : faultOf(figure);
+    return what === undefined ? [] : [{ ...figure, what }];
+  });
+  return [...grouped(wrong, ({ at, what }) => `${at.block} ${what}`).values()].flatMap(
+    ([first, ...more]): AuditFault[] => {
+      if (!first) return [];
+      const others = more.length > 0 ? `（同一处另有 ${more.length} 个）` : '';
+      return [{ kind: 'written', message: `“${first.text}”${first.what}${others}`, at: first.at }];
+    },
+  );
+}

@@ -1,0 +1,101 @@
+/** What an auditor sees without any arithmetic: each change trips its rule, and its twin trips nothing. */
+import { describe, expect, test } from '@jest/globals';
+import { audit } from '../../src/audit/audit.js';
+import type { DocumentBlock, PublishedDocument } from '../../src/published/document.js';
+import { match } from '../../src/published/match/index.js';
+import { openDocx } from '../../src/published/open/docx/index.js';
+import { editions } from '../support/samples.js';
+import { documentOf } from './samples.js';
+
+type Change = (text: string) => string;
+
+/** The n-th text (paragraph or cell) that has `from` in it. */
+function changed(document: PublishedDocument, from: string, change: Change, nth = 0): PublishedDocument {
+  let left = nth;
+  const textOf: Change = (text) => (text.includes(from) && left-- === 0 ? change(text) : text);
+  const blocks = document.blocks.map((block): DocumentBlock => {
+    if (block.kind === 'paragraph') return block.contents ? block : { ...block, text: textOf(block.text) };
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, text: textOf(cell.text) })),
+    }));
+    return { ...block, rows };
+  });
+  if (left >= 0) throw new Error(`“${from}” stands nowhere`);
+  return { ...document, blocks };
+}
+
+const without = (document: PublishedDocument, from: string): PublishedDocument => ({
+  ...document,
+  blocks: document.blocks
+    .filter((block) => block.kind === 'table' || block.contents || !block.text.includes(from))
+    .map((block, index) => ({ ...block, index })),
+});
+
+const told = (document: PublishedDocument): string[] =>
+  audit(document, match(document, editions))
+    .findings.filter(({ severity }) => severity === 'difference')
+    .map(({ kind, message }) => `${kind} ${message}`);
+
+const unit = openDocx((await documentOf('2026-unit')).bytes);
+const department = openDocx((await documentOf('2026-department')).bytes);
+
+const to = (from: string, into: string) => (text: string) => text.replace(from, into);
+
+/** A text, the change of it, and what is told. */
+const trips: readonly [PublishedDocument, string, Change, string][] = [
+  [unit, '办公家具价值63.91', to('63.91', '63.912'), 'written “63.912”的小数位数与表样不同'],
+  [unit, '其他资产价值981.89', to('981.89', '981.8'), 'written “981.8”的小数位数与表样不同'],
+  [unit, '收支总预算4,360.97', to('4,360', '43,60'), 'written “43,60.97”的千分位逗号点错了位置'],
+  [unit, '占51.36%', to('51.36%', '51.36'), 'written “51.36”缺少百分号'],
+  [unit, '2026年2月27日', to('2026', '2025'), 'year “2025年2月27日”：落款日期与 2026 年预算不符'],
+  [
+    unit,
+    '项目承担单位',
+    () => '项目承担单位：某某市商务局',
+    'name 这里印的是“某某市商务局”，本单位是“乌鲁木齐市工业和信息化局”',
+  ],
+  [department, '2026年2月27日', to('27', '30'), 'year “2026年2月30日”：没有这一天'],
+  [
+    department,
+    '项目承担单位：乌鲁木齐科技信息服务中心',
+    to('乌鲁木齐科技信息服务中心', '乌鲁木齐市科学技术局'),
+    'name 这里印的是“乌鲁木齐市科学技术局”，而项目支出表中',
+  ],
+];
+
+test.each([['2026-unit', unit] as const, ['2026-department', department] as const])('all told, of %s', (_, own) => {
+  const mine = trips.filter(([document]) => document === own);
+  const document = mine.reduce((before, [, from, change]) => changed(before, from, change), own);
+  const messages = mine.map(([, , , message]) => message).sort();
+  expect(told(document).sort()).toEqual(messages.map((message) => expect.stringContaining(message)));
+});
+
+const twins: readonly [string, Change][] = [
+  ['收支总预算4,360.97', to('4,360.97', '４３６０．９７')],
+  ['支出预算4,360.97', to('4,360.97', '4360.97')],
+  ['2026年2月27日', to('2026年2月', '2025年12月')],
+  ['项目承担单位', (text) => `${text}节能科`],
+  ['项目承担单位：乌鲁木齐市工业和信息化局', () => '项目承担单位：工业企业'],
+];
+
+test('nothing told: full width, no commas, signed in December, carried out by a part of the office or whom its texts name', () => {
+  const document = twins.reduce((before, [from, change]) => changed(before, from, change), unit);
+  expect(told(document)).toEqual([]);
+});
+
+describe('a part that the form has in every document', () => {
+  test('lacks where nothing stands for it', () => {
+    expect(told(without(unit, '面向中小企业预留'))).toEqual([
+      expect.stringMatching(/^missing 这后面缺少.*面向中小企业预留/),
+    ]);
+    const [one, ...more] = told(without(without(unit, '财政拨款“三公”经费预算情况说明'), '财政拨款“三公”经费'));
+    expect([one, more]).toEqual([
+      expect.stringMatching(/^missing 这后面缺少.*三公.*等 \d+ 处|^missing/),
+      expect.anything(),
+    ]);
+  });
+  test('does not where it stands in other words', () => {
+    expect(told(changed(unit, '面向中小企业预留', () => '本年未专门面向小企业采购。'))).toEqual([]);
+  });
+});
