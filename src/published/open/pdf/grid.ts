@@ -130,10 +130,16 @@ function finder(xs: readonly number[], ys: readonly number[], regions: readonly 
       for (let c = region.column; c < region.column + region.columnSpan; c += 1) cells[r * columns + c] = region;
     }
   }
-  const intervalOf = (places: readonly number[], at: number) => places.findIndex((place, i) => i > 0 && at < place) - 1;
   return (x, y) => {
     if (x < (xs[0] ?? 0) || y < (ys[0] ?? 0)) return undefined;
-    const [column, row] = [intervalOf(xs, x), intervalOf(ys, y)];
+    const column = intervalOf(xs, x);
+    const row = intervalOf(ys, y);
     return column < 0 || row < 0 ? undefined : cells[row * columns + column];
   };
+}
+
+/** Between which two of the places; -1 beyond the last. */
+function intervalOf(places: readonly number[], at: number): number {
+  for (let next = 1; next < places.length; next += 1) if (at < (places[next] as number)) return next - 1;
+  return -1;
 }

@@ -3,7 +3,7 @@ import type { PdfLibrary } from '../../../platform/pdf.js';
 import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';
 import type { Glyph, PageContent, RuledLine } from './content.js';
-import { composedMatrix, identityMatrix, type Matrix, matrixOf, transformedPoint } from './matrix.js';
+import { composedMatrix, identityMatrix, type Matrix, matrixOf } from './matrix.js';
 import { rulesOfPath } from './path.js';
 import { withoutRadicals } from './radicals.js';
 
@@ -24,16 +24,27 @@ interface StoredGlyph {
 
 /** What `q` keeps and `Q` brings back. */
 interface State {
-  readonly ctm: Matrix;
-  readonly font: Font;
-  readonly size: number;
-  readonly characterSpacing: number;
-  readonly wordSpacing: number;
-  readonly scale: number;
-  readonly rise: number;
-  readonly leading: number;
-  readonly invisible: boolean;
-  readonly paintsWhite: boolean;
+  ctm: Matrix;
+  font: Font;
+  size: number;
+  characterSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  rise: number;
+  leading: number;
+  invisible: boolean;
+  paintsWhite: boolean;
+}
+
+/** What the glyphs of one text have in common: all but where the next one stands. */
+interface Run {
+  /** From the space of the text to the page; the last two of it are of the first glyph. */
+  readonly place: Matrix;
+  /** Lengths along the text and across it on the page. */
+  readonly across: number;
+  readonly down: number;
+  readonly turns: Glyph['turns'];
+  readonly isAslant: boolean;
 }
 
 const DEEPEST = 2_000;
@@ -46,7 +57,10 @@ export class PdfPageReading {
   readonly #handlers: ReadonlyMap<number, (args: readonly unknown[]) => void>;
   readonly #stack: State[] = [];
   #state: State;
+  /** The text's matrix as it was set, and where the next glyph stands: its last two numbers, moved on. */
   #text: Matrix = identityMatrix;
+  #x = 0;
+  #y = 0;
   #line: Matrix = identityMatrix;
   #unknown = 0;
   #afterBlank = false;
@@ -70,7 +84,7 @@ export class PdfPageReading {
 
   result(number: number, width: number, height: number): PageContent {
     const recognised = this.#glyphs.length === 0 && this.#invisible.length > 0;
-    const isOnPage = ({ x, y }: Glyph) => x > -1 && y > -1 && x < width + 1 && y < height + 1;
+    const isOnPage = (glyph: Glyph) => glyph.x > -1 && glyph.y > -1 && glyph.x < width + 1 && glyph.y < height + 1;
     const glyphs = (recognised ? this.#invisible : this.#glyphs).filter(isOnPage);
     return {
       number,
@@ -89,8 +103,9 @@ export class PdfPageReading {
     const picture = () => {
       this.#pictures += 1;
     };
-    const white = (args: readonly unknown[]) =>
-      this.#change({ paintsWhite: /^#f[c-f]f[c-f]f[c-f]$/i.test(String(args[0])) });
+    const white = (args: readonly unknown[]) => {
+      this.#state.paintsWhite = /^#f[c-f]f[c-f]f[c-f]$/i.test(String(args[0]));
+    };
     return new Map<number, (args: readonly unknown[]) => void>([
       [ops.save, () => this.#save()],
       [ops.restore, () => this.#restore()],
@@ -108,30 +123,43 @@ export class PdfPageReading {
 
   #textHandlers(ops: PdfLibrary['OPS']): [number, (args: readonly unknown[]) => void][] {
     const number = (value: unknown): number => (Number.isFinite(value) ? (value as number) : 0);
+    const set =
+      (change: (state: State, value: unknown) => void) =>
+      ([value]: readonly unknown[]): void =>
+        change(this.#state, value);
     return [
       [ops.beginText, () => this.#setText(identityMatrix)],
       [ops.setTextMatrix, (args) => this.#setText(matrixOf(args[0] && typeof args[0] === 'object' ? args[0] : args))],
       [ops.moveText, ([x, y]) => this.#move(number(x), number(y))],
-      [ops.setLeadingMoveText, ([x, y]) => this.#change({ leading: -number(y) }) ?? this.#move(number(x), number(y))],
+      [
+        ops.setLeadingMoveText,
+        ([x, y]) => {
+          this.#state.leading = -number(y);
+          this.#move(number(x), number(y));
+        },
+      ],
       [ops.nextLine, () => this.#move(0, -this.#state.leading)],
-      [ops.setLeading, ([leading]) => this.#change({ leading: number(leading) })],
-      [ops.setFont, ([name, size]) => this.#change({ font: this.#fontOf(String(name)), size: number(size) })],
-      [ops.setCharSpacing, ([spacing]) => this.#change({ characterSpacing: number(spacing) })],
-      [ops.setWordSpacing, ([spacing]) => this.#change({ wordSpacing: number(spacing) })],
-      [ops.setHScale, ([scale]) => this.#change({ scale: number(scale) / 100 })],
-      [ops.setTextRise, ([rise]) => this.#change({ rise: number(rise) })],
-      [ops.setTextRenderingMode, ([mode]) => this.#change({ invisible: mode === 3 || mode === 7 })],
+      [ops.setLeading, set((state, leading) => (state.leading = number(leading)))],
+      [
+        ops.setFont,
+        ([name, size]) => {
+          this.#state.font = this.#fontOf(String(name));
+          this.#state.size = number(size);
+        },
+      ],
+      [ops.setCharSpacing, set((state, spacing) => (state.characterSpacing = number(spacing)))],
+      [ops.setWordSpacing, set((state, spacing) => (state.wordSpacing = number(spacing)))],
+      [ops.setHScale, set((state, scale) => (state.scale = number(scale) / 100))],
+      [ops.setTextRise, set((state, rise) => (state.rise = number(rise)))],
+      [ops.setTextRenderingMode, set((state, mode) => (state.invisible = mode === 3 || mode === 7))],
       [ops.showText, ([glyphs]) => this.#show(glyphs as readonly (StoredGlyph | number | null)[])],
     ];
-  }
-
-  #change(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
   }
 
   #save(matrix: Matrix = identityMatrix): void {
     if (this.#stack.length > DEEPEST) refuse('F41', { what: '内容' });
     this.#stack.push(this.#state);
+    this.#state = { ...this.#state };
     this.#transform(matrix);
   }
 
@@ -140,12 +168,14 @@ export class PdfPageReading {
   }
 
   #transform(matrix: Matrix): void {
-    if (matrix !== identityMatrix) this.#change({ ctm: composedMatrix(matrix, this.#state.ctm) });
+    if (matrix !== identityMatrix) this.#state.ctm = composedMatrix(matrix, this.#state.ctm);
   }
 
   #setText(matrix: Matrix): void {
     this.#text = matrix;
     this.#line = matrix;
+    this.#x = matrix[4];
+    this.#y = matrix[5];
   }
 
   #move(x: number, y: number): void {
@@ -159,43 +189,59 @@ export class PdfPageReading {
   }
 
   #show(glyphs: readonly (StoredGlyph | number | null)[] | undefined): void {
+    const run = runOf(composedMatrix(this.#text, this.#state.ctm));
     for (const glyph of glyphs ?? []) {
-      if (typeof glyph === 'number') this.#advance((-glyph / 1000) * this.#state.size, false);
-      else if (glyph) this.#glyph(glyph);
+      if (typeof glyph === 'number') this.#advance((-glyph / 1000) * this.#state.size);
+      else if (glyph) this.#glyph(glyph, run);
     }
   }
 
-  #glyph({ unicode = '', width = 0, isSpace = false, vmetric }: StoredGlyph): void {
-    const { font, size, rise, characterSpacing, wordSpacing, ctm, scale, invisible } = this.#state;
+  #glyph({ unicode = '', width = 0, isSpace = false, vmetric }: StoredGlyph, run: Run): void {
+    const { font, size, characterSpacing, wordSpacing } = this.#state;
     const along = font.vertical ? -(vmetric?.[0] ?? -1000) * 0.001 * size : width * font.scale * size;
-    const place = composedMatrix(this.#text, ctm);
-    // a glyph that is set downwards hangs below its origin, in the middle of it
-    const [x, y] = font.vertical ? transformedPoint(place, -size / 2, -along) : transformedPoint(place, 0, rise);
-    const [across, down] = [Math.hypot(place[0], place[1]), Math.hypot(place[2], place[3])];
-    const turns = turnsOf(place);
     const text = readable(unicode);
     if (text === undefined) this.#unknown += 1;
-    const seen = {
-      text: text ?? '□',
-      x,
-      y,
+    if (run.isAslant) this.#aslant += 1;
+    else this.#put(text ?? '□', along, run);
+    this.#afterBlank = text?.trim() === '';
+    this.#advance(along + characterSpacing + (isSpace ? wordSpacing : 0));
+  }
+
+  #put(text: string, along: number, { place, across, down, turns }: Run): void {
+    const { font, size, rise, ctm, scale, invisible } = this.#state;
+    // a glyph that is set downwards hangs below its origin, in the middle of it
+    const right = font.vertical ? -size / 2 : 0;
+    const up = font.vertical ? -along : rise;
+    (invisible ? this.#invisible : this.#glyphs).push({
+      text,
+      x: place[0] * right + place[2] * up + (this.#x * ctm[0] + this.#y * ctm[2] + ctm[4]),
+      y: place[1] * right + place[3] * up + (this.#x * ctm[1] + this.#y * ctm[3] + ctm[5]),
       width: (font.vertical ? size : along * scale) * across,
       size: size * down,
       turns,
       isSpaced: this.#afterBlank,
-    };
-    this.#afterBlank = text?.trim() === '';
-    if (isAslant(place)) this.#aslant += 1;
-    else (invisible ? this.#invisible : this.#glyphs).push(seen);
+    });
     if (this.#glyphs.length + this.#invisible.length > documentLimits.glyphs) refuse('F41', { what: '一页的文字' });
-    this.#advance(along + characterSpacing + (isSpace ? wordSpacing : 0), font.vertical);
   }
 
-  #advance(length: number, down: boolean): void {
+  /** On along the text; a number between its glyphs moves the next in the same direction. */
+  #advance(length: number): void {
     const { font, scale } = this.#state;
-    const isDown = down || font.vertical;
-    this.#text = composedMatrix([1, 0, 0, 1, isDown ? 0 : length * scale, isDown ? -length : 0], this.#text);
+    const along = font.vertical ? 0 : length * scale;
+    const up = font.vertical ? -length : 0;
+    this.#x = along * this.#text[0] + up * this.#text[2] + this.#x;
+    this.#y = along * this.#text[1] + up * this.#text[3] + this.#y;
   }
+}
+
+function runOf(place: Matrix): Run {
+  return {
+    place,
+    across: Math.hypot(place[0], place[1]),
+    down: Math.hypot(place[2], place[3]),
+    turns: turnsOf(place),
+    isAslant: isAslant(place),
+  };
 }
 
 /** Filled, with or without a stroke: the last in pdf.js' list of what is done with a path. */
@@ -209,13 +255,20 @@ function turnsOf([a, b]: Matrix): 0 | 1 | 2 | 3 {
 
 /** Neither along the page nor across it, by more than a scan that lies crooked. */
 function isAslant([a, b]: Matrix): boolean {
-  const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other) as [number, number];
-  return less > 0.12 * more;
+  const less = Math.min(Math.abs(a), Math.abs(b));
+  return less > 0.12 * Math.max(Math.abs(a), Math.abs(b));
 }
+
+/** By what pdf.js calls a glyph: a document has a few hundred of them. */
+const known = new Map<string, string>();
 
 /** Characters of no meaning of their own are what a font without a map leaves. Undefined when nothing can be read. */
 function readable(unicode: string): string | undefined {
+  const before = known.get(unicode);
+  if (before !== undefined) return before;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no text has
-  if (/[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/.test(unicode)) return undefined;
-  return unicode === '' ? undefined : withoutRadicals(unicode);
+  if (unicode === '' || /[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/.test(unicode)) return undefined;
+  const text = withoutRadicals(unicode);
+  known.set(unicode, text);
+  return text;
 }

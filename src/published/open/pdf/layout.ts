@@ -66,13 +66,10 @@ export function layOut(page: PageContent): PageLayout {
 
 /** By the middle of the glyph; turned text reaches in another direction. */
 function regionOf({ x, y, width, size, turns }: Glyph, grids: readonly RuledGrid[]): Region | undefined {
-  const [across, up] = [width / 2, size * 0.35];
-  const [cx, cy] = [
-    [x + across, y - up],
-    [x + up, y + across],
-    [x - across, y + up],
-    [x - up, y - across],
-  ][turns] as [number, number];
+  const across = turns < 2 ? width / 2 : -width / 2;
+  const up = turns === 0 || turns === 3 ? -size * 0.35 : size * 0.35;
+  const cx = turns % 2 === 0 ? x + across : x + up;
+  const cy = turns % 2 === 0 ? y + up : y + across;
   for (const grid of grids) {
     const region = grid.regionAt(cx, cy);
     if (region) return region;

@@ -25,27 +25,37 @@ const SAME_LINE = 0.5;
 
 /** From top to bottom, and from left to right. `gap` in ems divides pieces. */
 export function linesOf(glyphs: readonly Glyph[], gap = PIECE_GAP): PdfLine[] {
-  const sorted = glyphs.filter(({ text }) => text.trim() !== '' || text === '\u3000').sort((a, b) => a.y - b.y);
-  const rows: Glyph[][] = [];
+  const sorted = glyphs.filter(({ text }) => text === '\u3000' || text.trim() !== '').sort((a, b) => a.y - b.y);
+  const lines: PdfLine[] = [];
+  let row: Glyph[] = [];
   for (const glyph of sorted) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (row && first && glyph.y - first.y <= SAME_LINE * Math.max(first.size, glyph.size)) row.push(glyph);
-    else rows.push([glyph]);
+    const first = row[0];
+    if (first && glyph.y - first.y > SAME_LINE * Math.max(first.size, glyph.size)) {
+      addPieces(lines, row, gap);
+      row = [];
+    }
+    row.push(glyph);
   }
-  return rows.flatMap((row) => piecesOf(row, gap));
+  if (row.length > 0) addPieces(lines, row, gap);
+  return lines;
 }
 
-function piecesOf(row: Glyph[], gap: number): PdfLine[] {
+function addPieces(lines: PdfLine[], row: Glyph[], gap: number): void {
   row.sort((a, b) => a.x - b.x);
-  const pieces: Glyph[][] = [];
+  let piece: Glyph[] = [];
+  const add = (glyphs: readonly Glyph[]) => {
+    const line = lineOf(glyphs);
+    if (line.text.trim() !== '') lines.push(line);
+  };
   for (const glyph of row) {
-    const piece = pieces.at(-1);
-    const last = piece?.at(-1);
-    if (!piece || !last || glyph.x - (last.x + last.width) > gap * glyph.size) pieces.push([glyph]);
-    else if (!isDrawnTwice(last, glyph)) piece.push(glyph);
+    const last = piece.at(-1);
+    if (last && glyph.x - (last.x + last.width) > gap * glyph.size) {
+      add(piece);
+      piece = [];
+    }
+    if (piece.length === 0 || !last || !isDrawnTwice(last, glyph)) piece.push(glyph);
   }
-  return pieces.map(lineOf).filter(({ text }) => text.trim() !== '');
+  add(piece);
 }
 
 /** Bold type without a bold font. */
@@ -61,22 +71,25 @@ function leastGap(a: Glyph, b: Glyph): number {
 
 function lineOf(glyphs: readonly Glyph[]): PdfLine {
   let text = '';
+  let x1 = Number.NEGATIVE_INFINITY;
   let last: Glyph | undefined;
   for (const glyph of glyphs) {
     const gap = last ? (glyph.x - (last.x + last.width)) / glyph.size : 0;
-    if (last && gap > leastGap(last, glyph)) text += ' ';
+    if (last && gap > BLANK_GAP && gap > leastGap(last, glyph)) text += ' ';
     text += glyph.text;
+    x1 = Math.max(x1, glyph.x + glyph.width);
     last = glyph;
   }
   const [first] = glyphs;
-  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
-  return {
-    text,
-    x0: first?.x ?? 0,
-    x1: Math.max(...glyphs.map(({ x, width }) => x + width)),
-    y: first?.y ?? 0,
-    size: sizes[sizes.length >> 1] ?? 0,
-  };
+  return { text, x0: first?.x ?? 0, x1, y: first?.y ?? 0, size: middleSize(glyphs) };
+}
+
+/** Of glyphs of one size, as most lines are, it is that. */
+function middleSize(glyphs: readonly Glyph[]): number {
+  const size = glyphs[0]?.size ?? 0;
+  if (glyphs.every((glyph) => glyph.size === size)) return size;
+  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
 }
 
 /** Two lines of one paragraph: a blank only where two words of Latin meet. */

@@ -2,13 +2,12 @@
 import type { RuledLine } from './content.js';
 import { type Matrix, transformedPoint } from './matrix.js';
 
-/** Paths are stored as numbers: one of these, then the points it needs (pdf.js, DrawOPS). */
+/** Paths are stored as numbers: what is drawn, then the points it needs (pdf.js, DrawOPS). */
 const MOVE = 0;
 const LINE = 1;
-const CURVE = 2;
-const QUADRATIC = 3;
 const CLOSE = 4;
-const POINTS: Readonly<Record<number, number>> = { [MOVE]: 1, [LINE]: 1, [CURVE]: 3, [QUADRATIC]: 2, [CLOSE]: 0 };
+/** Of a start, a line, a curve, a quadratic curve, the way back to the start. */
+const POINTS: readonly (number | undefined)[] = [1, 1, 3, 2, 0];
 
 /** What is done with a path (pdf.js, OPS): drawn along, filled, both. */
 const STROKES = new Set([20, 21, 24, 25, 26, 27]);

@@ -17,8 +17,9 @@ export function withoutWatermarks(pages: readonly PageContent[]): PageContent[] 
 }
 
 function clearedPages(pages: readonly PageContent[]): [before: PageContent, after: PageContent][] {
-  const sizes = pages.flatMap(({ glyphs }) => glyphs.map(({ size }) => size)).sort((a, b) => a - b);
+  const sizes = Float64Array.from(pages.flatMap(({ glyphs }) => glyphs.map(({ size }) => size))).sort();
   const least = Math.max(LARGE, TIMES * (sizes[sizes.length >> 1] ?? 0));
+  if (least > (sizes.at(-1) ?? 0)) return pages.map((page) => [page, page]);
   const large = pages.map(({ glyphs }) => new Set(glyphs.filter(({ size }) => size >= least).map(keyOf)));
   const needed = Math.max(3, pages.length / 2);
   const counts = new Map<string, number>();
