@@ -13,8 +13,8 @@ export type PathMark =
 export interface Arc<Item> {
   readonly to: number;
   /** Undefined: nothing is read on this arc. */
-  readonly item?: Item;
-  readonly mark?: PathMark;
+  readonly item: Item | undefined;
+  readonly mark: PathMark | undefined;
 }
 
 export interface Automaton<Item> {
@@ -70,7 +70,7 @@ class Network<Item> {
   }
 
   #arc(from: number, to: number, mark?: PathMark): void {
-    this.arcs[from]?.push(mark ? { to, mark } : { to });
+    this.arcs[from]?.push({ to, item: undefined, mark });
   }
 
   sequence(nodes: readonly Node[], from: number): number {
@@ -90,8 +90,8 @@ class Network<Item> {
     let state = from;
     for (const item of items) {
       const to = this.state();
-      this.arcs[state]?.push({ to, item });
-      for (const again of this.#againOf(item)) this.arcs[to]?.push({ to, item: again });
+      this.arcs[state]?.push({ to, item, mark: undefined });
+      for (const again of this.#againOf(item)) this.arcs[to]?.push({ to, item: again, mark: undefined });
       state = to;
     }
     return state;

@@ -10,32 +10,36 @@ export interface Step<Found> {
   /** How much of the input it takes. */
   readonly length: number;
   readonly cost: number;
-  readonly found?: Found;
+  readonly found: Found | undefined;
 }
 
+/** All of it in this order wherever one is made: the search runs twice as fast over objects of one kind. */
 export interface Input<Item, Found> {
   readonly length: number;
   read(item: Item, at: number): readonly Step<Found>[];
   /** Cost of an item that the input has not. */
   omitted(item: Item): number;
-  /** Cost of what a mark says. */
-  marked?(mark: PathMark): number;
   /** Cost of the part of the input at a position that no item explains. */
   unexplained(at: number): number;
+  /** Cost of what a mark says. */
+  marked(mark: PathMark): number;
   /** What the rest costs at least, from a state of the automaton and a position in the input: a search ends early. */
-  atLeast?(state: number, at: number): number;
+  atLeast(state: number, at: number): number;
 }
+
+/** For inputs in which marks cost nothing, and where nothing is known of the rest. */
+export const costless = (): number => 0;
 
 export interface Move<Item, Found> {
   readonly from: number;
   readonly to: number;
   /** Neither item nor mark: the input there is not explained. */
-  readonly item?: Item;
-  readonly mark?: PathMark;
+  readonly item: Item | undefined;
+  readonly mark: PathMark | undefined;
   /** False: the item was left out. */
   readonly isRead: boolean;
   readonly cost: number;
-  readonly found?: Found;
+  readonly found: Found | undefined;
 }
 
 export interface Path<Item, Found> {
@@ -62,7 +66,7 @@ interface Reached<Item, Found> {
   readonly isRead: boolean;
   readonly found: Found | undefined;
   /** Other ways to the same place at the same cost. */
-  ties?: Reached<Item, Found>[];
+  ties: Reached<Item, Found>[] | undefined;
 }
 
 /** Undefined when every way costs more than `limit`. */
@@ -71,6 +75,7 @@ export function bestPath<Item, Found>(
   input: Input<Item, Found>,
   limit: number,
 ): Path<Item, Found> | undefined {
+  if (input.atLeast(0, 0) > limit) return undefined;
   const search = new Search(automaton, input, limit);
   const goal = search.run();
   return goal && pathTo(goal);
@@ -92,7 +97,7 @@ class Search<Item, Found> {
 
   run(): Reached<Item, Found> | undefined {
     const { length } = this.#input;
-    this.#reach(undefined, undefined, 0, 0, 0, true);
+    this.#reach(undefined, undefined, 0, 0, 0, true, undefined);
     for (let cost = 0; cost < this.#queue.length; cost += 1) {
       const bucket = this.#queue[cost];
       if (!bucket) continue;
@@ -104,7 +109,9 @@ class Search<Item, Found> {
     return undefined;
   }
 
-  #key = (state: number, at: number): number => state * (this.#input.length + 1) + at;
+  #key(state: number, at: number): number {
+    return state * (this.#input.length + 1) + at;
+  }
 
   #settle(reached: Reached<Item, Found>): void {
     const key = this.#key(reached.state, reached.at);
@@ -126,14 +133,12 @@ class Search<Item, Found> {
     at: number,
     cost: number,
     isRead: boolean,
-    found?: Found,
+    found: Found | undefined,
   ): void {
-    if (cost > this.#limit) return;
+    if (cost + this.#input.atLeast(state, at) > this.#limit) return;
     const known = this.#settled.get(this.#key(state, at));
     if (known && known.cost < cost) return;
-    const input = this.#input;
-    if (input.atLeast && cost + input.atLeast(state, at) > this.#limit) return;
-    const reached = { state, at, cost, before, arc, isRead, found };
+    const reached = { state, at, cost, before, arc, isRead, found, ties: undefined };
     const bucket = this.#queue[cost];
     if (bucket) bucket.push(reached);
     else this.#queue[cost] = [reached];
@@ -142,18 +147,17 @@ class Search<Item, Found> {
   #expand(from: Reached<Item, Found>): void {
     const { at, cost, state } = from;
     const input = this.#input;
-    for (const arc of this.#automaton.arcs[state] ?? []) {
+    for (const arc of this.#automaton.arcs[state] as readonly Arc<Item>[]) {
       const { to, item, mark } = arc;
       if (item === undefined) {
-        const marked = mark && input.marked ? input.marked(mark) : 0;
-        this.#reach(from, arc, to, at, cost + marked, true);
+        this.#reach(from, arc, to, at, cost + (mark ? input.marked(mark) : 0), true, undefined);
         continue;
       }
       for (const step of input.read(item, at))
         this.#reach(from, arc, to, at + step.length, cost + step.cost, true, step.found);
-      this.#reach(from, arc, to, at, cost + input.omitted(item), false);
+      this.#reach(from, arc, to, at, cost + input.omitted(item), false, undefined);
     }
-    if (at < input.length) this.#reach(from, undefined, state, at + 1, cost + input.unexplained(at), false);
+    if (at < input.length) this.#reach(from, undefined, state, at + 1, cost + input.unexplained(at), false, undefined);
   }
 }
 
@@ -162,6 +166,7 @@ const mostOthers = 30;
 
 function pathTo<Item, Found>(goal: Reached<Item, Found>): Path<Item, Found> {
   const chain = chainOf(goal);
+  if (chain.every(({ ties }) => ties === undefined)) return { cost: goal.cost, moves: movesOf(chain), others: [] };
   const position = new Map(chain.map((reached, index) => [reached, index]));
   const others: Other<Item, Found>[] = [];
   for (const [to, { ties = [] }] of chain.entries()) {
@@ -183,9 +188,14 @@ function chainOf<Item, Found>(goal: Reached<Item, Found>): Reached<Item, Found>[
   return chain.reverse();
 }
 
-const movesOf = <Item, Found>(chain: readonly Reached<Item, Found>[]): Move<Item, Found>[] =>
-  chain.flatMap(({ before, at, cost, arc, isRead, found }) => {
-    if (!before) return [];
-    const move = { from: before.at, to: at, isRead, cost: cost - before.cost };
-    return { ...move, ...arc, ...(found !== undefined && { found }), to: at };
-  });
+function movesOf<Item, Found>(chain: readonly Reached<Item, Found>[]): Move<Item, Found>[] {
+  const moves: Move<Item, Found>[] = [];
+  for (const { before, at, cost, arc, isRead, found } of chain) {
+    if (!before) continue;
+    const { item, mark } = arc ?? passedOver;
+    moves.push({ from: before.at, to: at, item, mark, isRead, cost: cost - before.cost, found });
+  }
+  return moves;
+}
+
+const passedOver = { item: undefined, mark: undefined };

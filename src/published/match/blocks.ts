@@ -1,6 +1,6 @@
 /** The paragraphs and tables of a document laid against those of the form. */
 import type { DocumentBlock, PublishedDocument } from '../document.js';
-import { bestPath, type Path, type Step } from './bestPath.js';
+import { bestPath, costless, type Input, type Path, type Step } from './bestPath.js';
 import { Candidates, type FoundParagraph, lackingCost, unexplainedCost } from './candidates.js';
 import { charactersOf } from './characters.js';
 import { costs } from './costs.js';
@@ -11,7 +11,16 @@ export type BlockPath = Path<BlockItem, FoundParagraph>;
 
 /** Undefined only when nothing at all could be laid against each other. */
 export function alignBlocks(document: PublishedDocument, form: Form): BlockPath | undefined {
-  return bestPath(form.automaton, new Blocks(document.blocks, form), Number.POSITIVE_INFINITY);
+  const blocks = new Blocks(document.blocks, form);
+  const input: Input<BlockItem, FoundParagraph> = {
+    length: document.blocks.length,
+    read: (item, at) => blocks.read(item, at),
+    omitted: (item) => blocks.omitted(item),
+    unexplained: (at) => blocks.unexplained(at),
+    marked: costless,
+    atLeast: costless,
+  };
+  return bestPath(form.automaton, input, Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -19,7 +28,6 @@ export function alignBlocks(document: PublishedDocument, form: Form): BlockPath 
  * goes straight where the document is as the form has it.
  */
 class Blocks {
-  readonly length: number;
   readonly #blocks: readonly DocumentBlock[];
   readonly #candidates: Candidates;
   readonly #entries: readonly number[];
@@ -28,7 +36,6 @@ class Blocks {
 
   constructor(blocks: readonly DocumentBlock[], form: Form) {
     this.#blocks = blocks;
-    this.length = blocks.length;
     this.#candidates = new Candidates(blocks, form.paragraphs);
     this.#entries = blocks.map((block) => entryCost(form.contents, block));
     this.#alone = blocks.map((block) =>
@@ -76,19 +83,25 @@ class Blocks {
     if (block.kind !== 'table') return [];
     if (item.kind === 'continuation') {
       const isSameWidth = block.columns === item.table.width;
-      return [{ length: 1, cost: isSameWidth ? costs.tableContinued : costs.tableContinuedOtherwise }];
+      return [
+        {
+          length: 1,
+          cost: isSameWidth ? costs.tableContinued : costs.tableContinuedOtherwise,
+          found: undefined,
+        },
+      ];
     }
     const cost = unlikeness(item.table, block);
-    return cost === undefined ? [] : [{ length: 1, cost }];
+    return cost === undefined ? [] : [{ length: 1, cost, found: undefined }];
   }
 
   /** The contents page takes as many paragraphs as are entries of it. */
   #contentsSteps(at: number): Step<FoundParagraph>[] {
     const steps: Step<FoundParagraph>[] = [];
     let cost = 0;
-    for (let end = at; end < this.length && this.#entries[end] !== Number.POSITIVE_INFINITY; end += 1) {
+    for (let end = at; end < this.#blocks.length && this.#entries[end] !== Number.POSITIVE_INFINITY; end += 1) {
       cost += this.#entries[end] ?? 0;
-      steps.push({ length: end + 1 - at, cost: this.#beyond(at, end + 1 - at, cost) });
+      steps.push({ length: end + 1 - at, cost: this.#beyond(at, end + 1 - at, cost), found: undefined });
     }
     return steps;
   }

@@ -27,6 +27,7 @@ export class Candidates {
   readonly #blocks: readonly DocumentBlock[];
   readonly #pairs: Pairs;
   readonly #steps = new Map<number, Steps>();
+  readonly #own = new Map<number, boolean>();
 
   constructor(blocks: readonly DocumentBlock[], paragraphs: readonly FormParagraph[]) {
     this.#blocks = blocks;
@@ -75,8 +76,11 @@ export class Candidates {
   }
 
   #isOwn(at: number): boolean {
-    const ways = [...this.at(at).values()].flat();
-    return ways.some(({ found, length }) => length === 1 && found !== undefined && isSure(found.sentence));
+    return remembered(this.#own, at, () =>
+      [...this.at(at).values()].some((steps) =>
+        steps.some(({ found, length }) => length === 1 && found !== undefined && isSure(found.sentence)),
+      ),
+    );
   }
 
   #inexact(at: number, steps: Ways): void {
@@ -129,9 +133,14 @@ const sureWords = 4;
 
 /** Nothing but the form's own words, or enough of them. */
 function isSure({ moves }: Sentence): boolean {
-  const items = moves.flatMap(({ item, isRead }) => (isRead && item ? [item] : []));
-  const words = items.filter((item) => item.kind === 'character' && !item.isPunctuation);
-  return words.length >= sureWords || !items.some((item) => item.kind === 'hole');
+  let words = 0;
+  let isWorded = true;
+  for (const { item, isRead } of moves) {
+    if (!isRead || !item) continue;
+    if (item.kind === 'hole') isWorded = false;
+    else if (item.kind === 'character' && !item.isPunctuation) words += 1;
+  }
+  return words >= sureWords || isWorded;
 }
 
 /** What it costs to hold that a paragraph of the form is not in the document. */

@@ -1,7 +1,5 @@
 /** A text as reading sees it: what only differs in width, brackets, dashes, quotes or spaces is the same. */
 
-import { remembered } from './remembered.js';
-
 export interface Characters {
   /** One character for each that counts. */
   readonly text: string;
@@ -92,11 +90,17 @@ export function charactersOf(...texts: readonly string[]): Characters {
   return { text, pieces, offsets, ends, spaced, source };
 }
 
-const marks = new Map<string, boolean>();
+/** By code: 1 where a character is punctuation or a symbol, 2 where it is not, 0 where it has not been asked for. */
+const marks = new Uint8Array(0x10000);
 
 /** Whether a character is punctuation or a symbol. */
-export const isPunctuation = (character: string): boolean =>
-  remembered(marks, character, () => punctuation.test(character));
+export function isPunctuation(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (character.length !== 1) return punctuation.test(character);
+  if (marks[code] === 0) marks[code] = punctuation.test(character) ? 1 : 2;
+  return marks[code] === 1;
+}
+
 /** 0 to 9; other digits have become these before. */
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1;
 

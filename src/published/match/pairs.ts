@@ -3,37 +3,42 @@
  * characters.
  */
 import type { FormParagraph } from './form.js';
+import { remembered } from './remembered.js';
 
 /** Of the pairs in a paragraph's own words, how many a text must have to be tried. */
 const leastShare = 0.5;
 
+interface Known {
+  readonly paragraph: FormParagraph;
+  /** So many pairs a text must share with it; 0 for one that is nearly all free text: it may be any. */
+  readonly least: number;
+}
+
 export class Pairs {
-  readonly #byPair = new Map<string, FormParagraph[]>();
+  readonly #byPair = new Map<string, Known[]>();
   /** Those that may be any text. */
-  readonly #free: readonly FormParagraph[];
+  readonly #free: readonly Known[];
 
   constructor(paragraphs: readonly FormParagraph[]) {
-    this.#free = paragraphs.filter((paragraph) => leastOf(paragraph) === 0);
-    for (const paragraph of paragraphs) {
-      for (const pair of paragraph.pattern.pairs) {
-        const known = this.#byPair.get(pair);
-        if (known) known.push(paragraph);
-        else this.#byPair.set(pair, [paragraph]);
-      }
-    }
+    const all = paragraphs.map((paragraph) => {
+      const { pairs, leastPairs } = paragraph.pattern;
+      const known = { paragraph, least: Math.floor(leastPairs * leastShare) };
+      for (const pair of pairs) remembered(this.#byPair, pair, () => []).push(known);
+      return known;
+    });
+    this.#free = all.filter(({ least }) => least === 0);
   }
 
   /** The paragraphs that a text may be, with how many pairs each shares with it. */
   near(text: string): { paragraph: FormParagraph; shared: number }[] {
-    const shared = new Map<FormParagraph, number>(this.#free.map((paragraph) => [paragraph, 0]));
-    const pairs = new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+    const shared = new Map<Known, number>();
+    for (const known of this.#free) shared.set(known, 0);
+    const pairs = new Set<string>();
+    for (let at = 0; at + 2 <= text.length; at += 1) pairs.add(text.slice(at, at + 2));
     for (const pair of pairs)
-      for (const paragraph of this.#byPair.get(pair) ?? []) shared.set(paragraph, (shared.get(paragraph) ?? 0) + 1);
-    return [...shared]
-      .filter(([one, count]) => count >= leastOf(one))
-      .map(([paragraph, count]) => ({ paragraph, shared: count }));
+      for (const known of this.#byPair.get(pair) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
+    const near: { paragraph: FormParagraph; shared: number }[] = [];
+    for (const [{ paragraph, least }, count] of shared) if (count >= least) near.push({ paragraph, shared: count });
+    return near;
   }
 }
-
-/** 0 for a paragraph that is nearly all free text: it may be any. */
-const leastOf = ({ pattern }: FormParagraph): number => Math.floor(pattern.leastPairs * leastShare);

@@ -1,5 +1,5 @@
 /** What reading the rest of a text costs at least: so that a search which cannot succeed is not made. */
-import { isPunctuation } from './characters.js';
+import { isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import type { Pattern, SentenceItem } from './sentence.js';
 
@@ -9,50 +9,97 @@ export interface Rest {
   readonly lost: readonly number[];
   /** So many characters can be read at most; infinite where something printed may follow. */
   readonly most: readonly number[];
+  /** Something may follow that is read as whatever stands there: a text, a number in words. */
+  readonly isOpen: readonly boolean[];
+  /** The form's own characters. */
+  readonly own: ReadonlySet<string>;
 }
 
+type Graph = Pattern['automaton'];
+
 /** `omitted`: cost of leaving out an item. */
-export function restOf({ arcs, end }: Pattern['automaton'], omitted: (item: SentenceItem) => number): Rest {
-  const lost = arcs.map((_, state) => (state === end ? 0 : Number.POSITIVE_INFINITY));
+export function restOf(automaton: Graph, omitted: (item: SentenceItem) => number): Rest {
+  const { arcs } = automaton;
+  const own = new Set<string>();
+  let all = 0;
+  for (const { item } of arcs.flat()) {
+    if (item?.kind !== 'character') continue;
+    own.add(item.character);
+    all += 1;
+  }
   const most = arcs.map(() => 0);
-  const all = arcs.flat().filter(({ item }) => item?.kind === 'character').length;
+  const isOpen = arcs.map(() => false);
+  untilSettled(automaton, (state, { to, item }) => {
+    const length = item === undefined ? 0 : item.kind === 'character' ? 1 : Number.POSITIVE_INFINITY;
+    let longest = Math.max(most[state] as number, (most[to] as number) + length);
+    // more than all there are: they can be read again and again
+    if (longest > all) longest = Number.POSITIVE_INFINITY;
+    const opens = isOpen[to] || item?.kind === 'position' || (item?.kind === 'hole' && item.hole.helper === 'text');
+    if (longest === most[state] && (isOpen[state] || !opens)) return false;
+    most[state] = longest;
+    isOpen[state] ||= opens;
+    return true;
+  });
+  return { lost: leastCosts(automaton, omitted), most, isOpen, own };
+}
+
+/** Of each state, what the items on the cheapest way to the end cost. */
+function leastCosts(automaton: Graph, costOf: (item: SentenceItem) => number): number[] {
+  const least = automaton.arcs.map((_, state) => (state === automaton.end ? 0 : Number.POSITIVE_INFINITY));
+  untilSettled(automaton, (state, { to, item }) => {
+    const cost = (least[to] as number) + (item === undefined ? 0 : costOf(item));
+    if (cost >= (least[state] as number)) return false;
+    least[state] = cost;
+    return true;
+  });
+  return least;
+}
+
+/** Looks at each arc, the last states first, until none tells anything new of the state that it leaves. */
+function untilSettled({ arcs }: Graph, look: (state: number, arc: Graph['arcs'][number][number]) => boolean): void {
   for (let again = true; again; ) {
     again = false;
     for (let state = arcs.length - 1; state >= 0; state -= 1) {
-      let [least, longest] = [lost[state] as number, most[state] as number];
-      for (const { to, item } of arcs[state] ?? []) {
-        const length = item === undefined ? 0 : item.kind === 'character' ? 1 : Number.POSITIVE_INFINITY;
-        least = Math.min(least, (lost[to] as number) + (item ? omitted(item) : 0));
-        longest = Math.max(longest, (most[to] as number) + length);
-      }
-      // more than all there are: they can be read again and again
-      if (longest > all) longest = Number.POSITIVE_INFINITY;
-      again ||= least !== lost[state] || longest !== most[state];
-      lost[state] = least;
-      most[state] = longest;
+      for (const arc of arcs[state] as Graph['arcs'][number]) if (look(state, arc)) again = true;
     }
   }
-  return { lost, most };
 }
 
 /** What a character of the text can save at most: a figure that would be left out. */
 const mostSaved = Math.max(costs.figure, costs.character, costs.mark, costs.emptyText);
 
 /** By state and position in the text. */
-export function atLeast({ lost, most }: Rest, text: string): (state: number, at: number) => number {
-  const words = wordsAfter(text);
+export function atLeast(
+  automaton: Graph,
+  rest: Rest,
+  text: string,
+  omitted: (item: SentenceItem) => number,
+): (state: number, at: number) => number {
+  const { lost, most, isOpen, own } = rest;
+  const words = after(text, (character) => (isPunctuation(character) ? 0 : 1));
+  const strange = after(text, (character) => strangeness(character, own));
+  const lacking = leastCosts(automaton, (item) => lackedBy(item, text, omitted));
   return (state, at) => {
-    const lacking = (lost[state] as number) - (text.length - at) * mostSaved;
+    const unsaved = (lost[state] as number) - (text.length - at) * mostSaved;
     const beyond = ((words[at] as number) - (most[state] as number)) * costs.character;
-    return Math.max(0, lacking, beyond);
+    const other = isOpen[state] ? 0 : (strange[at] as number);
+    return Math.max(lacking[state] as number, unsaved, beyond, other);
   };
 }
 
-/** Of each position, the characters from there on that are no punctuation. */
-function wordsAfter(text: string): Int32Array {
-  const words = new Int32Array(text.length + 1);
-  for (let at = text.length - 1; at >= 0; at -= 1) {
-    words[at] = (words[at + 1] as number) + (isPunctuation(text.charAt(at)) ? 0 : 1);
-  }
-  return words;
+/** What a character that the form has not costs, unless a text of the office's own or a number has it. */
+function strangeness(character: string, own: ReadonlySet<string>): number {
+  if (own.has(character) || isDigit(character) || /[-,.%]/.test(character)) return 0;
+  return isPunctuation(character) ? costs.mark : costs.character;
+}
+
+/** A character that the text has nowhere is left out, or another stands in its place at the same cost. */
+const lackedBy = (item: SentenceItem, text: string, omitted: (item: SentenceItem) => number): number =>
+  item.kind === 'character' && !text.includes(item.character) ? omitted(item) : 0;
+
+/** Of each position, the sum over the characters from there on. */
+function after(text: string, costOf: (character: string) => number): Int32Array {
+  const sums = new Int32Array(text.length + 1);
+  for (let at = text.length - 1; at >= 0; at -= 1) sums[at] = (sums[at + 1] as number) + costOf(text.charAt(at));
+  return sums;
 }

@@ -3,7 +3,7 @@
 import type { Hole, Node } from '../../document/grammar.js';
 import { helperDefinitions } from '../../document/helpers.js';
 import { type Automaton, automatonOf, nextItems } from './automaton.js';
-import { bestPath, type Input, type Path, type Step } from './bestPath.js';
+import { bestPath, costless, type Input, type Path, type Step } from './bestPath.js';
 import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import { remembered } from './remembered.js';
@@ -35,6 +35,8 @@ export interface Pattern {
   /** Cost of leaving everything out, on the cheapest way through. */
   readonly weight: number;
   readonly rest: Rest;
+  /** The characters that a text read word for word begins with; undefined where it may begin with anything. */
+  readonly starts: ReadonlySet<string> | undefined;
 }
 
 export type Sentence = Path<SentenceItem, never>;
@@ -53,10 +55,29 @@ function madePattern(nodes: readonly Node[]): Pattern {
   const least = bestPath(automaton, nothing, Number.POSITIVE_INFINITY);
   const leastPairs = pairsOf((least?.moves ?? []).flatMap(({ item }) => item ?? [])).size;
   const rest = restOf(automaton, omittedCost);
-  return { automaton, pairs: allPairs(automaton), leastPairs, weight: least?.cost ?? 0, rest };
+  return {
+    automaton,
+    pairs: allPairs(automaton),
+    leastPairs,
+    weight: least?.cost ?? 0,
+    rest,
+    starts: startsOf(automaton),
+  };
 }
 
-const nothing: Input<SentenceItem, never> = { length: 0, read: () => [], omitted: omittedCost, unexplained: () => 0 };
+function startsOf(automaton: Automaton<SentenceItem>): ReadonlySet<string> | undefined {
+  const items = nextItems(automaton, 0).map(({ item }) => item);
+  return items.every((item) => item.kind === 'character') ? new Set(items.map(({ character }) => character)) : undefined;
+}
+
+const nothing: Input<SentenceItem, never> = {
+  length: 0,
+  read: () => [],
+  omitted: omittedCost,
+  unexplained: costless,
+  marked: costless,
+  atLeast: costless,
+};
 
 function itemsOf(node: Node): SentenceItem[] | undefined {
   if (node.kind === 'text') {
@@ -135,34 +156,40 @@ export function readSentence(
   limit: number,
 ): Sentence | undefined {
   const { text } = characters;
-  const input = {
+  const input: Input<SentenceItem, never> = {
     length: text.length,
-    read: (item: SentenceItem, at: number) => stepsOf(item, characters, at),
+    read: (item, at) => stepsOf(item, characters, at),
     omitted: omittedCost,
-    unexplained: (at: number) => (isPunctuation(text.charAt(at)) ? costs.mark : costs.character),
-    atLeast: atLeast(rest, text),
+    unexplained: (at) => (isPunctuation(text.charAt(at)) ? costs.mark : costs.character),
+    marked: costless,
+    atLeast: atLeast(automaton, rest, text, omittedCost),
   };
   return bestPath(automaton, input, limit);
 }
 
 /** Undefined when it is not word for word what the pattern says. */
-export function readExactly({ automaton }: Pattern, characters: Characters): Sentence | undefined {
-  const input = {
-    length: characters.text.length,
-    read: (item: SentenceItem, at: number) => {
+export function readExactly({ automaton, starts }: Pattern, characters: Characters): Sentence | undefined {
+  const { text } = characters;
+  if (starts && text !== '' && !starts.has(text.charAt(0))) return undefined;
+  const input: Input<SentenceItem, never> = {
+    length: text.length,
+    read: (item, at) => {
       const steps = stepsOf(item, characters, at);
       return steps === otherMark || steps === otherCharacter ? none : steps;
     },
-    omitted: (item: SentenceItem) =>
-      item.kind === 'hole' && item.hole.helper === 'text' ? costs.emptyText : Number.POSITIVE_INFINITY,
-    unexplained: () => Number.POSITIVE_INFINITY,
+    omitted: (item) => (item.kind === 'hole' && item.hole.helper === 'text' ? costs.emptyText : never()),
+    unexplained: never,
+    marked: costless,
+    atLeast: costless,
   };
-  return bestPath(automaton, input, characters.text.length * 2 * costs.free + costs.otherNumber + costs.withinNumber);
+  return bestPath(automaton, input, text.length * 2 * costs.free + costs.otherNumber + costs.withinNumber);
 }
 
-const exact: readonly Step<never>[] = [{ length: 1, cost: 0 }];
-const otherMark: readonly Step<never>[] = [{ length: 1, cost: costs.mark }];
-const otherCharacter: readonly Step<never>[] = [{ length: 1, cost: costs.character }];
+const never = (): number => Number.POSITIVE_INFINITY;
+
+const exact: readonly Step<never>[] = [{ length: 1, cost: 0, found: undefined }];
+const otherMark: readonly Step<never>[] = [{ length: 1, cost: costs.mark, found: undefined }];
+const otherCharacter: readonly Step<never>[] = [{ length: 1, cost: costs.character, found: undefined }];
 const none: readonly Step<never>[] = [];
 
 function stepsOf(item: SentenceItem, characters: Characters, at: number): readonly Step<never>[] {
@@ -177,14 +204,14 @@ function stepsOf(item: SentenceItem, characters: Characters, at: number): readon
   }
   if (item.kind === 'position') {
     const length = lengthAt(item.prints, text, at);
-    return length === 0 ? none : [{ length, cost: 0 }];
+    return length === 0 ? none : [{ length, cost: 0, found: undefined }];
   }
   const { helper } = item.hole;
   const { reads } = item;
   if (helper !== 'text') return figureSteps(helper, characters, at);
   if (!reads) return textSteps(item.follows, text, at);
   const length = lengthAt(reads, text, at);
-  if (length > 0) return [{ length, cost: length * costs.free }];
+  if (length > 0) return [{ length, cost: length * costs.free, found: undefined }];
   // an office may write a name otherwise than the form
   return item.hole.words
     ? textSteps(item.follows, text, at).map((step) => ({ ...step, cost: step.cost + costs.mark }))
@@ -197,7 +224,7 @@ function textSteps({ characters, number, anything }: Follows, text: string, at: 
     const next = text.charAt(end);
     const isNumber = number && isDigit(next) && !isDigit(text.charAt(end - 1));
     if (end === text.length || anything || isNumber || characters.has(next))
-      steps.push({ length: end - at, cost: (end - at) * costs.free });
+      steps.push({ length: end - at, cost: (end - at) * costs.free, found: undefined });
   }
   return steps;
 }
@@ -222,7 +249,8 @@ export function figureSteps(helper: string, { text, spaced }: Characters, at: nu
   const prints = helperDefinitions[helper]?.prints;
   const step = (end: number, cost: number): Step<never> => {
     const isAsPrinted = prints !== undefined && lengthAt(prints, text.slice(0, at + end), at) === end;
-    return { length: end, cost: end * costs.free + start + cost + (isAsPrinted ? 0 : costs.otherNumber) };
+    const all = end * costs.free + start + cost + (isAsPrinted ? 0 : costs.otherNumber);
+    return { length: end, cost: all, found: undefined };
   };
   return length === whole ? [step(whole, 0)] : [step(length, 0), step(whole, costs.mark)];
 }

@@ -2,13 +2,21 @@
 import type { DocumentTable } from '../document.js';
 import { charactersOf } from './characters.js';
 import { costs } from './costs.js';
+import { remembered } from './remembered.js';
 import type { FormTable } from './tableForm.js';
 
 const leastLikeness = 0.4;
 
+/** Of each table, as every table of the form asks for them. */
+const textsOf = new WeakMap<DocumentTable, ReadonlySet<string>>();
+
 /** Undefined when the table has too little of the form's words. */
 export function unlikeness(form: FormTable, table: DocumentTable): number | undefined {
-  const texts = new Set(table.rows.flatMap(({ cells }) => cells.map(({ text }) => charactersOf(text).text)));
+  const texts = remembered(
+    textsOf,
+    table,
+    () => new Set(table.rows.flatMap(({ cells }) => cells.map(({ text }) => charactersOf(text).text))),
+  );
   let [all, found] = [0, 0];
   for (const word of form.words) {
     all += word.length;

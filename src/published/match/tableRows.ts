@@ -2,7 +2,7 @@
 
 import type { DocumentTable, TableCell } from '../document.js';
 import type { PathMark } from './automaton.js';
-import { bestPath, type Path } from './bestPath.js';
+import { bestPath, costless, type Path } from './bestPath.js';
 import { type Characters, charactersOf, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import { type FormGridCell, type FormGridRow, gridRows, isFilled } from './gridRows.js';
@@ -57,11 +57,12 @@ function inputOf(rows: readonly FormGridRow[], strip: Strip, units: KnownUnits) 
       if (!way || way.cost >= costs.rowUnlike) return [];
       return [{ length: 1, cost: way.cost - (least[at] ?? 0), found: way.cells }];
     },
+    omitted: ({ cells }: FormRow) => costs.rowLacking + cells.length,
+    unexplained: (at: number) => (alone[at] ?? 0) - (least[at] ?? 0),
     /** Where there is one unit, a list of units has one item. */
     marked: (mark: PathMark) =>
       mark.kind === 'next' && mark.ofUnits && units.areAll && units.names.size === 1 ? costs.mark : 0,
-    omitted: ({ cells }: FormRow) => costs.rowLacking + cells.length,
-    unexplained: (at: number) => (alone[at] ?? 0) - (least[at] ?? 0),
+    atLeast: costless,
   };
 }
 
