@@ -50,14 +50,14 @@ const unneeded = {
       '    if (!file || file.isEmpty) {\n      if (file) {',
       '    if (file && (properties.composite || properties.hasIncludedToUnicodeMap)) {\n      amendFallbackToUnicode(properties);\n      return;\n    }\n    if (!file || file.isEmpty) {\n      if (file) {',
     ],
-    // a font once loaded is set at once: the library waits for a promise each time, and texts of a few characters set it
+    // a font once loaded is set at once: the library waits for a promise each time, and texts of few characters set it
     [
-      'return new Promise(function promiseBody(resolve, reject) {\n      const next = function (promise) {\n        Promise.all([promise, operatorList.ready])',
-      'const fonts$ = new Map();\n    return new Promise(function promiseBody(resolve, reject) {\n      const next = function (promise) {\n        Promise.all([promise, operatorList.ready])',
+      '    const timeSlotManager = new TimeSlotManager();\n    function closePendingRestoreOPS(',
+      '    const timeSlotManager = new TimeSlotManager();\n    const fonts$ = new Map();\n    function closePendingRestoreOPS(',
     ],
     [
-      'const fontSize = args[1];\n            next(self.handleSetFont(resources, args, null, operatorList, task, stateManager.state, fallbackFontDict).then(function (loadedName) {',
-      `const fontSize = args[1];
+      '            const fontSize = args[1];\n            next(self.handleSetFont(',
+      `            const fontSize = args[1];
             const font$ = args[0] instanceof Name ? fonts$.get(args[0].name) : undefined;
             if (font$) {
               stateManager.state.font = font$.font;
@@ -65,9 +65,14 @@ const unneeded = {
               args = [font$.loadedName, fontSize];
               break;
             }
-            next(self.handleSetFont(resources, args, null, operatorList, task, stateManager.state, fallbackFontDict).then(function (loadedName) {
-              const { font } = stateManager.state;
-              if (args[0] instanceof Name && !font.isType3Font) fonts$.set(args[0].name, { font, loadedName });`,
+            next(self.handleSetFont(`,
+    ],
+    [
+      '              operatorList.addDependency(loadedName);\n              operatorList.addOp(OPS.setFont,',
+      `              const { font } = stateManager.state;
+              if (args[0] instanceof Name && !font.isType3Font) fonts$.set(args[0].name, { font, loadedName });
+              operatorList.addDependency(loadedName);
+              operatorList.addOp(OPS.setFont,`,
     ],
     ['  get _transfers() {', '  get _transfers() {\n    return [];'],
   ],

@@ -68,16 +68,19 @@ function untilSettled({ arcs }: Graph, look: (state: number, arc: Graph['arcs'][
 /** What a character of the text can save at most: a figure that would be left out. */
 const mostSaved = Math.max(costs.figure, costs.character, costs.mark, costs.emptyText);
 
-/** By state and position in the text. */
+/**
+ * By state and position in the text. Undefined when all of it costs more than `limit`, as far as that is told by the
+ * characters that the form has not.
+ */
 export function atLeast(
   automaton: Graph,
-  rest: Rest,
+  { lost, most, isOpen, own }: Rest,
   text: string,
   omitted: (item: SentenceItem) => number,
-): (state: number, at: number) => number {
-  const { lost, most, isOpen, own } = rest;
-  const words = after(text, (character) => (isPunctuation(character) ? 0 : 1));
-  const strange = after(text, (character) => strangeness(character, own));
+  limit: number,
+): ((state: number, at: number) => number) | undefined {
+  const { words, strange } = after(text, own);
+  if (!isOpen[0] && (strange[0] as number) > limit) return undefined;
   const lacking = leastCosts(automaton, (item) => lackedBy(item, text, omitted));
   return (state, at) => {
     const unsaved = (lost[state] as number) - (text.length - at) * mostSaved;
@@ -87,19 +90,26 @@ export function atLeast(
   };
 }
 
-/** What a character that the form has not costs, unless a text of the office's own or a number has it. */
-function strangeness(character: string, own: ReadonlySet<string>): number {
-  if (own.has(character) || isDigit(character) || /[-,.%]/.test(character)) return 0;
-  return isPunctuation(character) ? costs.mark : costs.character;
-}
-
 /** A character that the text has nowhere is left out, or another stands in its place at the same cost. */
 const lackedBy = (item: SentenceItem, text: string, omitted: (item: SentenceItem) => number): number =>
   item.kind === 'character' && !text.includes(item.character) ? omitted(item) : 0;
 
-/** Of each position, the sum over the characters from there on. */
-function after(text: string, costOf: (character: string) => number): Int32Array {
-  const sums = new Int32Array(text.length + 1);
-  for (let at = text.length - 1; at >= 0; at -= 1) sums[at] = (sums[at + 1] as number) + costOf(text.charAt(at));
-  return sums;
+/** What a figure can have beside digits. */
+const inFigures = '-,.%';
+
+/**
+ * Of each position: how many characters from there on are no punctuation, and what those cost that the form has not,
+ * unless a text of the office's own or a figure has them.
+ */
+function after(text: string, own: ReadonlySet<string>): { words: Int32Array; strange: Int32Array } {
+  const words = new Int32Array(text.length + 1);
+  const strange = new Int32Array(text.length + 1);
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const character = text.charAt(at);
+    const isMark = isPunctuation(character);
+    const isKnown = own.has(character) || isDigit(character) || inFigures.includes(character);
+    words[at] = (words[at + 1] as number) + (isMark ? 0 : 1);
+    strange[at] = (strange[at + 1] as number) + (isKnown ? 0 : isMark ? costs.mark : costs.character);
+  }
+  return { words, strange };
 }

@@ -67,7 +67,9 @@ function madePattern(nodes: readonly Node[]): Pattern {
 
 function startsOf(automaton: Automaton<SentenceItem>): ReadonlySet<string> | undefined {
   const items = nextItems(automaton, 0).map(({ item }) => item);
-  return items.every((item) => item.kind === 'character') ? new Set(items.map(({ character }) => character)) : undefined;
+  return items.every((item) => item.kind === 'character')
+    ? new Set(items.map(({ character }) => character))
+    : undefined;
 }
 
 const nothing: Input<SentenceItem, never> = {
@@ -156,13 +158,15 @@ export function readSentence(
   limit: number,
 ): Sentence | undefined {
   const { text } = characters;
+  const least = atLeast(automaton, rest, text, omittedCost, limit);
+  if (!least) return undefined;
   const input: Input<SentenceItem, never> = {
     length: text.length,
     read: (item, at) => stepsOf(item, characters, at),
     omitted: omittedCost,
     unexplained: (at) => (isPunctuation(text.charAt(at)) ? costs.mark : costs.character),
     marked: costless,
-    atLeast: atLeast(automaton, rest, text, omittedCost),
+    atLeast: least,
   };
   return bestPath(automaton, input, limit);
 }
