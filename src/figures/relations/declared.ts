@@ -2,36 +2,24 @@
  * Relations that paths alone tell: comparisons with last year, shares, and what is counted beside the amounts of the
  * tables.
  */
-import { comparedLines } from '../../vocabulary/terms.js';
+import { comparedLines, threePublicItems } from '../../vocabulary/terms.js';
 import type { ComparisonRead, Read, Relation, Said } from './relation.js';
 
 /** Printed values by path, in the order of the document. */
 export type ByPath<R extends Read> = ReadonlyMap<string, readonly R[]>;
 
-/** Sums of values whose paths say all, with `*` for any index, the same throughout. */
+/** Where the money of the whole entity's goal comes from. */
+const goalSources = ['fromAbove', 'fromOwn', 'fromOther'].map((part) => `performance.entityGoal.${part}`);
+const carKinds = ['generalCars', 'dutyCars', 'otherCars'].map((part) => `assets.${part}`);
+
+/** Sums of values whose paths say all. */
 const sums: readonly (readonly [whole: string, ...parts: readonly string[]])[] = [
   ['procurement.total', 'procurement.goods', 'procurement.works', 'procurement.services'],
-  ['assets.cars', 'assets.generalCars', 'assets.dutyCars', 'assets.otherCars'],
-  ['assets.carsValue', 'assets.generalCarsValue', 'assets.dutyCarsValue', 'assets.otherCarsValue'],
-  [
-    'performance.entityGoal.total',
-    'performance.entityGoal.fromAbove',
-    'performance.entityGoal.fromOwn',
-    'performance.entityGoal.fromOther',
-  ],
-  [
-    'performance.entityGoalAmount',
-    'performance.entityGoal.fromAbove',
-    'performance.entityGoal.fromOwn',
-    'performance.entityGoal.fromOther',
-  ],
-  [
-    'amounts.all.total',
-    'performance.entityGoal.fromAbove',
-    'performance.entityGoal.fromOwn',
-    'performance.entityGoal.fromOther',
-  ],
-  ['performance.projectGoals[*].total', 'performance.projectGoals[*].fiscal', 'performance.projectGoals[*].other'],
+  ['assets.cars', ...carKinds],
+  ['assets.carsValue', ...carKinds.map((part) => `${part}Value`)],
+  ['performance.entityGoal.total', ...goalSources],
+  ['performance.entityGoalAmount', ...goalSources],
+  ['amounts.all.total', ...goalSources],
 ];
 
 const same: readonly (readonly [string, string])[] = [
@@ -66,13 +54,11 @@ const atMost: readonly (readonly [parts: readonly string[], wholes: readonly str
 ];
 
 /** How many items a list has; `but`: those for which this does not hold are counted. */
+const units = /^(organization\.units\[\d+\])\.name$/;
 const counts: readonly { readonly values: readonly string[]; readonly list: RegExp; readonly but?: string }[] = [
-  { values: ['organization.unitCount'], list: /^(organization\.units\[\d+\])\.name$/ },
-  { values: ['organization.subordinateCount'], list: /^(organization\.units\[\d+\])\.name$/, but: 'isOwn' },
-  {
-    values: ['organization.administrativeUnits', 'organization.publicInstitutions'],
-    list: /^(organization\.units\[\d+\])\.name$/,
-  },
+  { values: ['organization.unitCount'], list: units },
+  { values: ['organization.subordinateCount'], list: units, but: 'isOwn' },
+  { values: ['organization.administrativeUnits', 'organization.publicInstitutions'], list: units },
   { values: ['organization.officeCount'], list: /^(organization\.offices\[\d+\])$/ },
 ];
 
@@ -82,30 +68,43 @@ export function declaredRelations<R extends Read>(
   texts: readonly Said[],
   flags: ReadonlyMap<string, boolean>,
 ): Relation<R>[] {
-  const first = (path: string): R | undefined => values.get(path)?.[0];
+  /** Undefined where one of them was not read. */
+  const all = (paths: readonly string[]): readonly R[] | undefined => {
+    const found = paths.flatMap((path) => values.get(path)?.slice(0, 1) ?? []);
+    return found.length === paths.length ? found : undefined;
+  };
   return [
-    ...sums.flatMap((paths) => unfolded(paths, values).flatMap((own) => sumOf(own, values))),
-    ...same.flatMap(([left, right]): Relation<R>[] => {
-      const [a, b] = [first(left), first(right)];
-      return a && b ? [{ rule: 'same', values: [a, b] }] : [];
+    ...[...sums, ...goalSums(values)].flatMap((paths): Relation<R>[] => {
+      const [whole, ...parts] = all(paths) ?? [];
+      return whole ? [{ rule: 'sum', whole, parts, by: 'columns' }] : [];
     }),
-    ...atMost.flatMap((sides): Relation<R>[] => {
-      const [parts, wholes] = sides.map((paths) => paths.flatMap((path) => first(path) ?? [])) as [R[], R[]];
-      const isComplete = parts.length === sides[0].length && wholes.length === sides[1].length;
-      return isComplete ? [{ rule: 'atMost', parts, wholes }] : [];
+    ...same.flatMap((paths): Relation<R>[] => {
+      const found = all(paths);
+      return found ? [{ rule: 'same', values: found }] : [];
+    }),
+    ...atMost.flatMap(([some, most]): Relation<R>[] => {
+      const [parts, wholes] = [all(some), all(most)];
+      return parts && wholes ? [{ rule: 'atMost', parts, wholes }] : [];
     }),
     ...counts.flatMap(({ values: paths, list, but }): Relation<R>[] => {
-      const counted = paths.flatMap((path) => first(path) ?? []);
-      const all = texts.flatMap((said) => ({ said, base: list.exec(said.path)?.[1] }));
-      const items = all.filter(({ base }) => base !== undefined && !(but && flags.get(`${base}.${but}`)));
-      return counted.length === paths.length
-        ? [{ rule: 'count', values: counted, items: items.map(({ said }) => said) }]
-        : [];
+      const counted = all(paths);
+      const items = texts.filter(({ path }) => {
+        const base = list.exec(path)?.[1];
+        return base !== undefined && !(but && flags.get(`${base}.${but}`));
+      });
+      return counted ? [{ rule: 'count', values: counted, items }] : [];
     }),
     ...repeated(values),
     ...comparisonRelations(values),
   ];
 }
+
+/** The money of each project's goal. */
+const goalSums = (values: ByPath<Read>) =>
+  [...values.keys()].flatMap((path) => {
+    const goal = /^performance\.projectGoals\[\d+\](?=\.total$)/.exec(path)?.[0];
+    return goal === undefined ? [] : [[path, `${goal}.fiscal`, `${goal}.other`] as const];
+  });
 
 /** Values that no table counts, printed in several places. */
 function repeated<R extends Read>(values: ByPath<R>): Relation<R>[] {
@@ -114,24 +113,6 @@ function repeated<R extends Read>(values: ByPath<R>): Relation<R>[] {
       ? [{ rule: 'same', values: reads }]
       : [],
   );
-}
-
-/** The paths for each index that the whole is printed with. */
-function unfolded(paths: readonly string[], values: ByPath<Read>): (readonly string[])[] {
-  const [whole = ''] = paths;
-  if (!whole.includes('*')) return [paths];
-  const [before = '', after = ''] = whole.split('[*]');
-  const found = [...values.keys()].filter((path) => path.startsWith(`${before}[`) && path.endsWith(`]${after}`));
-  return found.map((path) => {
-    const index = path.slice(before.length, path.length - after.length);
-    return paths.map((each) => each.replace('[*]', index));
-  });
-}
-
-function sumOf<R extends Read>([whole = '', ...parts]: readonly string[], values: ByPath<R>): Relation<R>[] {
-  const found = parts.flatMap((path) => values.get(path)?.slice(0, 1) ?? []);
-  const [of] = values.get(whole) ?? [];
-  return of && found.length === parts.length ? [{ rule: 'sum', whole: of, parts: found, by: 'columns' }] : [];
 }
 
 /** What the shares are of: those of the general budget's parts, and everything. */
@@ -158,15 +139,8 @@ function comparisonRelations<R extends Read>(values: ByPath<R>): Relation<R>[] {
   return [...found, ...lastYears(comparisons)];
 }
 
-const { 一般公共预算: own, 上级一般公共预算转移支付: transfer } = comparedLines;
-const {
-  基本支出: basic,
-  项目支出: project,
-  一般公共预算基本支出: generalBasic,
-  一般公共预算项目支出: generalProject,
-} = comparedLines;
-const expenditure: readonly string[] = [basic, project];
-const ofGeneral: readonly string[] = [generalBasic, generalProject];
+const expenditure: readonly string[] = [comparedLines.基本支出, comparedLines.项目支出];
+const ofGeneral: readonly string[] = [comparedLines.一般公共预算基本支出, comparedLines.一般公共预算项目支出];
 const apart: readonly string[] = [...expenditure, ...ofGeneral, comparedLines.机关运行经费];
 
 /**
@@ -174,22 +148,19 @@ const apart: readonly string[] = [...expenditure, ...ofGeneral, comparedLines.�
  * printed.
  */
 function lastYears<R extends Read>(comparisons: ReadonlyMap<string, ComparisonRead<R>>): Relation<R>[] {
+  const { 一般公共预算: own, 上级一般公共预算转移支付: transfer } = comparedLines;
   const lines = (keys: readonly string[]) => keys.flatMap((key) => comparisons.get(`compared.${key}`) ?? []);
   const sources = Object.values(comparedLines).filter((line) => !apart.includes(line));
   const items = [...comparisons.values()].filter(({ base }) => base.startsWith('comparedCodes'));
   const threePublic = (keys: readonly string[]) =>
     keys.flatMap((key) => comparisons.get(`threePublic.${key}.compared`) ?? []);
-  const wholes = [
-    { wholes: lines(expenditure), parts: lines(sources), most: 2 },
-    { wholes: lines(ofGeneral), parts: lines([own, transfer]), most: 2 },
-    { wholes: lines(ofGeneral), parts: items, most: 2 },
-    {
-      wholes: threePublic(['total']),
-      parts: threePublic(['abroad', 'reception', 'carPurchase', 'carRunning']),
-      most: 1,
-    },
+  const equal = [
+    { count: 2, wholes: lines(expenditure), parts: lines(sources) },
+    { count: 2, wholes: lines(ofGeneral), parts: lines([own, transfer]) },
+    { count: 2, wholes: lines(ofGeneral), parts: items },
+    { count: 1, wholes: threePublic(['total']), parts: threePublic(Object.values(threePublicItems)) },
   ];
-  return wholes.flatMap(({ wholes: of, parts, most }): Relation<R>[] =>
-    of.length === most && parts.length > 0 ? [{ rule: 'lastYear', wholes: of, parts }] : [],
+  return equal.flatMap(({ count, wholes, parts }): Relation<R>[] =>
+    wholes.length === count && parts.length > 0 ? [{ rule: 'lastYear', wholes, parts }] : [],
   );
 }

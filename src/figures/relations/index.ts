@@ -1,9 +1,10 @@
 /** All relations between the values read off a document. */
-import { type ByPath, declaredRelations } from './declared.js';
+import { grouped } from '../../model/grouped.js';
+import { declaredRelations } from './declared.js';
 import { namesBy, type Office } from './names.js';
 import { orderRelations } from './order.js';
 import type { Read, Relation, Said } from './relation.js';
-import { rowsOf } from './rows.js';
+import { type Rows, rowsOf } from './rows.js';
 import { sumRelations } from './sums.js';
 
 export type { Office } from './names.js';
@@ -18,30 +19,14 @@ export interface Reads<R extends Read> {
   readonly office: Office;
 }
 
-export interface Related<R extends Read> {
+export interface Related<R extends Read> extends Omit<Rows<R>, 'rows'> {
   readonly relations: readonly Relation<R>[];
-  /** Amounts of rows without a code or a name, which nothing can be held against. */
-  readonly nameless: readonly R[];
-  /** Amounts of what part 3 names and no table lists. */
-  readonly unlisted: readonly R[];
 }
 
 /** `nameless`: what was read without the names that tell what it counts. */
 export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Related<R> {
-  const { rows, nameless, unlisted } = rowsOf(figures, namesBy(texts, flags, office));
-  return {
-    relations: [
-      ...sumRelations(rows),
-      ...orderRelations(rows, texts),
-      ...declaredRelations(byPath(figures), texts, flags),
-    ],
-    nameless,
-    unlisted,
-  };
-}
-
-function byPath<R extends Read>(figures: readonly R[]): ByPath<R> {
-  const values = new Map<string, R[]>();
-  for (const read of figures) values.set(read.path, [...(values.get(read.path) ?? []), read]);
-  return values;
+  const byPath = grouped(figures, ({ path }) => path);
+  const { rows, ...rest } = rowsOf(figures, namesBy(texts, flags, office));
+  const relations = [...sumRelations(rows), ...orderRelations(rows, texts), ...declaredRelations(byPath, texts, flags)];
+  return { relations, ...rest };
 }

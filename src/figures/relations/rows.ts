@@ -43,97 +43,103 @@ export interface FigureRow<R extends Read> extends RowExtent {
   readonly columns: Map<string, R[]>;
 }
 
+/** Of the list that a row is one of, in its table. */
+export const listKey = ({ sheet, base }: FigureRow<Read>): string => `${sheet} ${listOf(base)}`;
+
+/** The parts of a path: the row's, that of the unit it stands under, the group of a list, the column. */
+type PathParts = Readonly<Record<'row' | 'unit' | 'group' | 'column', string | undefined>>;
+type Placing = (parts: PathParts, names: Names) => RowExtent | undefined;
+
 /** One way in which paths print amounts. */
 interface Kind {
-  /** Its groups: the row's part of the path, what else `placed` wants, and last the column. */
   readonly path: RegExp;
+  readonly placed: Placing;
   /** Where the path does not say it. */
-  readonly column?: string | ((found: readonly string[]) => string);
-  readonly placed: (found: readonly string[], names: Names) => RowExtent | undefined;
+  readonly column?: string | ((told: string) => string);
 }
+
+/** `#` stands for an index. */
+const kind = (path: string, placed: Placing, column?: Kind['column']): Kind => ({
+  path: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('#', '\\[\\d+\\]')}$`),
+  placed,
+  ...(column !== undefined && { column }),
+});
+
+const cell = '(?<column>\\w+.(?:classes.)?\\w+)';
+const budget = '(?<column>total|general|fund|capital)';
+const natures = '(?<column>total|personnel|public)';
 
 const everything = (space: Space): Extent => ({ space, unit: '', code: '', item: '' });
 const root = everything('ledger');
 
-const kind = (path: string, placed: Kind['placed'], column?: Kind['column']): Kind => ({
-  path: new RegExp(`^${path}$`),
-  placed,
-  ...(column === undefined ? {} : { column }),
-});
-
-const cell = String.raw`(\w+\.(?:classes\.)?\w+)`;
-const index = String.raw`\[\d+\]`;
-const budget = '(total|general|fund|capital)';
-
-const codeAt = (base: string, keys: readonly string[], { text }: Names): string | undefined => {
-  const parts = keys.map((key) => text(`${base}.${key}`));
-  return parts[0] ? parts.join('') : undefined;
-};
-const functional = ['class', 'group', 'item'];
+/** A whole, which divides nothing. */
+const whole = (space: Space) => (): RowExtent => ({ extent: everything(space) });
 
 /** 类 stand in the whole, 款 in their 类, 项 in their 款. */
 const above = (code: string): string => (code.length <= 3 ? '' : code.slice(0, code.length - 2));
 
-const ledgerKinds: readonly Kind[] = [
-  kind(`(amounts)\\.${cell}`, () => ({ extent: root })),
-  kind(`(classes${index})\\.amounts\\.${cell}`, ([base = ''], { text }) => {
-    const code = text(`${base}.code`);
-    return code ? { extent: { ...root, code }, divides: [{ list: 'classes', whole: root }] } : undefined;
-  }),
-  kind(`(codes\\.(all|general|fund|capital)${index})\\.amounts\\.${cell}`, ([base = '', list = ''], names) => {
-    const code = codeAt(base, functional, names);
-    if (!code) return undefined;
-    const whole = { ...root, code: above(code) };
-    return {
-      extent: { ...root, code },
-      divides: [{ list: `codes.${list} ${whole.code}`, whole, group: list as SourceGroupKey }],
-    };
-  }),
-  kind(`(projectUnits${index})\\.amounts\\.${cell}`, ([base = ''], names) => {
-    const unit = names.unit(names.text(`${base}.name`));
-    return unit === undefined
-      ? undefined
-      : {
-          extent: { ...root, unit },
-          nature: 'project',
-          divides: [{ list: 'projectUnits', whole: root, group: 'general' }],
-        };
-  }),
-  kind(`((projectUnits${index})\\.rows${index})\\.amounts\\.${cell}`, projectRow),
-  kind(`(carryOver\\.units${index})\\.amounts\\.${cell}`, ([base = ''], names) => {
-    const unit = names.unit(names.text(`${base}.name`));
-    return unit === undefined
-      ? undefined
-      : { extent: { ...root, unit }, divides: [{ list: 'carryOver.units', whole: root, group: 'carry' }] };
-  }),
-  kind(`((carryOver\\.units${index})\\.basic)\\.${cell}`, ([, unitBase = ''], names) => {
-    const unit = names.unit(names.text(`${unitBase}.name`));
-    if (unit === undefined) return undefined;
-    const extent = { ...root, unit };
-    return { extent, nature: 'basic', divides: [{ list: unitBase, whole: extent, group: 'carry' }] };
-  }),
-  kind(`((carryOver\\.units${index})\\.projects${index})\\.amounts\\.${cell}`, ([base = '', unitBase = ''], names) => {
-    const [unit, item] = [names.unit(names.text(`${unitBase}.name`)), names.text(`${base}.name`)];
-    if (unit === undefined || !item) return undefined;
-    const divides: readonly Division[] = [{ list: unitBase, whole: { ...root, unit }, group: 'carry' }];
-    return { extent: { ...root, unit, item }, nature: 'project', divides };
-  }),
-];
+/** The list that a row is one of, by the part of the path that its amounts share. */
+const listOf = (row: string): string => row.replace(/\[\d+\]$/, '');
 
-function projectRow([base = '', unitBase = '']: readonly string[], names: Names): RowExtent | undefined {
-  const code = codeAt(base, functional, names);
-  const unit = names.unit(names.text(`${unitBase}.name`));
-  if (!code || unit === undefined) return undefined;
-  const item = names.text(`${base}.project`) ?? '';
-  const rows = {
-    list: `${unitBase}.rows ${above(code)}`,
-    whole: { ...root, unit, code: above(code) },
-    group: 'general',
-  } as const;
-  const ofProject = { list: `${unitBase} ${item}`, whole: { ...root, unit, item }, group: 'general' } as const;
-  const divides = item === '' ? [rows] : [rows, ofProject];
-  return { extent: { ...root, unit, code, item }, nature: 'project', divides };
+interface Listed {
+  readonly space?: Space;
+  readonly nature?: 'project' | 'basic';
+  /** Fields of the row that together are its code. */
+  readonly code?: readonly string[];
+  /** The field that names its project or item; without a code, what tells it. */
+  readonly item?: string;
+  readonly group?: SourceGroupKey;
+  /** All rows under a unit divide the unit. */
+  readonly isUnderUnit?: boolean;
 }
+
+/** A row of a table's list, told by its unit, code and item; undefined where one of them was not read. */
+const listed =
+  ({ space = 'ledger', nature, code: fields, item: field, group: own, isUnderUnit = false }: Listed): Placing =>
+  ({ row = '', unit: unitRow, group: told }, names) => {
+    const text = (name: string) => names.text(`${row}.${name}`);
+    const unit = unitRow === undefined ? '' : names.unit(names.text(`${unitRow}.name`));
+    const [first, ...rest] = (fields ?? []).map(text);
+    const item = field === undefined ? '' : text(field);
+    const isTold = fields ? first : field === undefined || item;
+    if (unit === undefined || !isTold) return undefined;
+    const extent = { space, unit, code: [first, ...rest].join(''), item: item ?? '' };
+    const list = listOf(row);
+    const divides: Division[] = [];
+    const divide = (of: string, divided: Partial<Extent>) => {
+      const group = own ?? (told as SourceGroupKey | undefined);
+      divides.push({ list: of, whole: { ...extent, ...divided }, ...(group && { group }) });
+    };
+    if (isUnderUnit) divide(unitRow ?? '', { item: '' });
+    else if (!fields) divide(list, { unit: '' });
+    else {
+      divide(`${list} ${above(extent.code)}`, { code: above(extent.code), item: '' });
+      if (item) divide(`${list} of ${item}`, { code: '' });
+    }
+    return { extent, divides, ...(nature && { nature }) };
+  };
+
+const functional = ['class', 'group', 'item'];
+
+const ledgerKinds: readonly Kind[] = [
+  kind(`(?<row>amounts).${cell}`, whole('ledger')),
+  kind(`(?<row>classes#).amounts.${cell}`, listed({ code: ['code'] })),
+  kind(`(?<row>codes.(?<group>all|general|fund|capital)#).amounts.${cell}`, listed({ code: functional })),
+  kind(`(?<row>(?<unit>projectUnits#)).amounts.${cell}`, listed({ nature: 'project', group: 'general' })),
+  kind(
+    `(?<row>(?<unit>projectUnits#).rows#).amounts.${cell}`,
+    listed({ nature: 'project', group: 'general', code: functional, item: 'project' }),
+  ),
+  kind(`(?<row>(?<unit>carryOver.units#)).amounts.${cell}`, listed({ group: 'carry' })),
+  kind(
+    `(?<row>(?<unit>carryOver.units#).basic).${cell}`,
+    listed({ nature: 'basic', group: 'carry', isUnderUnit: true }),
+  ),
+  kind(
+    `(?<row>(?<unit>carryOver.units#).projects#).amounts.${cell}`,
+    listed({ nature: 'project', group: 'carry', item: 'name', isUnderUnit: true }),
+  ),
+];
 
 /** The columns of table 1, 2, 3 and 5 that part 3 compares with last year. */
 export const comparedColumns: Readonly<Record<string, string>> = {
@@ -143,11 +149,6 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   generalProject: 'general.project',
 };
 
-const named = (list: string, codes: readonly (string | undefined)[], names: Names): RowExtent | undefined => {
-  const code = names.codeOf(codes);
-  const divides = [{ list, whole: root }];
-  return code === undefined ? { extent: unknown(list, codes), divides } : { extent: { ...root, code }, divides };
-};
 /** Stands for the unit of what no other row can be held against. */
 export const unknownUnit = '?';
 
@@ -158,73 +159,55 @@ const unknown = (list: string, names: readonly (string | undefined)[]): Extent =
   item: `${list} ${names.join(' ')}`,
 });
 
-const proseKinds: readonly Kind[] = [
-  kind(
-    '(compared\\.(?!operating)(\\w+))\\.now',
-    () => ({ extent: root }),
-    ([, line = '']) => comparedColumns[line] ?? `${line}.total`,
-  ),
-  kind('(performance)\\.(?:fiscalProjects)', () => ({ extent: root }), 'fiscal.project'),
-  kind('(performance)\\.(?:nonFiscalProjects)', () => ({ extent: root }), 'nonFiscal.project'),
-  kind(
-    `(structure${index})\\.amount`,
-    ([base = ''], names) => named('structure', [names.text(`${base}.name`)], names),
-    'general.total',
-  ),
-  kind(
-    `(purposes\\.(general|fund|capital)${index})\\.amount`,
-    ([base = '', list = ''], names) => named(`purposes.${list}`, [names.text(`${base}.name`)], names),
-    ([, list = '']) => `${list}.total`,
-  ),
-  kind(
-    `(comparedCodes${index})\\.compared\\.now`,
-    ([base = ''], names) =>
-      named(
-        'comparedCodes',
-        ['className', 'groupName', 'itemName'].map((key) => names.text(`${base}.${key}`)),
-        names,
-      ),
-    'general.total',
-  ),
-  kind(
-    `(projectsExplained${index})\\.amount`,
-    ([base = ''], names) => explained('projectsExplained', 'ledger', names.text(`${base}.name`), names),
-    'general.project',
-  ),
-  kind(
-    `(carryOver\\.explained${index})\\.amount`,
-    ([base = ''], names) => {
-      const name = names.text(`${base}.name`);
-      if (!names.holds(`${base}.isBasic`)) return explained('carryOver.explained', 'ledger', name, names);
-      const divides = [{ list: 'carryOver.explained', whole: root }];
-      return { extent: { ...root, unit: names.unit(name) ?? unknownUnit }, nature: 'basic', divides };
-    },
-    'carry.total',
-  ),
-];
+/** Part 3 tells a 类, or 类, 款 and 项, by their names in these fields. */
+const named =
+  (...fields: readonly string[]): Placing =>
+  ({ row = '' }, names) => {
+    const told = fields.map((field) => names.text(`${row}.${field}`));
+    const code = names.codeOf(told);
+    const extent = code === undefined ? unknown(listOf(row), told) : { ...root, code };
+    return { extent, divides: [{ list: listOf(row), whole: root }] };
+  };
 
 /** Part 3 names an item without its unit. */
-function explained(list: string, space: Space, item: string | undefined, names: Names): RowExtent | undefined {
-  if (!item) return undefined;
-  const whole = everything(space);
-  const unit = names.unitOf(space, item);
-  const extent = unit === undefined ? { ...unknown(list, [item]), space } : { ...whole, unit, item };
-  const isUnlisted = names.lacks(space, item);
-  return {
-    extent,
-    isUnlisted,
-    ...(space === 'ledger' ? ({ nature: 'project' } as const) : {}),
-    divides: [{ list, whole }],
+const explained =
+  (space: Space): Placing =>
+  ({ row = '' }, names) => {
+    const item = names.text(`${row}.name`);
+    if (!item) return undefined;
+    const unit = names.unitOf(space, item);
+    const extent =
+      unit === undefined ? { ...unknown(listOf(row), [item]), space } : { ...everything(space), unit, item };
+    const divides = [{ list: listOf(row), whole: everything(space) }];
+    return { extent, isUnlisted: names.lacks(space, item), divides, ...(space === 'ledger' && { nature: 'project' }) };
   };
-}
 
-const economic = everything('economic');
+/** A project, or a unit's basic expenditure. */
+const explainedCarryOver: Placing = (parts, names) => {
+  const { row = '' } = parts;
+  if (!names.holds(`${row}.isBasic`)) return explained('ledger')(parts, names);
+  const unit = names.unit(names.text(`${row}.name`)) ?? unknownUnit;
+  return { extent: { ...root, unit }, nature: 'basic', divides: [{ list: listOf(row), whole: root }] };
+};
+
+const proseKinds: readonly Kind[] = [
+  kind(
+    '(?<row>compared.(?!operating)(?<column>\\w+)).now',
+    whole('ledger'),
+    (line) => comparedColumns[line] ?? `${line}.total`,
+  ),
+  kind('(?<row>performance).(?<column>fiscal|nonFiscal)Projects', whole('ledger'), (group) => `${group}.project`),
+  kind('(?<row>structure#).amount', named('name'), 'general.total'),
+  kind('(?<row>purposes.(?<column>general|fund|capital)#).amount', named('name'), (group) => `${group}.total`),
+  kind('(?<row>comparedCodes#).compared.now', named('className', 'groupName', 'itemName'), 'general.total'),
+  kind('(?<row>projectsExplained#).amount', explained('ledger'), 'general.project'),
+  kind('(?<row>carryOver.explained#).amount', explainedCarryOver, 'carry.total'),
+];
+
 const threePublic = everything('threePublic');
-const commissioned = everything('commissioned');
-
-const itemsOfThreePublic = (list: string, items: readonly string[], whole = threePublic) => ({
+const itemsOfThreePublic = (list: string, items: readonly string[], of = threePublic) => ({
   list,
-  whole,
+  whole: of,
   items,
   members: items.length,
 });
@@ -234,63 +217,31 @@ const threePublicLists = [
   itemsOfThreePublic('threePublic cars', ['carPurchase', 'carRunning'], { ...threePublic, item: 'cars' }),
 ];
 
+const itemOfThreePublic: Placing = ({ row = '' }) => {
+  const item = row.slice(row.indexOf('.') + 1);
+  return { extent: { ...threePublic, item }, divides: threePublicLists.filter(({ items }) => items.includes(item)) };
+};
+
 const otherKinds: readonly Kind[] = [
-  kind('(economic)\\.(total|personnel|public)', () => ({ extent: economic })),
-  kind('(compared\\.operating)\\.now', () => ({ extent: economic }), 'public'),
-  kind(`(economic\\.rows${index})\\.(total|personnel|public)`, ([base = ''], names) => {
-    const code = codeAt(base, ['class', 'item'], names);
-    if (!code) return undefined;
-    const whole = { ...economic, code: above(code) };
-    const divides = [{ list: `economic ${whole.code}`, whole }];
-    return { extent: { ...economic, code }, divides };
-  }),
-  kind(`(threePublic\\.(\\w+))\\.${budget}`, ([, item = '']) =>
-    item === 'total'
-      ? { extent: threePublic }
-      : { extent: { ...threePublic, item }, divides: threePublicLists.filter(({ items }) => items.includes(item)) },
-  ),
-  kind(`(commissioned)\\.${budget}`, () => ({ extent: commissioned })),
-  kind(`(commissioned\\.units${index})\\.${budget}`, ([base = ''], names) => {
-    const unit = names.unit(names.text(`${base}.name`));
-    return unit === undefined
-      ? undefined
-      : { extent: { ...commissioned, unit }, divides: [{ list: 'commissioned.units', whole: commissioned }] };
-  }),
-  kind(`((commissioned\\.units${index})\\.items${index})\\.${budget}`, ([base = '', unitBase = ''], names) => {
-    const [unit, item] = [names.unit(names.text(`${unitBase}.name`)), names.text(`${base}.name`)];
-    if (unit === undefined || !item) return undefined;
-    const whole = { ...commissioned, unit };
-    return { extent: { ...whole, item }, divides: [{ list: unitBase, whole }] };
-  }),
+  kind(`(?<row>economic).${natures}`, whole('economic')),
+  kind('(?<row>compared.operating).now', whole('economic'), 'public'),
+  kind(`(?<row>economic.rows#).${natures}`, listed({ space: 'economic', code: ['class', 'item'] })),
+  kind(`(?<row>threePublic.total).${budget}`, whole('threePublic')),
+  kind(`(?<row>threePublic.\\w+).${budget}`, itemOfThreePublic),
+  kind(`(?<row>commissioned).${budget}`, whole('commissioned')),
+  kind(`(?<row>(?<unit>commissioned.units#)).${budget}`, listed({ space: 'commissioned' })),
   kind(
-    `(commissioned\\.explained${index})\\.amount`,
-    ([base = ''], names) => explained('commissioned.explained', 'commissioned', names.text(`${base}.name`), names),
-    'total',
+    `(?<row>(?<unit>commissioned.units#).items#).${budget}`,
+    listed({ space: 'commissioned', item: 'name', isUnderUnit: true }),
   ),
+  kind('(?<row>commissioned.explained#).amount', explained('commissioned'), 'total'),
 ];
 
 const kinds = [...ledgerKinds, ...proseKinds, ...otherKinds];
 
-/**
- * Where an amount stands; without `placed` where its row's names were not read. Undefined for a value that counts
- * nothing of these.
- */
-function placeOf(
-  path: string,
-  names: Names,
-): { base: string; column: string; placed: RowExtent | undefined } | undefined {
-  for (const { path: pattern, column, placed } of kinds) {
-    const found = pattern.exec(path)?.slice(1);
-    if (!found) continue;
-    const told = typeof column === 'function' ? column(found) : (column ?? found.at(-1) ?? '');
-    return { base: found[0] ?? '', column: told, placed: placed(found, names) };
-  }
-  return undefined;
-}
-
 export interface Rows<R extends Read> {
   readonly rows: readonly FigureRow<R>[];
-  /** Amounts of rows that have no code or no name. */
+  /** Amounts of rows without a code or a name, which nothing can be held against. */
   readonly nameless: readonly R[];
   /** Amounts of what part 3 names and no table lists. */
   readonly unlisted: readonly R[];
@@ -301,16 +252,25 @@ export function rowsOf<R extends Read>(reads: readonly R[], namesOf: (sheet: num
   const rows = new Map<string, FigureRow<R>>();
   const nameless: R[] = [];
   for (const read of reads) {
-    const at = placeOf(read.path, namesOf(read.sheet));
-    if (at && !at.placed) nameless.push(read);
-    if (!at?.placed) continue;
-    const key = `${read.sheet} ${at.base}`;
-    const row: FigureRow<R> = rows.get(key) ?? { sheet: read.sheet, base: at.base, columns: new Map(), ...at.placed };
+    const known = kinds.find(({ path }) => path.test(read.path));
+    if (!known) continue;
+    const parts = known.path.exec(read.path)?.groups as unknown as PathParts;
+    const { row: base = '', column: told = '' } = parts;
+    const placed = known.placed(parts, namesOf(read.sheet));
+    if (!placed) {
+      nameless.push(read);
+      continue;
+    }
+    const key = `${read.sheet} ${base}`;
+    const row: FigureRow<R> = rows.get(key) ?? { sheet: read.sheet, base, columns: new Map(), ...placed };
     rows.set(key, row);
-    row.columns.set(at.column, [...(row.columns.get(at.column) ?? []), read]);
+    const column = typeof known.column === 'function' ? known.column(told) : (known.column ?? told);
+    row.columns.set(column, [...(row.columns.get(column) ?? []), read]);
   }
-  const unlisted = [...rows.values()]
-    .filter((row) => row.isUnlisted)
-    .flatMap(({ columns }) => [...columns.values()].flat());
-  return { rows: [...rows.values()], nameless, unlisted };
+  const unlisted = [...rows.values()].filter(({ isUnlisted }) => isUnlisted);
+  return {
+    rows: [...rows.values()],
+    nameless,
+    unlisted: unlisted.flatMap(({ columns }) => [...columns.values()].flat()),
+  };
 }

@@ -1,7 +1,8 @@
 /** One fact in several places, and wholes with what divides them. */
+import { grouped } from '../../model/grouped.js';
 import { type CountedSet, countedBy, dividing, isWithin } from './columns.js';
 import type { Read, Relation } from './relation.js';
-import { type Division, type Extent, type FigureRow, unknownUnit } from './rows.js';
+import { type Division, type Extent, type FigureRow, listKey, unknownUnit } from './rows.js';
 
 const keyOf = ({ space, unit, code, item }: Extent): string => [space, unit, code, item].join('\t');
 
@@ -20,22 +21,11 @@ const columnsOf = <R extends Read>(row: FigureRow<R>): Column<R>[] =>
     reads,
   }));
 
-function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 const setKey = (set: CountedSet): string => [...set].sort().join();
 
 /** What follows from the rows' extents. A row that another of its list has the names of is held only against itself. */
 export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
-  const lists = [...grouped(rows, listOf).values()];
+  const lists = [...grouped(rows, listKey).values()];
   const twice = new Set(
     lists.flatMap((list) => [...grouped(list, ({ extent }) => keyOf(extent)).values()].flatMap(several)),
   );
@@ -51,7 +41,6 @@ export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Rel
   ];
 }
 
-const listOf = ({ sheet, base }: FigureRow<Read>): string => `${sheet} ${base.replace(/\[\d+\]$/, '')}`;
 const several = <T>(group: readonly T[]): readonly T[] => (group.length > 1 ? group : []);
 
 /** What counts the same part of the same facts. */
