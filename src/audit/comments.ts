@@ -1,7 +1,7 @@
 /** Puts comments into a copy of a Word file, without touching anything else in it. No date, no person. */
-import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
 import { openPackage } from '../container/package.js';
-import { inflateEntry, openZip } from '../container/readZip.js';
+import { openZip } from '../container/readZip.js';
+import { partText, withParts } from '../container/repack.js';
 import { cleanText, escapeXml } from '../document/text.js';
 import { mainPart } from '../published/open/docx/index.js';
 
@@ -20,25 +20,24 @@ const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessi
 const relationType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** fflate stores local time; a local date gives the same bytes in every time zone. */
-const entryTime = new Date(1980, 0, 1, 12, 0, 0);
-
 /** Throws ReadProblem when the bytes are no Word file. */
 export function addComments(bytes: Uint8Array, comments: readonly Comment[]): Uint8Array {
-  const opened = openPackage(openZip(bytes), { inflated: 0, cells: 0 });
-  const documentPart = mainPart(opened) ?? 'word/document.xml';
-  const target = opened.relationships(documentPart).find(({ type }) => type === 'comments')?.target;
-  const parts = unzipParts(bytes);
-  const text = (part: string) => strFromU8(parts.get(part) ?? new Uint8Array());
-  const folder = documentPart.slice(0, documentPart.lastIndexOf('/') + 1);
-  const commentsPart = target ?? `${folder}comments.xml`;
-  const before = target === undefined ? emptyComments : text(target);
+  const zip = openZip(bytes);
+  const spent = { inflated: 0, cells: 0 };
+  const opened = openPackage(zip, spent);
+  const document = mainPart(opened) ?? 'word/document.xml';
+  const known = opened.relationships(document).find(({ type }) => type === 'comments')?.target;
+  const part = known ?? `${document.slice(0, document.lastIndexOf('/') + 1)}comments.xml`;
+  const text = (name: string) => partText(zip, name, spent);
+  const before = known === undefined ? emptyComments : text(known);
   const first =
     1 + Math.max(-1, ...[...before.matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map((found) => Number(found[1])));
-  parts.set(documentPart, strToU8(marked(text(documentPart), comments, first)));
-  parts.set(commentsPart, strToU8(withComments(before, comments, first)));
-  if (target === undefined) relate(parts, documentPart, commentsPart);
-  return zip(parts);
+  const texts = new Map([
+    [document, marked(text(document), comments, first)],
+    [part, withComments(before, comments, first)],
+    ...(known === undefined ? related(text, document, part) : []),
+  ]);
+  return withParts(zip, texts, spent);
 }
 
 const emptyComments = `${header}<w:comments xmlns:w="${namespace}"></w:comments>`;
@@ -116,50 +115,18 @@ function runRange(xml: string, { start, end }: Range, run: number): Range | unde
   return found && { start: start + found.index, end: start + found.index + found[0].length };
 }
 
-/** Names the new part to the document and to the package. */
-function relate(parts: Map<string, Uint8Array>, documentPart: string, commentsPart: string): void {
-  const cut = documentPart.lastIndexOf('/') + 1;
-  const rels = `${documentPart.slice(0, cut)}_rels/${documentPart.slice(cut)}.rels`;
-  const known = parts.get(rels);
-  const xml = known
-    ? strFromU8(known)
-    : `${header}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
-  const name = commentsPart.slice(commentsPart.lastIndexOf('/') + 1);
+/** The parts that name the new one to the document and to the package. */
+function related(text: (part: string) => string, document: string, part: string): [string, string][] {
+  const cut = document.lastIndexOf('/') + 1;
+  const rels = `${document.slice(0, cut)}_rels/${document.slice(cut)}.rels`;
+  const name = part.slice(part.lastIndexOf('/') + 1);
   const relation = `<Relationship Id="yusuanComments" Type="${relationType}" Target="${name}"/>`;
-  parts.set(rels, strToU8(xml.replace('</Relationships>', `${relation}</Relationships>`)));
   const types = '[Content_Types].xml';
-  const override = `<Override PartName="/${commentsPart}" ContentType="${commentsType}"/>`;
-  parts.set(types, strToU8(strFromU8(parts.get(types) ?? new Uint8Array()).replace('</Types>', `${override}</Types>`)));
+  const override = `<Override PartName="/${part}" ContentType="${commentsType}"/>`;
+  return [
+    [rels, (text(rels) || noRelations).replace('</Relationships>', `${relation}</Relationships>`)],
+    [types, text(types).replace('</Types>', `${override}</Types>`)],
+  ];
 }
 
-function zip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const first = '[Content_Types].xml';
-  const files: Zippable = {};
-  for (const path of [first, ...[...parts.keys()].filter((path) => path !== first).sort()])
-    files[path] = parts.get(path) ?? new Uint8Array();
-  return zipSync(files, { mtime: entryTime, level: 6 });
-}
-
-/** Every part of the package, inflated under the limits. Throws ReadProblem. */
-function unzipParts(bytes: Uint8Array): Map<string, Uint8Array> {
-  const zip = openZip(bytes);
-  const spent = { inflated: 0, cells: 0 };
-  const parts = new Map<string, Uint8Array>();
-  for (const entry of zip.entries.values()) {
-    if (entry.name.endsWith('/')) continue;
-    const chunks: Uint8Array[] = [];
-    inflateEntry(zip, entry, spent, (chunk) => chunks.push(chunk.slice()));
-    parts.set(entry.name, joined(chunks));
-  }
-  return parts;
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
+const noRelations = `${header}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;

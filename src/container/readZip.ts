@@ -141,6 +141,10 @@ export function inflateEntry(zip: Zip, entry: ZipEntry, spent: Spent, sink: Sink
   else inflateInChunks(compressedData(zip, entry), entry, spent, sink);
 }
 
+/** An entry as it stands, deflated; undefined where it is stored otherwise. */
+export const deflatedEntry = (zip: Zip, entry: ZipEntry): Uint8Array | undefined =>
+  entry.method === DEFLATED ? compressedData(zip, entry) : undefined;
+
 /** One entry as a whole; undefined where it is large, beyond a limit or unsound. */
 export function inflateSmall(zip: Zip, entry: ZipEntry, spent: Spent): Uint8Array | undefined {
   const whole = wholeOf(compressedData(zip, entry), entry, spent);

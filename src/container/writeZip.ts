@@ -22,9 +22,15 @@ const encoder = new TextEncoder();
 export function pack(text: string): Packed {
   // one pass over the text, where `encode` takes two: no unit of it takes more than three bytes
   const room = new Uint8Array(text.length * 3);
-  const bytes = room.subarray(0, encoder.encodeInto(text, room).written);
-  return { deflated: deflateSync(bytes, { level: 6 }), crc: crc32(bytes), size: bytes.length };
+  return packBytes(room.subarray(0, encoder.encodeInto(text, room).written));
 }
+
+/** As `pack`, of bytes. */
+export const packBytes = (bytes: Uint8Array): Packed => ({
+  deflated: deflateSync(bytes, { level: 6 }),
+  crc: crc32(bytes),
+  size: bytes.length,
+});
 
 const LOCAL_LENGTH = 30;
 const CENTRAL_LENGTH = 46;
