@@ -88,6 +88,7 @@ interface Folder {
   readonly path: string;
   readonly source: string;
   readonly data: EditionFile;
+  readonly templates: readonly TemplateSource[];
 }
 
 const fileOf = (folder: string, name: string): string => `${lastName(folder)}/${name}`;
@@ -110,10 +111,10 @@ function chainOf(folder: string, root: string): Folder[] {
 
 function readFolder(path: string, isShared: boolean): Folder {
   const file = fileOf(path, editionFileName);
-  if (isShared) return { path, source: '', data: {} };
+  if (isShared) return { path, source: '', data: {}, templates: readTemplates(path) };
   if (!isThere(path)) throw new EditionError('没有这个表样文件夹。', { file: path });
   const source = readText(joined(path, editionFileName), file);
-  return { path, source, data: parseEditionFile(source, file) };
+  return { path, source, data: parseEditionFile(source, file), templates: readTemplates(path) };
 }
 
 function behind({ path, source, data }: Folder, root: string): string | undefined {
@@ -129,10 +130,8 @@ function behind({ path, source, data }: Folder, root: string): string | undefine
 /** Of one name, the nearest folder's template. */
 function templatesOf(chain: readonly Folder[]): TemplateSource[] {
   const chosen = new Map<string, TemplateSource>();
-  for (const { path } of chain) {
-    for (const template of readTemplates(path)) {
-      if (!chosen.has(template.name)) chosen.set(template.name, template);
-    }
+  for (const template of chain.flatMap(({ templates }) => templates)) {
+    if (!chosen.has(template.name)) chosen.set(template.name, template);
   }
   return [...chosen.values()];
 }
@@ -153,7 +152,7 @@ function readTemplates(folder: string): TemplateSource[] {
 function refuseUnusedWords(chain: readonly Folder[]): void {
   const named = new Set(
     chain
-      .flatMap(({ path }) => readTemplates(path))
+      .flatMap(({ templates }) => templates)
       .flatMap(({ source }) =>
         (source.match(/\{\{[\s\S]*?\}\}/g) ?? []).flatMap((tag) => tag.match(/[\p{L}\p{N}_$-]+/gu) ?? []),
       ),
