@@ -21,16 +21,16 @@ const AMBIGUOUS = /[\u0080-\u2e7f]/;
 
 const MARKUP = /[&<>"']/;
 
+/** Spaces that a reader of XML may drop or join. */
+const SPACED = /^ | $| {2}/;
+
+const CLASSES = [SUSPECT, AMBIGUOUS, MARKUP].map(({ source }) => source).join('');
+
 /**
  * Whatever keeps a text from being written as it is: the three classes as one, as most texts need no more than this one
  * look.
  */
-const SPECIAL = new RegExp(
-  [SUSPECT, AMBIGUOUS, MARKUP]
-    .map(({ source }) => source)
-    .join('')
-    .replaceAll('][', ''),
-);
+const SPECIAL = new RegExp(`${CLASSES.replaceAll('][', '')}|${SPACED.source}`);
 
 /** Properties of a run by boldness and hint. */
 const RUN_PROPERTIES = {
@@ -38,8 +38,8 @@ const RUN_PROPERTIES = {
   bold: ['<w:rPr><w:b/><w:bCs/></w:rPr>', '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:bCs/></w:rPr>'],
 } as const;
 
-const ORDINARY_RUN = '<w:r><w:t xml:space="preserve">';
-const ORDINARY_BOLD_RUN = `<w:r>${RUN_PROPERTIES.bold[0]}<w:t xml:space="preserve">`;
+const ORDINARY_RUN = '<w:r><w:t>';
+const ORDINARY_BOLD_RUN = `<w:r>${RUN_PROPERTIES.bold[0]}<w:t>`;
 
 /**
  * Runs of a paragraph. A printed figure is a run of its own with its id at hand here, for whoever attaches a comment to
@@ -65,7 +65,8 @@ function textRuns(text: string, bold: boolean): string {
 function textRun(text: string, bold: boolean, afterBreak: boolean): string {
   if (text === '' && !afterBreak) return '';
   const properties = RUN_PROPERTIES[bold ? 'bold' : 'plain'][AMBIGUOUS.test(text) ? 1 : 0];
-  const written = text === '' ? '' : `<w:t xml:space="preserve">${escaped(text)}</w:t>`;
+  const space = SPACED.test(text) ? ' xml:space="preserve"' : '';
+  const written = text === '' ? '' : `<w:t${space}>${escaped(text)}</w:t>`;
   return `<w:r>${properties}${afterBreak ? '<w:br/>' : ''}${written}</w:r>`;
 }
 

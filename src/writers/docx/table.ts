@@ -57,7 +57,7 @@ function tableProperties({ leading, padding }: TableFit, width: number): string 
 }
 
 function rowProperties(head: boolean, height: number): string {
-  const header = head ? '<w:tblHeader/>' : '<w:tblHeader w:val="off"/>';
+  const header = head ? '<w:tblHeader/>' : '';
   return `<w:tr><w:trPr><w:cantSplit/>${header}<w:trHeight w:val="${height}" w:hRule="atLeast"/></w:trPr>`;
 }
 
@@ -89,8 +89,7 @@ function barCell({ length, last }: NonNullable<TreeCell['bar']>, width: number, 
   const drawn = Math.round(length * room);
   const ground = drawn > 0 ? `<w:shd w:val="clear" w:color="auto" w:fill="${last ? 'BBBBBB' : '4A6A96'}"/>` : '';
   return (
-    `${cellProperties(width, '')}${textStyle(fit)}<w:keepNext w:val="false"/>${ground}<w:ind w:right="${room - drawn}"/>` +
-    '</w:pPr></w:p></w:tc>'
+    `${cellProperties(width, '')}${textStyle(fit)}${ground}<w:ind w:right="${room - drawn}"/>` + '</w:pPr></w:p></w:tc>'
   );
 }
 
@@ -100,7 +99,7 @@ function cellText({ cell, column, continued }: Slot, keepNext: boolean, { widths
     ? 0
     : loneEnd(plainText(cell), size * 10, spanWidth(widths, column, cell.columnSpan) - 2 * padding - left);
   return (
-    (keepNext ? '<w:keepNext/>' : '<w:keepNext w:val="false"/>') +
+    (keepNext ? '<w:keepNext/>' : '') +
     indents(left, short, cell.align) +
     JUSTIFIED[cell.align] +
     (continued ? '' : inlineRuns(cell.inlines, cell)) +
