@@ -1,11 +1,11 @@
 /**
  * The zip container, from parts that are compressed already: most parts are the same in every document and need not be
- * compressed for each. Byte for byte what fflate's `zipSync` writes at level 6. Layout of the records: PKWARE APPNOTE
- * 6.3, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record).
+ * compressed for each. The records are byte for byte those of fflate's `zipSync`: PKWARE APPNOTE 6.3, sections 4.3.7
+ * (local header), 4.3.12 (central directory), 4.3.16 (end record).
  */
 
-import { deflateSync } from 'fflate';
 import { crc32 } from '../platform/checksum.js';
+import { deflate } from '../platform/deflate.js';
 import { CENTRAL, DEFLATED, END, LOCAL, UTF8_NAME } from './zipRecords.js';
 
 /** A part as it stands in the container. */
@@ -18,7 +18,7 @@ export interface Packed {
 
 const encoder = new TextEncoder();
 
-/** Compressed by fflate, whose bytes do not depend on the platform as those of Node's own zlib do (FACT zip-3). */
+/** Compressed to the same bytes on every platform (FACT zip-3). */
 export function pack(text: string): Packed {
   // one pass over the text, where `encode` takes two: no unit of it takes more than three bytes
   const room = new Uint8Array(text.length * 3);
@@ -27,7 +27,7 @@ export function pack(text: string): Packed {
 
 /** As `pack`, of bytes. */
 export const packBytes = (bytes: Uint8Array): Packed => ({
-  deflated: deflateSync(bytes, { level: 6 }),
+  deflated: deflate(bytes),
   crc: crc32(bytes),
   size: bytes.length,
 });

@@ -50,7 +50,7 @@ test('help is in Chinese, and an unknown command too', () => {
 function copied(name: string): { readonly bin: string; readonly bundle: string } {
   const copy = join(folder, name);
   mkdirSync(copy);
-  for (const part of ['bin', 'dist/bundle', 'dist/precompiled', 'templates', 'package.json']) {
+  for (const part of ['bin', 'dist/bundle', 'dist/precompiled', 'dist/zlib.wasm', 'templates', 'package.json']) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');

@@ -88,9 +88,8 @@ function barCell({ length, last }: NonNullable<TreeCell['bar']>, width: number, 
   const room = Math.max(0, width - 2 * fit.padding);
   const drawn = Math.round(length * room);
   const ground = drawn > 0 ? `<w:shd w:val="clear" w:color="auto" w:fill="${last ? 'BBBBBB' : '4A6A96'}"/>` : '';
-  return (
-    `${cellProperties(width, '')}${textStyle(fit)}${ground}<w:ind w:right="${room - drawn}"/>` + '</w:pPr></w:p></w:tc>'
-  );
+  const style = `${cellProperties(width, '')}${textStyle(fit)}`;
+  return `${style}${ground}<w:ind w:right="${room - drawn}"/></w:pPr></w:p></w:tc>`;
 }
 
 function cellText({ cell, column, continued }: Slot, keepNext: boolean, { widths, padding, size }: TableFit): string {
