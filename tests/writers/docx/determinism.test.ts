@@ -1,51 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { transformSync } from '@swc/core';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { writeDocx } from '../../../src/writers/docx/index.js';
 import { wholeDocument } from './tree.js';
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/**
- * The writer as plain JavaScript in a folder that finds the packages, so that a fresh process can run it without jest.
- */
-function compileWriter(): string {
-  const source = resolve('src');
-  const cache = resolve('node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const target = mkdtempSync(join(cache, 'docx-writer-'));
-  for (const folder of ['platform', 'container', 'document', 'writers/docx']) {
-    for (const file of readdirSync(join(source, folder)).filter((name) => name.endsWith('.ts'))) {
-      const path = join(source, folder, file);
-      const { code } = transformSync(readFileSync(path, 'utf8'), {
-        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
-      });
-      const output = join(target, relative(source, path).replace(/ts$/, 'js'));
-      mkdirSync(dirname(output), { recursive: true });
-      writeFileSync(output, code);
-    }
-  }
-  writeFileSync(join(target, 'package.json'), '{"type":"module"}');
-  writeFileSync(
-    join(target, 'run.js'),
-    `import { createHash } from 'node:crypto'; import { writeDocx } from './writers/docx/index.js'; import { readFileSync } from 'node:fs';
-     const bytes = await writeDocx(JSON.parse(readFileSync(0, 'utf8')));
-     process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`,
-  );
-  return target;
-}
+/** For a fresh process without jest: the writer as the build has it. */
+const program = `import { createHash } from 'node:crypto'; import { readFileSync } from 'node:fs';
+import { writeDocx } from ${JSON.stringify(pathToFileURL(resolve('dist/writers/docx/index.js')).href)};
+const bytes = await writeDocx(JSON.parse(readFileSync(0, 'utf8')));
+process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;
 
 describe('the same tree gives the same bytes', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = compileWriter();
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
   test('first, second and later in one process', async () => {
     const first = sha(await writeDocx(wholeDocument()));
     for (let again = 0; again < 5; again++) expect(sha(await writeDocx(wholeDocument()))).toBe(first);
@@ -56,7 +26,7 @@ describe('the same tree gives the same bytes', () => {
     ['America/St_Johns', 'tr_TR.UTF-8'],
     ['Pacific/Kiritimati', 'C'],
   ])('in another process under %s and %s', async (TZ, LANG) => {
-    const output = execFileSync(process.execPath, [join(folder, 'run.js')], {
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
       input: JSON.stringify(wholeDocument()),
       env: { ...process.env, TZ, LANG, LC_ALL: LANG, NODE_OPTIONS: '' },
     });
