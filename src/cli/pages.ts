@@ -1,7 +1,9 @@
 /** What `render` needs LibreOffice for: page numbers in the contents, and PDF. */
 import type { RenderedDocument } from '../index.js';
-import { findOffice, layOutPdf, OfficeError } from '../platform/office.js';
 import { CommandError, exitCodes } from '../terminal/exit.js';
+
+/** Loaded only where it is asked for. */
+const loadOffice = () => import('../platform/office.js');
 
 /** Tells the office something beside the result. */
 export type Say = (text: string) => void;
@@ -30,9 +32,9 @@ async function sayFonts(pdf: Uint8Array, say: Say): Promise<void> {
   );
 }
 
-/** Before anything is written: throws CommandError (4) when PDF is asked for and LibreOffice is not there. */
-export function needOffice(pdf: boolean): void {
-  if (!pdf || findOffice() !== undefined) return;
+/** Before anything is written: rejects with CommandError (4) when PDF is asked for and LibreOffice is not there. */
+export async function needOffice(pdf: boolean): Promise<void> {
+  if (!pdf || (await loadOffice()).findOffice() !== undefined) return;
   throw new CommandError(
     '没有找到 LibreOffice，不能生成 PDF，没有写任何文件。请安装 LibreOffice，或去掉 --pdf，用 Word、WPS 把文档另存为 PDF。',
     exitCodes.cannotWrite,
@@ -41,6 +43,7 @@ export function needOffice(pdf: boolean): void {
 
 /** The PDF of a document; `say` is told of fonts that it lacks. Throws CommandError (4). */
 export async function pdfOf(docx: Uint8Array, say: Say): Promise<Uint8Array> {
+  const { layOutPdf, OfficeError } = await loadOffice();
   try {
     const pdf = await layOutPdf(docx);
     await sayFonts(pdf, say);
@@ -59,6 +62,7 @@ export async function withPageNumbers<T extends RenderedDocument & { readonly by
   rendered: T,
   say: Say,
 ): Promise<T> {
+  const { layOutPdf, OfficeError } = await loadOffice();
   try {
     const { contentsPages } = await import('../writers/docx/paginate.js');
     const { linksOfPdf } = await import('../writers/pdf/links.js');

@@ -141,7 +141,7 @@ async function one(options: RenderOptions, { stdout, stderr, editions }: Context
   if (typeof checked === 'number') return checked;
   const { findings } = checked;
   if (!json && findings.length > 0) stderr.write(`${findingsText(findings, styleFor(stderr, color))}\n`);
-  needOffice(options.pdf === true);
+  await needOffice(options.pdf === true);
   const plain = await renderDocx(checked.facts, checked.edition);
   const say = once((text) => stderr.write(`${wrapped('', text, 0, styleFor(stderr, color).width).join('\n')}\n`));
   const rendered = options.paginate ? await withPageNumbers(plain, say) : plain;
