@@ -2,15 +2,15 @@
  * A copy of the document for whoever reviews it: a comment on each figure of part 3 and on each total of the tables.
  */
 
+import { plainText } from '../document/parseInline.js';
 import type { RenderedDocument } from '../document/rendered.js';
 import { cleanLines } from '../document/text.js';
 import type { Inline, Row } from '../document/tree.js';
 import { type Figure, isLeaf } from '../figures/figure.js';
 import type { PublishedDocument } from '../published/document.js';
 import { openDocx } from '../published/open/docx/index.js';
-import { fullAddress } from '../vocabulary/cells.js';
 import { addComments, type Comment } from './comments.js';
-import { leavesOf, ruleText } from './trace.js';
+import { cellNames, leavesOf, ruleText } from './trace.js';
 
 /** Cells are named up to here. */
 const mostCells = 30;
@@ -24,7 +24,7 @@ export function annotateFigures({
   const numbers = paragraphNumbers(openDocx(bytes));
   const comments: Comment[] = [];
   for (const { inlines, commented } of paragraphsOf(tree)) {
-    if (runTexts(inlines).join('').trim() === '') continue;
+    if (plainText(inlines).trim() === '') continue;
     const paragraph = numbers.shift();
     if (paragraph === undefined) throw new Error('the document has fewer paragraphs than its tree');
     for (const { figure, run } of figureRuns(inlines)) {
@@ -40,15 +40,9 @@ const isSum = (figure: Figure): boolean => figure.rule === 'sum' && leavesOf(fig
 
 function commentLines(figure: Figure): string[] {
   const cells = leavesOf(figure);
-  const named = cells.slice(0, mostCells).map((leaf) => fullAddress(leaf.at));
-  const more = cells.length > mostCells ? ` 等 ${cells.length} 个` : '';
-  const inputs = figure.inputs.filter((input) => !isLeaf(input));
-  const from = inputs.map((input) => ('kind' in input ? `${input.text}：${input.id}` : ''));
-  return [
-    ruleText(figure),
-    ...from,
-    cells.length > 0 ? `单元格：${named.join('、')}${more}` : '没有来自工作簿的单元格',
-  ];
+  const from = figure.inputs.flatMap((input) => (isLeaf(input) ? [] : [`${input.text}：${input.id}`]));
+  const named = cells.length > 0 ? `单元格：${cellNames(cells, mostCells)}` : '没有来自工作簿的单元格';
+  return [ruleText(figure), ...from, named];
 }
 
 interface TreeParagraph {
@@ -72,7 +66,7 @@ function paragraphsOf(tree: RenderedDocument['tree']): TreeParagraph[] {
 
 /** 总计, 合计 and 小计, and the rows of 类 and 款, whose code columns are not all filled. */
 function isTotalRow(row: Row): boolean {
-  const texts = row.cells.map(({ inlines }) => runTexts(inlines).join('').trim());
+  const texts = row.cells.map(({ inlines }) => plainText(inlines).trim());
   const isGroup = /^\d{3}$/.test(texts[0] ?? '') && texts.slice(1, 3).includes('');
   return isGroup || texts.some((text) => /总计|合计|小计/.test(text));
 }
@@ -85,9 +79,6 @@ const paragraphNumbers = ({ blocks }: PublishedDocument): number[] =>
     const lines = block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : block.contents ? [] : [block];
     return lines.flatMap(({ text, source }) => (text === '' ? [] : (source ?? [])));
   });
-
-const runTexts = (inlines: readonly Inline[]): string[] =>
-  inlines.map((inline) => (inline.kind === 'text' ? inline.text : ''));
 
 /** Which run of the file holds each figure: the writer makes one of every line of every inline. */
 function figureRuns(inlines: readonly Inline[]): { figure: string; run: number }[] {

@@ -4,13 +4,14 @@
  * own templates read off it.
  */
 import { type Read, type Reads, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
+import { countsBy, grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { AuditFault, AuditFinding } from './finding.js';
-import { type Broken, brokenRelation } from './hold.js';
+import { type Broken, brokenRelation, type Directions } from './hold.js';
 import { saidSubordinates } from './otherUnits.js';
 import { recognitionOf } from './report.js';
 import { saidFaults } from './said.js';
@@ -82,27 +83,22 @@ export function readsOf(match: Match): Reads<AuditFigure> {
   return {
     figures: reads.filter(({ hole }) => hole !== 'text'),
     texts: reads.filter(({ hole }) => hole === 'text'),
-    flags: flagsOf(match),
-    office: officeOf(match),
+    flags: new Map(match.flags.map(({ path, holds }) => [path, holds])),
+    office: {
+      classes: match.edition.classes,
+      hasSubordinates: match.kind === '部门' && hasSubordinates(match),
+    },
   };
 }
-
-const flagsOf = ({ flags }: Match): ReadonlyMap<string, boolean> =>
-  new Map(flags.map(({ path, holds }) => [path, holds]));
-
-const officeOf = (match: Match) => ({
-  classes: match.edition.classes,
-  hasSubordinates: match.kind === '部门' && hasSubordinates(match),
-});
 
 /** As the text says; where there is no text (tables alone), whether units of several names are listed. */
 const hasSubordinates = (match: Match): boolean =>
   saidSubordinates(match) ?? new Set(match.values.filter(isUnitName).map(({ text }) => nameKey(text))).size > 1;
 
-function directionsOf({ flags }: Match): (base: string) => readonly boolean[] {
-  const words = new Map<string, boolean[]>();
-  for (const { path, holds } of flags) words.set(path, [...(words.get(path) ?? []), holds]);
-  return (base) => words.get(`${base}.increased`) ?? [];
+/** What its words say of a comparison, each place where they stand. */
+function directionsOf({ flags }: Match): Directions {
+  const words = grouped(flags, ({ path }) => path);
+  return (base) => (words.get(`${base}.increased`) ?? []).map(({ holds }) => holds);
 }
 
 /** One mistake breaks several relations: they are told together, of the value that has part in most of them. */
@@ -136,8 +132,7 @@ const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>
 
 function countsOf(figures: readonly AuditFigure[], relations: readonly Relation<AuditFigure>[]): Audited['figures'] {
   const reached = new Set(relations.flatMap((relation) => valuesOf(relation)));
-  const rules: Partial<Record<Rule, number>> = {};
-  for (const { rule } of relations) rules[rule] = (rules[rule] ?? 0) + 1;
+  const rules = countsBy(relations, ({ rule }) => rule);
   const unchecked = figures.filter((figure) => !reached.has(figure));
   return { read: figures.length, checked: figures.length - unchecked.length, rules, unchecked };
 }

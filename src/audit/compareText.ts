@@ -57,13 +57,12 @@ function compareHunk({ expected, published }: Hunk, pair: TextPair): { differenc
     : loneFigures(a, b, pair);
   const [x, y] = [of('direction', expected), of('direction', published)];
   const turned = x.length === y.length;
-  if (turned) {
-    x.forEach((token, index) => {
-      const other = y[index]?.text ?? '';
-      if (wayOf(token.text) !== wayOf(other)) differences.push(difference('direction', token.text, other, pair));
-    });
+  let otherWord = false;
+  for (const [index, { text }] of turned ? x.entries() : []) {
+    const other = y[index]?.text ?? '';
+    if (wayOf(text) !== wayOf(other)) differences.push(difference('direction', text, other, pair));
+    else otherWord ||= text !== other;
   }
-  const otherWord = turned && x.some((token, index) => token.text !== y[index]?.text && isSameWay(token, y[index]));
   const isDone = ({ kind }: Token) => (kind === 'number' && paired) || (kind === 'direction' && turned);
   const rest = (tokens: readonly Token[]) => tokens.map((token) => (isDone(token) ? '' : token.text)).join('');
   return { differences, rest: otherWord || rest(expected) !== rest(published) };
@@ -74,8 +73,6 @@ function wayOf(word: string): 'up' | 'down' | 'level' {
   if (word === '持平') return 'level';
   return /^[增上]/.test(word) ? 'up' : 'down';
 }
-
-const isSameWay = (a: Token, b: Token | undefined): boolean => b !== undefined && wayOf(a.text) === wayOf(b.text);
 
 function numberDifference(expected: Token, published: Token, pair: TextPair): Difference[] {
   const [a, b] = [parsePrinted(expected.text), parsePrinted(published.text)];

@@ -1,6 +1,7 @@
 /** What a published document says otherwise than the workbook does: the kinds, and how each is told. */
 
 import type { Figure } from '../figures/figure.js';
+import { countsBy } from '../model/grouped.js';
 import type { Place } from '../published/place.js';
 import { inThrees } from '../vocabulary/money.js';
 
@@ -47,9 +48,15 @@ export function differenceText({ kind, published, expected, factor }: Difference
   return `公开为“${published}”，工作簿为“${expected}”${note}`;
 }
 
-/** `缺行 2，尾数不同 1`, in the order of the kinds. */
+/** How many of each kind, in the order of the kinds. */
 export function countByKind(differences: readonly Difference[]): Partial<Record<Kind, number>> {
-  const names = Object.keys(differenceKinds) as Kind[];
-  const counted = names.map((kind) => [kind, differences.filter((other) => other.kind === kind).length] as const);
-  return Object.fromEntries(counted.filter(([, count]) => count > 0));
+  const order = Object.keys(differenceKinds);
+  const byKind = [...differences].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return countsBy(byKind, ({ kind }) => kind);
 }
+
+/** `缺行 2，尾数不同 1`, by their names. */
+export const countsText = <K extends string>(names: Readonly<Record<K, string>>, counts: Partial<Record<K, number>>) =>
+  Object.entries(counts)
+    .map(([key, count]) => `${names[key as K]} ${count}`)
+    .join('，');

@@ -46,30 +46,33 @@ function textAt({ blocks }: PublishedDocument, at: ReadPlace | undefined): strin
 /** What is alike on both sides, or what the form has otherwise. */
 interface Piece {
   readonly printed: string;
-  readonly meant: string;
+  /** Where the form has it, in its own text. */
+  readonly from: number;
+  readonly to: number;
   readonly difference?: Difference;
 }
 
-function piecesOf(line: readonly Difference[], text: string): Piece[] {
-  const alike = (from: number, to?: number): Piece => {
-    const same = compact(text.slice(from, to));
-    return { printed: same, meant: same };
-  };
+/** `meant`: the form's own text. */
+function piecesOf(line: readonly Difference[], text: string): { meant: string; pieces: readonly Piece[] } {
   const pieces: Piece[] = [];
-  let done = 0;
+  let [meant, done] = ['', 0];
+  const add = (found: string, expected: string, difference?: Difference) => {
+    const [printed, own, from] = [compact(found), compact(expected), meant.length];
+    meant += own;
+    pieces.push({ printed, from, to: meant.length, ...(difference && printed !== own && { difference }) });
+  };
+  const alike = (to?: number) => add(text.slice(done, to), text.slice(done, to));
   for (const difference of line) {
-    const { at, found, expected } = difference;
-    pieces.push(alike(done, at.start));
-    const [printed, meant] = [compact(found), compact(expected)];
-    pieces.push({ printed, meant, ...(printed !== meant && { difference }) });
-    done = at.end;
+    alike(difference.at.start);
+    add(difference.found, difference.expected, difference);
+    done = difference.at.end;
   }
-  return [...pieces, alike(done)];
+  alike();
+  return { meant, pieces };
 }
 
 function misnamedIn(line: readonly Difference[], text: string, words: readonly Word[]): AuditFault[] {
-  const pieces = piecesOf(line, text);
-  const meant = pieces.map((piece) => piece.meant).join('');
+  const { meant, pieces } = piecesOf(line, text);
   const told = new Set<Difference>();
   return words.flatMap(({ word, kind }) =>
     placesOf(word, meant).flatMap((start): AuditFault[] => {
@@ -94,19 +97,10 @@ function standing(
   start: number,
   end: number,
 ): { printed: string; differences: readonly Difference[] } {
-  let at = 0;
-  let printed = '';
-  const differences: Difference[] = [];
-  for (const piece of pieces) {
-    const [from, to] = [at, at + piece.meant.length];
-    at = to;
-    const isIn = piece.meant === '' ? from > start && from < end : from < end && to > start;
-    if (!isIn) continue;
-    if (piece.difference) {
-      if (from < start || to > end) return { printed: '', differences: [] };
-      printed += piece.printed;
-      differences.push(piece.difference);
-    } else printed += piece.meant.slice(Math.max(0, start - from), end - from);
-  }
-  return { printed, differences };
+  const inside = pieces.filter(({ from, to }) => (from === to ? from > start && from < end : from < end && to > start));
+  if (inside.some(({ difference, from, to }) => difference && (from < start || to > end)))
+    return { printed: '', differences: [] };
+  const part = ({ printed, from, difference }: Piece) =>
+    difference ? printed : printed.slice(Math.max(0, start - from), end - from);
+  return { printed: inside.map(part).join(''), differences: inside.flatMap(({ difference }) => difference ?? []) };
 }

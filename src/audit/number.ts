@@ -1,4 +1,5 @@
 /** Printed numbers as whole ten-thousandths, so that all arithmetic is exact. */
+import { magnitude, parsePrinted, roundedTo } from './numbers.js';
 
 export type TenThousandths = bigint;
 const scale = 4;
@@ -7,18 +8,14 @@ const scale = 4;
 export function unitsOf(text: string): TenThousandths | undefined {
   const plain = text.normalize('NFKC').replace(/[,，\s]/g, '');
   if (/^[-—–]*$/.test(plain)) return 0n;
-  const found = /^([-+]?)(\d+)(?:\.(\d{1,4}))?%?$/.exec(plain);
-  if (!found) return undefined;
-  const [, sign, whole = '', decimals = ''] = found;
-  const units = BigInt(whole + decimals.padEnd(scale, '0'));
-  return sign === '-' ? -units : units;
+  const printed = parsePrinted(plain);
+  return printed && printed.scale <= scale ? printed.units * 10n ** BigInt(scale - printed.scale) : undefined;
 }
 
 const one = 10n ** BigInt(scale);
 const cent = one / 100n;
 export const hundredUnits: TenThousandths = 100n * one;
 
-export const magnitude = (units: TenThousandths): TenThousandths => (units < 0n ? -units : units);
 export const sumOfUnits = (all: readonly TenThousandths[]): TenThousandths => all.reduce((sum, each) => sum + each, 0n);
 
 /** What n amounts, each rounded to 0.01, may differ from their rounded total (FORM money-2): n × 0.005 + 0.005. */
@@ -28,9 +25,7 @@ export const isRounding = (difference: TenThousandths, addends: number): boolean
 /** part ÷ whole × 100, rounded half up to two decimals; undefined of nothing. */
 export function percentOf(part: TenThousandths, whole: TenThousandths): TenThousandths | undefined {
   if (whole === 0n) return undefined;
-  const over = magnitude(part) * 10000n * 2n + magnitude(whole);
-  const rounded = (over / (magnitude(whole) * 2n)) * cent;
-  return part < 0n !== whole < 0n ? -rounded : rounded;
+  return roundedTo({ over: (whole < 0n ? -part : part) * 100n, under: magnitude(whole) }, 2) * cent;
 }
 
 /** `4,360.97`; a whole number where `isCount`. */

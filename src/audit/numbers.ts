@@ -18,7 +18,7 @@ export interface Ratio {
 export type NumberKind = 'rounding' | 'truncation' | 'factor' | 'transposed' | 'direction' | 'figure';
 
 const power = (exponent: number): bigint => 10n ** BigInt(exponent);
-const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
+export const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** `-4,360.97`, `51.36%`, blank is none. */
 export function parsePrinted(text: string): PrintedNumber | undefined {

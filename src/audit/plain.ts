@@ -1,8 +1,9 @@
 /**
- * What counts as the same text: typography is no difference (full and half width, spaces, quotes, dashes, line
- * breaks, the way
- * a paragraph is numbered).
+ * What counts as the same text: typography is no difference (full and half width, spaces, quotes, dashes, line breaks,
+ * the way a paragraph is numbered).
  */
+
+import { chineseNumber } from '../document/helpers.js';
 
 const quotes = /["'“”‘’„‟「」『』〝〞＂＇`´]/g;
 const dashes = /[‐‑‒–—―−－─﹣-]+/g;
@@ -29,13 +30,11 @@ const numberings = [
   /^[(（][一二三四五六七八九十]+[)）][、.]?/,
   /^[一二三四五六七八九十]{1,3}[、.]/,
   /^[(（]\d{1,2}[)）][、.]?/,
-  /^\d{1,2}(?:[、)]|\.(?!\d))/,
+  /^\d{1,2}(?:[、)]|\.(?!\d)|\.(?=20\d\d年))/,
 ];
 
 /** `（三）项目名称…` → its number `3` and the rest; a year after the number is not taken for a part of it (`1.2026年…`). */
 export function withoutNumbering(plainText: string): { number: string; rest: string } {
-  const yeared = /^(\d{1,2})\.(20\d\d年.*)$/.exec(plainText);
-  if (yeared?.[1] !== undefined && yeared[2] !== undefined) return { number: yeared[1], rest: yeared[2] };
   for (const numbering of numberings) {
     const found = numbering.exec(plainText);
     if (found) return { number: numberOf(found[0]), rest: plainText.slice(found[0].length) };
@@ -43,15 +42,13 @@ export function withoutNumbering(plainText: string): { number: string; rest: str
   return { number: '', rest: plainText };
 }
 
-const digits = '零一二三四五六七八九';
+const chineseNumbers = Array.from({ length: 99 }, (_, below) => chineseNumber(below + 1));
 
 function numberOf(text: string): string {
-  const arabic = /\d+/.exec(text);
-  if (arabic) return String(Number(arabic[0]));
-  const chinese = /[一二三四五六七八九十]+/.exec(text)?.[0] ?? '';
-  const [tens, ones] = chinese.includes('十') ? chinese.split('十') : ['', chinese];
-  const ten = chinese.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens ?? '')) : 0;
-  return String(ten * 10 + Math.max(0, digits.indexOf(ones === '' ? '零' : (ones ?? ''))));
+  const arabic = /\d+/.exec(text)?.[0];
+  // published documents number on with 一十一
+  const chinese = /[一二三四五六七八九十]+/.exec(text)?.[0].replace(/^一十/, '十') ?? '';
+  return String(arabic === undefined ? chineseNumbers.indexOf(chinese) + 1 : Number(arabic));
 }
 
 /** What a heading or a paragraph is recognised by: no numbering, no year, no punctuation. */

@@ -3,9 +3,12 @@
  * what, and what is wrong.
  */
 import type { Rule } from '../figures/relations/index.js';
+import { countsBy } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';
+import { clipped } from '../published/place.js';
 import type { Audited } from './audit.js';
+import { countsText } from './difference.js';
 import { type AuditFinding, type AuditKind, auditKinds } from './finding.js';
 
 export const ruleNames: Readonly<Record<Rule, string>> = {
@@ -44,8 +47,7 @@ export function recognitionOf({ notices }: PublishedDocument, match: Match): Rec
   const missing = match.missing.map(({ words }) => words).filter((words) => !titles.has(words));
   const tables = { found: match.tables.length - missingTables.length, missing: missingTables };
   const found = frames.length;
-  const isHalf = (part: number, rest: number) => part > rest;
-  const most = isHalf(tables.found, missingTables.length) && isHalf(found, missing.length);
+  const most = tables.found > missingTables.length && found > missing.length;
   const figures = match.values.filter(({ hole }) => hole !== 'text').length;
   const none = tables.found === 0 && (figures === 0 || found * 10 < missing.length);
   return {
@@ -63,63 +65,49 @@ export const subjectOf = ({ name, year, kind }: Recognised): string =>
 const some = (names: readonly string[]): string =>
   `${names
     .slice(0, 3)
-    .map((name) => `“${name.length > 30 ? `${name.slice(0, 29)}…` : name}”`)
+    .map((name) => `“${clipped(name, 30)}”`)
     .join('、')}${names.length > 3 ? '等' : ''}`;
 
 /** Said first: what the reader must know before believing the rest. */
-export function reservations({
-  extent,
-  tables,
-  sentences,
-  yearIsKnown,
-  year,
-  editionYear,
-  notices,
-}: Recognised): string[] {
-  return [
-    ...notices,
-    ...(yearIsKnown ? [] : [`没有 ${year} 年的表样，按最接近的 ${editionYear} 年表样读取；与该年不同的文字读不出来。`]),
-    ...(tables.found === 0 ? ['文档中的表一张也没有读出来（可能表格已变成文字或图片），下面只核对说明文字。'] : []),
-    ...(extent === 'little'
-      ? [
-          `只读出了表样的一小部分：表 ${tables.found} 张（缺 ${tables.missing.length} 张），文字 ${sentences.found} 段（缺 ${sentences.missing.length} 段）。没有读出来的没有核对。`,
-        ]
-      : []),
-  ];
+export function reservations(seen: Recognised): string[] {
+  const { tables, sentences, year, editionYear } = seen;
+  const said = [...seen.notices];
+  if (!seen.yearIsKnown)
+    said.push(`没有 ${year} 年的表样，按最接近的 ${editionYear} 年表样读取；与该年不同的文字读不出来。`);
+  if (tables.found === 0) said.push('文档中的表一张也没有读出来（可能表格已变成文字或图片），下面只核对说明文字。');
+  const count = ({ found, missing }: Recognised['tables'], what: string) =>
+    `${found} ${what}（缺 ${missing.length} ${what}）`;
+  if (seen.extent === 'little')
+    said.push(
+      `只读出了表样的一小部分：表 ${count(tables, '张')}，文字 ${count(sentences, '段')}。没有读出来的没有核对。`,
+    );
+  return said;
 }
 
 /** What was done, whatever was found. */
 export function doneText(seen: Recognised, { figures }: Audited): string[] {
   const { tables, sentences, unread, doubtful } = seen;
-  const held = Object.entries(figures.rules).map(([rule, count]) => `${ruleNames[rule as Rule]} ${count}`);
+  const held = countsText(ruleNames, figures.rules);
   const lack = (what: string, names: readonly string[]) =>
     names.length > 0 ? `，没有找到 ${names.length} ${what}：${some(names)}` : '';
   const rest = unread > 0 ? `；另有 ${unread} 段（行）不是表样的文字，没有核对` : '';
   const doubt = doubtful > 0 ? `；${doubtful} 处可以有不同读法，没有核对` : '';
-  const alone =
-    new Set(figures.unchecked.map(({ text }) => text)).size > 0
-      ? `；${figures.unchecked.length} 个在文档中没有可以对照的数`
-      : '';
+  const alone = figures.unchecked.length > 0 ? `；${figures.unchecked.length} 个在文档中没有可以对照的数` : '';
   return [
     `表 ${tables.found} 张${lack('张', tables.missing)}；文字 ${sentences.found} 段${lack('段', sentences.missing)}${rest}${doubt}。`,
-    `数字 ${figures.read} 个，核对了 ${figures.checked} 个${held.length > 0 ? `（${held.join('，')}）` : ''}${alone}。`,
+    `数字 ${figures.read} 个，核对了 ${figures.checked} 个${held && `（${held}）`}${alone}。`,
   ];
 }
 
-export function countsOf(findings: readonly AuditFinding[]): Partial<Record<AuditKind, number>> {
-  const counts: Partial<Record<AuditKind, number>> = {};
-  for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
-}
+export const countsOf = (findings: readonly AuditFinding[]): Partial<Record<AuditKind, number>> =>
+  countsBy(findings, ({ kind }) => kind);
 
 /** Never `没有发现问题` where little was read. `listing`: how the notes are listed. */
 export function resultText(seen: Recognised, { findings }: Audited, listing = '（--notes 列出）'): string {
   const differences = findings.filter(({ severity }) => severity === 'difference');
   const notes = findings.length - differences.length;
   const rounding = notes > 0 ? `；另有四舍五入尾差 ${notes} 处${listing}` : '';
-  const counts = Object.entries(countsOf(differences)).map(
-    ([kind, count]) => `${auditKinds[kind as AuditKind]} ${count}`,
-  );
-  if (differences.length > 0) return `发现 ${differences.length} 处：${counts.join('，')}${rounding}。`;
+  if (differences.length > 0)
+    return `发现 ${differences.length} 处：${countsText(auditKinds, countsOf(differences))}${rounding}。`;
   return seen.extent === 'most' ? `没有发现问题${rounding}。` : `读出来的部分没有发现问题${rounding}。`;
 }

@@ -2,6 +2,7 @@
  * What a document says in words: lists of kinds, notes of empty tables, names and years; and what of the form is
  * missing.
  */
+import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
@@ -74,15 +75,11 @@ function gluedFigures({ document, match, figures }: ReadDocument): AuditFault[] 
 
 /** Where the form names something that has money, or says that it has none, the amounts agree. */
 function saidToBe({ match, figures, placeOf }: ReadDocument): AuditFault[] {
-  const byPath = new Map<string, AuditFigure[]>();
-  for (const figure of figures) byPath.set(figure.path, [...(byPath.get(figure.path) ?? []), figure]);
+  const byPath = grouped(figures, ({ path }) => path);
   return match.flags.flatMap(({ path, holds, at }): AuditFault[] => {
     const amounts = (byPath.get(path) ?? []).filter(({ text }) => unitsOf(text) !== undefined);
-    const wrong = holds
-      ? amounts.length > 0 && amounts.every(({ text }) => text === '')
-      : amounts.length > 0 && amounts.every(({ text }) => unitsOf(text) !== 0n);
     const [first] = amounts;
-    if (!wrong || !first) return [];
+    if (!first || !amounts.every(({ text }) => (holds ? text === '' : unitsOf(text) !== 0n))) return [];
     const told = placeOf(first.at);
     const table = told.headings.at(-1) ?? '';
     const message = holds

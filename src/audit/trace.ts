@@ -1,7 +1,6 @@
 /**
- * The trace: where every printed figure comes from, down to the cells of the workbook; and the other way, what a
- * cell moves.
- * It says no more than the figures hold: hidden fields of withheld projects are no figures.
+ * The trace: where every printed figure comes from, down to the cells of the workbook; and the other way, what a cell
+ * moves. It says no more than the figures hold: hidden fields of withheld projects are no figures.
  */
 
 import type { RenderedDocument } from '../document/rendered.js';
@@ -45,6 +44,12 @@ export function leavesOf(figure: Figure): Leaf[] {
   };
   visit(figure);
   return [...found.values()];
+}
+
+/** The first of some cells by name, and how many there are. */
+export function cellNames(cells: readonly Leaf[], most: number): string {
+  const named = cells.slice(0, most).map(({ at }) => fullAddress(at));
+  return `${named.join('、')}${cells.length > most ? ` 等 ${cells.length} 个` : ''}`;
 }
 
 /** What the office calls each rule. */

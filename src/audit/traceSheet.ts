@@ -2,93 +2,82 @@
  * The trace as a workbook: one sheet that can be filtered, one with every cell under every figure, linked to the
  * office's book.
  */
-
-import type { Worksheet } from 'exceljs';
-import { loadExcel } from '../platform/excel.js';
 import { address, type CellRef, fullAddress } from '../vocabulary/cells.js';
-import { finish } from '../workbook/write/finish.js';
-import { fontName } from '../workbook/write/style.js';
+import { type BatchColumn, type LinkedText, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
 import { exactText, ruleNames, type TraceEntry } from './trace.js';
 
-const figuresSheet = '数字';
+interface FigureLine extends TraceEntry {
+  readonly number: number;
+  /** Where the second sheet lists its cells. */
+  readonly first: number;
+}
+
+interface CellLine {
+  readonly number: number;
+  readonly text: string;
+  readonly leaf: TraceEntry['cells'][number];
+}
+
 const cellsSheet = '单元格';
-const figureColumns = [
-  '序号',
-  '表或标题',
-  '行',
-  '列',
-  '句子',
-  '印出',
-  '单位',
-  '精确值',
-  '规则',
-  '算法',
-  '单元格',
-  '编号',
-];
-const cellColumns = ['数字序号', '印出', '单元格', '原值'];
-const widths = [6, 40, 36, 24, 40, 14, 8, 18, 10, 60, 22, 48];
 
 /** Excel refuses a longer text in a formula. */
 const longestLiteral = 255;
 
 /** `workbook` is the office's file as the links name it: its name, so that both files lie in one folder. */
-export async function traceWorkbook(trace: readonly TraceEntry[], workbook: string): Promise<Uint8Array> {
-  const ExcelJS = await loadExcel();
-  const book = new ExcelJS.Workbook();
-  const figures = sheet(book.addWorksheet(figuresSheet), figureColumns, widths);
-  const cells = sheet(book.addWorksheet(cellsSheet), cellColumns, [10, 16, 36, 24]);
-  trace.forEach((entry, index) => {
-    const first = cells.rowCount + 1;
-    for (const { at, exact } of entry.cells) {
-      cells.addRow([index + 1, entry.text, link(`${workbook}#${quoted(at)}`, fullAddress(at)), exact]);
-    }
-    const [only] = entry.cells;
-    const target =
-      only && entry.cells.length === 1 ? link(`${workbook}#${quoted(only.at)}`, fullAddress(only.at)) : undefined;
-    figures.addRow(figureRow(entry, index + 1, target ?? cellsLink(entry, first)));
+export function traceWorkbook(trace: readonly TraceEntry[], workbook: string): Promise<Uint8Array> {
+  const cells = trace.flatMap(({ text, cells }, index): CellLine[] =>
+    cells.map((leaf) => ({ number: index + 1, text, leaf })),
+  );
+  let next = 2;
+  const figures = trace.map((entry, index): FigureLine => {
+    const first = next;
+    next += entry.cells.length;
+    return { ...entry, number: index + 1, first };
   });
-  const written = await book.xlsx.writeBuffer();
-  return finish(new Uint8Array(written), '数字来源', fontName);
+  const linkTo = (at: CellRef) => link(`${workbook}#${quoted(at)}`, fullAddress(at));
+  return writeSheets('数字来源', [
+    listSheet('数字', figureColumns(linkTo), figures),
+    listSheet(cellsSheet, cellColumns(linkTo), cells),
+  ]);
 }
 
-const cellsLink = ({ cells }: TraceEntry, row: number) =>
-  cells.length === 0 ? '' : link(`#'${cellsSheet}'!A${row}`, `${cells.length} 个`);
+type LinkTo = (at: CellRef) => LinkedText | string;
 
-function figureRow(
-  { place, text, unit, exact, rule, ruleText, id }: TraceEntry,
-  number: number,
-  cells: unknown,
-): unknown[] {
-  const { headings, row = '', column = '', sentence = '' } = place;
-  return [
-    number,
-    headings.at(-1) ?? '',
-    row,
-    column,
-    sentence,
-    text,
-    unit,
-    exactText({ exact, unit, rule }),
-    ruleNames[rule],
-    ruleText,
-    cells,
-    id,
-  ];
-}
+const column = <Row>(head: string, width: number, of: BatchColumn<Row>['of']): BatchColumn<Row> => ({
+  head,
+  width,
+  of,
+});
+
+const figureColumns = (linkTo: LinkTo): BatchColumn<FigureLine>[] => [
+  column('序号', 6, ({ number }) => number),
+  column('表或标题', 40, ({ place }) => place.headings.at(-1)),
+  column('行', 36, ({ place }) => place.row),
+  column('列', 24, ({ place }) => place.column),
+  column('句子', 40, ({ place }) => place.sentence),
+  column('印出', 14, ({ text }) => text),
+  column('单位', 8, ({ unit }) => unit),
+  column('精确值', 18, exactText),
+  column('规则', 10, ({ rule }) => ruleNames[rule]),
+  column('算法', 60, ({ ruleText }) => ruleText),
+  column('单元格', 22, ({ cells: [only, ...more], first }) => {
+    if (!only) return '';
+    return more.length === 0 ? linkTo(only.at) : link(`#'${cellsSheet}'!A${first}`, `${more.length + 1} 个`);
+  }),
+  column('编号', 48, ({ id }) => id),
+];
+
+const cellColumns = (linkTo: LinkTo): BatchColumn<CellLine>[] => [
+  column('数字序号', 10, ({ number }) => number),
+  column('印出', 16, ({ text }) => text),
+  column('单元格', 36, ({ leaf }) => linkTo(leaf.at)),
+  column('原值', 24, ({ leaf }) => leaf.exact),
+];
 
 const quoted = (at: CellRef): string => `'${at.sheet.replaceAll("'", "''")}'!${address(at)}`;
 
-function link(target: string, text: string): unknown {
+function link(target: string, text: string): LinkedText | string {
   const literal = (value: string) => `"${value.replaceAll('"', '""')}"`;
   if (target.length > longestLiteral) return text;
   return { formula: `HYPERLINK(${literal(target)},${literal(text)})`, result: text };
-}
-
-function sheet(target: Worksheet, columns: readonly string[], sizes: readonly number[]): Worksheet {
-  target.columns = columns.map((header, index) => ({ header, width: sizes[index] ?? 16 }));
-  target.getRow(1).font = { name: fontName, bold: true };
-  target.views = [{ state: 'frozen', ySplit: 1 }];
-  target.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  return target;
 }

@@ -49,23 +49,16 @@ const isContentsTitle = (block: ReadBlock): boolean =>
 
 /** A long heading that is broken in two lines is two paragraphs of a PDF. */
 function withWholeHeadings(published: Reading, own: Reading): Reading {
-  const headings = own.blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.level > 0 ? [keyOf(block.text)] : [],
+  const headings = new Set(
+    own.blocks.flatMap((block) => (block.kind === 'paragraph' && block.level > 0 ? [keyOf(block.text)] : [])),
   );
-  const isOne = (text: string) => headings.includes(keyOf(text));
+  const isHeading = (block: ReadBlock | undefined) => block?.kind === 'paragraph' && headings.has(keyOf(block.text));
   const blocks: ReadBlock[] = [];
   for (const block of published.blocks) {
     const last = blocks.at(-1);
-    const whole = last?.kind === 'paragraph' && block.kind === 'paragraph' ? last.text + block.text : '';
-    if (
-      last?.kind === 'paragraph' &&
-      block.kind === 'paragraph' &&
-      whole !== '' &&
-      isOne(whole) &&
-      !isOne(last.text) &&
-      !isOne(block.text)
-    )
-      blocks[blocks.length - 1] = { ...last, text: whole };
+    const both = last?.kind === 'paragraph' && block.kind === 'paragraph';
+    const whole = both ? { ...last, text: last.text + block.text } : undefined;
+    if (whole && isHeading(whole) && !isHeading(last) && !isHeading(block)) blocks[blocks.length - 1] = whole;
     else blocks.push(block);
   }
   return { blocks };

@@ -1,8 +1,7 @@
 /** What a verification found, in words: how one difference is told beside its sentence, and all of them together. */
-import { fullAddress } from '../vocabulary/cells.js';
 import type { Comment } from './comments.js';
-import { countByKind, type Difference, differenceKinds, differenceText, type Kind } from './difference.js';
-import { leavesOf, ruleText } from './trace.js';
+import { countByKind, countsText, type Difference, differenceKinds, differenceText } from './difference.js';
+import { cellNames, leavesOf, ruleText } from './trace.js';
 
 /** Cells are named up to here; more would bury the rest. */
 const mostCells = 6;
@@ -10,18 +9,14 @@ const mostCells = 6;
 /** The rule of the figure that the workbook gives, with its cells; undefined where the difference is none of figures. */
 export function originText({ figure }: Difference): string | undefined {
   if (!figure) return undefined;
-  const cells = leavesOf(figure).map((leaf) => fullAddress(leaf.at));
-  const more = cells.length > mostCells ? ` 等 ${cells.length} 个` : '';
-  const named = cells.length > 0 ? `（${cells.slice(0, mostCells).join('、')}${more}）` : '';
-  return `${ruleText(figure)}${named}`;
+  const cells = leavesOf(figure);
+  return `${ruleText(figure)}${cells.length > 0 ? `（${cellNames(cells, mostCells)}）` : ''}`;
 }
 
 /** `没有差异。` or `共 3 处差异：数字不同 2，缺行 1。` */
 export function countsSentence(differences: readonly Difference[]): string {
-  const counts = Object.entries(countByKind(differences)).map(
-    ([kind, count]) => `${differenceKinds[kind as Kind]} ${count}`,
-  );
-  return differences.length === 0 ? '没有差异。' : `共 ${differences.length} 处差异：${counts.join('，')}。`;
+  const counts = countsText(differenceKinds, countByKind(differences));
+  return differences.length === 0 ? '没有差异。' : `共 ${differences.length} 处差异：${counts}。`;
 }
 
 /** Of those with figures alone, and that `unlisted` others, of the wording alone, are left out; `how` they are shown. */

@@ -1,4 +1,5 @@
 /** A published document as its maker meant it: captions with their tables, and tables whole that pages have cut. */
+import { isBlank } from './compareReadings.js';
 import { comparableText } from './plain.js';
 import type { ReadBlock, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
 import { type IsCaption, isCaptionRow, rowText } from './statement.js';
@@ -29,8 +30,6 @@ function takeCaptions(out: ReadBlock[], isCaption: IsCaption): ReadParagraph[] {
   }
   return captions;
 }
-
-const isBlank = (block: ReadBlock): boolean => block.kind === 'paragraph' && comparableText(block.text) === '';
 
 const captionCell = (paragraph: ReadParagraph, column: number) => ({ ...paragraph, column, columnSpan: 1 });
 

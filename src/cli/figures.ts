@@ -1,6 +1,15 @@
 /** yusuan figures: every printed figure, where it stands and where it comes from. */
 import type { Argv } from 'yargs';
-import { cellAddress, exactText, figureTree, findText, movedBy, type TraceEntry, traceOf } from '../audit/trace.js';
+import {
+  cellAddress,
+  cellNames,
+  exactText,
+  figureTree,
+  findText,
+  movedBy,
+  type TraceEntry,
+  traceOf,
+} from '../audit/trace.js';
 import { compose, examineRead } from '../index.js';
 import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
@@ -110,9 +119,7 @@ function listText(entries: readonly TraceEntry[], cell: string | undefined, all:
   if (cell !== undefined && entries.length === 0) return `单元格 ${cellAddress(cell)} 不影响文档中的任何数字。\n`;
   const rows = entries.map((entry) => {
     const { place, text, ruleText, cells } = entry;
-    const named = cells.slice(0, mostCells).map((leaf) => fullAddress(leaf.at));
-    const more = cells.length > mostCells ? ` 等 ${cells.length} 个` : '';
-    return [text, exactText(entry), ruleText, placeText(place), `${named.join('、')}${more}`];
+    return [text, exactText(entry), ruleText, placeText(place), cellNames(cells, mostCells)];
   });
   const widths = columns.map((head, index) =>
     Math.min(48, Math.max(textWidth(head), ...rows.map((row) => textWidth(row[index] ?? '')))),

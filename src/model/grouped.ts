@@ -9,3 +9,9 @@ export function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** How many items there are under each key, in the order of the first ones. */
+export const countsBy = <K extends string, T>(items: Iterable<T>, keyOf: (item: T) => K): Partial<Record<K, number>> =>
+  Object.fromEntries([...grouped(items, keyOf)].map(([key, { length }]) => [key, length])) as Partial<
+    Record<K, number>
+  >;

@@ -50,17 +50,17 @@ export const isWithin = (part: CountedSet, whole: CountedSet): boolean =>
  * The fewest of the columns that together count exactly the whole; undefined when some of it is in none. The sets are
  * nested or apart.
  */
-export function dividing<T>(
+export function dividing<Column extends { readonly set: CountedSet }>(
   whole: CountedSet,
-  columns: readonly { readonly set: CountedSet; readonly of: T }[],
-): T[] | undefined {
+  columns: readonly Column[],
+): Column[] | undefined {
   const rest = new Set(whole);
-  const chosen: T[] = [];
+  const chosen: Column[] = [];
   const smaller = columns.filter(({ set }) => set.size < whole.size && set.size > 0 && isWithin(set, whole));
-  for (const { set, of } of [...smaller].sort((a, b) => b.set.size - a.set.size)) {
-    if (!isWithin(set, rest)) continue;
-    for (const atom of set) rest.delete(atom);
-    chosen.push(of);
+  for (const column of [...smaller].sort((a, b) => b.set.size - a.set.size)) {
+    if (!isWithin(column.set, rest)) continue;
+    for (const atom of column.set) rest.delete(atom);
+    chosen.push(column);
   }
   return rest.size === 0 && chosen.length > 1 ? chosen : undefined;
 }

@@ -6,29 +6,21 @@ import { type Division, type Extent, type FigureRow, listKey, unknownUnit } from
 
 const keyOf = ({ space, unit, code, item }: Extent): string => [space, unit, code, item].join('\t');
 
-interface Column<R extends Read> {
-  readonly row: FigureRow<R>;
-  readonly column: string;
+/** A column of a row: what it counts, and how that is printed. */
+interface CountedColumn<R extends Read> {
   readonly set: CountedSet;
   readonly reads: readonly R[];
 }
 
-const columnsOf = <R extends Read>(row: FigureRow<R>): Column<R>[] =>
-  [...row.columns].map(([column, reads]) => ({
-    row,
-    column,
-    set: countedBy(row.extent.space, column, row.nature),
-    reads,
-  }));
+const columnsOf = <R extends Read>({ columns, extent, nature }: FigureRow<R>): CountedColumn<R>[] =>
+  [...columns].map(([column, reads]) => ({ set: countedBy(extent.space, column, nature), reads }));
 
 const setKey = (set: CountedSet): string => [...set].sort().join();
 
 /** What follows from the rows' extents. A row that another of its list has the names of is held only against itself. */
 export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
-  const lists = [...grouped(rows, listKey).values()];
-  const twice = new Set(
-    lists.flatMap((list) => [...grouped(list, ({ extent }) => keyOf(extent)).values()].flatMap(several)),
-  );
+  const alike = grouped(rows, (row) => `${listKey(row)}\t${keyOf(row.extent)}`);
+  const twice = new Set([...alike.values()].filter((group) => group.length > 1).flat());
   const told = rows.filter((row) => !twice.has(row) && row.extent.unit !== unknownUnit);
   const byExtent = grouped(told, ({ extent }) => keyOf(extent));
   const complete = divisions(rows).filter(
@@ -41,8 +33,6 @@ export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Rel
   ];
 }
 
-const several = <T>(group: readonly T[]): readonly T[] => (group.length > 1 ? group : []);
-
 /** What counts the same part of the same facts. */
 function sameFacts<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
   const facts = grouped(rows.flatMap(columnsOf), ({ set }) => setKey(set));
@@ -54,28 +44,23 @@ function sameFacts<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[]
 
 /** Within a row; where a row has not all the parts, within all rows that count the same. */
 function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
-  const all = rows.flatMap(columnsOf);
   const done = new Set<string>();
-  const sumsOf = (columns: readonly Column<R>[], parts: readonly Column<R>[]) =>
+  const sumsOf = (columns: readonly CountedColumn<R>[], among: readonly CountedColumn<R>[]) =>
     columns.flatMap(({ set, reads }): Relation<R>[] => {
-      const divided = dividing(
-        set,
-        parts.map((part) => ({ set: part.set, of: part.reads[0] as R })),
-      );
-      if (!divided) return [];
+      const parts = dividing(set, among)?.flatMap((part) => part.reads.slice(0, 1));
+      if (!parts) return [];
       done.add(setKey(set));
-      return reads.map((whole) => ({ rule: 'sum', whole, parts: divided, by: 'columns' }));
+      return reads.map((whole) => ({ rule: 'sum', whole, parts, by: 'columns' }));
     });
   const inRows = rows.flatMap((row) => {
     const columns = columnsOf(row);
     return sumsOf(columns, columns);
   });
-  const distinct = [...grouped(all, ({ set }) => setKey(set)).values()].map((columns) => columns[0] as Column<R>);
-  const across = sumsOf(
-    distinct.filter(({ set }) => !done.has(setKey(set))),
-    distinct,
+  const distinct = [...grouped(rows.flatMap(columnsOf), ({ set }) => setKey(set)).values()].flatMap(
+    ([one]) => one ?? [],
   );
-  return [...inRows, ...across];
+  const rest = distinct.filter(({ set }) => !done.has(setKey(set)));
+  return [...inRows, ...sumsOf(rest, distinct)];
 }
 
 interface Divided<R extends Read> extends Division {

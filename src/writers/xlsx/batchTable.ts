@@ -26,11 +26,17 @@ export interface BatchTableRow {
 
 type Amount = 'total' | 'currentIncome' | 'carryOver' | 'basic' | 'project' | 'threePublic' | 'threePublicLastYear';
 
+/** A text that a formula shows as a link. */
+export interface LinkedText {
+  readonly formula: string;
+  readonly result: string;
+}
+
 export interface BatchColumn<Row> {
   readonly head: string;
   readonly width: number;
   readonly format?: string;
-  readonly of: (row: Row) => string | number | undefined;
+  readonly of: (row: Row) => string | number | LinkedText | undefined;
 }
 
 const amount = (head: string, key: Amount): BatchColumn<BatchTableRow> => ({
