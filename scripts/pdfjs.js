@@ -84,6 +84,8 @@ const unneeded = {
  */
 const leftAlone = [
   [/arity: 1, forced: FORCED \}, \{(?=[^}]{0,120}push: function push)/, 'arity: 1, forced: false }, {'],
+  // asks Node for all that fetches from anywhere, which takes as long as a page, and nothing here does
+  [/if \(typeof Response\.prototype\.bytes !== "function"\)/, 'if (false)'],
   [/forced: NO_SOURCE_SUPPORT \}/, 'forced: false }'],
   [/forced: WRONG_SYMBOLS_CONVERSION \|\| ILL_FORMED_UNICODE \|\| !NATIVE_RAW_JSON \}/, 'forced: false }'],
 ];

@@ -27,7 +27,8 @@ export function otherUnits(document: PublishedDocument, match: Match): AuditFaul
         isOne ? `这里印的是“${text}”，本${match.kind}是“${match.name}”` : `“${text}”不是本部门的预算单位，别的表中没有`,
       );
     }
-    const project = match.values.find((value) => value.path === path.replace(/\w+$/, 'name'))?.text ?? '';
+    const named = path.replace(/\w+$/, 'name');
+    const project = match.values.find((value) => value.path === named)?.text ?? '';
     const own = owners.get(plain(project));
     if (!own || [...own].some((unit) => plain(unit) === plain(text))) return [];
     return fault(`这里印的是“${text}”，而项目支出表中“${project}”列在“${[...own].join('”“')}”名下`);

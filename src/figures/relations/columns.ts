@@ -43,8 +43,11 @@ export function countedBy(space: Space, column: string, nature?: 'project' | 'ba
 }
 
 /** Whether everything that `part` counts is counted by `whole` too. */
-export const isWithin = (part: CountedSet, whole: CountedSet): boolean =>
-  part.size <= whole.size && [...part].every((atom) => whole.has(atom));
+export function isWithin(part: CountedSet, whole: CountedSet): boolean {
+  if (part.size > whole.size) return false;
+  for (const atom of part) if (!whole.has(atom)) return false;
+  return true;
+}
 
 /**
  * The fewest of the columns that together count exactly the whole; undefined when some of it is in none. The sets are

@@ -15,7 +15,14 @@ interface CountedColumn<R extends Read> {
 const columnsOf = <R extends Read>({ columns, extent, nature }: FigureRow<R>): CountedColumn<R>[] =>
   [...columns].map(([column, reads]) => ({ set: countedBy(extent.space, column, nature), reads }));
 
-const setKey = (set: CountedSet): string => [...set].sort().join();
+const setKeys = new WeakMap<CountedSet, string>();
+
+/** One for all sets that count the same. */
+function setKey(set: CountedSet): string {
+  const key = setKeys.get(set) ?? [...set].sort().join();
+  setKeys.set(set, key);
+  return key;
+}
 
 /** What follows from the rows' extents. A row that another of its list has the names of is held only against itself. */
 export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {

@@ -6,7 +6,7 @@ import { costs } from './costs.js';
 import { type FormParagraph, paragraphsPrinting } from './form.js';
 import { Pairs } from './pairs.js';
 import { remembered } from './remembered.js';
-import { readSentence } from './sentence.js';
+import { readSentence, type SentenceItem } from './sentence.js';
 
 export interface CoverRead {
   readonly year: number | undefined;
@@ -34,7 +34,14 @@ export function titlesOf(nodes: readonly Node[]): Titles {
 
 /** The same for patterns that read the same. */
 const saidByPattern = ({ pattern }: FormParagraph): string =>
-  JSON.stringify(pattern.automaton.arcs, (key, value) => (key === 'place' ? undefined : value));
+  pattern.automaton.arcs
+    .map((arcs) => arcs.map(({ to, item, mark }) => `${to} ${saidByItem(item)} ${mark ? JSON.stringify(mark) : ''}`))
+    .join('\n');
+
+function saidByItem(item: SentenceItem | undefined): string {
+  if (item?.kind === 'character') return item.character;
+  return item?.kind === 'hole' ? [item.hole.path, item.hole.helper, item.hole.words].join(' ') : (item?.kind ?? '');
+}
 
 /** What the document's titles say most often; `titles` are those of its form. */
 export function readCover(document: PublishedDocument, titles: Titles): CoverRead {

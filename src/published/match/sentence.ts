@@ -6,7 +6,7 @@ import { type Automaton, automatonOf, nextItems } from './automaton.js';
 import { bestPath, costless, type Input, type Path, type Step } from './bestPath.js';
 import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
-import { remembered } from './remembered.js';
+import { once, remembered } from './remembered.js';
 import { atLeast, type Rest, restOf } from './rest.js';
 import { shapeAt } from './shapes.js';
 
@@ -54,13 +54,15 @@ function madePattern(nodes: readonly Node[]): Pattern {
   }
   const least = bestPath(automaton, nothing, Number.POSITIVE_INFINITY);
   const leastPairs = pairsOf((least?.moves ?? []).flatMap(({ item }) => item ?? [])).size;
-  const rest = restOf(automaton, omittedCost);
+  const rest = once(() => restOf(automaton, omittedCost));
   return {
     automaton,
     pairs: allPairs(automaton),
     leastPairs,
     weight: least?.cost ?? 0,
-    rest,
+    get rest() {
+      return rest();
+    },
     starts: startsOf(automaton),
   };
 }
