@@ -93,23 +93,3 @@ export function bestPairs<T>(
   }
   return pairs;
 }
-
-/** How alike two texts are, 0 to 1, by the pairs of characters that they share. */
-export function likeness(a: string, b: string): number {
-  if (a === b) return 1;
-  if (a.length < 2 || b.length < 2) return 0;
-  const counts = new Map<string, number>();
-  for (let at = 0; at + 2 <= a.length; at += 1) {
-    const pair = a.slice(at, at + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  let shared = 0;
-  for (let at = 0; at + 2 <= b.length; at += 1) {
-    const left = counts.get(b.slice(at, at + 2)) ?? 0;
-    if (left > 0) {
-      counts.set(b.slice(at, at + 2), left - 1);
-      shared += 1;
-    }
-  }
-  return (2 * shared) / (a.length + b.length - 2);
-}

@@ -1,5 +1,5 @@
 /** A performance table against the published one: rows that belong together, then cell by cell. */
-import { likeness } from './align.js';
+import { alike } from '../vocabulary/likeness.js';
 import { amountDifference, amountKey } from './compareAmount.js';
 import { compareRows, type ListedRow } from './compareRows.js';
 import { compareText } from './compareText.js';
@@ -39,8 +39,8 @@ function goalRowScore(a: ListedRow, b: ListedRow): number {
   const texts = ({ row }: ListedRow) =>
     row.cells.map(({ text }) => comparableText(text)).filter((text) => text.length > 1);
   const shared = texts(a).filter((text) => texts(b).includes(text)).length;
-  const alike = Math.max(likeness(a.key, b.key), (2 * shared) / (texts(a).length + texts(b).length || 1));
-  return alike >= 0.6 ? alike : 0;
+  const like = Math.max(alike(a.key, b.key), (2 * shared) / (texts(a).length + texts(b).length || 1));
+  return like >= 0.6 ? like : 0;
 }
 
 const compareCells = (a: ReadRow, b: ReadRow, { expected, headings }: Sides): Difference[] =>

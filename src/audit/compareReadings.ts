@@ -2,8 +2,10 @@
  * Two readings laid side by side: blocks by what they say, in order; then each table row by code and name; then each
  * figure and sentence.
  */
+
 import { clipped } from '../published/place.js';
-import { align, likeness } from './align.js';
+import { alike } from '../vocabulary/likeness.js';
+import { align } from './align.js';
 import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';
 import type { Difference } from './difference.js';
@@ -70,17 +72,17 @@ function score(a: Profile, b: Profile): number {
   if (a.block.kind === 'table') {
     const shared = [...a.rows].filter((row) => b.rows.has(row)).length;
     const all = a.rows.size + b.rows.size - shared;
-    const alike = 0.4 * likeness(a.key, b.key) + (all === 0 ? 0.6 : (1.2 * shared) / all);
-    return alike >= 0.5 ? 3 * alike : 0;
+    const like = 0.4 * alike(a.key, b.key) + (all === 0 ? 0.6 : (1.2 * shared) / all);
+    return like >= 0.5 ? 3 * like : 0;
   }
   // an entry of the contents and the heading that it names have the same text
   const apart = isContents(a.block) === isContents(b.block) ? 1 : 0.8;
   if (a.key === b.key && a.key !== '') return (a.text === b.text ? 2 : 1.8) * apart;
-  const alike = likeness(a.key, b.key);
-  if (alike >= 0.5) return alike * apart;
+  const like = alike(a.key, b.key);
+  if (like >= 0.5) return like * apart;
   // a long paragraph that was cut in pieces: its beginning still tells it
   const length = Math.min(a.key.length, b.key.length);
-  const begins = length >= 12 && likeness(a.key.slice(0, length), b.key.slice(0, length)) >= 0.85;
+  const begins = length >= 12 && alike(a.key.slice(0, length), b.key.slice(0, length)) >= 0.85;
   return begins ? 0.4 * apart : 0;
 }
 

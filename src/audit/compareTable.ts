@@ -1,6 +1,8 @@
 /** A table against the published one: head, rows by code and name, then every amount. */
+
 import type { Place } from '../published/place.js';
-import { align, likeness } from './align.js';
+import { alike } from '../vocabulary/likeness.js';
+import { align } from './align.js';
 import { amountDifference, amountKey } from './compareAmount.js';
 import { compareGoal } from './compareGoal.js';
 import { compareRows, type ListedRow } from './compareRows.js';
@@ -55,7 +57,7 @@ function compareLines(expected: readonly ReadCell[], published: readonly ReadCel
   const key = (cell: ReadCell) => comparableText(cell.text);
   const text = (cells: readonly ReadCell[]) => cells.map(key).join('');
   if (text(expected) === text(published)) return [];
-  const pairs = align(expected, published, key, (a, b) => likeness(key(a), key(b)));
+  const pairs = align(expected, published, key, (a, b) => alike(key(a), key(b)));
   const changed = pairs.flatMap(([i, j]) => {
     const [a, b] = [expected[i], published[j]];
     return a && b ? compareText({ expected: a, published: b, place, inTable: true }) : [];
@@ -109,9 +111,9 @@ function rowScore(a: ListedRow, b: ListedRow): number {
   if (a.key === b.key) return 2 + agreed;
   const code = (key: string) => /^\d{3,}/.exec(key)?.[0];
   const known = code(a.key);
-  if (known !== undefined && known === code(b.key)) return 1 + agreed * 0.5 + likeness(a.key, b.key) * 0.4;
-  const alike = Math.max(likeness(a.key, b.key), sameLetters(a.key, b.key));
-  return alike >= 0.6 ? alike + agreed * 0.5 : 0;
+  if (known !== undefined && known === code(b.key)) return 1 + agreed * 0.5 + alike(a.key, b.key) * 0.4;
+  const like = Math.max(alike(a.key, b.key), sameLetters(a.key, b.key));
+  return like >= 0.6 ? like + agreed * 0.5 : 0;
 }
 
 /** For short names, in which one changed character spoils most pairs of them. */

@@ -1,4 +1,5 @@
 /** Printed numbers as whole ten-thousandths, so that all arithmetic is exact. */
+import { inThrees } from '../vocabulary/money.js';
 import { magnitude, parsePrinted, roundedTo } from './numbers.js';
 
 export type TenThousandths = bigint;
@@ -33,7 +34,7 @@ export function unitsText(units: TenThousandths, isCount = false): string {
   const digits = magnitude(units)
     .toString()
     .padStart(scale + 1, '0');
-  const [whole, decimals] = [digits.slice(0, -scale).replace(/\B(?=(\d{3})+$)/g, ','), digits.slice(-scale)];
+  const [whole, decimals] = [inThrees(digits.slice(0, -scale)), digits.slice(-scale)];
   const rest = decimals.replace(/0{1,2}$/, '');
   return `${units < 0n ? '-' : ''}${whole}${isCount && /^0*$/.test(rest) ? '' : `.${rest}`}`;
 }

@@ -3,7 +3,7 @@
  * rows. Tables 1
  * and 4 hold two lists side by side; the others one.
  */
-import { likeness } from './align.js';
+import { alike } from '../vocabulary/likeness.js';
 import { comparableText } from './plain.js';
 import type { ReadCell, ReadRow, ReadTable } from './reading.js';
 
@@ -71,7 +71,7 @@ export function captionsOf(tables: readonly ReadTable[]): IsCaption {
   const before = (text: string) => /^[^:]+:/.exec(text)?.[0];
   return (written) => {
     const text = comparableText(written);
-    const isLike = (own: string) => (before(own) ?? own) === before(text) || likeness(own, text) >= 0.5;
+    const isLike = (own: string) => (before(own) ?? own) === before(text) || alike(own, text) >= 0.5;
     return text.length <= 60 && known.some(isLike);
   };
 }

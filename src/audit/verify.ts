@@ -1,7 +1,8 @@
 /** The published document against the one that the workbook gives, with what differs between kinds of files. */
+
 import type { RenderedDocument } from '../document/rendered.js';
 import type { PublishedDocument } from '../published/document.js';
-import { likeness } from './align.js';
+import { alike } from '../vocabulary/likeness.js';
 import { compareReadings, isBlank, isContents } from './compareReadings.js';
 import type { Difference } from './difference.js';
 import { comparableText, keyOf } from './plain.js';
@@ -75,10 +76,10 @@ function withoutListed(published: Reading, own: Reading): Reading {
   const keys = body.slice(0, at).map((block) => (block.kind === 'paragraph' ? keyOf(block.text) : ''));
   const begins = (block: ReadBlock | undefined) =>
     block?.kind === 'paragraph' &&
-    likeness(comparableText(block.text).slice(0, 30), comparableText(first.text).slice(0, 30)) >= 0.7;
+    alike(comparableText(block.text).slice(0, 30), comparableText(first.text).slice(0, 30)) >= 0.7;
   const isHeading = (block: ReadBlock | undefined) =>
     block?.kind === 'paragraph' &&
-    keys.some((key) => key.includes(keyOf(block.text)) || likeness(key, keyOf(block.text)) >= 0.7);
+    keys.some((key) => key.includes(keyOf(block.text)) || alike(key, keyOf(block.text)) >= 0.7);
   let to = blocks.findIndex((block, index) => index > from && begins(block));
   while (to > from + 1 && isHeading(blocks[to - 1])) to -= 1;
   return to < 0 ? published : { blocks: [...blocks.slice(0, from), ...blocks.slice(to)] };

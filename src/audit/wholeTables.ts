@@ -12,12 +12,11 @@ export function withWholeTables({ blocks }: Reading, isCaption: IsCaption): Read
   for (const block of blocks) {
     const held = block.kind === 'table' ? takeCaptions(out, isCaption) : [];
     const last = out.at(-1);
-    if (block.kind === 'table' && last?.kind === 'table' && continues(last, block, isCaption)) {
-      out[out.length - 1] = { ...last, rows: [...last.rows, ...withoutHead(last, block, isCaption)] };
-    } else if (block.kind === 'table' && held.length > 0) {
-      const caption: ReadRow = { head: true, cells: held.map(captionCell) };
-      out.push({ ...block, rows: [caption, ...block.rows] });
-    } else if (!isBlank(block)) out.push(block);
+    const rest = block.kind === 'table' && last?.kind === 'table' ? restOf(last, block, isCaption) : undefined;
+    if (rest && last?.kind === 'table') out[out.length - 1] = { ...last, rows: [...last.rows, ...rest] };
+    else if (block.kind === 'table' && held.length > 0)
+      out.push({ ...block, rows: [{ head: true, cells: held.map(captionCell) }, ...block.rows] });
+    else if (!isBlank(block)) out.push(block);
   }
   return { blocks: out };
 }
@@ -41,17 +40,16 @@ const belowCaption = ({ rows }: ReadTable, isCaption: IsCaption): readonly ReadR
 const widthOf = ({ rows }: ReadTable): number =>
   Math.max(0, ...rows.flatMap(({ cells }) => cells.flatMap(({ text, column }) => (text === '' ? [] : [column + 1]))));
 
-/** The head is told again, and the columns are as many. */
-function continues(table: ReadTable, next: ReadTable, isCaption: IsCaption): boolean {
-  const [[first], [again, second]] = [belowCaption(table, isCaption), belowCaption(next, isCaption)];
-  if (!first || !again || !second || widthOf(table) !== widthOf(next)) return false;
-  return rowText(first) === rowText(again) && isOfHead(belowCaption(table, isCaption))(second, 1);
-}
-
-/** Without the rows at the top that are of the head. */
-function withoutHead(table: ReadTable, next: ReadTable, isCaption: IsCaption): readonly ReadRow[] {
-  const rows = belowCaption(next, isCaption);
-  const isHead = isOfHead(belowCaption(table, isCaption));
+/**
+ * The rows with which a table goes on in the next, below the head that is told again; undefined where that is another
+ * table. The columns are as many.
+ */
+function restOf(table: ReadTable, next: ReadTable, isCaption: IsCaption): readonly ReadRow[] | undefined {
+  const [own, rows] = [belowCaption(table, isCaption), belowCaption(next, isCaption)];
+  const isHead = isOfHead(own);
+  const [[first], [again, second]] = [own, rows];
+  if (!first || !again || !second || widthOf(table) !== widthOf(next)) return undefined;
+  if (rowText(first) !== rowText(again) || !isHead(second, 1)) return undefined;
   return rows.slice(rows.findIndex((row, index) => !isHead(row, index)));
 }
 

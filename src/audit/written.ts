@@ -1,6 +1,7 @@
 /** Numbers that are not written as the form writes them, whatever they come to. */
 import { helperDefinitions } from '../document/helpers.js';
 import { grouped } from '../model/grouped.js';
+import { inThrees } from '../vocabulary/money.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
@@ -10,10 +11,6 @@ import { unitsOf } from './number.js';
 export const isParted = (text: string): boolean =>
   text.trim() === '' || /^[-+]?\d+(?:,(?:\d{3})+)*(?:\.|%|$)/.test(compact(text));
 
-/** With all commas that the form puts. */
-const withCommas = (number: string): string =>
-  number.replace(/,/g, '').replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
-
 /** What is wrong with a number; undefined where the form writes it so. Zero is written in many ways. */
 function faultOf({ text, hole }: AuditFigure): string | undefined {
   const number = compact(text);
@@ -21,7 +18,7 @@ function faultOf({ text, hole }: AuditFigure): string | undefined {
   const { prints } = helperDefinitions[hole] ?? {};
   if (!prints || units === 0n) return undefined;
   if (!isParted(text)) return '的千分位逗号点错了位置';
-  const whole = withCommas(number);
+  const whole = inThrees(number.replace(/,/g, ''));
   const isPrinted = (text: string) => new RegExp(`^(?:${prints.source})$`).test(text);
   if (isPrinted(whole)) return undefined;
   if (isPrinted(`${whole}%`)) return '缺少百分号';
