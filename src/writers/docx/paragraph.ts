@@ -21,8 +21,8 @@ const AMBIGUOUS = /[\u0080-\u2e7f]/;
 
 const MARKUP = /[&<>"']/;
 
-/** Spaces that a reader of XML may drop or join. */
-const SPACED = /^ | $| {2}/;
+/** Spaces that a reader of the file may drop or join, wide ones too: not every program goes by what XML calls space. */
+const SPACED = /^\s|\s$|\s{2}/;
 
 const CLASSES = [SUSPECT, AMBIGUOUS, MARKUP].map(({ source }) => source).join('');
 

@@ -109,4 +109,12 @@ describe('pages', () => {
     const whole = styles.filter((xml) => xml.includes('<w:keepLines/>') && !xml.includes('<w:keepNext/>'));
     expect(whole.map((xml) => /w:styleId="(\w+)"/.exec(xml)?.[1])).toEqual(['TOC1', 'TOC2']);
   });
+
+  test('spaces at the ends of a text and doubled ones are marked as meant', async () => {
+    const texts = ['甲 乙', ' 甲', '甲 ', '甲  乙', '　甲', '甲　　乙', '“甲” ', '<甲> '];
+    const xml = await documentXml(tree(section(texts.map((text) => paragraph(text)))));
+    const runs = elements(xml, 'w:t');
+    const marked = runs.filter((run) => run.startsWith('<w:t xml:space="preserve">')).map(textOf);
+    expect(marked).toEqual(texts.slice(1));
+  });
 });
