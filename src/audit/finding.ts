@@ -20,6 +20,7 @@ export const auditKinds = {
   row: '行不对',
   glued: '数与文字连在一起',
   written: '数的写法不对',
+  number: '序号或次序不对',
   missing: '缺少内容',
 } as const;
 export type AuditKind = keyof typeof auditKinds;

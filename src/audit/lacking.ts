@@ -1,4 +1,4 @@
-/** Parts that the form has in every document, and this one has not; numbers that the form counts and the document does not. */
+/** Parts that the form has in every document, and this one has not. */
 
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';

@@ -44,7 +44,8 @@ export function withoutNumbering(plainText: string): { number: string; rest: str
 
 const chineseNumbers = Array.from({ length: 99 }, (_, below) => chineseNumber(below + 1));
 
-function numberOf(text: string): string {
+/** The first number in a text as digits: `十二、` → `12`. */
+export function numberOf(text: string): string {
   const arabic = /\d+/.exec(text)?.[0];
   // published documents number on with 一十一
   const chinese = /[一二三四五六七八九十]+/.exec(text)?.[0].replace(/^一十/, '十') ?? '';

@@ -15,6 +15,7 @@ import { lackingParts } from './lacking.js';
 import { compact, misnamed } from './misnamed.js';
 import { unitsOf } from './number.js';
 import { otherUnits } from './otherUnits.js';
+import { numberFaults, repeatedParts } from './sequence.js';
 import { isParted } from './written.js';
 
 export interface ReadDocument {
@@ -36,7 +37,7 @@ export function saidFaults(read: ReadDocument): AuditFault[] {
     ...namelessRows(read),
     ...unlistedItems(read),
     ...lackingRows(read),
-    ...(read.isMost ? lackingParts(read.document, read.match) : []),
+    ...(read.isMost ? orderOfParts(read) : []),
     ...otherUnits(read.document, read.match),
     ...misnamed(read.document, read.match),
     ...gluedFigures(read),
@@ -53,6 +54,10 @@ const signedAtAnotherTime = ({ values, year }: Match): AuditFault[] =>
     const message = isInCalendar(day) ? `落款日期与 ${year} 年预算不符` : '没有这一天';
     return [{ kind: 'year', message: `“${text}”：${message}`, at }];
   });
+
+/** Which parts there are, and in which order: where most of the form was recognised. */
+const orderOfParts = ({ document, match }: ReadDocument): AuditFault[] =>
+  [lackingParts, numberFaults, repeatedParts].flatMap((faults) => faults(document, match));
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
 function gluedFigures({ document, match, figures }: ReadDocument): AuditFault[] {

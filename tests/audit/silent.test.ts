@@ -44,7 +44,7 @@ const to = (from: string, into: string) => (text: string) => text.replace(from, 
 
 /** A text, the change of it, and what is told. */
 const trips: readonly [PublishedDocument, string, Change, string][] = [
-  [unit, '办公家具价值63.91', to('63.91', '63.912'), 'written “63.912”的小数位数与表样不同'],
+  [unit, '价值63.91万元', to('63.91', '63.912'), 'written “63.912”的小数位数与表样不同'],
   [unit, '其他资产价值981.89', to('981.89', '981.8'), 'written “981.8”的小数位数与表样不同'],
   [unit, '收支总预算4,360.97', to('4,360', '43,60'), 'written “43,60.97”的千分位逗号点错了位置'],
   [unit, '占51.36%', to('51.36%', '51.36'), 'written “51.36”缺少百分号'],
@@ -55,6 +55,11 @@ const trips: readonly [PublishedDocument, string, Change, string][] = [
     () => '项目承担单位：某某市商务局',
     'name 这里印的是“某某市商务局”，本单位是“乌鲁木齐市工业和信息化局”',
   ],
+  [unit, '六、关于', to('六、', '七、'), 'number 序号印的是“七”，按前面的应是第 6 个'],
+  [unit, '3.办公家具', to('3.', '2.'), 'number 序号印的是“2”，按前面的应是第 3 个'],
+  [unit, '表8', to('8', '9'), 'number 与别处的一段完全相同'],
+  [unit, '二、上年结转结余', to('上年', '上半年'), 'year 应为“上年”，这里印的是“上半年”'],
+  [unit, '项目资金（万元）', to('万元', '元'), 'unit 应为“万元”，这里印的是“元”'],
   [department, '2026年2月27日', to('27', '30'), 'year “2026年2月30日”：没有这一天'],
   [
     department,
@@ -94,6 +99,15 @@ describe('a part that the form has in every document', () => {
       expect.stringMatching(/^missing 这后面缺少.*三公.*等 \d+ 处|^missing/),
       expect.anything(),
     ]);
+  });
+  test('is told once where it is printed twice, or its table is gone', () => {
+    const at = unit.blocks.findIndex((block) => block.kind === 'table' && block.rows[0]?.cells[0]?.text === '预算单位');
+    const again = unit.blocks.find((block) => block.kind === 'paragraph' && block.text.startsWith('按照全口径'));
+    const blocks = [...unit.blocks, again as DocumentBlock].filter((_, index) => index !== at);
+    const renumbered = blocks.map((block, index) => ({ ...block, index }));
+    expect(told({ ...unit, blocks: renumbered })).toEqual(
+      ['项目支出绩效目标表', '按照'].map(() => 'number 与别处的一段完全相同：重复了，或者下面缺了内容'),
+    );
   });
   test('does not where it stands in other words', () => {
     expect(told(changed(unit, '面向中小企业预留', () => '本年未专门面向小企业采购。'))).toEqual([]);

@@ -38,7 +38,7 @@ export function gridRows(form: FormTable, pieces: readonly DocumentTable[]): For
 }
 
 /** Rows at the top most of whose texts are of the form's head or caption. */
-function headHeightOf({ headWords, caption }: FormTable, table: DocumentTable): number {
+export function headHeightOf({ headWords, caption }: FormTable, table: DocumentTable): number {
   if (headWords.size === 0) return 0;
   const height = table.rows.findIndex(({ cells }) => {
     const texts = cells.map(({ text }) => charactersOf(text).text).filter((text) => text !== '');

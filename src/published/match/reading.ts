@@ -6,7 +6,7 @@ import type { DocumentTable, PublishedDocument } from '../document.js';
 import type { BlockPath } from './blocks.js';
 import { charactersOf } from './characters.js';
 import type { Form } from './form.js';
-import { captionFrames, frameOf } from './frames.js';
+import { captionFrames, frameOf, headFrames } from './frames.js';
 import { type BlockMove, type MatchedPart, type ParagraphPart, partsOf, type TablePart } from './parts.js';
 import type { FormTable } from './tableForm.js';
 import { type KnownUnits, readRows } from './tableRows.js';
@@ -78,7 +78,8 @@ function tableRead(
   units: (form: FormTable) => KnownUnits,
 ): PartSaid {
   const said = tableSaid(readRows(item.table, pieces, units(item.table)), positions);
-  return { ...said, captions: pieces.flatMap(captionFrames(item)) };
+  const captions = [captionFrames(item), headFrames(item)].flatMap((frames) => pieces.flatMap(frames));
+  return { ...said, captions: [...captions, ...said.frames] };
 }
 
 /**

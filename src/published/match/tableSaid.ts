@@ -1,10 +1,11 @@
 /** What the rows of a table say. */
 import type { Move } from './bestPath.js';
 import { charactersOf } from './characters.js';
+import { cellFrames } from './frames.js';
 import { isFilled } from './gridRows.js';
 import type { FormRow, Strip } from './tableForm.js';
 import type { FoundCell, RowPath, TableReading } from './tableRows.js';
-import type { LackingRow, PrintedValue, ReadFlag, ReadPlace } from './types.js';
+import type { Frame, LackingRow, PrintedValue, ReadFlag, ReadPlace } from './types.js';
 import {
   followMark,
   joinedValues,
@@ -22,6 +23,8 @@ export interface TableSaid {
   /** Rows that the form does not explain. */
   readonly unmatched: readonly ReadPlace[];
   readonly lacking: readonly LackingRow[];
+  /** Cells of the form's own words that are otherwise. */
+  readonly frames: readonly Frame[];
 }
 
 /** Values in the order of the table's cells. `positions`: where the lists around the table are. */
@@ -36,6 +39,14 @@ export function tableSaid({ rows, paths }: TableReading, positions: Positions): 
     said: { values: inOrder, flags },
     doubtful: [...read.flatMap(({ doubtful }) => doubtful), ...values.filter((value) => !isReadable(value))],
     unmatched,
+    frames: paths.flatMap(({ path }) =>
+      cellFrames(
+        path.moves.flatMap(({ found = [], from, isRead }) => {
+          const row = isRead ? rows[from] : undefined;
+          return row ? found.map((one) => ({ ...one, row })) : [];
+        }),
+      ),
+    ),
     // a row that was not read may be the one
     lacking: unmatched.length > 0 ? [] : paths.flatMap(({ path, strip }) => lackingRows(path, strip, rows)),
   };

@@ -96,6 +96,6 @@ export interface Match {
   readonly lackingRows: readonly LackingRow[];
   readonly tables: readonly MatchedTable[];
   readonly frames: readonly Frame[];
-  /** Of the lines above a table's head that stand within the table. */
+  /** Of the lines above a table's head that stand within the table, its head, and its cells of the form's own words. */
   readonly captions: readonly Frame[];
 }

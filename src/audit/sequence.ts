@@ -1,0 +1,79 @@
+/** How the parts of a document follow each other: their numbers, and what stands there twice. */
+import { chineseNumber } from '../document/helpers.js';
+import type { PublishedDocument } from '../published/document.js';
+import type { Frame, Match } from '../published/match/types.js';
+import type { AuditFault } from './finding.js';
+import { comparableText, numberOf } from './plain.js';
+
+const mark = /^(第|表|\()?(\d{1,2}|[一二三四五六七八九十]{1,3})(部分|、|\)|\.(?!\d)|$)/;
+
+interface Numbered {
+  /** What is counted together: headings of a level, the tables, items of one shape. */
+  readonly series: string;
+  readonly numeral: string;
+}
+
+/** A list that the form counts is told by its template: `1.2026年…` shows no number. */
+function numberedBy({ tag, position, template }: Frame, text: string): Numbered | undefined {
+  if (position !== undefined) return { series: `${tag} ${template.file} ${template.line}`, numeral: position };
+  const [, before = '', numeral, after = ''] = mark.exec(comparableText(text)) ?? [];
+  return numeral === undefined ? undefined : { series: `${tag} ${before}#${after}`, numeral };
+}
+
+/** What a heading ends: the numbers of what stands below it. The tables are counted throughout. */
+const isEnded = (series: string, heading: string): boolean =>
+  !series.includes('表#') && (series.startsWith('p') || series.slice(0, 2) > heading);
+
+/**
+ * Headings, tables and items of a list are numbered one after the other. Items begin anew with 1 anywhere; nothing is
+ * told behind what was not read, was read together, or lacks: that is told by itself.
+ */
+export function numberFaults({ blocks }: PublishedDocument, { frames, missing, unmatched }: Match): AuditFault[] {
+  const joined = frames.flatMap(({ blocks: [, ...more] }) => more);
+  const gaps = [...missing.map(({ before }) => before), ...unmatched.map(({ block }) => block), ...joined];
+  const last = new Map<string, { readonly block: number; readonly values: readonly number[] }>();
+  return frames.flatMap((frame): AuditFault[] => {
+    const [block = 0] = frame.blocks;
+    const here = blocks[block];
+    if (frame.tag.startsWith('h'))
+      for (const series of last.keys()) if (isEnded(series, frame.tag)) last.delete(series);
+    const own = here?.kind === 'paragraph' ? numberedBy(frame, here.text) : undefined;
+    if (!own) return [];
+    const before = last.get(own.series);
+    const value = Number(numberOf(own.numeral));
+    const [next = 1, ...others] = (before?.values ?? [0]).map((one) => one + 1);
+    last.set(own.series, { block, values: [value, next] });
+    const isNew = frame.tag === 'p' && (value === 1 || before === undefined);
+    const isAfterGap = gaps.some((gap) => gap > (before?.block ?? -1) && gap <= block);
+    if (value === next || others.includes(value) || isNew || isAfterGap) return [];
+    if (before && standsWithin(blocks.slice(before.block, block), own, next)) return [];
+    const message = `序号印的是“${own.numeral}”，按前面的应是第 ${next} 个`;
+    return [{ kind: 'number', message, at: { block, start: 0, end: own.numeral.length } }];
+  });
+}
+
+/** A PDF may have run an item into the paragraph before it. */
+function standsWithin(blocks: PublishedDocument['blocks'], { series, numeral }: Numbered, next: number): boolean {
+  const written = /\d/.test(numeral) ? String(next) : chineseNumber(next);
+  const shape = series.slice(series.indexOf(' ') + 1).replace('#', written);
+  return blocks.some((block) => block.kind === 'paragraph' && comparableText(block.text).includes(shape));
+}
+
+/** Shorter ones stand in many places. */
+const shortest = 2;
+
+/** What the form explains elsewhere, and not here: printed twice, or a title whose table is gone. */
+export function repeatedParts({ blocks }: PublishedDocument, { frames, unmatched }: Match): AuditFault[] {
+  const textOf = (block: number) => {
+    const one = blocks[block];
+    return one?.kind === 'paragraph' ? comparableText(one.text) : '';
+  };
+  const known = new Set(
+    frames.map(({ blocks: [first = -1] }) => textOf(first)).filter((text) => text.length >= shortest),
+  );
+  const again = unmatched.filter(({ block, row }) => row === undefined && known.has(textOf(block)));
+  const isTold = (block: number) => again.some((other) => other.block === block - 1);
+  return again
+    .filter(({ block }) => !isTold(block))
+    .map((at) => ({ kind: 'number', message: '与别处的一段完全相同：重复了，或者下面缺了内容', at }));
+}
