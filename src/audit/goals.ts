@@ -1,5 +1,6 @@
 /** Money in the words of a performance goal, held against the table that the goal stands in. */
-import type { Match, PrintedValue } from '../published/match/types.js';
+import { grouped } from '../model/grouped.js';
+import type { Match } from '../published/match/types.js';
 import type { AuditFault } from './finding.js';
 import { sumOfUnits, unitsOf, unitsText } from './number.js';
 
@@ -9,17 +10,16 @@ import { sumOfUnits, unitsOf, unitsText } from './number.js';
  */
 const ownMoney = /(?<!按)(?:计划支出|安排预算|预算安排)(?:资金|经费)?(\d[\d,]*(?:\.\d+)?)万元/g;
 
+/** The part of a path that values of one performance table share. */
+const goalTable = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/;
+
 /**
  * A goal that names its project's money names one of the amounts of its table, or several that are it together. Goals
  * whose table was not read are not told of.
  */
 export function goalFaults(match: Match): AuditFault[] {
-  const tables = new Map<string, PrintedValue[]>();
-  for (const value of match.values) {
-    const table = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/.exec(value.path)?.[0];
-    if (table !== undefined) tables.set(table, [...(tables.get(table) ?? []), value]);
-  }
-  return [...tables.values()].flatMap((values) => {
+  const ofGoals = match.values.filter(({ path }) => goalTable.test(path));
+  return [...grouped(ofGoals, ({ path }) => goalTable.exec(path)?.[0]).values()].flatMap((values) => {
     const amounts = values.filter(({ hole, text }) => hole !== 'text' && text !== '');
     const known = amounts.map(({ text }) => unitsOf(text)).filter((units) => units !== undefined);
     const whole = amounts.find(({ path }) => path.endsWith('.total'));

@@ -1,8 +1,7 @@
 /** Where something stands in a document, as a reader finds it. */
-import type { Figure } from '../figures/figure.js';
-import { headingsIn, type Place, sentenceAround } from '../published/place.js';
-import type { ReadBlock, Reading, ReadLine, ReadRow } from './reading.js';
-import { cellAt, columnLabel, goalOf, rowLabel, type Statement, statementOf } from './statement.js';
+import { headingsIn } from '../published/place.js';
+import type { ReadBlock, Reading, ReadRow } from './reading.js';
+import { cellAt, columnLabel, goalOf, rowLabel, type Statement } from './statement.js';
 
 /** A block with the headings that stand over it. */
 export interface PlacedBlock {
@@ -18,30 +17,6 @@ export function placedBlocks({ blocks }: Reading): PlacedBlock[] {
     return { block, headings: isContents ? ['目录'] : (above[at] ?? []) };
   });
 }
-
-/** A figure that stands in the document. */
-export interface PrintedFigure {
-  readonly figure: Figure;
-  /** As it stands there. */
-  readonly text: string;
-  readonly place: Place;
-}
-
-/** Every printed figure, in the order of the document; one that is printed twice is there twice. */
-export function printedFigures(reading: Reading): PrintedFigure[] {
-  return placedBlocks(reading).flatMap(({ block, headings }) => {
-    if (block.kind === 'table') {
-      const statement = statementOf(block);
-      return block.rows.flatMap((row) =>
-        row.cells.flatMap((cell) => figuresIn(cell, () => ({ headings, ...cellPlace(statement, row, cell.column) }))),
-      );
-    }
-    return figuresIn(block, (start) => ({ headings, sentence: sentenceAround(block.text, start) }));
-  });
-}
-
-const figuresIn = ({ text, spans = [] }: ReadLine, placeOf: (start: number) => Place): PrintedFigure[] =>
-  spans.map(({ start, end, figure }) => ({ figure, text: text.slice(start, end), place: placeOf(start) }));
 
 /**
  * The row and the column of a cell; in a performance table its name and the indicator, or what stands to the left.

@@ -5,11 +5,12 @@
 
 import type { RenderedDocument } from '../document/rendered.js';
 import { type Figure, isLeaf, type Leaf } from '../figures/figure.js';
-import type { Place } from '../published/place.js';
+import { type Place, sentenceAround } from '../published/place.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { inThrees } from '../vocabulary/money.js';
-import { printedFigures } from './place.js';
-import { readingOfTree } from './reading.js';
+import { cellPlace, placedBlocks } from './place.js';
+import { type ReadLine, readingOfTree } from './reading.js';
+import { statementOf } from './statement.js';
 
 export interface TraceEntry {
   readonly id: string;
@@ -27,13 +28,24 @@ export interface TraceEntry {
   readonly figure: Figure;
 }
 
-/** An entry for every figure of the document, in its order. */
+/** An entry for every printed figure, in the order of the document; one that is printed twice has two. */
 export function traceOf(document: Pick<RenderedDocument, 'tree' | 'printed'>): TraceEntry[] {
-  return printedFigures(readingOfTree(document)).map(({ figure, text, place }) => {
-    const { id, unit, exact, rule } = figure;
-    return { id, place, text, unit, exact, rule, ruleText: ruleText(figure), cells: leavesOf(figure), figure };
+  return placedBlocks(readingOfTree(document)).flatMap(({ block, headings }) => {
+    if (block.kind === 'paragraph')
+      return entriesIn(block, (start) => ({ headings, sentence: sentenceAround(block.text, start) }));
+    const statement = statementOf(block);
+    return block.rows.flatMap((row) =>
+      row.cells.flatMap((cell) => entriesIn(cell, () => ({ headings, ...cellPlace(statement, row, cell.column) }))),
+    );
   });
 }
+
+const entriesIn = ({ text, spans = [] }: ReadLine, placeOf: (start: number) => Place): TraceEntry[] =>
+  spans.map(({ start, end, figure }) => {
+    const { id, unit, exact, rule } = figure;
+    const told = { id, place: placeOf(start), text: text.slice(start, end), unit, exact, rule };
+    return { ...told, ruleText: ruleText(figure), cells: leavesOf(figure), figure };
+  });
 
 /** The cells under a figure, each once. */
 export function leavesOf(figure: Figure): Leaf[] {
