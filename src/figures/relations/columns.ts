@@ -30,14 +30,18 @@ const others: Readonly<Record<Exclude<Space, 'ledger'>, readonly string[]>> = {
 };
 
 const known = new Map<string, CountedSet>();
+const byContent = new Map<string, CountedSet>();
 
-/** `nature`: of the ledger, only this nature is counted in the row. */
+/** One set for all that count the same. `nature`: of the ledger, only this nature is counted in the row. */
 export function countedBy(space: Space, column: string, nature?: 'project' | 'basic'): CountedSet {
   const key = `${space} ${column} ${nature}`;
   const before = known.get(key);
   if (before) return before;
   const other = space === 'ledger' ? undefined : others[space];
-  const set = other ? new Set(column === 'total' ? other : [column]) : ledgerSet(column, nature);
+  const made = other ? new Set(column === 'total' ? other : [column]) : ledgerSet(column, nature);
+  const content = [...made].sort().join();
+  const set = byContent.get(content) ?? made;
+  byContent.set(content, set);
   known.set(key, set);
   return set;
 }

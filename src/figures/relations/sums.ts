@@ -15,15 +15,6 @@ interface CountedColumn<R extends Read> {
 const columnsOf = <R extends Read>({ columns, extent, nature }: FigureRow<R>): CountedColumn<R>[] =>
   [...columns].map(([column, reads]) => ({ set: countedBy(extent.space, column, nature), reads }));
 
-const setKeys = new WeakMap<CountedSet, string>();
-
-/** One for all sets that count the same. */
-function setKey(set: CountedSet): string {
-  const key = setKeys.get(set) ?? [...set].sort().join();
-  setKeys.set(set, key);
-  return key;
-}
-
 /** What follows from the rows' extents. A row that another of its list has the names of is held only against itself. */
 export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
   const alike = grouped(rows, (row) => `${listKey(row)}\t${keyOf(row.extent)}`);
@@ -42,7 +33,7 @@ export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Rel
 
 /** What counts the same part of the same facts. */
 function sameFacts<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
-  const facts = grouped(rows.flatMap(columnsOf), ({ set }) => setKey(set));
+  const facts = grouped(rows.flatMap(columnsOf), ({ set }) => set);
   return [...facts.values()].flatMap((columns): Relation<R>[] => {
     const values = columns.flatMap(({ reads }) => reads);
     return values.length > 1 ? [{ rule: 'same', values }] : [];
@@ -51,22 +42,20 @@ function sameFacts<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[]
 
 /** Within a row; where a row has not all the parts, within all rows that count the same. */
 function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
-  const done = new Set<string>();
+  const done = new Set<CountedSet>();
   const sumsOf = (columns: readonly CountedColumn<R>[], among: readonly CountedColumn<R>[]) =>
     columns.flatMap(({ set, reads }): Relation<R>[] => {
       const parts = dividing(set, among)?.flatMap((part) => part.reads.slice(0, 1));
       if (!parts) return [];
-      done.add(setKey(set));
+      done.add(set);
       return reads.map((whole) => ({ rule: 'sum', whole, parts, by: 'columns' }));
     });
   const inRows = rows.flatMap((row) => {
     const columns = columnsOf(row);
     return sumsOf(columns, columns);
   });
-  const distinct = [...grouped(rows.flatMap(columnsOf), ({ set }) => setKey(set)).values()].flatMap(
-    ([one]) => one ?? [],
-  );
-  const rest = distinct.filter(({ set }) => !done.has(setKey(set)));
+  const distinct = [...grouped(rows.flatMap(columnsOf), ({ set }) => set).values()].flatMap(([one]) => one ?? []);
+  const rest = distinct.filter(({ set }) => !done.has(set));
   return [...inRows, ...sumsOf(rest, distinct)];
 }
 
