@@ -34,6 +34,7 @@ function compiled(): string {
   }
   cpSync(join(root, 'templates'), join(target, 'templates'), { recursive: true });
   cpSync(join(root, 'package.json'), join(target, 'package.json'));
+  cpSync(join(root, 'dist/zlib.wasm'), join(target, 'dist/zlib.wasm'));
   writeFileSync(
     join(target, 'hashes.js'),
     `import { readFileSync } from 'node:fs';
