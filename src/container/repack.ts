@@ -3,7 +3,7 @@ import type { Spent } from './limits.js';
 import { deflatedEntry, inflateEntry, type Zip, type ZipEntry } from './readZip.js';
 import { type Packed, pack, packBytes, zip } from './writeZip.js';
 
-const first = '[Content_Types].xml';
+const first = '[content_types].xml';
 
 /** What a part holds, as UTF-8; '' without the part. Throws ReadProblem for one that is damaged or too large. */
 export function partText(packed: Zip, part: string, spent: Spent): string {
@@ -17,13 +17,16 @@ export function partText(packed: Zip, part: string, spent: Spent): string {
   return text;
 }
 
-/** The package with these parts in place of its own or added to them. Throws as `partText`. */
+/**
+ * The package with these parts in place of its own or added to them; names of two parts differ in more than case (OPC,
+ * 6.3.5). Throws as `partText`.
+ */
 export function withParts(packed: Zip, texts: ReadonlyMap<string, string>, spent: Spent): Uint8Array {
   const parts = new Map<string, Packed>();
   for (const entry of packed.entries.values())
-    if (!entry.name.endsWith('/') && !texts.has(entry.name)) parts.set(entry.name, packedPart(packed, entry, spent));
-  for (const [name, text] of texts) parts.set(name, pack(text));
-  const rank = (name: string) => (name === first ? '' : name);
+    if (!entry.name.endsWith('/')) parts.set(entry.name, packedPart(packed, entry, spent));
+  for (const [name, text] of texts) parts.set(packed.entries.get(name.toLowerCase())?.name ?? name, pack(text));
+  const rank = (name: string) => (name.toLowerCase() === first ? '' : name);
   return zip([...parts].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)));
 }
 

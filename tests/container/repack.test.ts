@@ -34,4 +34,7 @@ test('parts are exchanged and added, all others stay', () => {
   expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toBe('<w>新</w>');
   expect(partText(openZip(made), 'word/comments.xml', spent())).toBe('<c/>');
   expect(partText(openZip(made), 'word/none.xml', spent())).toBe('');
+  const again = withParts(openZip(made), new Map([['word/Document.xml', '<w>又</w>']]), spent());
+  expect(Object.keys(unzipSync(again))).toEqual(Object.keys(parts));
+  expect(partText(openZip(again), 'WORD/document.xml', spent())).toBe('<w>又</w>');
 });
