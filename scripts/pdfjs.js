@@ -50,7 +50,7 @@ const unneeded = {
       '    if (!file || file.isEmpty) {\n      if (file) {',
       '    if (file && (properties.composite || properties.hasIncludedToUnicodeMap)) {\n      amendFallbackToUnicode(properties);\n      return;\n    }\n    if (!file || file.isEmpty) {\n      if (file) {',
     ],
-    // a font once loaded is set at once: the library waits for a promise each time, and texts of few characters set it
+    // a font once loaded is set at once: the library waits for a promise each time, and short texts set it each
     [
       '    const timeSlotManager = new TimeSlotManager();\n    function closePendingRestoreOPS(',
       '    const timeSlotManager = new TimeSlotManager();\n    const fonts$ = new Map();\n    function closePendingRestoreOPS(',
@@ -75,8 +75,22 @@ const unneeded = {
               operatorList.addOp(OPS.setFont,`,
     ],
     ['  get _transfers() {', '  get _transfers() {\n    return [];'],
+    // links, forms and what is drawn over what: none of it is asked for
+    ['  get _parsedAnnotations() {', '  get _parsedAnnotations() {\n    return Promise.resolve([]);'],
+    ['transparency: partialEvaluator.hasBlendModes(resources, this.nonBlendModesSet),', 'transparency: false,'],
+    // its dictionary is unpacked when a PDF has such a stream
+    [
+      'let BrotliDecode = makeBrotliDecode();',
+      'let BrotliDecode = (bytes) => {\n  BrotliDecode = makeBrotliDecode();\n  return BrotliDecode(bytes);\n};',
+    ],
   ],
-  main: [['data: structuredClone(obj, transfer ? {\n        transfer\n      } : null)', 'data: obj']],
+  main: [
+    ['data: structuredClone(obj, transfer ? {\n        transfer\n      } : null)', 'data: obj'],
+    // all that it exports, which keeps the viewer's parts in the file
+    [/globalThis\.pdfjsLib = \{[^}]*\};/, ''],
+    [/globalThis\._pdfjsTestingUtils = \{[^}]*\};/, ''],
+    [/export \{[^}]*\};/, 'export { getDocument, OPS };'],
+  ],
 };
 /**
  * What the library replaces in every program that loads it, though Node and browsers have it: a push in JavaScript
@@ -89,6 +103,19 @@ const leftAlone = [
   [/forced: NO_SOURCE_SUPPORT \}/, 'forced: false }'],
   [/forced: WRONG_SYMBOLS_CONVERSION \|\| ILL_FORMED_UNICODE \|\| !NATIVE_RAW_JSON \}/, 'forced: false }'],
 ];
+/** Files of the library's own that show a document or change it. */
+const viewer =
+  /src\/(display\/(editor\/.*|(annotation|xfa|draw)_layer|text_layer_images|canvas|touch_manager)|core\/(annotation|(editor|xfa)\/.*))\.js$/;
+
+/** Without those; what else they load stays: the library loads each polyfill with the first file that needs it. */
+function withoutViewer(source) {
+  const files = source.split(/^(?=;\/\/ \.\/)/m);
+  const isViewer = (file) => viewer.test(file.slice(0, file.indexOf('\n')));
+  if (!files.some(isViewer)) throw new Error('pdf.js is another one: its files are not marked');
+  const loads = (file) => (file.match(/^var \w+ = __webpack_require__\(\d+\);$/gm) ?? []).join('\n');
+  return files.map((file) => (isViewer(file) ? `${loads(file)}\n` : file)).join('');
+}
+
 const counters = `
 export const budget$ = { bytes: Infinity, operators: Infinity };
 function inflated$(count) { budget$.bytes -= count; if (budget$.bytes < 0) throw new Error('too large'); }
@@ -109,7 +136,7 @@ const limits = {
         if (source.split(before).length !== 2) throw new Error(`pdf.js is another one: ${before}`);
         source = source.replace(before, () => after);
       }
-      return { contents: isWorker ? source + counters : source };
+      return { contents: isWorker ? withoutViewer(source) + counters : withoutViewer(source) };
     });
   },
 };
