@@ -9,6 +9,7 @@ import type { PlaceOf } from '../published/place.js';
 import { canBeSigned, dayIn, isInCalendar } from '../vocabulary/days.js';
 import { gluedIn } from '../vocabulary/glued.js';
 import type { AuditFigure } from './audit.js';
+import { otherCodeNames } from './codeNames.js';
 import type { AuditFault } from './finding.js';
 import { goalFaults } from './goals.js';
 import { lackingParts } from './lacking.js';
@@ -16,7 +17,7 @@ import { compact, misnamed } from './misnamed.js';
 import { unitsOf } from './number.js';
 import { otherUnits } from './otherUnits.js';
 import { numberFaults, repeatedParts } from './sequence.js';
-import { isParted } from './written.js';
+import { damagedFaults, isParted } from './written.js';
 
 export interface ReadDocument {
   readonly document: PublishedDocument;
@@ -39,9 +40,11 @@ export function saidFaults(read: ReadDocument): AuditFault[] {
     ...lackingRows(read),
     ...(read.isMost ? orderOfParts(read) : []),
     ...otherUnits(read.document, read.match),
+    ...otherCodeNames(read.match),
     ...misnamed(read.document, read.match),
     ...gluedFigures(read),
     ...goalFaults(read.match),
+    ...damagedFaults(read.match),
     ...signedAtAnotherTime(read.match),
   ];
 }

@@ -1,6 +1,7 @@
 /** Numbers that are not written as the form writes them, whatever they come to. */
 import { helperDefinitions } from '../document/helpers.js';
 import { grouped } from '../model/grouped.js';
+import type { Match } from '../published/match/types.js';
 import { inThrees } from '../vocabulary/money.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
@@ -24,6 +25,14 @@ function faultOf({ text, hole }: AuditFigure): string | undefined {
   if (isPrinted(`${whole}%`)) return '缺少百分号';
   return isPrinted(whole.replace(/%$/, '')) ? '多了百分号' : '的小数位数与表样不同';
 }
+
+/** Not all digits, and not a text that a shifted cell has brought there: `1O0.00`, `12.5.0`. */
+export const damagedFaults = ({ doubtful }: Match): AuditFault[] =>
+  doubtful
+    .filter(
+      ({ hole, text }) => hole !== 'text' && /\d/.test(text) && !/[一-龥]/.test(text) && unitsOf(text) === undefined,
+    )
+    .map(({ text, at }) => ({ kind: 'written', message: `“${text}”不是一个数`, at }));
 
 /** Told once for a table or paragraph. `told`: what another rule has told of already. */
 export function writtenFaults(figures: readonly AuditFigure[], told: ReadonlySet<AuditFigure['at']>): AuditFault[] {

@@ -50,7 +50,7 @@ function unlisted({ facts, ledger }: CheckContext): Finding[] {
 }
 
 /** What the weights of a table come to: 90 in all that have been published, 100 where an office counts otherwise. */
-const usualWeights: readonly string[] = ['90', '100'];
+export const usualWeights: readonly string[] = ['90', '100'];
 
 function weights({ facts }: CheckContext): Finding[] {
   const indicators = grouped(facts.projectIndicators, (row) => row.goal.value);

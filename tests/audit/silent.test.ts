@@ -89,6 +89,46 @@ test('nothing told: full width, no commas, signed in December, carried out by a 
   expect(told(document)).toEqual([]);
 });
 
+/** The first cell with just this text, under some titles. */
+function inCell(document: PublishedDocument, text: string, into: string, isIn: (title: string) => boolean) {
+  let title = '';
+  let left = 1;
+  const blocks = document.blocks.map((block): DocumentBlock => {
+    if (block.kind === 'paragraph') {
+      if (block.level > 0) title = block.text;
+      return block;
+    }
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell.text === text && isIn(title) && left-- > 0 ? { ...cell, text: into } : cell,
+      ),
+    }));
+    return { ...block, rows };
+  });
+  if (left > 0) throw new Error(`“${text}” stands nowhere`);
+  return { ...document, blocks };
+}
+
+const isGoal = (title: string) => title === '项目支出绩效目标表';
+const upgrade = '2026年自治区技术改造专项资金';
+
+test('names of codes, the year in a project’s name, weights, and what is no number: in tables', () => {
+  const changes: readonly [string, string, (title: string) => boolean][] = [
+    ['行政单位离退休', '行政单位离退体', (title) => title === '单位支出总体情况表'],
+    [upgrade, upgrade.replace('2026年', '2024年'), isGoal],
+    ['5', '8', isGoal],
+    ['2,239.89', '2,239.8O', (title) => title === '单位收支总体情况表'],
+  ];
+  const document = changes.reduce((before, [text, into, isIn]) => inCell(before, text, into, isIn), unit);
+  expect(told(document).sort()).toEqual([
+    expect.stringMatching(/^goal 各指标的分值合计 93，应为 90 或 100/),
+    'name 科目 2080501 在别处是“行政单位离退休”，这里印的是“行政单位离退体”',
+    'written “2,239.8O”不是一个数',
+    expect.stringMatching(/^year 这里印的是“2024年自治区技术改造专项资金”，别的表中是/),
+  ]);
+});
+
 describe('a part that the form has in every document', () => {
   test('lacks where nothing stands for it', () => {
     expect(told(without(unit, '面向中小企业预留'))).toEqual([
