@@ -46,6 +46,7 @@ export function saidFaults(read: ReadDocument): AuditFault[] {
     ...goalFaults(read.match),
     ...damagedFaults(read.match),
     ...signedAtAnotherTime(read.match),
+    ...endedBefore(read.match),
   ];
 }
 
@@ -61,6 +62,17 @@ const signedAtAnotherTime = ({ values, year }: Match): AuditFault[] =>
 /** Which parts there are, and in which order: where most of the form was recognised. */
 const orderOfParts = ({ document, match }: ReadDocument): AuditFault[] =>
   [lackingParts, numberFaults, repeatedParts].flatMap((faults) => faults(document, match));
+
+/** When a project is carried out: not before the year, nor back in time. */
+const endedBefore = ({ values, year }: Match): AuditFault[] =>
+  values.flatMap(({ path, text, at }): AuditFault[] => {
+    if (!/^projectsExplained\[\d+\]\.period$/.test(path)) return [];
+    const years = [...compact(text).matchAll(/20\d\d(?=年)/g)].map(([found]) => Number(found));
+    const [from = year, to = from] = years;
+    if (years.every((one) => one < year) && years.length > 0)
+      return [{ kind: 'year', message: `“${text}”在 ${year} 年以前`, at }];
+    return from > to ? [{ kind: 'year', message: `“${text}”的起止年份颠倒`, at }] : [];
+  });
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
 function gluedFigures({ document, match, figures }: ReadDocument): AuditFault[] {
@@ -90,8 +102,12 @@ function saidToBe({ match, figures, placeOf }: ReadDocument): AuditFault[] {
     if (!first || !amounts.every(({ text }) => (holds ? text === '' : unitsOf(text) !== 0n))) return [];
     const told = placeOf(first.at);
     const table = told.headings.at(-1) ?? '';
+    // told by what stands here or does not, not by a word
+    const isWithoutWords = at.end === at.start;
     const message = holds
-      ? `这里说有${named(told)}，而“${table}”中没有金额`
+      ? isWithoutWords
+        ? `“${table}”中${named(told)}没有金额，这里缺少相应的说明，或印的是有金额时的文字`
+        : `这里说有${named(told)}，而“${table}”中没有金额`
       : `这里没有提到（或说没有）${named(told)}，而“${table}”中为 ${first.text}`;
     return [{ kind: 'list', message, at }];
   });
