@@ -23,39 +23,42 @@ const BLANK_GAP = 0.1;
 /** How far down a glyph may stand and still be on the line, in ems. */
 const SAME_LINE = 0.5;
 
+const byHeight = (a: Glyph, b: Glyph): number => a.y - b.y;
+const byPlace = (a: Glyph, b: Glyph): number => a.x - b.x;
+
 /** From top to bottom, and from left to right. `gap` in ems divides pieces. */
 export function linesOf(glyphs: readonly Glyph[], gap = PIECE_GAP): PdfLine[] {
-  const sorted = glyphs.filter(({ text }) => text === '\u3000' || text.trim() !== '').sort((a, b) => a.y - b.y);
+  const seen: Glyph[] = [];
+  for (const glyph of glyphs) if (glyph.text === '\u3000' || glyph.text.trim() !== '') seen.push(glyph);
+  seen.sort(byHeight);
   const lines: PdfLine[] = [];
-  let row: Glyph[] = [];
-  for (const glyph of sorted) {
-    const first = row[0];
-    if (first && glyph.y - first.y > SAME_LINE * Math.max(first.size, glyph.size)) {
-      addPieces(lines, row, gap);
-      row = [];
-    }
-    row.push(glyph);
+  let start = 0;
+  for (let at = 1; at <= seen.length; at += 1) {
+    const first = seen[start] as Glyph;
+    const glyph = seen[at];
+    if (glyph && glyph.y - first.y <= SAME_LINE * Math.max(first.size, glyph.size)) continue;
+    addPieces(lines, seen.slice(start, at).sort(byPlace), gap);
+    start = at;
   }
-  if (row.length > 0) addPieces(lines, row, gap);
   return lines;
 }
 
-function addPieces(lines: PdfLine[], row: Glyph[], gap: number): void {
-  row.sort((a, b) => a.x - b.x);
+function addPieces(lines: PdfLine[], row: readonly Glyph[], gap: number): void {
   let piece: Glyph[] = [];
-  const add = (glyphs: readonly Glyph[]) => {
-    const line = lineOf(glyphs);
-    if (line.text.trim() !== '') lines.push(line);
-  };
   for (const glyph of row) {
     const last = piece.at(-1);
-    if (last && glyph.x - (last.x + last.width) > gap * glyph.size) {
-      add(piece);
-      piece = [];
-    }
-    if (piece.length === 0 || !last || !isDrawnTwice(last, glyph)) piece.push(glyph);
+    if (!last) piece.push(glyph);
+    else if (glyph.x - (last.x + last.width) > gap * glyph.size) {
+      addLine(lines, piece);
+      piece = [glyph];
+    } else if (!isDrawnTwice(last, glyph)) piece.push(glyph);
   }
-  add(piece);
+  addLine(lines, piece);
+}
+
+function addLine(lines: PdfLine[], glyphs: readonly Glyph[]): void {
+  const line = lineOf(glyphs);
+  if (line.text.trim() !== '') lines.push(line);
 }
 
 /** Bold type without a bold font. */
@@ -70,25 +73,25 @@ function leastGap(a: Glyph, b: Glyph): number {
 }
 
 function lineOf(glyphs: readonly Glyph[]): PdfLine {
+  const first = glyphs[0];
   let text = '';
   let x1 = Number.NEGATIVE_INFINITY;
   let last: Glyph | undefined;
+  let isOneSize = true;
   for (const glyph of glyphs) {
     const gap = last ? (glyph.x - (last.x + last.width)) / glyph.size : 0;
     if (last && gap > BLANK_GAP && gap > leastGap(last, glyph)) text += ' ';
     text += glyph.text;
     x1 = Math.max(x1, glyph.x + glyph.width);
+    isOneSize &&= glyph.size === first?.size;
     last = glyph;
   }
-  const [first] = glyphs;
-  return { text, x0: first?.x ?? 0, x1, y: first?.y ?? 0, size: middleSize(glyphs) };
+  const size = isOneSize ? (first?.size ?? 0) : middleSize(glyphs);
+  return { text, x0: first?.x ?? 0, x1, y: first?.y ?? 0, size };
 }
 
-/** Of glyphs of one size, as most lines are, it is that. */
 function middleSize(glyphs: readonly Glyph[]): number {
-  const size = glyphs[0]?.size ?? 0;
-  if (glyphs.every((glyph) => glyph.size === size)) return size;
-  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 0;
 }
 
