@@ -11,8 +11,8 @@ import { floorInput, peerInput, treeOf, workbookOf } from './inputs.js';
 import { makers } from './tools.js';
 
 const here = import.meta.dirname;
-const rounds = Number(process.env.ROUNDS ?? 3);
-const seconds = Number(process.env.SECONDS ?? 2);
+const rounds = Number(process.env.ROUNDS ?? 9);
+const seconds = Number(process.env.SECONDS ?? 1);
 const sizes = (process.env.SIZES ?? '1,4,16').split(',').map(Number);
 const tools = Object.keys(makers);
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
@@ -40,7 +40,14 @@ function warm(tool, input) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-bench-'));
-const results = new Map();
+const lists = new Map();
+/** What was measured, round by round. */
+const results = {
+  get(tool, times, kind) {
+    const key = `${tool} ${times} ${kind}`;
+    return lists.get(key) ?? lists.set(key, []).get(key);
+  },
+};
 try {
   const first = await treeOf(await workbookOf(1, folder));
   for (const times of sizes) {
@@ -51,19 +58,12 @@ try {
       ...(await peerInput(first, times, folder)),
       floor: await floorInput(tree, times, folder),
     };
-    for (let round = 0; round < rounds; round += 1) {
-      for (const tool of tools) {
-        const key = `${tool} ${times}`;
-        const found = results.get(key) ?? { cold: [], warm: [], coldRss: [], warmRss: [] };
-        const once = cold(tool, input, folder);
-        const again = warm(tool, input);
-        found.cold.push(once.milliseconds);
-        found.coldRss.push(once.megabytes);
-        found.warm.push(again.milliseconds);
-        found.warmRss.push(again.megabytes);
-        results.set(key, found);
+    // one kind after the other, so that what is compared runs within seconds: the machine may be faster a minute later
+    for (const [kind, measure] of Object.entries({ cold, warm })) {
+      for (let round = 0; round < rounds; round += 1) {
+        for (const tool of tools) results.get(tool, times, kind).push(measure(tool, input, folder));
+        process.stderr.write(`×${times} ${kind} ${round + 1}/${rounds}\n`);
       }
-      process.stderr.write(`×${times} ${round + 1}/${rounds}\n`);
     }
   }
 } finally {
@@ -72,19 +72,27 @@ try {
 
 const names = { yusuan: '**yusuan**', floor: '下限（拼接并压缩）' };
 const peers = tools.filter((tool) => !(tool in names));
-const value = (tool, times, key) => median(results.get(`${tool} ${times}`)[key]);
+const value = (tool, times, kind, unit) => median(results.get(tool, times, kind).map((run) => run[unit]));
+
+/** The median of what `tool` takes of the time of the fastest peer in the same round. */
+function share(tool, times, kind) {
+  const [fastest] = [...peers].sort(
+    (a, b) => value(a, times, kind, 'milliseconds') - value(b, times, kind, 'milliseconds'),
+  );
+  const others = results.get(fastest, times, kind);
+  return median(results.get(tool, times, kind).map((run, round) => run.milliseconds / others[round].milliseconds));
+}
+
 const table = sizes.map((times) => {
-  const fastest = (key) => Math.min(...peers.map((tool) => value(tool, times, key)));
   const rows = tools.map((tool) => {
-    const [c, w] = [value(tool, times, 'cold'), value(tool, times, 'warm')];
     const cells = [
       names[tool] ?? tool,
-      (c / 1000).toFixed(2),
-      (c / fastest('cold')).toFixed(2),
-      (1000 / w).toFixed(1),
-      (fastest('warm') / w).toFixed(2),
-      value(tool, times, 'coldRss').toFixed(0),
-      value(tool, times, 'warmRss').toFixed(0),
+      (value(tool, times, 'cold', 'milliseconds') / 1000).toFixed(2),
+      share(tool, times, 'cold').toFixed(2),
+      (1000 / value(tool, times, 'warm', 'milliseconds')).toFixed(1),
+      (1 / share(tool, times, 'warm')).toFixed(2),
+      value(tool, times, 'cold', 'megabytes').toFixed(0),
+      value(tool, times, 'warm', 'megabytes').toFixed(0),
     ];
     return `| ${cells.join(' | ')} |`;
   });
@@ -97,7 +105,7 @@ ${rows.join('\n')}
 });
 const text = `# 速度对比
 
-由 \`npm run bench\` 生成：样本 2026-department，项目行数的 ${sizes.join('、')} 倍；${rounds} 轮的中位数，各工具各轮交替运行，Node ${process.versions.node}，${cpus().length} 核。
+由 \`npm run bench\` 生成：样本 2026-department，项目行数的 ${sizes.join('、')} 倍；${rounds} 轮的中位数，各工具每轮依次运行，比值是同一轮里的比值的中位数（机器时快时慢），Node ${process.versions.node}，${cpus().length} 核。
 时间是主线程占用处理器的时间，机器上别的负载影响不大。yusuan 从工作簿做起：读、核对、算、排版；冷启动是整个 \`yusuan render\` 进程。docxtemplater 和 easy-template-x 用同样内容的模板，数据已经
 算好、以 JSON 给出，它们不读 Excel、不核对。下限是把现成的 document.xml 拼接并压缩。
 
