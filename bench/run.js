@@ -17,9 +17,6 @@ const sizes = (process.env.SIZES ?? '1,4,16').split(',').map(Number);
 const tools = Object.keys(makers);
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-const probe =
-  "data:text/javascript,import fs from 'node:fs';process.on('exit',()=>{const m=/VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/self/status','utf8'));process.stderr.write('@end '+m[1]+' '+fs.readFileSync('/proc/'+process.pid+'/task/'+process.pid+'/schedstat','utf8'))})";
-
 /** Whole process, milliseconds of its main thread and MB. yusuan is the real command line. */
 function cold(tool, input, folder) {
   const output = join(folder, 'out.docx');
@@ -28,7 +25,7 @@ function cold(tool, input, folder) {
     tool === 'yusuan'
       ? [join(here, '..', 'bin', 'yusuan.cjs'), 'render', input.workbook, '-o', output]
       : [join(here, 'worker.js'), JSON.stringify({ tool, mode: 'cold', input, output })];
-  const run = spawnSync(process.execPath, ['--import', probe, ...script], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, ['--require', join(here, 'probe.cjs'), ...script], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`${tool}: ${run.stderr}`);
   const [kilobytes, nanoseconds] = run.stderr.split('@end ')[1].split(' ').map(Number);
   return { milliseconds: nanoseconds / 1e6, megabytes: kilobytes / 1024 };

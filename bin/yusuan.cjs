@@ -5,7 +5,9 @@ const { existsSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 
-const bundle = join(__dirname, '..', 'dist', 'bundle', 'cli.cjs');
+// the command that offices wait for has a bundle of its own, half as long (scripts/bundle.js)
+const isRender = process.argv[2] === 'render' && !process.argv.includes('--help');
+const bundle = join(__dirname, '..', 'dist', 'bundle', isRender ? 'render.cjs' : 'cli.cjs');
 
 /** What can be said before anything is loaded: an old Node, a folder that has not been built. */
 function obstacle() {

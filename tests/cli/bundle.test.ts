@@ -58,8 +58,32 @@ function copied(name: string): { readonly bin: string; readonly bundle: string }
 }
 
 test('the build leaves nothing of its own machine behind', () => {
-  expect(readdirSync(join(root, 'dist', 'bundle'))).toEqual(['cli.cjs']);
-  expect(readFileSync(join(root, 'dist', 'bundle', 'cli.cjs'), 'utf8')).not.toContain(root);
+  const names = readdirSync(join(root, 'dist', 'bundle')).sort();
+  expect(names).toEqual(['cli.cjs', 'render.cjs']);
+  for (const name of names) expect(readFileSync(join(root, 'dist', 'bundle', name), 'utf8')).not.toContain(root);
+});
+
+test('render says and writes the same from its own bundle as from that of all commands', () => {
+  const runs = [['render'], ['--color', 'render']].map((start, index) => {
+    const output = join(folder, `两种${index}.docx`);
+    const words = [...start, join(root, 'samples', '2024-department.xlsx'), '-o', output, '--html', '--xlsx'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8' });
+    return {
+      status,
+      said: (stdout + stderr).replaceAll(`两种${index}`, '两种'),
+      written: sha256(readFileSync(output)),
+    };
+  });
+  expect(runs[0]?.status).toBe(0);
+  expect(runs[1]).toEqual(runs[0]);
+});
+
+test('help for render is that of all commands', () => {
+  const help = ['render --help', '--help render'].map((words) =>
+    execFileSync(process.execPath, [bin, ...words.split(' ')], { encoding: 'utf8' }),
+  );
+  expect(help[0]).toContain('--out-dir');
+  expect(help[0]).toBe(help[1]);
 });
 
 test('without the templates that the build compiled the same bytes, only slower', () => {

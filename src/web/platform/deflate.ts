@@ -5,5 +5,5 @@
  */
 import { deflateRaw } from 'pako/lib/deflate.js';
 
-/** Raw deflate data of `bytes`, as zlib makes them at level 6. */
-export const deflate = (bytes: Uint8Array): Uint8Array => deflateRaw(bytes, { level: 6 });
+/** Raw deflate data of `bytes`, as zlib makes them at level 4. */
+export const deflate = (bytes: Uint8Array): Uint8Array => deflateRaw(bytes, { level: 4 });
