@@ -1,7 +1,7 @@
 /**
  * Third step of the build, into dist/bundle: the command line in one file, since loading the modules one by one takes
- * longer than a whole document does; and once more for `render` alone, half as long: V8 has to read all of a file before
- * it runs any of it. What dist/precompiled holds stays beside them: a run needs one year of it.
+ * longer than a whole document does; and once more for `render` alone, half as long, since V8 reads all of a file
+ * before it runs any of it. What dist/precompiled holds stays beside them: a run needs one year of it.
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
