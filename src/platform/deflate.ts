@@ -4,8 +4,8 @@
  * node:zlib are not (FACT zip-3).
  */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageFolder } from './package.js';
 
 /** What the module exports: zlib's functions with its streams and buffers as addresses in `memory`. */
 interface Zlib {
@@ -46,8 +46,8 @@ let loaded: Loaded | undefined;
 
 /** Compiled once in a process. Throws where the package has not been built. */
 function load(): Loaded {
-  const file = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'zlib.wasm');
-  const zlib = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file))).exports;
+  const module = new WebAssembly.Module(readFileSync(join(packageFolder, 'dist', 'zlib.wasm')));
+  const zlib = new WebAssembly.Instance(module).exports;
   zlib._initialize();
   return { zlib, input: zlib.malloc(STEP), output: zlib.malloc(STEP) };
 }
@@ -59,7 +59,7 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   const stream = zlib.deflate_new();
   try {
     if (zlib.deflate_init_raw(stream, LEVEL) !== OK) throw new Error('zlib has no memory left');
-    return joined(steps(loaded, stream, bytes));
+    return Buffer.concat(steps(loaded, stream, bytes));
   } finally {
     zlib.deflate_end(stream);
   }
@@ -79,16 +79,4 @@ function steps({ zlib, input, output }: Loaded, stream: number, bytes: Uint8Arra
     at += zlib.deflate_last_consumed(stream);
   }
   return made;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

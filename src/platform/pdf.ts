@@ -4,9 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { getDocument, OPS } from 'pdfjs-dist';
+import { packageFolder } from './package.js';
 
 export interface PdfLibrary {
   readonly getDocument: typeof getDocument;
@@ -15,7 +15,7 @@ export interface PdfLibrary {
   readonly budget: { bytes: number; operators: number };
 }
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'pdf');
+const folder = join(packageFolder, 'dist', 'pdf');
 
 /** Rejects where the package has not been built. */
 export const loadPdfLibrary = async (): Promise<PdfLibrary> =>
