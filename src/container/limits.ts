@@ -1,6 +1,6 @@
 /**
  * How much of a file we are willing to read. An office's workbook is below 1 MB (FACT limits-1); these bounds keep a
- * damaged or hostile one near two seconds and below 300 MB (XML is parsed at about 35 MB a second). Sizes are measured
+ * damaged or hostile one near two seconds and below 300 MB (XML is read at about 40 MB a second). Sizes are measured
  * while inflating: what the file declares about itself is not trusted (FACT zip-1).
  */
 const KIB = 1024;
@@ -9,14 +9,14 @@ const MIB = 1024 * KIB;
 export const limits = {
   fileBytes: 20 * MIB,
   entries: 500,
-  partBytes: 64 * MIB,
-  totalBytes: 72 * MIB,
-  /** A part up to this size is read in one go. */
-  wholeBytes: 4 * MIB,
+  partBytes: 40 * MIB,
+  totalBytes: 48 * MIB,
   /** Inflated to compressed, once a part is larger than `ratioFrom`. Real sheets full of empty rows reach about 25. */
   ratio: 100,
   ratioFrom: 100 * KIB,
   xmlDepth: 64,
+  /** Of one part. A sheet that is full, every cell with a value, has a fifth of it. */
+  elements: 4_000_000,
   xmlAttributes: 256,
   sheets: 100,
   /** Rows and columns that hold something, in one sheet. */

@@ -6,7 +6,7 @@ import type { Code } from '../diagnostics/catalogue/index.js';
 import type { Spent } from './limits.js';
 import { parsePlain } from './plainXml.js';
 import { fail } from './problem.js';
-import { inflateEntry, inflateSmall, type Zip, type ZipEntry } from './readZip.js';
+import { inflateEntry, inflateWholly, type Sink, type Zip, type ZipEntry } from './readZip.js';
 import { type PartReading, parseXml } from './xml.js';
 
 export interface Relationship {
@@ -19,11 +19,8 @@ export interface Relationship {
 
 export interface Package {
   has(part: string): boolean;
-  /**
-   * Reads one part, whose root element must be `root`; a part that is missing is a problem. `begin` begins a reading
-   * anew, and may be called twice: what one has seen must not reach another.
-   */
-  read<Result>(part: string, root: string, begin: () => PartReading<Result>): Result;
+  /** Reads one part, whose root element must be `root`; a part that is missing is a problem. */
+  read<Result>(part: string, root: string, reading: PartReading<Result>): Result;
   /** Relationships whose source is this part; `''` is the package itself. */
   relationships(part: string): readonly Relationship[];
 }
@@ -33,21 +30,29 @@ export interface Package {
  * must have.
  */
 export function openPackage(zip: Zip, spent: Spent): Package {
-  const read = <Result>(part: string, root: string, begin: () => PartReading<Result>): Result => {
+  const read = <Result>(part: string, root: string, reading: PartReading<Result>): Result => {
     const entry = findEntry(zip, part) ?? fail('F22', { part });
-    const whole = inflateSmall(zip, entry, spent);
-    const quick = begin();
-    if (whole && parsePlain(root, whole, quick)) return quick.result();
-    const reading = begin();
-    parseXml(part, root, (sink) => (whole ? sink(whole, true) : inflateEntry(zip, entry, spent, sink)), reading);
+    const whole = inflateWholly(zip, entry, spent);
+    const rest = whole && parsePlain(root, whole, reading);
+    const feed = (sink: Sink) => (rest ? inSteps(rest.bytes, sink) : inflateEntry(zip, entry, spent, sink));
+    if (rest || !whole) parseXml(part, root, feed, reading, rest);
     return reading.result();
   };
   const has = (part: string) => findEntry(zip, part) !== undefined;
   const relationships = (part: string): Relationship[] => {
     const rels = relationshipPart(part);
-    return has(rels) ? read(rels, 'Relationships', () => relationshipsOf(part)) : [];
+    return has(rels) ? read(rels, 'Relationships', relationshipsOf(part)) : [];
   };
   return { has, read, relationships };
+}
+
+/** The text of a large part is never in memory as a whole. */
+const STEP = 256 * 1024;
+
+function inSteps(pieces: readonly Uint8Array[], sink: Sink): void {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += STEP) sink(piece.subarray(at, at + STEP), false);
+  sink(new Uint8Array(), true);
 }
 
 function relationshipsOf(part: string): PartReading<Relationship[]> {
@@ -80,7 +85,7 @@ export function findWorkbookPart(opc: Package): string {
 }
 
 function contentType(opc: Package, types: string, part: string): string {
-  return opc.read(types, 'Types', () => typeReading(`/${part}`.toLowerCase()));
+  return opc.read(types, 'Types', typeReading(`/${part}`.toLowerCase()));
 }
 
 function typeReading(wanted: string): PartReading<string> {

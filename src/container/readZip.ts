@@ -132,11 +132,10 @@ const isTooDense = (size: number, compressedSize: number): boolean =>
   size > limits.ratioFrom && size > limits.ratio * compressedSize;
 
 /**
- * Inflates one entry into `sink`: as a whole where it is small and sound, else chunk by chunk, which tells what is
- * wrong with it.
+ * Inflates one entry into `sink`: as a whole where it is sound, else chunk by chunk, which tells what is wrong with it.
  */
 export function inflateEntry(zip: Zip, entry: ZipEntry, spent: Spent, sink: Sink): void {
-  const whole = inflateSmall(zip, entry, spent);
+  const whole = inflateWholly(zip, entry, spent);
   if (whole) sink(whole, true);
   else inflateInChunks(compressedData(zip, entry), entry, spent, sink);
 }
@@ -145,8 +144,11 @@ export function inflateEntry(zip: Zip, entry: ZipEntry, spent: Spent, sink: Sink
 export const deflatedEntry = (zip: Zip, entry: ZipEntry): Uint8Array | undefined =>
   entry.method === DEFLATED ? compressedData(zip, entry) : undefined;
 
-/** One entry as a whole; undefined where it is large, beyond a limit or unsound. */
-export function inflateSmall(zip: Zip, entry: ZipEntry, spent: Spent): Uint8Array | undefined {
+/**
+ * One entry as a whole; undefined where it is unsound. Throws ReadProblem for one that says itself that it is beyond
+ * the limits: then it is, or it is damaged.
+ */
+export function inflateWholly(zip: Zip, entry: ZipEntry, spent: Spent): Uint8Array | undefined {
   const whole = wholeOf(compressedData(zip, entry), entry, spent);
   spent.inflated += whole?.length ?? 0;
   return whole;
@@ -154,8 +156,10 @@ export function inflateSmall(zip: Zip, entry: ZipEntry, spent: Spent): Uint8Arra
 
 function wholeOf(data: Uint8Array, entry: ZipEntry, spent: Readonly<Spent>): Uint8Array | undefined {
   const { size, compressedSize, method, crc } = entry;
-  const fits = size > 0 && size <= limits.wholeBytes && spent.inflated + size <= limits.totalBytes;
-  if (method !== DEFLATED || !fits || isTooDense(size, compressedSize)) return undefined;
+  const fits = size <= limits.partBytes && spent.inflated + size <= limits.totalBytes;
+  if (!fits || isTooDense(size, compressedSize)) fail('F15', { part: entry.name });
+  if (method === STORED && data.length === size) return crc32(data) === crc ? data : undefined;
+  if (method !== DEFLATED || size === 0) return undefined;
   const whole = inflateWhole(data, size);
   return whole && crc32(whole) === crc ? whole : undefined;
 }
@@ -169,6 +173,7 @@ function inflateInChunks(data: Uint8Array, entry: ZipEntry, spent: Spent, sink: 
     spent.inflated += chunk.length;
     const tooMuch = size > limits.partBytes || spent.inflated > limits.totalBytes;
     if (tooMuch || isTooDense(size, entry.compressedSize)) fail('F15', { part: entry.name });
+    if (size > entry.size) fail('F13');
     crc = crc32(chunk, crc);
     sink(chunk, last);
   };

@@ -37,13 +37,37 @@ export function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
+interface Begun {
+  readonly opened: string;
+  readonly elements: number;
+}
+
+interface Seen {
+  handler: XmlHandler;
+  elements: number;
+}
+
 /** A prolog is a declaration and perhaps a comment; whatever is longer than this is a DOCTYPE or nonsense. */
 export const PROLOG = 64 * 1024;
 const PROLOG_STEP = 4 * 1024;
 
-/** Parses what `feed` pushes into its sink; `root` is the local name that the root element must have. */
-export function parseXml(part: string, root: string, feed: (sink: Sink) => void, handler: XmlHandler): void {
-  const { parser, rootSeen } = createParser(part, root, handler);
+/**
+ * Parses what `feed` pushes into its sink; `root` is the local name that the root element must have. `begun`: a
+ * beginning that the handler has seen already, as the tags that are open behind it.
+ */
+export function parseXml(
+  part: string,
+  root: string,
+  feed: (sink: Sink) => void,
+  handler: XmlHandler,
+  begun: Begun = { opened: '', elements: 0 },
+): void {
+  const quiet: XmlHandler = {};
+  const seen = { handler: quiet, elements: begun.elements };
+  const { parser, rootSeen } = createParser(part, root, seen);
+  parser.write(begun.opened);
+  seen.handler = handler;
+  seen.elements = begun.elements;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let prolog = '';
   const write = (text: string) => {
@@ -69,7 +93,7 @@ export function parseXml(part: string, root: string, feed: (sink: Sink) => void,
  * Six handlers and no more: `on` stores them by computed keys, and from the eighth on V8 turns the parser into a
  * dictionary, which makes it four times slower (measured on Node 20.20).
  */
-function createParser(part: string, root: string, handler: XmlHandler) {
+function createParser(part: string, root: string, seen: Seen) {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let rootSeen = false;
   let depth = 0;
@@ -82,17 +106,18 @@ function createParser(part: string, root: string, handler: XmlHandler) {
   parser.on('opentag', (tag) => {
     const name = localName(tag.name);
     if (!rootSeen) checkRoot(part, name === root, parser.xmlDecl.encoding);
-    if (depth >= limits.xmlDepth) fail('F15', { part });
+    seen.elements += 1;
+    if (depth >= limits.xmlDepth || seen.elements > limits.elements) fail('F15', { part });
     rootSeen = true;
     attributes = 0;
-    handler.open?.(name, tag.attributes, depth);
+    seen.handler.open?.(name, tag.attributes, depth);
     depth += 1;
   });
-  parser.on('text', (text) => handler.text?.(text));
-  parser.on('cdata', (text) => handler.text?.(text));
+  parser.on('text', (text) => seen.handler.text?.(text));
+  parser.on('cdata', (text) => seen.handler.text?.(text));
   parser.on('closetag', (tag) => {
     depth -= 1;
-    handler.close?.(localName(tag.name), depth);
+    seen.handler.close?.(localName(tag.name), depth);
   });
   return { parser, rootSeen: () => rootSeen };
 }

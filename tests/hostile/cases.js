@@ -176,6 +176,20 @@ const bombs = () => [
       ),
   ],
   [
+    '五百万个什么也没有的格',
+    refused('F15'),
+    () =>
+      withSheet(
+        '其他说明',
+        (xml) =>
+          moreRows(
+            xml,
+            repeat(1000, (n) => `<row r="${n + 500}">${'<c/>'.repeat(5000)}</row>`),
+          ),
+        { level: 0 },
+      ),
+  ],
+  [
     '三万行有内容',
     refused('F31'),
     () =>

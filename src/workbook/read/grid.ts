@@ -81,17 +81,31 @@ export class CellPositions {
   }
 }
 
-/** `B7`; undefined for what is no place in a grid. */
+/** `B7`; undefined for what is no place in a grid. By codes of characters: a sheet may have millions of them. */
 export function placeOf(reference: string): { readonly row: number; readonly column: number } | undefined {
-  const parts = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
-  const row = rowNumber(parts?.[2] ?? '');
-  if (!parts || row === undefined) return undefined;
+  let at = 0;
   let column = 0;
-  for (const letter of parts[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row, column };
+  for (let code = reference.charCodeAt(0); code >= 65 && code <= 90; code = reference.charCodeAt(at)) {
+    column = column * 26 + code - 64;
+    at += 1;
+  }
+  const row = numberFrom(reference, at);
+  return at < 1 || at > 3 || row === 0 ? undefined : { row, column };
 }
 
-const rowNumber = (text: string): number | undefined => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined);
+/** The digits from `start` to the end, as far as a row has; 0 for what is no number of a row. */
+function numberFrom(text: string, start: number): number {
+  if (text.length - start > 7 || text.charCodeAt(start) === 48) return 0;
+  let number = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return 0;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+const rowNumber = (text: string): number | undefined => numberFrom(text, 0) || undefined;
 
 /** The same numbers with room for one at `index`. */
 function withRoom<Numbers extends Uint8Array | Uint32Array>(

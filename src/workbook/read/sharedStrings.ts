@@ -7,7 +7,7 @@ import { textCollector } from './text.js';
 
 /** By their index. Throws ReadProblem. */
 export function readSharedStrings(opc: Package, part: string): readonly string[] {
-  return opc.read(part, 'sst', stringsReading);
+  return opc.read(part, 'sst', stringsReading());
 }
 
 function stringsReading(): PartReading<readonly string[]> {

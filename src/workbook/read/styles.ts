@@ -34,7 +34,7 @@ const formatOf = (code: string | undefined, display: NumberDisplay): CellFormat 
 
 /** Each cell format (`cellXfs/xf`), by its index. */
 export function readStyles(opc: Package, part: string): CellFormat[] {
-  const { codes, used } = opc.read(part, 'styleSheet', formatsReading);
+  const { codes, used } = opc.read(part, 'styleSheet', formatsReading());
   const formats = new Map<number, CellFormat>();
   for (const id of new Set(used)) {
     const code = codes.get(id);

@@ -42,7 +42,7 @@ export function readWorkbookPart(opc: Package, part: string, spent: Spent): RawW
 }
 
 function readContents(opc: Package, part: string): Contents {
-  const contents = opc.read(part, 'workbook', () => contentsReading(part));
+  const contents = opc.read(part, 'workbook', contentsReading(part));
   if (contents.sheets.length === 0) fail('F33');
   return contents;
 }

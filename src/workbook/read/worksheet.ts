@@ -4,7 +4,6 @@ import { limits, type Spent } from '../../container/limits.js';
 import type { Package } from '../../container/package.js';
 import { type Problem, ReadProblem } from '../../container/problem.js';
 import { type Attributes, isTrue, type PartReading } from '../../container/xml.js';
-import type { CellRef } from '../../vocabulary/cells.js';
 import type { Merge, RawCell, RawSheet } from '../cells.js';
 import { type CellContext, readCell } from './cell.js';
 import { CellPositions, type ColumnSpan, columnSpan, placeOf } from './grid.js';
@@ -23,7 +22,7 @@ export interface SheetContext extends CellContext {
 
 /** Reads the sheet's part; throws `ReadProblem` with all that is wrong in it. */
 export function readSheet(head: SheetHead, context: SheetContext): RawSheet {
-  return context.opc.read(head.part, 'worksheet', () => new SheetReading(head, context));
+  return context.opc.read(head.part, 'worksheet', new SheetReading(head, context));
 }
 
 /**
@@ -47,7 +46,10 @@ class SheetReading implements PartReading<RawSheet> {
   #row = 0;
   #rowHidden = false;
   #cells: Map<number, RawCell> | undefined;
-  #cell: { at: CellRef; type: string; style: number } | undefined;
+  /** Of the cell that is open; 0 outside. Nothing is made of it before its end: most of a large sheet are blank. */
+  #column = 0;
+  #type: string | undefined;
+  #style: string | undefined;
   #field = '';
   #value: string | undefined;
   #formula: string | undefined;
@@ -67,7 +69,7 @@ class SheetReading implements PartReading<RawSheet> {
     else if (this.#section !== 'sheetData') return;
     else if (depth === 2 && name === 'row') this.#openRow(attributes);
     else if (depth === 3 && name === 'c' && this.#row > 0) this.#openCell(attributes);
-    else if (this.#cell && depth === 4) this.#openField(name);
+    else if (this.#column > 0 && depth === 4) this.#openField(name);
     else if (this.#field === 'is') this.#inline.open(name, attributes);
   }
 
@@ -123,13 +125,9 @@ class SheetReading implements PartReading<RawSheet> {
   }
 
   #openCell(attributes: Attributes): void {
-    const column = this.#accept(this.#grid.enterCell(attributes.r));
-    if (column === 0) return;
-    this.#cell = {
-      at: this.#grid.at(column),
-      type: attributes.t ?? 'n',
-      style: Number(attributes.s ?? 0),
-    };
+    this.#column = this.#accept(this.#grid.enterCell(attributes.r));
+    this.#type = attributes.t;
+    this.#style = attributes.s;
     this.#value = undefined;
     this.#formula = undefined;
     this.#hasInline = false;
@@ -144,13 +142,16 @@ class SheetReading implements PartReading<RawSheet> {
   }
 
   #closeCell(): void {
-    const cell = this.#cell;
-    this.#cell = undefined;
-    if (!cell) return;
+    const column = this.#column;
+    this.#column = 0;
+    const isBlank = this.#value === undefined && this.#formula === undefined && !this.#hasInline;
+    if (column === 0 || isBlank) return;
     const inline = this.#hasInline ? this.#inline.take() : undefined;
-    if (this.#value === undefined && this.#formula === undefined && inline === undefined) return;
-    const stored = { type: cell.type, style: cell.style, value: this.#value, formula: this.#formula, inline };
-    const read = readCell(stored, cell.at, this.#context);
+    const stored = {
+      ...{ type: this.#type ?? 'n', style: Number(this.#style ?? 0) },
+      ...{ value: this.#value, formula: this.#formula, inline },
+    };
+    const read = readCell(stored, this.#grid.at(column), this.#context);
     if (read === undefined) return;
     if ('code' in read) this.#accept(read);
     else this.#keep(read);

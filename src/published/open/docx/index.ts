@@ -23,9 +23,9 @@ function readDocument(opened: Package): PublishedDocument {
     return target !== undefined && opened.has(target) ? target : undefined;
   };
   const [stylePart, listPart] = [related('styles'), related('numbering')];
-  const styles = stylePart === undefined ? styleOf(new Map()) : opened.read(stylePart, 'styles', stylesReading);
-  const lists = listPart === undefined ? noLists : opened.read(listPart, 'numbering', () => new ListsReading());
-  const { blocks, notices } = opened.read(main, 'document', () => new BodyReading(styles, lists));
+  const styles = stylePart === undefined ? styleOf(new Map()) : opened.read(stylePart, 'styles', stylesReading());
+  const lists = listPart === undefined ? noLists : opened.read(listPart, 'numbering', new ListsReading());
+  const { blocks, notices } = opened.read(main, 'document', new BodyReading(styles, lists));
   return assemble('docx', blocks, notices);
 }
 
