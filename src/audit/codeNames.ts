@@ -3,7 +3,7 @@ import { grouped } from '../model/grouped.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
-import { unitsOf } from './number.js';
+import { unitsOf } from './numbers.js';
 
 const plain = (text: string): string => compact(text).replace(/[^\p{L}\p{N}]/gu, '');
 

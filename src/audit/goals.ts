@@ -3,7 +3,7 @@ import { usualWeights } from '../checks/performance.js';
 import { grouped } from '../model/grouped.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import type { AuditFault } from './finding.js';
-import { sumOfUnits, unitsOf, unitsText } from './number.js';
+import { sumOfUnits, unitsOf, unitsText } from './numbers.js';
 import { comparableText } from './plain.js';
 
 /**

@@ -4,8 +4,16 @@
 import type { ComparisonRead, Read, Relation } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { AuditKind } from './finding.js';
-import { hundredUnits, isRounding, percentOf, sumOfUnits, type TenThousandths, unitsOf, unitsText } from './number.js';
-import { magnitude } from './numbers.js';
+import {
+  hundredUnits,
+  isRounding,
+  magnitude,
+  percentOf,
+  sumOfUnits,
+  type TenThousandths,
+  unitsOf,
+  unitsText,
+} from './numbers.js';
 
 /** A relation that does not hold. */
 export interface Broken<R extends Read> {

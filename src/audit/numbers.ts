@@ -1,7 +1,9 @@
 /**
- * Printed numbers compared exactly, and what is wrong with one that differs (FACT published-2). No binary fractions.
+ * Printed numbers, exact: read, added up, held against each other and told, and what is wrong with one that differs
+ * (FACT published-2). No binary fractions.
  */
 import { type Figure, isLeaf } from '../figures/figure.js';
+import { inThrees } from '../vocabulary/money.js';
 
 /** `units` ÷ 10^`scale`. */
 export interface PrintedNumber {
@@ -9,15 +11,14 @@ export interface PrintedNumber {
   readonly scale: number;
 }
 
-/** An exact value as a fraction. */
-export interface Ratio {
-  readonly over: bigint;
-  readonly under: bigint;
-}
-
-export type NumberKind = 'rounding' | 'truncation' | 'factor' | 'transposed' | 'direction' | 'figure';
+/** A number with four decimals at most, as all arithmetic takes it. */
+export type TenThousandths = bigint;
+const scale = 4;
 
 const power = (exponent: number): bigint => 10n ** BigInt(exponent);
+const one = power(scale);
+const cent = one / 100n;
+export const hundredUnits: TenThousandths = 100n * one;
 export const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** `-4,360.97`, `51.36%`, blank is none. */
@@ -29,32 +30,62 @@ export function parsePrinted(text: string): PrintedNumber | undefined {
   return { units: sign === '-' ? -units : units, scale: decimals.length };
 }
 
+/** `4,360.97`, `51.36%`, `9`, blank; undefined for what is no number or has more decimals than any form prints. */
+export function unitsOf(text: string): TenThousandths | undefined {
+  const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
+  if (/^[-—–]*$/.test(plain)) return 0n;
+  const printed = parsePrinted(plain);
+  return printed && printed.scale <= scale ? cut(printed, scale) : undefined;
+}
+
+/** `4,360.97`; a whole number where `isCount`. */
+export function unitsText(units: TenThousandths, isCount = false): string {
+  const digits = magnitude(units)
+    .toString()
+    .padStart(scale + 1, '0');
+  const [whole, decimals] = [inThrees(digits.slice(0, -scale)), digits.slice(-scale)];
+  const rest = decimals.replace(/0{1,2}$/, '');
+  return `${units < 0n ? '-' : ''}${whole}${isCount && /^0*$/.test(rest) ? '' : `.${rest}`}`;
+}
+
+export const sumOfUnits = (all: readonly TenThousandths[]): TenThousandths => all.reduce((sum, each) => sum + each, 0n);
+
+/** What n amounts, each rounded to 0.01, may differ from their rounded total (FORM money-2): n × 0.005 + 0.005. */
+export const isRounding = (difference: TenThousandths, addends: number): boolean =>
+  magnitude(difference) * 2n <= cent * BigInt(addends + 1);
+
+/** part ÷ whole × 100, rounded half up to two decimals; undefined of nothing. */
+export const percentOf = (part: TenThousandths, whole: TenThousandths): TenThousandths | undefined =>
+  whole === 0n ? undefined : rounded(percentage(part, whole), 2) * cent;
+
+/** Of one scale; with so many digits that it is rounded, and cut off, as the exact quotient. */
+const percentage = (part: bigint, whole: bigint): PrintedNumber => ({ units: (part * power(22)) / whole, scale: 20 });
+
+/** In units of 10^-to. */
+const cut = ({ units, scale }: PrintedNumber, to: number): bigint =>
+  to >= scale ? units * power(to - scale) : units / power(scale - to);
+
+/** In units of 10^-to; half away from zero. */
+function rounded(value: PrintedNumber, to: number): bigint {
+  const finer = cut(value, to + 1);
+  return (finer + (finer < 0n ? -5n : 5n)) / 10n;
+}
+
 export const sameNumber = (a: PrintedNumber, b: PrintedNumber): boolean =>
   a.units * power(b.scale) === b.units * power(a.scale);
 
-export const ratioOf = ({ units, scale }: PrintedNumber): Ratio => ({ over: units, under: power(scale) });
-
-/** In units of 10^-scale. */
-const truncated = ({ over, under }: Ratio, scale: number): bigint => (over * power(scale)) / under;
-
-/** Half away from zero. */
-export function roundedTo({ over, under }: Ratio, scale: number): bigint {
-  const doubled = (magnitude(over) * power(scale) * 2n + under) / (under * 2n);
-  return over < 0n ? -doubled : doubled;
-}
-
 /** What a figure was before it was rounded, in the unit that it is printed in (万元 or %). */
-export function exactOf(figure: Figure): Ratio | undefined {
+export function exactOf(figure: Figure): PrintedNumber | undefined {
   const exact = parsePrinted(figure.exact);
   if (!exact) return undefined;
-  if (figure.rule !== 'share' && figure.rule !== 'rate') {
-    const own = ratioOf(exact);
-    return figure.unit === '万元' && figure.rule !== 'change' ? { over: own.over, under: own.under * 10000n } : own;
-  }
+  if (figure.rule !== 'share' && figure.rule !== 'rate')
+    return figure.unit === '万元' && figure.rule !== 'change' ? { ...exact, scale: exact.scale + 4 } : exact;
   const [part, whole] = figure.inputs.map((input) => (isLeaf(input) ? undefined : parsePrinted(input.text)));
-  if (!part || !whole || whole.units <= 0n) return ratioOf(exact);
-  return { over: part.units * power(whole.scale) * 100n, under: whole.units * power(part.scale) };
+  if (!part || !whole || whole.units <= 0n) return exact;
+  return percentage(part.units * power(whole.scale), whole.units * power(part.scale));
 }
+
+export type NumberKind = 'rounding' | 'truncation' | 'factor' | 'transposed' | 'direction' | 'figure';
 
 /**
  * Why a published number is not the expected one. `exact`: the expected value before rounding, for telling a
@@ -64,37 +95,31 @@ export function exactOf(figure: Figure): Ratio | undefined {
 export function numberKind(
   published: PrintedNumber,
   expected: PrintedNumber,
-  exact: Ratio = ratioOf(expected),
+  exact: PrintedNumber = expected,
 ): { readonly kind: NumberKind; readonly factor?: number } {
-  if (sameNumber({ ...published, units: -published.units }, expected) && expected.units !== 0n)
-    return { kind: 'direction' };
   const { units, scale } = published;
-  if (units !== 0n && scale <= expected.scale && units === truncated(exact, scale)) return { kind: 'truncation' };
-  const coarser = scale < expected.scale && units === roundedTo(exact, scale);
+  if (units !== 0n && sameNumber({ units: -units, scale }, expected)) return { kind: 'direction' };
+  if (units !== 0n && scale <= expected.scale && units === cut(exact, scale)) return { kind: 'truncation' };
+  const coarser = scale < expected.scale && units === rounded(exact, scale);
   if (coarser || (scale === expected.scale && magnitude(units - expected.units) === 1n)) return { kind: 'rounding' };
-  const factor = factorBetween(published, exact) ?? factorBetween(published, ratioOf(expected));
+  const factor = factorBetween(published, exact) ?? factorBetween(published, expected);
   if (factor !== undefined) return { kind: 'factor', factor };
   return { kind: isTransposed(published, expected) ? 'transposed' : 'figure' };
 }
 
 /** 10, 100, 1,000 or 10,000, by which the published number is too large or too small. */
-function factorBetween({ units, scale }: PrintedNumber, { over, under }: Ratio): number | undefined {
-  if (units === 0n) return undefined;
-  for (const exponent of [1, 2, 4, 3]) {
-    const larger: Ratio = { over: over * power(exponent), under };
-    const smaller: Ratio = { over, under: under * power(exponent) };
-    // printed with the same two decimals, what is left of a number that was divided must still tell it
-    const telling = magnitude(units) >= 10n;
-    if (fits(units, scale, larger) || (fits(units, scale, smaller) && (telling || isExact(units, scale, smaller))))
-      return 10 ** exponent;
-  }
-  return undefined;
+function factorBetween(published: PrintedNumber, exact: PrintedNumber): number | undefined {
+  const shifted = (by: number): PrintedNumber => ({ ...exact, scale: exact.scale + by });
+  // printed with the same two decimals, what is left of a number that was divided must still tell it
+  const isTold = (by: number) => magnitude(published.units) >= 10n || sameNumber(published, shifted(by));
+  const found = [1, 2, 4, 3].find(
+    (by) => fits(published, shifted(-by)) || (fits(published, shifted(by)) && isTold(by)),
+  );
+  return published.units === 0n || found === undefined ? undefined : 10 ** found;
 }
 
-const fits = (units: bigint, scale: number, value: Ratio): boolean =>
-  units === roundedTo(value, scale) || units === truncated(value, scale);
-const isExact = (units: bigint, scale: number, { over, under }: Ratio): boolean =>
-  units * under === over * power(scale);
+const fits = ({ units, scale }: PrintedNumber, value: PrintedNumber): boolean =>
+  units === rounded(value, scale) || units === cut(value, scale);
 
 /** Two neighbouring digits in each other's place. */
 function isTransposed(a: PrintedNumber, b: PrintedNumber): boolean {

@@ -14,7 +14,7 @@ import type { AuditFault } from './finding.js';
 import { goalFaults } from './goals.js';
 import { lackingParts } from './lacking.js';
 import { compact, misnamed } from './misnamed.js';
-import { unitsOf } from './number.js';
+import { unitsOf } from './numbers.js';
 import { otherUnits } from './otherUnits.js';
 import { numberFaults, repeatedParts } from './sequence.js';
 import { damagedFaults, isParted } from './written.js';

@@ -6,7 +6,7 @@ import { inThrees } from '../vocabulary/money.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
-import { unitsOf } from './number.js';
+import { unitsOf } from './numbers.js';
 
 /** Between commas stand three digits each; a comma that a program has lost leaves six. */
 export const isParted = (text: string): boolean =>

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { audit } from '../../src/audit/audit.js';
 import type { AuditFinding } from '../../src/audit/finding.js';
-import { isRounding, percentOf, unitsOf, unitsText } from '../../src/audit/number.js';
+import { isRounding, percentOf, unitsOf, unitsText } from '../../src/audit/numbers.js';
 import type { DocumentBlock, TableRow } from '../../src/published/document.js';
 import { match } from '../../src/published/match/index.js';
 import { openDocx } from '../../src/published/open/docx/index.js';

@@ -189,12 +189,12 @@ describe('comments', () => {
 describe('kinds of differences between numbers', () => {
   const of = (text: string) => parsePrinted(text) as PrintedNumber;
   test.each([
-    ['268.77', '268.78', { over: 2687760n, under: 10000n }, 'truncation'],
+    ['268.77', '268.78', { units: 2687760n, scale: 4 }, 'truncation'],
     ['18.7', '18.72', undefined, 'truncation'],
     ['18.8', '18.76', undefined, 'rounding'],
     ['18.73', '18.72', undefined, 'rounding'],
     ['187.20', '18.72', undefined, 'factor'],
-    ['12,317,123.45', '1,231.71', { over: 1231712345n, under: 1000000n }, 'factor'],
+    ['12,317,123.45', '1,231.71', { units: 1231712345n, scale: 6 }, 'factor'],
     ['1,231.17', '1,231.71', undefined, 'transposed'],
     ['-18.72', '18.72', undefined, 'direction'],
     ['20.00', '18.72', undefined, 'figure'],

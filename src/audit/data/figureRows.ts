@@ -2,7 +2,7 @@
 import { type Figure, isLeaf } from '../../figures/figure.js';
 import type { PrintedValue } from '../../published/match/types.js';
 import type { DataRow } from '../../writers/data/fields.js';
-import { unitsOf } from '../number.js';
+import { unitsOf } from '../numbers.js';
 import type { KnownFigure } from './known.js';
 
 /** A figure where it stands. */
