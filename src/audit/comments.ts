@@ -1,5 +1,5 @@
 /** Puts comments into a copy of a Word file, without touching anything else in it. No date, no person. */
-import { openPackage } from '../container/package.js';
+import { openPackage, relationshipPart } from '../container/package.js';
 import { openZip } from '../container/readZip.js';
 import { partText, withParts } from '../container/repack.js';
 import { cleanText, escapeXml } from '../document/text.js';
@@ -27,11 +27,11 @@ export function addComments(bytes: Uint8Array, comments: readonly Comment[]): Ui
   const opened = openPackage(zip, spent);
   const document = mainPart(opened) ?? 'word/document.xml';
   const known = opened.relationships(document).find(({ type }) => type === 'comments')?.target;
-  const part = known ?? `${document.slice(0, document.lastIndexOf('/') + 1)}comments.xml`;
+  const part = known ?? document.replace(/[^/]*$/, 'comments.xml');
   const text = (name: string) => partText(zip, name, spent);
   const before = known === undefined ? emptyComments : text(known);
-  const first =
-    1 + Math.max(-1, ...[...before.matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map((found) => Number(found[1])));
+  const ids = [...before.matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map(([, id]) => Number(id));
+  const first = 1 + Math.max(-1, ...ids);
   const texts = new Map([
     [document, marked(text(document), comments, first)],
     [part, withComments(before, comments, first)],
@@ -55,26 +55,19 @@ function withComments(xml: string, comments: readonly Comment[], first: number):
 
 /** The document's text with the marks of the comments, ids counting from `first`. */
 function marked(xml: string, comments: readonly Comment[], first: number): string {
-  const ranges = paragraphRanges(xml);
-  const insertions: { at: number; text: string; order: number }[] = [];
-  comments.forEach(({ paragraph, run }, index) => {
-    const range = ranges[paragraph];
-    if (!range) return;
-    const { start, end } = (run === undefined ? undefined : runRange(xml, range, run)) ?? range;
-    const id = first + index;
-    const end2 = `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
-    insertions.push({ at: start, text: `<w:commentRangeStart w:id="${id}"/>`, order: 1 });
-    insertions.push({ at: end, text: end2, order: 0 });
+  const paragraphs = paragraphRanges(xml);
+  const ranges = comments.flatMap(({ paragraph, run }, index) => {
+    const range = paragraphs[paragraph];
+    return range ? [{ id: first + index, ...(run === undefined ? range : runRange(xml, range, run)) }] : [];
   });
+  const ends = ranges.map(({ id, end }) => {
+    return { at: end, text: `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>` };
+  });
+  const starts = ranges.map(({ id, start }) => ({ at: start, text: `<w:commentRangeStart w:id="${id}"/>` }));
   // where one comment ends and the next begins, the end goes first
-  insertions.sort((a, b) => a.at - b.at || a.order - b.order);
-  let out = '';
-  let done = 0;
-  for (const { at, text } of insertions) {
-    out += xml.slice(done, at) + text;
-    done = at;
-  }
-  return out + xml.slice(done);
+  const marks = [...ends, ...starts].sort((a, b) => a.at - b.at);
+  const pieces = marks.map(({ at, text }, index) => xml.slice(marks[index - 1]?.at ?? 0, at) + text);
+  return [...pieces, xml.slice(marks.at(-1)?.at ?? 0)].join('');
 }
 
 interface Range {
@@ -82,43 +75,35 @@ interface Range {
   readonly end: number;
 }
 
+/** The tag of a paragraph, with its properties and what a tracked change keeps of those before. */
+const paragraphTags =
+  /<(\/?)(?:[\w.-]+:)?p(?=[\s/>])[^>]*?(?:(\/)>|>(?:\s*<w:pPr(?:\s*\/>|[\s>].*?<\/w:pPr>(?:\s*<\/w:pPrChange>\s*<\/w:pPr>)?))?)/gs;
+
 /** What stands in each paragraph behind its properties, in the order in which the paragraphs begin. */
 function paragraphRanges(xml: string): (Range | undefined)[] {
   const ranges: (Range | undefined)[] = [];
-  const open: number[] = [];
-  const starts: number[] = [];
-  for (const found of xml.matchAll(/<(\/?)(?:[\w.-]+:)?p(?=[\s/>])[^>]*?(\/?)>/g)) {
-    const [tag, closing, empty] = found;
+  const open: { readonly index: number; readonly start: number }[] = [];
+  for (const { 0: tag, 1: closing, 2: empty, index: at } of xml.matchAll(paragraphTags)) {
     if (closing === '/') {
-      const index = open.pop();
-      if (index !== undefined) ranges[index] = { start: starts[index] ?? found.index, end: found.index };
-      continue;
+      const own = open.pop();
+      if (own) ranges[own.index] = { start: own.start, end: at };
+    } else {
+      const index = ranges.push(undefined) - 1;
+      if (empty === undefined) open.push({ index, start: at + tag.length });
     }
-    const index = ranges.push(undefined) - 1;
-    starts[index] = afterProperties(xml, found.index + tag.length);
-    if (empty !== '/') open.push(index);
   }
   return ranges;
 }
 
-function afterProperties(xml: string, at: number): number {
-  const properties = /^\s*<w:pPr(?:\s*\/>|[\s>])/.exec(xml.slice(at, at + 200));
-  if (!properties) return at;
-  if (properties[0].endsWith('/>')) return at + properties[0].length;
-  const end = xml.indexOf('</w:pPr>', at);
-  return end < 0 ? at : end + '</w:pPr>'.length;
-}
-
-function runRange(xml: string, { start, end }: Range, run: number): Range | undefined {
-  const runs = [...xml.slice(start, end).matchAll(/<w:r(?=[\s>])[^>]*>.*?<\/w:r>/gs)];
-  const found = runs[run];
-  return found && { start: start + found.index, end: start + found.index + found[0].length };
+/** The whole paragraph where it has not so many runs. */
+function runRange(xml: string, { start, end }: Range, run: number): Range {
+  const found = [...xml.slice(start, end).matchAll(/<w:r(?=[\s>])[^>]*>.*?<\/w:r>/gs)][run];
+  return found ? { start: start + found.index, end: start + found.index + found[0].length } : { start, end };
 }
 
 /** The parts that name the new one to the document and to the package. */
 function related(text: (part: string) => string, document: string, part: string): [string, string][] {
-  const cut = document.lastIndexOf('/') + 1;
-  const rels = `${document.slice(0, cut)}_rels/${document.slice(cut)}.rels`;
+  const rels = relationshipPart(document);
   const name = part.slice(part.lastIndexOf('/') + 1);
   const relation = `<Relationship Id="yusuanComments" Type="${relationType}" Target="${name}"/>`;
   const types = '[Content_Types].xml';

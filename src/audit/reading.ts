@@ -4,49 +4,38 @@
  */
 import { layOut } from '../document/grid.js';
 import type { RenderedDocument } from '../document/rendered.js';
+import { cleanLines } from '../document/text.js';
 import type { Heading, Inline, Table } from '../document/tree.js';
 import type { Figure } from '../figures/figure.js';
+import type { DocumentParagraph, DocumentTable, TableCell, TableRow } from '../published/document.js';
 
 /** A printed figure in a text: `text.slice(start, end)`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
   readonly figure: Figure;
+  /** Which of the runs of its paragraph: the writer makes one of every line of every inline. */
+  readonly run: number;
 }
 
-export interface ReadLine {
-  readonly text: string;
+export interface ReadLine extends Pick<DocumentParagraph, 'text' | 'source'> {
   /** In a document of ours. */
   readonly spans?: readonly Span[];
-  /** Of a published Word file: the number of the (first) paragraph. */
-  readonly source?: number;
 }
 
-export interface ReadParagraph extends ReadLine {
-  readonly kind: 'paragraph';
-  /** 1–3 for a heading that says so; 0 otherwise. */
-  readonly level: 0 | 1 | 2 | 3;
-  /** Stands in the table of contents. */
-  readonly contents?: boolean;
-}
+export interface ReadParagraph extends ReadLine, Pick<DocumentParagraph, 'kind' | 'level' | 'contents'> {}
 
 /** A cell on the grid; in a document of ours, blank cells stand where one over several rows goes on. */
-export interface ReadCell extends ReadLine {
-  readonly column: number;
-  readonly columnSpan: number;
+export interface ReadCell extends ReadLine, Pick<TableCell, 'column' | 'columnSpan'> {
   /** Of the form's own tables: an amount stands here, printed or blank. */
   readonly isAmount?: boolean;
 }
 
-export interface ReadRow {
+export interface ReadRow extends Pick<TableRow, 'head'> {
   readonly cells: readonly ReadCell[];
-  /** Repeated at the top of every page. */
-  readonly head: boolean;
 }
 
-export interface ReadTable {
-  readonly kind: 'table';
-  readonly columns: number;
+export interface ReadTable extends Pick<DocumentTable, 'kind' | 'columns'> {
   readonly rows: readonly ReadRow[];
   /** Only of a table that the form has printed. */
   readonly form?: {
@@ -81,18 +70,27 @@ export function readingOfTree({ tree, printed }: Pick<RenderedDocument, 'tree' |
 
 /** The text of inlines with the places of its figures; an office's own line break is `\n`. */
 function lineOf(inlines: readonly Inline[], printed: Printed): ReadLine {
-  let text = '';
-  const spans: Span[] = [];
-  for (const inline of inlines) {
-    const start = text.length;
+  let [text, run] = ['', 0];
+  const spans = inlines.flatMap((inline): Span[] => {
+    const [start, own] = [text.length, run];
     text += inline.kind === 'break' ? '\n' : inline.text;
-    if (inline.kind === 'break' || inline.figure === undefined) continue;
+    run += inline.kind === 'break' ? 1 : cleanLines(inline.text).filter((line, at) => line !== '' || at > 0).length;
+    if (inline.kind === 'break' || inline.figure === undefined) return [];
     const figure = printed.get(inline.figure);
     if (!figure) throw new Error(`no figure ${inline.figure}`);
-    spans.push({ start, end: text.length, figure });
-  }
+    return [{ start, end: text.length, figure, run: own }];
+  });
   return { text, spans };
 }
+
+/** The lines that hold text, without the contents, in the order of the file, each of a table with its row. */
+export const linesIn = ({ blocks }: Reading) =>
+  blocks
+    .flatMap((block): { readonly line: ReadLine; readonly row?: ReadRow }[] => {
+      if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.map((line) => ({ line, row })));
+      return block.contents ? [] : [{ line: block }];
+    })
+    .filter(({ line }) => line.text.trim() !== '');
 
 const contentsReading = (headings: readonly Heading[]): ReadParagraph[] =>
   headings.flatMap(({ contents, level }): ReadParagraph[] =>

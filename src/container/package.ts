@@ -122,8 +122,8 @@ function percentDecoded(text: string): string {
   }
 }
 
-/** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels` */
-function relationshipPart(part: string): string {
+/** The part that holds the relationships of a part: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels` */
+export function relationshipPart(part: string): string {
   const cut = part.lastIndexOf('/') + 1;
   return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
 }
