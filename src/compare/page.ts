@@ -1,79 +1,24 @@
-/** A comparison as a page that opens in any browser, on a phone too, and prints on A4: no script, nothing beside it. */
-import { cleanText, escapeXml } from '../document/text.js';
+/** A comparison as a page. */
+import { partHtml, type ReportPart, reportPage, textHtml } from '../writers/html/report.js';
 import type { DocumentComparison } from './compare.js';
-import { type SectionCell, type SectionPart, sectionsOf } from './sections.js';
+import { sectionsOf } from './sections.js';
 import { onlyTables, resultText, sideText, subjectOf } from './words.js';
-
-const style = `:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--line:#aaa;--soft:#eef2f8;--note:#fff4d6;--link:#003a8c}
-@media (prefers-color-scheme:dark){:root{--paper:#1c1c1e;--ink:#e8e8e8;--line:#777;--soft:#26303d;--note:#4a3c12;--link:#9cc3ff}}
-*{box-sizing:border-box}body{font:16px/1.7 "Noto Serif CJK SC",SimSun,serif;max-width:70em;
-margin:0 auto;padding:1em;background:var(--paper);color:var(--ink)}
-h1{font-size:1.4em;line-height:1.4}h2{font-size:1.15em;margin:2em 0 .3em}h3{font-size:1em;margin:1.2em 0 .3em}a{color:var(--link)}p,li{overflow-wrap:anywhere}
-.wide{overflow-x:auto}.wide:focus-visible,a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.3em .6em;text-align:left;vertical-align:top;font-weight:normal}
-thead th{background:var(--soft);font-weight:bold;white-space:nowrap}tbody th{min-width:9em}td.n{text-align:right;white-space:nowrap}td.w{min-width:6em}
-.note{background:var(--note);padding:.4em .8em;border-left:4px solid #c80}.unit{text-align:right;margin:0}
-@media (max-width:40rem){table{font-size:.8em;line-height:1.45}th,td{padding:.2em .35em}tbody th{min-width:5.5em}td.w{min-width:4em}
-tbody th:first-child{position:sticky;left:0;background:var(--paper)}ul{padding-left:1.4em}}
-@page{size:A4;margin:20mm 15mm}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#eee;--note:#fff;--link:#000}body{font-size:9pt;max-width:none;padding:0}.wide{overflow:visible}
-nav{display:none}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}}`;
-
-const text = (words: string): string => escapeXml(cleanText(words));
-const paragraph = (words: string, kind = ''): string => `<p${kind && ` class="${kind}"`}>${text(words)}</p>`;
-
-const classes: Readonly<Record<Exclude<SectionCell['kind'], 'head'>, string>> = { number: 'n', words: 'w', plain: '' };
-
-function cellHtml({ kind, text: words, rowSpan, columnSpan }: SectionCell): string {
-  const spans = `${rowSpan === undefined ? '' : ` rowspan="${rowSpan}"`}${columnSpan === undefined ? '' : ` colspan="${columnSpan}"`}`;
-  if (kind === 'head') return `<th scope="row"${spans}>${text(words)}</th>`;
-  return `<td${classes[kind] && ` class="${classes[kind]}"`}${spans}>${text(words)}</td>`;
-}
-
-function tableHtml({ label, heads, rows }: Extract<SectionPart, { kind: 'table' }>): string {
-  const head = heads.map((one) => `<th scope="col">${text(one)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`).join('\n');
-  return (
-    `<div class="wide" tabindex="0" role="region" aria-label="${text(label)}"><table><thead><tr>${head}</tr></thead>\n` +
-    `<tbody>\n${body}\n</tbody></table></div>`
-  );
-}
-
-function partHtml(part: SectionPart): string {
-  switch (part.kind) {
-    case 'table':
-      return tableHtml(part);
-    case 'list':
-      return `<ul>\n${part.items.map((item) => `<li>${text(item)}</li>`).join('\n')}\n</ul>`;
-    case 'heading':
-      return `<h3>${text(part.text)}</h3>`;
-    case 'paragraph':
-      return paragraph(part.text);
-    default:
-      return paragraph(part.text, part.kind);
-  }
-}
 
 /** HTML, UTF-8; the same comparison gives the same text. */
 export function comparisonPage(comparison: DocumentComparison): string {
   const { before, after, notices } = comparison;
   const sections = sectionsOf(comparison).map((one, index) => ({ ...one, id: `s${index + 1}` }));
-  const links = sections.map(({ id, title }) => `<li><a href="#${id}">${text(title)}</a></li>`).join('\n');
-  const title = `${text(subjectOf(comparison))}：变化`;
-  return [
-    '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${title}</title>\n<style>${style}</style></head><body>\n<main>`,
-    `<h1>${title}</h1>`,
-    ...[sideText('前', before), sideText('后', after)].map((line) => paragraph(line)),
-    ...[...notices, ...onlyTables(comparison)].map((line) => paragraph(line, 'note')),
-    ...resultText(comparison).map((line) => paragraph(line)),
+  const links = sections.map(({ id, title }) => `<li><a href="#${id}">${textHtml(title)}</a></li>`).join('\n');
+  const said = (kind: 'paragraph' | 'note', lines: readonly string[]) =>
+    lines.map((text) => partHtml({ kind, text } satisfies ReportPart));
+  return reportPage(`${subjectOf(comparison)}：变化`, [
+    ...said('paragraph', [sideText('前', before), sideText('后', after)]),
+    ...said('note', [...notices, ...onlyTables(comparison)]),
+    ...said('paragraph', resultText(comparison)),
     sections.length > 1 ? `<nav aria-label="目录"><ul>\n${links}\n</ul></nav>` : '',
     ...sections.map(
-      ({ id, title: own, parts }) =>
-        `<section><h2 id="${id}">${text(own)}</h2>\n${parts.map(partHtml).join('\n')}</section>`,
+      ({ id, title, parts }) =>
+        `<section><h2 id="${id}">${textHtml(title)}</h2>\n${parts.map(partHtml).join('\n')}</section>`,
     ),
-    '</main></body></html>\n',
-  ].join('\n');
+  ]);
 }

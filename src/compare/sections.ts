@@ -1,4 +1,5 @@
 /** A comparison in sections, as data: what the page that is written and the page of the tool both show. */
+import type { ReportCell, ReportPart } from '../writers/html/report.js';
 import type { DocumentComparison } from './compare.js';
 import type { GoalChange, WordsChange } from './goals.js';
 import type { TableChange } from './tables.js';
@@ -18,40 +19,21 @@ import {
 
 export interface ComparisonSection {
   readonly title: string;
-  readonly parts: readonly SectionPart[];
+  readonly parts: readonly ReportPart[];
 }
 
-export type SectionPart =
-  /** `note`: to be read before what follows; `unit`: of the amounts below. */
-  | { readonly kind: 'paragraph' | 'note' | 'unit' | 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | {
-      readonly kind: 'table';
-      readonly label: string;
-      readonly heads: readonly string[];
-      readonly rows: readonly (readonly SectionCell[])[];
-    };
-
-export interface SectionCell {
-  /** `head`: what the row is called; `number`: amounts and rates. */
-  readonly kind: 'head' | 'number' | 'words' | 'plain';
-  readonly text: string;
-  readonly rowSpan?: number;
-  readonly columnSpan?: number;
-}
-
-const paragraph = (text: string, kind: 'paragraph' | 'note' | 'unit' | 'heading' = 'paragraph'): SectionPart => ({
+const paragraph = (text: string, kind: 'paragraph' | 'note' | 'unit' | 'heading' = 'paragraph'): ReportPart => ({
   kind,
   text,
 });
-const table = (label: string, heads: readonly string[], rows: readonly (readonly SectionCell[])[]): SectionPart => ({
+const table = (label: string, heads: readonly string[], rows: readonly (readonly ReportCell[])[]): ReportPart => ({
   kind: 'table',
   label,
   heads,
   rows,
 });
-const head = (text: string, rowSpan = 1): SectionCell => ({ kind: 'head', text, ...(rowSpan > 1 && { rowSpan }) });
-const cell = (text: string, kind: SectionCell['kind'] = 'plain'): SectionCell => ({ kind, text });
+const head = (text: string, rowSpan = 1): ReportCell => ({ kind: 'head', text, ...(rowSpan > 1 && { rowSpan }) });
+const cell = (text: string, kind: ReportCell['kind'] = 'plain'): ReportCell => ({ kind, text });
 
 /** Only what has changed; amounts in 万元 as printed. */
 export function sectionsOf({ lastYear, tables, figures, goals, texts }: DocumentComparison): ComparisonSection[] {
@@ -108,7 +90,7 @@ const aimTexts = ({ field, before, after }: WordsChange): string[] => [
   ...(after === '' ? [] : [`${field}${kindWords.new}：${after}`]),
 ];
 
-function goalParts(goal: GoalChange, number: number): SectionPart[] {
+function goalParts(goal: GoalChange, number: number): ReportPart[] {
   const rows = goal.indicators.flatMap(({ kind, name, fields }) =>
     fields.map(({ field, before, after }, index) => [
       ...(index === 0 ? [head(name, fields.length)] : []),
@@ -127,7 +109,7 @@ function goalParts(goal: GoalChange, number: number): SectionPart[] {
   ];
 }
 
-const textParts = (change: TextChange): SectionPart[] => [
+const textParts = (change: TextChange): ReportPart[] => [
   paragraph(change.title, 'heading'),
   {
     kind: 'list',

@@ -1,6 +1,7 @@
 /** 比较: what changed between two years, or between two versions. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ComparisonSection, SectionCell, SectionPart } from '../../compare/sections.js';
+import type { ComparisonSection } from '../../compare/sections.js';
+import type { ReportCell, ReportPart } from '../../writers/html/report.js';
 import { Chooser, documentFiles } from '../choosing.js';
 import type { Client } from '../client.js';
 import type { CompareResult, FileOut } from '../engine/protocol.js';
@@ -112,7 +113,7 @@ function SectionView({ section, open }: { readonly section: ComparisonSection; r
   );
 }
 
-function PartView({ part }: { readonly part: SectionPart }) {
+function PartView({ part }: { readonly part: ReportPart }) {
   switch (part.kind) {
     case 'table':
       return <ChangeTable part={part} />;
@@ -133,7 +134,7 @@ function PartView({ part }: { readonly part: SectionPart }) {
   }
 }
 
-function ChangeTable({ part }: { readonly part: Extract<SectionPart, { kind: 'table' }> }) {
+function ChangeTable({ part }: { readonly part: Extract<ReportPart, { kind: 'table' }> }) {
   return (
     <section class="wide" aria-label={part.label} tabIndex={0}>
       <table class="results">
@@ -152,7 +153,7 @@ function ChangeTable({ part }: { readonly part: Extract<SectionPart, { kind: 'ta
   );
 }
 
-function ChangeCell({ cell }: { readonly cell: SectionCell }) {
+function ChangeCell({ cell }: { readonly cell: ReportCell }) {
   const { kind, text, rowSpan, columnSpan } = cell;
   if (kind === 'head')
     return (
