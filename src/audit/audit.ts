@@ -44,7 +44,9 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const directions = directionsOf(match);
   const bad = relations.flatMap((relation) => brokenRelation(relation, directions, ({ at }) => placeText(placeOf(at))));
   const tell = (severity: AuditFinding['severity'], faults: readonly AuditFault[]): AuditFinding[] =>
-    faults.map(({ kind, message, at, place = placeOf(at) }) => ({ kind, severity, place, message, at }));
+    faults.map(({ kind, message, at, place = placeOf(at), isNote }) => ({
+      ...{ kind, severity: isNote ? 'note' : severity, place, message, at },
+    }));
   const broken = faultsOf(bad.filter(({ isNote }) => !isNote));
   const findings = [
     ...bad.flatMap((one) => (one.isNote ? tell('note', [faultOf(one.blamed, [one])]) : [])),

@@ -16,6 +16,7 @@ export const auditKinds = {
   name: '名称不一致',
   year: '年度不一致',
   unit: '计量单位不对',
+  words: '用语与表样不同',
   goal: '绩效目标前后不符',
   row: '行不对',
   glued: '数与文字连在一起',
@@ -32,12 +33,14 @@ export interface AuditFault {
   readonly at: ReadPlace;
   /** Where a reader looks for it, if not at `at`. */
   readonly place?: Place;
+  /** No fault: only another wording. */
+  readonly isNote?: boolean;
 }
 
 /** A fault, told. */
 export interface AuditFinding {
   readonly kind: AuditKind;
-  /** `note`: a difference that rounding explains; no fault. */
+  /** `note`: a difference that rounding explains, or of wording alone; no fault. */
   readonly severity: 'difference' | 'note';
   readonly place: Place;
   readonly message: string;

@@ -1,7 +1,8 @@
-/** Names, years and units of money that the form prints, where a document has them otherwise. */
+/** Names, years, units of money and other words that the form prints, where a document has them otherwise. */
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
-import type { Frame, Match, ReadPlace } from '../published/match/types.js';
+import { withoutGaps } from '../published/match/sense.js';
+import type { Match, OtherWording, ReadPlace } from '../published/match/types.js';
 import type { AuditFault, AuditKind } from './finding.js';
 
 /** Half width and no white space. */
@@ -29,10 +30,8 @@ export function misnamed(document: PublishedDocument, match: Match): AuditFault[
   );
 }
 
-type Difference = Frame['differences'][number];
-
 /** By the paragraph or cell that they stand in, in its order. */
-function linesOf(differences: readonly Difference[]): Difference[][] {
+function linesOf(differences: readonly OtherWording[]): OtherWording[][] {
   const lines = grouped(differences, ({ at }) => [at.block, at.row, at.column].join(' '));
   return [...lines.values()].map((line) => line.sort((a, b) => a.at.start - b.at.start));
 }
@@ -49,14 +48,14 @@ interface Piece {
   /** Where the form has it, in its own text. */
   readonly from: number;
   readonly to: number;
-  readonly difference?: Difference;
+  readonly difference?: OtherWording;
 }
 
 /** `meant`: the form's own text. */
-function piecesOf(line: readonly Difference[], text: string): { meant: string; pieces: readonly Piece[] } {
+function piecesOf(line: readonly OtherWording[], text: string): { meant: string; pieces: readonly Piece[] } {
   const pieces: Piece[] = [];
   let [meant, done] = ['', 0];
-  const add = (found: string, expected: string, difference?: Difference) => {
+  const add = (found: string, expected: string, difference?: OtherWording) => {
     const [printed, own, from] = [compact(found), compact(expected), meant.length];
     meant += own;
     pieces.push({ printed, from, to: meant.length, ...(difference && printed !== own && { difference }) });
@@ -71,10 +70,10 @@ function piecesOf(line: readonly Difference[], text: string): { meant: string; p
   return { meant, pieces };
 }
 
-function misnamedIn(line: readonly Difference[], text: string, words: readonly Word[]): AuditFault[] {
+function misnamedIn(line: readonly OtherWording[], text: string, words: readonly Word[]): AuditFault[] {
   const { meant, pieces } = piecesOf(line, text);
-  const told = new Set<Difference>();
-  return words.flatMap(({ word, kind }) =>
+  const told = new Set<OtherWording>();
+  const named = words.flatMap(({ word, kind }) =>
     placesOf(word, meant).flatMap((start): AuditFault[] => {
       const { printed, differences } = standing(pieces, start, start + word.length);
       const [first] = differences.filter((one) => !told.has(one));
@@ -83,6 +82,16 @@ function misnamedIn(line: readonly Difference[], text: string, words: readonly W
       return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.at }];
     }),
   );
+  return [...named, ...line.filter((one) => !told.has(one)).flatMap(altered)];
+}
+
+/** What is said otherwise, or only in other words; marks alone are nothing. */
+function altered({ alters, at, found, expected, before, after }: OtherWording): AuditFault[] {
+  if (alters === 'unit') return [{ kind: 'unit', message: `数的后面缺少“${expected}”`, at }];
+  if (alters === undefined && !/\p{L}/u.test(found + expected)) return [];
+  const [own, printed] = [expected, compact(found)].map((word) => withoutGaps(before + word + after));
+  const message = printed === '' ? `这里缺少表样的“${own}”` : `表样是“${own}”，这里印的是“${printed}”`;
+  return [{ kind: 'words', message, at, isNote: alters === undefined }];
 }
 
 function placesOf(word: string, text: string): number[] {
@@ -96,7 +105,7 @@ function standing(
   pieces: readonly Piece[],
   start: number,
   end: number,
-): { printed: string; differences: readonly Difference[] } {
+): { printed: string; differences: readonly OtherWording[] } {
   const inside = pieces.filter(({ from, to }) => (from === to ? from > start && from < end : from < end && to > start));
   if (inside.some(({ difference, from, to }) => difference && (from < start || to > end)))
     return { printed: '', differences: [] };

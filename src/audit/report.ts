@@ -62,7 +62,7 @@ export function recognitionOf({ notices }: PublishedDocument, match: Match): Rec
 export const subjectOf = ({ name, year, kind }: Recognised): string =>
   `${name || '（没有读出名称）'}，${year} 年，${kind}`;
 
-const some = (names: readonly string[]): string =>
+const quoted = (names: readonly string[]): string =>
   `${names
     .slice(0, 3)
     .map((name) => `“${clipped(name, 30)}”`)
@@ -89,7 +89,7 @@ export function doneText(seen: Recognised, { figures }: Audited): string[] {
   const { tables, sentences, unread, doubtful } = seen;
   const held = countsText(ruleNames, figures.rules);
   const lack = (what: string, names: readonly string[]) =>
-    names.length > 0 ? `，没有找到 ${names.length} ${what}：${some(names)}` : '';
+    names.length > 0 ? `，没有找到 ${names.length} ${what}：${quoted(names)}` : '';
   const rest = unread > 0 ? `；另有 ${unread} 段（行）不是表样的文字，没有核对` : '';
   const doubt = doubtful > 0 ? `；${doubtful} 处可以有不同读法，没有核对` : '';
   const alone = figures.unchecked.length > 0 ? `；${figures.unchecked.length} 个在文档中没有可以对照的数` : '';
@@ -102,11 +102,15 @@ export function doneText(seen: Recognised, { figures }: Audited): string[] {
 export const countsOf = (findings: readonly AuditFinding[]): Partial<Record<AuditKind, number>> =>
   countsBy(findings, ({ kind }) => kind);
 
+const some = (what: string, count: number): string[] => (count > 0 ? [`${what} ${count} 处`] : []);
+
 /** Never `没有发现问题` where little was read. `listing`: how the notes are listed. */
 export function resultText(seen: Recognised, { findings }: Audited, listing = '（--notes 列出）'): string {
   const differences = findings.filter(({ severity }) => severity === 'difference');
-  const notes = findings.length - differences.length;
-  const rounding = notes > 0 ? `；另有四舍五入尾差 ${notes} 处${listing}` : '';
+  const notes = findings.filter(({ severity }) => severity === 'note');
+  const wordings = notes.filter(({ kind }) => kind === 'words').length;
+  const counted = [...some('四舍五入尾差', notes.length - wordings), ...some('只是用词与表样不同的', wordings)];
+  const rounding = counted.length > 0 ? `；另有${counted.join('、')}${listing}` : '';
   if (differences.length > 0)
     return `发现 ${differences.length} 处：${countsText(auditKinds, countsOf(differences))}${rounding}。`;
   return seen.extent === 'most' ? `没有发现问题${rounding}。` : `读出来的部分没有发现问题${rounding}。`;

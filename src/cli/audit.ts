@@ -38,7 +38,11 @@ export const builder = (args: Argv) =>
     })
     .option('shard', { type: 'string', requiresArg: true, describe: '只核对第几份/共几份，如 2/8' })
     .option('jobs', { type: 'number', requiresArg: true, describe: '同时核对几份（默认等于处理器核数）' })
-    .option('notes', { type: 'boolean', default: false, describe: '同时列出四舍五入造成的、不算问题的尾差' })
+    .option('notes', {
+      type: 'boolean',
+      default: false,
+      describe: '同时列出不算问题的：四舍五入造成的尾差、只是用词与表样不同的',
+    })
     .option('annotate', { type: 'string', requiresArg: true, describe: '把问题作为批注写进 .docx 文档的副本' })
     .option('data', {
       type: 'string',

@@ -66,6 +66,12 @@ const trips: readonly [PublishedDocument, string, Change, string][] = [
   [unit, '表8', to('8', '9'), 'number 与别处的一段完全相同'],
   [unit, '二、上年结转结余', to('上年', '上半年'), 'year 应为“上年”，这里印的是“上半年”'],
   [unit, '项目资金（万元）', to('万元', '元'), 'unit 应为“万元”，这里印的是“元”'],
+  [unit, '没有使用国有资本经营预算', to('没有', ''), 'words 表样是“26年没有使用国”，这里印的是“26年使用国”'],
+  [unit, '安排规模：590.00万元', to('万元', ''), 'unit 数的后面缺少“万元”'],
+  [unit, '购置单价50万元', to('50', '500'), 'words 表样是“价50万元以”，这里印的是“价500万元以”'],
+  [unit, '人员经费', to('人员', '公用'), 'words 表样是“人员经费”，这里印的是“公用经费”'],
+  [unit, '附属单位上缴收入', to('收入', '支出'), 'words 表样是“位上缴收入”，这里印的是“位上缴支出”'],
+  [unit, '收入预算包括：一般公共预算拨款', to('收入', '支出'), 'words 表样是“收入预算包”，这里印的是“支出预算包”'],
   [department, '2026年2月27日', to('27', '30'), 'year “2026年2月30日”：没有这一天'],
   [
     department,
@@ -85,13 +91,16 @@ test.each([['2026-unit', unit] as const, ['2026-department', department] as cons
 const twins: readonly [string, Change][] = [
   ['收支总预算4,360.97', to('4,360.97', '４３６０．９７')],
   ['支出预算4,360.97', to('4,360.97', '4360.97')],
+  ['主要包括：基本工资', to('包括', '包含')],
+  ['公用经费（定额）', to('经费', '费用')],
+  ['国有资本经营预算拨款安排的支出', to('安排', '使用')],
   ['2026年2月27日', to('2026年2月', '2025年12月')],
   ['资金执行时间：2026年1月1日', to('2026年1月1日', '2025年1月1日')],
   ['项目承担单位', (text) => `${text}节能科`],
   ['项目承担单位：乌鲁木齐市工业和信息化局', () => '项目承担单位：工业企业'],
 ];
 
-test('nothing told: full width, no commas, signed in December, carried out by a part of the office or whom its texts name', () => {
+test('nothing told: other words of one meaning, full width, no commas, signed in December, carried out by a part of the office or whom its texts name', () => {
   const document = twins.reduce((before, [from, change]) => changed(before, from, change), unit);
   expect(told(document)).toEqual([]);
 });

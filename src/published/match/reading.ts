@@ -8,6 +8,7 @@ import { charactersOf } from './characters.js';
 import type { Form } from './form.js';
 import { captionFrames, frameOf, headFrames } from './frames.js';
 import { type BlockMove, type MatchedPart, type ParagraphPart, partsOf, type TablePart } from './parts.js';
+import { formWordsOf, withSense } from './sense.js';
 import type { FormTable } from './tableForm.js';
 import { type KnownUnits, readRows } from './tableRows.js';
 import { tableSaid } from './tableSaid.js';
@@ -50,6 +51,8 @@ export function readingOf(
     part.kind === 'table' ? tableRead(part, pieces.get(part) ?? [], units) : (paragraphs.get(part) as PartSaid),
   );
   const rows = read.flatMap(({ unmatched = [] }) => unmatched);
+  const words = formWordsOf(form);
+  const sensible = (frame: Frame) => withSense(frame, words);
   return {
     values: read.flatMap(({ said }) => said.values),
     flags: [...flags, ...read.flatMap(({ said }) => said.flags)],
@@ -57,9 +60,9 @@ export function readingOf(
     unmatched: [...unexplained(moves, document), ...rows].sort((a, b) => a.block - b.block),
     missing: moves.flatMap(lacking),
     lackingRows: read.flatMap(({ lacking: rows = [] }) => rows),
-    captions: read.flatMap(({ captions = [] }) => captions),
+    captions: read.flatMap(({ captions = [] }) => captions).map(sensible),
     tables: matchedTables(moves, parts),
-    frames: parts.flatMap((part) => (part.kind === 'paragraph' ? [frameOf(part.item, part.found)] : [])),
+    frames: parts.flatMap((part) => (part.kind === 'paragraph' ? [sensible(frameOf(part.item, part.found))] : [])),
   };
 }
 

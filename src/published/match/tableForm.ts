@@ -15,6 +15,8 @@ export interface FormTable {
   readonly heads: readonly (readonly string[])[];
   /** Texts of the form's own cells, head and body. */
   readonly words: ReadonlySet<string>;
+  /** The texts of the head's rows, each where it begins. */
+  readonly headRows: readonly (readonly string[])[];
   /** Those of the head alone. */
   readonly headWords: ReadonlySet<string>;
   /** The cells of the row below the head that has the most of the form's own words. */
@@ -67,10 +69,8 @@ export function formTableOf(table: Tag): FormTable {
   const width = (table.attributes.widths ?? '').trim().split(/\s+/).length;
   const headRows = headRowsOf(table);
   const caption = captionOf(table);
-  const grid = gridOf(
-    headRows.filter((row) => !caption.includes(row)),
-    width,
-  );
+  const ruled = headRows.filter((row) => !caption.includes(row));
+  const grid = gridOf(ruled, width);
   const headWords = new Set(grid.flat().filter((text) => text !== ''));
   const parts = table.children.filter((node) => !isTag(node, 'thead'));
   const strips = stripsOf(parts, width);
@@ -81,6 +81,7 @@ export function formTableOf(table: Tag): FormTable {
     caption,
     heads: Array.from({ length: width }, (_, column) => distinct(grid.map((row) => row[column] ?? ''))),
     words,
+    headRows: ruled.map((row) => cellsOf(row).map((cell) => wordsOfCell(cell) ?? '')),
     headWords,
     keyRow: keyRowOf(rows),
     strips,

@@ -72,8 +72,22 @@ export interface Frame {
   readonly blocks: readonly number[];
   /** In a list that the form counts: the number printed. */
   readonly position?: string;
-  readonly differences: readonly { readonly at: ReadPlace; readonly found: string; readonly expected: string }[];
+  readonly differences: readonly OtherWording[];
 }
+
+export interface OtherWording {
+  readonly at: ReadPlace;
+  readonly found: string;
+  readonly expected: string;
+  /** Up to three characters printed beside it, and where the form's own words end there a mark (`sense`). */
+  readonly before: string;
+  readonly after: string;
+  /** Where it is another thing that is said. */
+  readonly alters?: Alters;
+}
+
+/** Another word of the form's, a negation more or less, another number, a figure without its unit. */
+export type Alters = 'word' | 'not' | 'number' | 'unit';
 
 export interface Match {
   /** The edition whose templates the document was read with. */

@@ -35,7 +35,7 @@ export function Audit({ client }: { readonly client: Client }) {
         <p>
           <label>
             <input type="checkbox" checked={notes} onChange={() => setNotes(!notes)} />
-            同时列出四舍五入造成的尾差（不算问题）
+            同时列出不算问题的：四舍五入造成的尾差、只是用词与表样不同的
           </label>
         </p>
         {busy && <Message kind="info">正在读取和核对，文档大时要十来秒……</Message>}
