@@ -79,6 +79,8 @@ export function atLeast(
   omitted: (item: SentenceItem) => number,
   limit: number,
 ): ((state: number, at: number) => number) | undefined {
+  // a text too short for the form's words, told before its characters are looked at
+  if ((lost[0] as number) - text.length * mostSaved > limit) return undefined;
   const { words, strange } = after(text, own);
   if (!isOpen[0] && (strange[0] as number) > limit) return undefined;
   const lacking = leastCosts(automaton, (item) => lackedBy(item, text, omitted));
