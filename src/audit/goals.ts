@@ -1,9 +1,15 @@
-/** What a performance table says of itself: the money in the words of its goal, its weights, its project. */
+/**
+ * What a performance table says of itself: the money in the words of its goal, its weights, its project; and what a
+ * project's money is said to go to.
+ */
+import { amountsIn, comeTo } from '../checks/allocation.js';
 import { usualWeights } from '../checks/performance.js';
 import { grouped } from '../model/grouped.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
+import { exactText, isZero, type Money, parseMoney, subtract, sum, wanText } from '../vocabulary/money.js';
 import type { AuditFault } from './finding.js';
-import { sumOfUnits, unitsOf, unitsText } from './numbers.js';
+import { compact } from './misnamed.js';
+import { numberKind, parsePrinted, sumOfUnits, unitsOf, unitsText } from './numbers.js';
 import { comparableText } from './plain.js';
 
 /**
@@ -21,11 +27,48 @@ export function goalFaults(match: Match): AuditFault[] {
   const tables = grouped(ofGoals, ({ path }) => goalTable.exec(path)?.[0]);
   const unread = new Set([...match.unmatched, ...match.doubtful.map(({ at }) => at)].map(({ block }) => block));
   const isWhole = (values: readonly PrintedValue[]) => !values.some(({ at }) => unread.has(at.block));
-  return [...tables.values()].flatMap((values) => [
+  const ownFaults = [...tables.values()].flatMap((values) => [
     ...moneyFaults(values),
     ...(isWhole(values) ? weightFaults(values) : []),
     ...otherYear(values, match),
   ]);
+  return [...ownFaults, ...allocationFaults(match)];
+}
+
+/** `租赁费8.00万元、劳务费2.4万元。`: what each part of a project's money goes to, and no other number. */
+const listed = /^(?:[^\d,、;。]{2,}\d[\d,]*(?:\.\d+)?万?元(?:[,、;。]|$)){2,}$/;
+
+/**
+ * Where a list of what a project's money goes to does not come to what it has, here or in its table (FORM agree-10).
+ * Other texts name what they like, but for an amount with a digit too many or two exchanged.
+ */
+function allocationFaults({ values }: Match): AuditFault[] {
+  const texts = new Map(values.map(({ path, text }) => [path, text]));
+  const tables = grouped(
+    values.filter(({ path }) => /^performance\.projectGoals\[\d+\]\.name$/.test(path)),
+    ({ text }) => comparableText(text),
+  );
+  return values.flatMap(({ path, text, at }): AuditFault[] => {
+    const project = /^(projectsExplained\[\d+\])\.allocation$/.exec(path)?.[1];
+    const amounts = project === undefined ? [] : amountsIn(text);
+    const own = texts.get(`${project}.amount`) ?? '';
+    const goals = tables.get(comparableText(texts.get(`${project}.name`) ?? '')) ?? [];
+    const printed = [own, ...goals.map((name) => texts.get(name.path.replace(/name$/, 'total')) ?? '')];
+    const known = printed.flatMap((one) => parseMoney(one.replace(/[,，\s]/g, ''), 'wan', 'exact') ?? []);
+    if (amounts.length === 0 || known.every(isZero) || comeTo(amounts, known)) return [];
+    if (!listed.test(compact(text)) && !known.some((total) => isMiswritten(amounts, total))) return [];
+    const message = `写明的金额合计 ${wanText(sum(amounts))}，预算安排规模为 ${own}万元`;
+    return [{ kind: 'sentence', message, at }];
+  });
+}
+
+/** Whether with one of the amounts written right they would come to the total. */
+function isMiswritten(amounts: readonly Money[], total: Money): boolean {
+  return amounts.some((amount) => {
+    const right = subtract(total, subtract(sum(amounts), amount));
+    const [is, meant] = [amount, right].map((one) => parsePrinted(exactText(one)));
+    return is !== undefined && meant !== undefined && ['factor', 'transposed'].includes(numberKind(is, meant).kind);
+  });
 }
 
 /**
@@ -33,7 +76,7 @@ export function goalFaults(match: Match): AuditFault[] {
  * whose table was not read are not told of.
  */
 function moneyFaults(values: readonly PrintedValue[]): AuditFault[] {
-  const amounts = values.filter(({ hole, text }) => hole !== 'text' && text !== '');
+  const amounts = values.filter(({ path, text }) => /\.(?:total|fiscal|other|from\w+)$/.test(path) && text !== '');
   const known = amounts.map(({ text }) => unitsOf(text)).filter((units) => units !== undefined);
   const whole = amounts.find(({ path }) => path.endsWith('.total'));
   if (!whole) return [];

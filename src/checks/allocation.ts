@@ -38,6 +38,13 @@ function sumsOf(amounts: readonly Money[]): readonly Money[] {
 const isWithin = (a: Money, b: Money, allowance: Money): boolean =>
   compare(compare(a, b) > 0 ? subtract(a, b) : subtract(b, a), allowance) <= 0;
 
+/** Whether some of the amounts that a text names come to one of the totals, all in 元 and exact. */
+export function comeTo(amounts: readonly Money[], totals: readonly Money[]): boolean {
+  // printed in 万元 with two decimals, each part may be rounded
+  const allowance = roundingAllowance(amounts.length + 1);
+  return sumsOf(amounts).some((some) => totals.some((total) => isWithin(some, total, allowance)));
+}
+
 function allocations(context: CheckContext): Finding[] {
   const { facts, ledger } = context;
   if (isUnitInDoubt(context)) return [];
@@ -51,10 +58,7 @@ function allocations(context: CheckContext): Finding[] {
     const money = sumOfEntries(general);
     if (!allocation || amounts.length === 0 || isZero(money)) return [];
     const totals = [money, sumOfEntries(entries.filter(inGroup('current'))), sumOfEntries(entries)];
-    // printed in 万元 with two decimals, each part may be rounded
-    const allowance = roundingAllowance(amounts.length + 1);
-    const agrees = sumsOf(amounts).some((some) => totals.some((total) => isWithin(some, total, allowance)));
-    if (agrees) return [];
+    if (comeTo(amounts, totals)) return [];
     const details = { found: text(sum(amounts)), expected: text(money), related: general.map((entry) => entry.at) };
     const { header } = layout.projects.columns.allocation;
     return [finding('N24', { at: allocation.at, row: name.value, column: header, ...details })];

@@ -36,6 +36,7 @@ test.each([
 test.each([
   ['two digits the wrong way round', '全年计划支出 11.60 万元，预计实现安全生产。', '11.60'],
   ['parts that are not it', '检查计划支出9.60万元，审查计划支出1.64万元。', '9.60、1.64'],
+  ['a weight of the table', '全年计划支出 10.00 万元。', '10.00'],
   ["another year's", '当年预算安排资金 14.98 万元。', '14.98'],
 ])('%s', (_, words, named) =>
   expect(goalsOf(words)).toEqual([`goal 目标中写的是 ${named} 万元，同一张表的金额为 ${total}`]),
