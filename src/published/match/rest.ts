@@ -17,8 +17,8 @@ export interface Rest {
 
 type Graph = Pattern['automaton'];
 
-/** `omitted`: cost of leaving out an item. */
-export function restOf(automaton: Graph, omitted: (item: SentenceItem) => number): Rest {
+/** `lost`: of each state, what leaving out all that follows costs. */
+export function restOf(automaton: Graph, lost: readonly number[]): Rest {
   const { arcs } = automaton;
   const own = new Set<string>();
   let all = 0;
@@ -40,19 +40,26 @@ export function restOf(automaton: Graph, omitted: (item: SentenceItem) => number
     isOpen[state] ||= opens;
     return true;
   });
-  return { lost: leastCosts(automaton, omitted), most, isOpen, own };
+  return { lost, most, isOpen, own };
 }
 
-/** Of each state, what the items on the cheapest way to the end cost. */
-function leastCosts(automaton: Graph, costOf: (item: SentenceItem) => number): number[] {
+/** The cheapest ways to the end: of each state, what its items cost, and the arc by which it begins. */
+export interface Ways {
+  readonly costs: readonly number[];
+  readonly arcs: readonly (Graph['arcs'][number][number] | undefined)[];
+}
+
+export function cheapestWays(automaton: Graph, costOf: (item: SentenceItem) => number): Ways {
   const least = automaton.arcs.map((_, state) => (state === automaton.end ? 0 : Number.POSITIVE_INFINITY));
-  untilSettled(automaton, (state, { to, item }) => {
-    const cost = (least[to] as number) + (item === undefined ? 0 : costOf(item));
+  const arcs = automaton.arcs.map((): Ways['arcs'][number] => undefined);
+  untilSettled(automaton, (state, arc) => {
+    const cost = (least[arc.to] as number) + (arc.item === undefined ? 0 : costOf(arc.item));
     if (cost >= (least[state] as number)) return false;
     least[state] = cost;
+    arcs[state] = arc;
     return true;
   });
-  return least;
+  return { costs: least, arcs };
 }
 
 /** Looks at each arc, the last states first, until none tells anything new of the state that it leaves. */
@@ -83,7 +90,7 @@ export function atLeast(
   if ((lost[0] as number) - text.length * mostSaved > limit) return undefined;
   const { words, strange } = after(text, own);
   if (!isOpen[0] && (strange[0] as number) > limit) return undefined;
-  const lacking = leastCosts(automaton, (item) => lackedBy(item, text, omitted));
+  const lacking = cheapestWays(automaton, (item) => lackedBy(item, text, omitted)).costs;
   return (state, at) => {
     const unsaved = (lost[state] as number) - (text.length - at) * mostSaved;
     const beyond = ((words[at] as number) - (most[state] as number)) * costs.character;

@@ -7,7 +7,7 @@ import { bestPath, costless, type Input, type Path, type Step } from './bestPath
 import { type Characters, charactersOf, isDigit, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import { once, remembered } from './remembered.js';
-import { atLeast, type Rest, restOf } from './rest.js';
+import { atLeast, cheapestWays, type Rest, restOf, type Ways } from './rest.js';
 import { shapeAt } from './shapes.js';
 
 /** One character of the form's own words, or something printed. */
@@ -52,14 +52,13 @@ function madePattern(nodes: readonly Node[]): Pattern {
   for (const { to, item } of automaton.arcs.flat()) {
     if (item?.kind === 'hole') Object.assign(item.follows, followsOf(automaton, to));
   }
-  const least = bestPath(automaton, nothing, Number.POSITIVE_INFINITY);
-  const leastPairs = pairsOf((least?.moves ?? []).flatMap(({ item }) => item ?? [])).size;
-  const rest = once(() => restOf(automaton, omittedCost));
+  const ways = cheapestWays(automaton, omittedCost);
+  const rest = once(() => restOf(automaton, ways.costs));
   return {
     automaton,
     pairs: allPairs(automaton),
-    leastPairs,
-    weight: least?.cost ?? 0,
+    leastPairs: pairsOf(itemsOn(ways)).size,
+    weight: ways.costs[0] ?? 0,
     get rest() {
       return rest();
     },
@@ -74,14 +73,12 @@ function startsOf(automaton: Automaton<SentenceItem>): ReadonlySet<string> | und
     : undefined;
 }
 
-const nothing: Input<SentenceItem, never> = {
-  length: 0,
-  read: () => [],
-  omitted: omittedCost,
-  unexplained: costless,
-  marked: costless,
-  atLeast: costless,
-};
+/** Those of the cheapest way through. */
+function itemsOn({ arcs }: Ways): SentenceItem[] {
+  const items: SentenceItem[] = [];
+  for (let arc = arcs[0]; arc; arc = arcs[arc.to]) if (arc.item) items.push(arc.item);
+  return items;
+}
 
 function itemsOf(node: Node): SentenceItem[] | undefined {
   if (node.kind === 'text') {
