@@ -25,6 +25,16 @@ const limited = [
     '        totalLength += chunk.byteLength;\n        inflated$(chunk.byteLength);\n      }\n      const data = new Uint8Array(totalLength);',
   ],
   [
+    '    const bytes = this.stream.isAsync ? await this.stream.asyncGetBytes() : this.stream.getBytes();\n    try {',
+    `    const bytes = this.stream.isAsync ? await this.stream.asyncGetBytes() : this.stream.getBytes();
+    try {
+      if (name === 'deflate' && host$.inflate) {
+        const decompressed = host$.inflate(bytes);
+        inflated$(decompressed.byteLength);
+        return { decompressed, compressed: bytes };
+      }`,
+  ],
+  [
     '    this.optimizer.push(fn, args);\n    this.weight++;',
     '    operated$();\n    this.optimizer.push(fn, args);\n    this.weight++;',
   ],
@@ -117,6 +127,7 @@ function withoutViewer(source) {
 }
 
 const counters = `
+export const host$ = { inflate: undefined };
 export const budget$ = { bytes: Infinity, operators: Infinity };
 function inflated$(count) { budget$.bytes -= count; if (budget$.bytes < 0) throw new Error('too large'); }
 function saved$(depth) { if (depth > 2000) { budget$.operators = -1; throw new Error('too deep'); } }
@@ -142,7 +153,7 @@ const limits = {
 };
 
 const entry = `
-export { budget$ as budget } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+export { budget$ as budget, host$ as host } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 export { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';`;
 
 /** What the library wants to have even where nothing is drawn. */

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import type { getDocument, OPS } from 'pdfjs-dist';
 import { packageFolder } from './package.js';
 
@@ -13,13 +14,28 @@ export interface PdfLibrary {
   readonly OPS: typeof OPS;
   /** What the documents read from now on may use up together; throws where it is spent. */
   readonly budget: { bytes: number; operators: number };
+  /** What unpacks zlib data within the budget, or throws; the library does it by its own means where there is none. */
+  readonly host: { inflate?: (data: Uint8Array) => Uint8Array };
 }
 
 const folder = join(packageFolder, 'dist', 'pdf');
 
 /** Rejects where the package has not been built. */
-export const loadPdfLibrary = async (): Promise<PdfLibrary> =>
-  createRequire(import.meta.url)(join(folder, 'pdfjs.cjs'));
+export async function loadPdfLibrary(): Promise<PdfLibrary> {
+  const library: PdfLibrary = createRequire(import.meta.url)(join(folder, 'pdfjs.cjs'));
+  library.host.inflate = (data) => inflated(data, library.budget);
+  return library;
+}
+
+/** Throws where the data is damaged, and where it is more than the budget has: which is then spent. */
+function inflated(data: Uint8Array, budget: PdfLibrary['budget']): Uint8Array {
+  try {
+    return inflateSync(data, { maxOutputLength: Math.max(1, budget.bytes) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') budget.bytes = -1;
+    throw error;
+  }
+}
 
 /** A predefined character map, packed (`UniGB-UCS2-H.bcmap`). Rejects when there is none of this name. */
 export async function characterMap(name: string): Promise<Uint8Array> {

@@ -49,6 +49,7 @@ export interface Ways {
   readonly arcs: readonly (Graph['arcs'][number][number] | undefined)[];
 }
 
+/** Of each state. `costOf`: what leaving out an item costs. */
 export function cheapestWays(automaton: Graph, costOf: (item: SentenceItem) => number): Ways {
   const least = automaton.arcs.map((_, state) => (state === automaton.end ? 0 : Number.POSITIVE_INFINITY));
   const arcs = automaton.arcs.map((): Ways['arcs'][number] => undefined);
