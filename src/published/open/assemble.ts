@@ -14,12 +14,26 @@ export function assemble(
   raw: readonly OpenedBlock[],
   notices: readonly string[] = [],
 ): PublishedDocument {
-  const flat = raw.flatMap(unfolded).filter((block) => block.kind === 'table' || block.text.trim() !== '');
+  const flat = raw.flatMap(unfolded).filter((block) => block.kind === 'table' || shown(block.text) !== '');
   checkSize(flat);
   const blocks = joinSplit(flat).map((block, index): DocumentBlock => {
     return block.kind === 'table' ? tableOf(block, index) : paragraphOf(block, index);
   });
-  return { format, blocks, notices };
+  const turned = flat.reduce((count, block) => count + overridesIn(block), 0);
+  const notice = `有 ${turned} 处用控制字符改变了文字的显示次序，看到的次序可能与读出的不同。`;
+  return { format, blocks, notices: turned > 0 ? [...notices, notice] : notices };
+}
+
+/** Format characters, soft hyphens, blanks without width: a reader sees the characters around them as neighbours. */
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\ufffe\uffff]+/gu;
+
+const shown = (text: string): string => text.replace(unseen, '').trim();
+
+/** How often a text is made to run in another direction than its characters do. */
+function overridesIn(block: OpenedBlock): number {
+  if (block.kind === 'paragraph') return (block.text.match(/[\u202d\u202e]/g) ?? []).length;
+  const inside = block.rows.flatMap(({ cells }) => cells.flatMap(({ content }) => content));
+  return inside.reduce((count, one) => count + overridesIn(one), 0);
 }
 
 function checkSize(blocks: readonly OpenedBlock[]): void {
@@ -36,7 +50,7 @@ function checkSize(blocks: readonly OpenedBlock[]): void {
 function paragraphOf({ text, level, contents, page, source }: OpenedParagraph, index: number): DocumentBlock {
   return {
     kind: 'paragraph',
-    text: text.trim(),
+    text: shown(text),
     level,
     index,
     ...(contents && { contents }),
@@ -64,7 +78,7 @@ function cellOf({ content, column, columnSpan, rowSpan, source }: OpenedCell): T
 /** What a cell says, a line for each paragraph; a table in it is told row by row. */
 export function textOf(content: readonly OpenedBlock[]): string {
   const lines = content.map((block) => {
-    if (block.kind === 'paragraph') return block.text.trim();
+    if (block.kind === 'paragraph') return shown(block.text);
     return block.rows.map((row) => row.cells.map((cell) => textOf(cell.content)).join(' ')).join('\n');
   });
   return lines.join('\n').trim();

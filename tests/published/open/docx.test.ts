@@ -33,6 +33,44 @@ describe('paragraphs', () => {
     expect(await opened(word(body))).toMatchObject({ blocks: [{ text: '预算公开' }, { text: '正文', level: 0 }] });
   });
 
+  test('text that a style hides is not read, of a run or of a paragraph; a run may show it all the same', async () => {
+    const styles =
+      '<w:style w:styleId="h"><w:name w:val="内部"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="i"><w:name w:val="i"/><w:basedOn w:val="h"/></w:style>' +
+      '<w:style w:styleId="t"><w:name w:val="t"/><w:tblStylePr w:type="firstRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>';
+    const body =
+      p(run('甲') + run('密', '<w:rStyle w:val="i"/>') + run('乙', '<w:rStyle w:val="h"/><w:vanish w:val="0"/>')) +
+      p(run('密') + run('丙', '<w:vanish w:val="false"/>'), '<w:pStyle w:val="h"/>') +
+      p('丁', '<w:pStyle w:val="t"/>');
+    expect(await texts(body, { styles })).toEqual(['甲乙', '丙', '丁']);
+  });
+
+  test('what nobody sees between characters parts no figure; what turns their order is told', async () => {
+    const body =
+      p('1\u00ad,2\u200b3\ufeff4.\u200e00\u2060万元') + p('12\u00a034 \u3000元') + tbl([tr(['5\u200d6', '\u200b'])]);
+    expect(await opened(word(body))).toMatchObject({
+      blocks: [{ text: '1,234.00万元' }, { text: '12\u00a034 \u3000元' }, {}],
+      notices: [],
+    });
+    expect(await texts(body)).toEqual(['1,234.00万元', '12\u00a034 \u3000元', '56|']);
+    const { notices } = await opened(word(p('\u202e00.1\u202c万元')));
+    expect(notices).toEqual(['有 1 处用控制字符改变了文字的显示次序，看到的次序可能与读出的不同。']);
+  });
+
+  test('text that is struck through counts as deleted and is told', async () => {
+    const read = await opened(
+      word(
+        p(
+          run('11.00', '<w:strike/>') +
+            run('12.00', '<w:dstrike w:val="0"/>') +
+            run('13.00', '<w:dstrike/>') +
+            run('万元'),
+        ),
+      ),
+    );
+    expect(textsOf(read)).toEqual(['12.00万元']);
+    expect(read.notices).toEqual(['文档中有 2 处文字划了删除线，按删去处理，没有读取。']);
+  });
+
   test('of a field only the result is read, and one that is never closed hides no more than its paragraph', async () => {
     const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
     const field = `${mark('begin')}<w:r><w:instrText>DATE</w:instrText></w:r>${run('码')}${mark('separate')}${run('2026年')}${mark('end')}`;
@@ -55,6 +93,25 @@ describe('paragraphs', () => {
       `<mc:Choice Requires="wps"><w:drawing>${box('框中')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('框中')}</w:pict></mc:Fallback>` +
       '</mc:AlternateContent></w:r>';
     expect(await texts(p(run('前') + drawing + run('后')))).toEqual(['框中', '前后']);
+  });
+
+  test('of branches for different programs the first is read, whatever it is', async () => {
+    const branches = (...names: readonly string[]) =>
+      `<mc:AlternateContent>${names.map((name) => `<mc:${name}>${run('9')}</mc:${name}>`).join('')}</mc:AlternateContent>`;
+    const body = p(run('甲') + branches('Choice', 'Choice', 'Fallback') + run('乙') + branches('Fallback') + run('丙'));
+    expect(await texts(body)).toEqual(['甲9乙9丙']);
+  });
+
+  test('another prefix than the usual one', async () => {
+    const body =
+      p('题', '<w:outlineLvl w:val="0"/>') + tbl([tr([tc('甲', '<w:gridSpan w:val="2"/>')]), tr(['乙', '丙'])]);
+    const usual = word(body);
+    const other = word('', {
+      more: {
+        'word/document.xml': `<n:document xmlns:n="u"><n:body>${body.replace(/(<\/?| )w:/g, '$1n:')}</n:body></n:document>`,
+      },
+    });
+    expect(await opened(other)).toEqual(await opened(usual));
   });
 
   test('headings by outline, by style, by a style based on one, by the name that WPS gives', async () => {
@@ -82,6 +139,20 @@ describe('paragraphs', () => {
   test('pictures are told', async () => {
     const { notices } = await opened(word(p('甲') + p('<w:r><w:drawing><a:blip/></w:drawing></w:r>')));
     expect(notices).toEqual(['文档中有 1 处图片或嵌入对象，其中的文字和数字没有读取。']);
+  });
+
+  test('other files that Word would put in, charts and notes are told', async () => {
+    const body =
+      p('<w:r><w:footnoteReference w:id="1"/></w:r>') +
+      p('<w:r><w:drawing><c:chart/></w:drawing></w:r>') +
+      '<w:altChunk r:id="rId9"/>' +
+      p('乙');
+    const { notices } = await opened(word(body));
+    expect(notices).toEqual([
+      '文档中有 1 处图片或嵌入对象，其中的文字和数字没有读取。',
+      '文档中有 1 处是并入的别的文件，没有读取；请用 Word 打开、保存后再读。',
+      '文档中有 1 处脚注、尾注，没有读取。',
+    ]);
   });
 });
 
@@ -132,6 +203,16 @@ describe('tables', () => {
         ['1+1×1 基本', '2+1×1 项目'],
         ['0+1×1 201', '1+1×1 1.00', '2+1×1 2.00'],
         ['2+1×1 总计'],
+      ],
+    ]);
+  });
+
+  test('cells that go on from the one before, as older programs write them', async () => {
+    const rows = [tr([tc('支出', '<w:hMerge w:val="restart"/>'), tc('', '<w:hMerge/>'), '丙']), tr(['1', '2', '3'])];
+    expect(readFrom(await opened(word(tbl(rows))))).toEqual([
+      [
+        ['0+2×1 支出', '2+1×1 丙'],
+        ['0+1×1 1', '1+1×1 2', '2+1×1 3'],
       ],
     ]);
   });

@@ -15,16 +15,20 @@ export class OpenParagraph {
   readonly begun: string;
   /** Its end is deleted as a tracked change: the next paragraph goes on. */
   endDeleted = false;
+  /** Pieces of text that are struck through. */
+  struck = 0;
+  readonly #styleOf: StyleOf;
   #text = '';
   #style = '';
   #outline: number | undefined;
   #list: string | undefined;
   #listLevel: number | undefined;
   #inProperties = false;
-  #run: 'none' | 'seen' | 'hidden' = 'none';
+  #run: 'none' | 'seen' | 'hidden' | 'struck' = 'none';
   #inText = false;
 
-  constructor(source: number, begun: string) {
+  constructor(source: number, begun: string, styleOf: StyleOf) {
+    this.#styleOf = styleOf;
     this.source = source;
     this.begun = begun;
   }
@@ -37,7 +41,7 @@ export class OpenParagraph {
   open(name: string, attributes: Attributes, fields: Fields): void {
     if (name === 'pPr') this.#inProperties = true;
     else if (this.#inProperties) this.#openProperty(name, attributes);
-    else if (name === 'r') this.#run = 'seen';
+    else if (name === 'r') this.#run = this.#styleOf(this.#style).hidden ? 'hidden' : 'seen';
     else if (this.#run !== 'none') this.#openInRun(name, attributes, fields);
   }
 
@@ -48,7 +52,9 @@ export class OpenParagraph {
   }
 
   write(text: string): void {
-    if (this.#inText && this.#run === 'seen') this.#text += text;
+    if (!this.#inText) return;
+    if (this.#run === 'seen') this.#text += text;
+    else if (this.#run === 'struck') this.struck += 1;
   }
 
   /** Deleted or moved away, as a tracked change: in the properties it is the paragraph's end. */
@@ -57,8 +63,8 @@ export class OpenParagraph {
     return this.#inProperties;
   }
 
-  closed(styleOf: StyleOf, counter: ListCounter, inContents: boolean): OpenedParagraph {
-    const style = styleOf(this.#style);
+  closed(counter: ListCounter, inContents: boolean): OpenedParagraph {
+    const style = this.#styleOf(this.#style);
     const list = this.#list ?? style.list;
     const mark = list === undefined ? '' : counter.next(list, this.#listLevel ?? style.listLevel, this.#style);
     const text = this.text.trim();
@@ -81,7 +87,10 @@ export class OpenParagraph {
   #openInRun(name: string, attributes: Attributes, fields: Fields): void {
     if (name === 't') this.#inText = fields.showing;
     else if (name === 'vanish') this.#run = isOff(attributes) ? 'seen' : 'hidden';
-    else if (!fields.showing || this.#run === 'hidden') return;
+    else if (name === 'rStyle') this.#run = this.#styleOf(wordValue(attributes) ?? '').hidden ? 'hidden' : this.#run;
+    else if ((name === 'strike' || name === 'dstrike') && this.#run === 'seen')
+      this.#run = isOff(attributes) ? 'seen' : 'struck';
+    else if (!fields.showing || this.#run !== 'seen') return;
     else if (name === 'sym') this.#text += symbol(wordAttribute(attributes, 'char') ?? '');
     else this.#text += characters[name] ?? '';
   }

@@ -1,5 +1,5 @@
 /** What a Word file's styles say about headings, contents and lists (ECMA-376 part 1, 17.7). */
-import type { Attributes, PartReading } from '../../../container/xml.js';
+import { type Attributes, type PartReading, prefixedAttribute } from '../../../container/xml.js';
 
 export interface WordParagraphStyle {
   /** 1 to 9; 0 for text. */
@@ -8,6 +8,8 @@ export interface WordParagraphStyle {
   readonly contents: boolean;
   readonly list: string | undefined;
   readonly listLevel: number | undefined;
+  /** Its text is hidden. */
+  readonly hidden: boolean;
 }
 
 export type StyleOf = (id: string) => WordParagraphStyle;
@@ -19,16 +21,19 @@ interface StoredStyle {
   outline: number | undefined;
   list: string | undefined;
   listLevel: number | undefined;
+  hidden: boolean | undefined;
 }
 
-const NONE: WordParagraphStyle = { outline: 0, contents: false, list: undefined, listLevel: undefined };
+const NONE: WordParagraphStyle = {
+  ...{ outline: 0, contents: false, list: undefined, listLevel: undefined, hidden: false },
+};
 
 /** `w:val`, the attribute in which Word keeps a value. */
-export const wordValue = (attributes: Attributes): string | undefined => attributes['w:val'] ?? attributes.val;
+export const wordValue = (attributes: Attributes): string | undefined => wordAttribute(attributes, 'val');
 
-/** An attribute of the main namespace under its usual prefix or without one. */
+/** An attribute of the main namespace under its usual prefix, without one, or under another. */
 export const wordAttribute = (attributes: Attributes, name: string): string | undefined =>
-  attributes[`w:${name}`] ?? attributes[name];
+  attributes[`w:${name}`] ?? attributes[name] ?? prefixedAttribute(attributes, name);
 
 /** Whether a switch (`w:b`, `w:vanish`) is turned off. */
 export const isOff = (attributes: Attributes): boolean => /^(0|false|off|none)$/.test(wordValue(attributes) ?? '');
@@ -43,16 +48,28 @@ export const outlineOf = (attributes: Attributes): number => {
 export function stylesReading(): PartReading<StyleOf> {
   const styles = new Map<string, StoredStyle>();
   let style: StoredStyle | undefined;
+  /** What a style says of some cells of a table is none of its own. */
+  let isOfCells = false;
   return {
     open(name, attributes) {
       if (name === 'style') {
         const id = wordAttribute(attributes, 'styleId') ?? '';
-        style = { id, name: '', base: '', outline: undefined, list: undefined, listLevel: undefined };
+        style = {
+          id,
+          name: '',
+          base: '',
+          outline: undefined,
+          list: undefined,
+          listLevel: undefined,
+          hidden: undefined,
+        };
         styles.set(id, style);
-      } else if (style) fill(style, name, attributes);
+      } else if (name === 'tblStylePr') isOfCells = true;
+      else if (style && !isOfCells) fill(style, name, attributes);
     },
     close(name) {
       if (name === 'style') style = undefined;
+      else if (name === 'tblStylePr') isOfCells = false;
     },
     result: () => styleOf(styles),
   };
@@ -64,6 +81,7 @@ function fill(style: StoredStyle, name: string, attributes: Attributes): void {
   else if (name === 'outlineLvl') style.outline = outlineOf(attributes);
   else if (name === 'numId') style.list = wordValue(attributes);
   else if (name === 'ilvl') style.listLevel = Number(wordValue(attributes) ?? 0);
+  else if (name === 'vanish') style.hidden = !isOff(attributes);
 }
 
 /** A style takes what it does not say itself from the one that it is based on; a circle ends after ten. */
@@ -86,6 +104,7 @@ function resolved(id: string, styles: ReadonlyMap<string, StoredStyle>): WordPar
     contents: named?.contents ?? false,
     list: chain.find(({ list }) => list !== undefined)?.list,
     listLevel: chain.find(({ listLevel }) => listLevel !== undefined)?.listLevel,
+    hidden: chain.find(({ hidden }) => hidden !== undefined)?.hidden ?? false,
   };
 }
 

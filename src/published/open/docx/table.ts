@@ -10,6 +10,8 @@ interface OpenCell {
   span: number;
   /** Goes on from the cell above. */
   continued: boolean;
+  /** Belongs to the cell before it. */
+  joined: boolean;
   deleted: boolean;
 }
 
@@ -44,12 +46,13 @@ export class OpenWordTable {
   /** `source`: the number of the next paragraph. */
   open(name: string, attributes: Attributes, source: number): void {
     const cell = this.#cell;
-    if (name === 'tc') this.#cell = { content: [], source, span: 1, continued: false, deleted: false };
+    if (name === 'tc') this.#cell = { content: [], source, span: 1, continued: false, joined: false, deleted: false };
     else if (name === 'gridCol') this.#widths.push(Number(wordAttribute(attributes, 'w')) || 0);
     else if (name === 'trPr') this.#inRowProperties = true;
     else if (name === 'hidden' && this.#inRowProperties) this.#row.deleted ||= !isOff(attributes);
     else if (name === 'gridSpan' && cell) cell.span = countOf(attributes, 1);
     else if (name === 'vMerge' && cell) cell.continued = (wordValue(attributes) ?? 'continue') === 'continue';
+    else if (name === 'hMerge' && cell) cell.joined = (wordValue(attributes) ?? 'continue') === 'continue';
     else if (name === 'cellDel' && cell) cell.deleted = true;
     else if (name === 'gridBefore') this.#row.column = countOf(attributes, 0);
     else if (name === 'tblHeader') this.#row.head = !isOff(attributes);
@@ -77,9 +80,11 @@ export class OpenWordTable {
   #closeCell(): void {
     const cell = this.#cell;
     if (!cell) return;
-    const { content, source, span, continued, deleted } = cell;
-    const { column } = this.#row;
-    this.#row.cells.push({ content: deleted ? [] : content, column, columnSpan: span, rowSpan: 1, source, continued });
+    const { content, source, span, continued, joined, deleted } = cell;
+    const { column, cells } = this.#row;
+    const before = joined ? cells.at(-1) : undefined;
+    if (before) before.columnSpan += span;
+    else cells.push({ content: deleted ? [] : content, column, columnSpan: span, rowSpan: 1, source, continued });
     this.#row.column = Math.min(documentLimits.columns, column + span);
     this.#cell = undefined;
   }
