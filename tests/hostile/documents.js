@@ -217,6 +217,14 @@ const webPages = () => [
   ],
   ['网页表格套表格三百层', refused('F45'), () => html('<table><tr><td>甲'.repeat(300))],
   [
+    '网页样式表的规则层层套用',
+    refused('F41'),
+    () =>
+      html(
+        `<style>${repeat(5e3, (n) => `b b b b i, u.c${n} b{display:none}`)}</style>${'<b>'.repeat(390)}${'<i>甲</i>'.repeat(2e3)}`,
+      ),
+  ],
+  [
     '网页 DOCTYPE 里声明实体',
     read,
     () => strToU8('<!DOCTYPE html [<!ENTITY b "bbb"><!ENTITY c SYSTEM "file:///etc/passwd">]><p>甲&b;&c;</p>'),

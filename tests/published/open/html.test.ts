@@ -64,6 +64,34 @@ describe('paragraphs', () => {
     expect(await read(page)).toEqual(['甲']);
   });
 
+  test('what the style sheet of the page hides is not read; what it cannot hide here is', async () => {
+    const sheet =
+      '<style><!-- .no, p.old{color:red;display:none}#x .y > b{visibility:hidden} div p.show{display:block} .i{display:none!important}' +
+      '@media print{.print{display:none}} @media screen{ .tab{ display : none } } @font-face{src:a} .h:hover{display:none} ol.m{list-style:none} span.b{display:block} --></style>' +
+      '<style media="print">p{display:none}</style>';
+    const page =
+      `${sheet}<p>甲<p class="no">乙<p class="a old">丙<div><p class="no show">丁</div><i class="i" style="display:inline">戊</i>` +
+      '<p class="old" style="display:block">己<div id=x><p class="y">庚<b>辛</b><i><b>壬</b></i></div><p class=print>癸<p class=tab>子<p class=h>丑' +
+      '<ol class=m><li>寅</ol><div><span class=b>卯</span><span class=b>辰</span></div>';
+    expect(await read(page)).toEqual(['甲', '丁', '己', '庚壬', '癸', '丑', '寅', '卯', '辰']);
+  });
+
+  test('elements that no browser knows stand in the line, as office programs write dates and names', async () => {
+    const word =
+      '<p>收支总预算<st1:chmetcnv w:st="on">4,360.97</st1:chmetcnv><w:sdt>万元</w:sdt><o:p></o:p></p><st1:a><p>甲<p>乙</st1:a>';
+    expect(await read(word)).toEqual(['收支总预算4,360.97万元', '甲', '乙']);
+  });
+
+  test('text that is struck through counts as deleted and is told, what is filled in a cell is read', async () => {
+    const page =
+      '<p><del>9.00</del>1.00<s>8.00</s><span style="text-decoration:line-through">7.00</span><ins>万元</ins><input value="搜索"></p>' +
+      '<table><tr><td>甲<td><input value="1.00"><tr><td>乙<td><textarea>2.00</textarea><input type=hidden value=9><input type=button value=改>' +
+      '<tr><td>丙<td><select><option>1<option selected>3</select></table>';
+    const document = await opened(utf8(page));
+    expect(textsOf(document)).toEqual(['1.00万元', '甲|1.00\n乙|2.00\n丙|3']);
+    expect(document.notices).toEqual(['网页中有 3 处文字划了删除线，按删去处理，没有读取。']);
+  });
+
   test('navigation is left out, contents are marked, headings may be links', async () => {
     const page =
       '<a href="#a">跳到正文</a><ul><li><a href="/">首页</a></li><li><a href="/xx">信息公开</a></li></ul>' +

@@ -4,17 +4,21 @@ import { assemble } from '../assemble.js';
 import type { OpenedBlock } from '../raw.js';
 import { decodePage } from './decode.js';
 import { parsePage } from './parse.js';
+import { applySheets } from './sheets.js';
 import { WebPageReading } from './walk.js';
 
 /** Throws ReadProblem. */
 export function openHtml(bytes: Uint8Array): PublishedDocument {
   const { text, damaged } = decodePage(bytes);
   const page = new WebPageReading();
-  page.walk(parsePage(text));
+  const nodes = parsePage(text);
+  applySheets(nodes);
+  page.walk(nodes);
   page.flush();
   const notices = [
     damaged > 0 && `网页中有 ${damaged} 处文字编码不对，读出来是乱码。`,
     page.embedded > 0 && `网页嵌入了 ${page.embedded} 个别的页面或文件，其中的内容没有读取；请打开它们另存后再读。`,
+    page.struck > 0 && `网页中有 ${page.struck} 处文字划了删除线，按删去处理，没有读取。`,
     page.pictures > 0 && `网页中有 ${page.pictures} 张图片，其中的文字和数字没有读取。`,
   ];
   return assemble(

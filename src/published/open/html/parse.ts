@@ -49,11 +49,21 @@ export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in n
 export const attribute = (element: HtmlElement, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 
-const style = (element: HtmlElement): string => attribute(element, 'style') ?? '';
+/** What the element is said to be in this respect, last of all; undefined where nothing is said. */
+export function declared(element: HtmlElement, property: string): string | undefined {
+  const style = attribute(element, 'style');
+  if (style === undefined) return undefined;
+  const values = style.split(';').map((one) => one.split(':', 2));
+  const last = values.findLast(([name]) => name?.trim().toLowerCase() === property);
+  return last?.[1]?.replace(/!.*/, '').trim().toLowerCase();
+}
 
-/** As far as the element itself says so: a style sheet is not read. */
+/** As far as the page itself says so: style sheets in other files are not read. */
 export const isHidden = (element: HtmlElement): boolean =>
-  attribute(element, 'hidden') !== undefined || /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style(element));
+  attribute(element, 'hidden') !== undefined ||
+  declared(element, 'display') === 'none' ||
+  declared(element, 'visibility') === 'hidden';
 
 /** Whether the items of a list are shown without numbers or bullets. */
-export const hasNoMarks = (element: HtmlElement): boolean => /list-style(?:-type)?\s*:[^;]*none/i.test(style(element));
+export const hasNoMarks = (element: HtmlElement): boolean =>
+  /\bnone\b/.test(declared(element, 'list-style-type') ?? declared(element, 'list-style') ?? '');

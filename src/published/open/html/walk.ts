@@ -1,21 +1,25 @@
 /** From the tree of a web page to paragraphs and tables, as a reader sees them; the site's navigation is left out. */
 import { inFormat } from '../docx/marks.js';
 import { headingLevel, type OpenedBlock } from '../raw.js';
-import { attribute, type HtmlElement, type HtmlNode, hasNoMarks, isElement, isHidden } from './parse.js';
+import { attribute, declared, type HtmlElement, type HtmlNode, hasNoMarks, isElement, isHidden } from './parse.js';
 import { captionsOf, readTable } from './table.js';
 
 const NEVER_SEEN = new Set(
-  'head script style noscript template select button textarea input iframe object embed svg math audio video canvas'.split(
+  'head script style noscript noframes template button iframe frame object embed svg math audio video canvas rt rp'.split(
     ' ',
   ),
 );
-const INLINE = new Set(
+/** Whatever else there is stands in the line, elements that no browser knows too. */
+const BLOCKS = new Set(
   (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small span ' +
-    'strike strong sub sup time tt u var wbr'
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
+    'form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section ' +
+    'summary table tbody td tfoot th thead tr ul xmp'
   ).split(' '),
 );
-const EMBEDDED = new Set(['iframe', 'object', 'embed']);
+const EMBEDDED = new Set(['iframe', 'frame', 'object', 'embed']);
+const STRUCK = new Set(['del', 's', 'strike']);
+const FIELDS = new Set(['input', 'textarea', 'select']);
 const LIST_FORMATS: Readonly<Record<string, string>> = {
   a: 'lowerLetter',
   A: 'upperLetter',
@@ -36,6 +40,7 @@ export class WebPageReading {
   readonly leads = new Set<OpenedBlock>();
   embedded = 0;
   pictures = 0;
+  struck = 0;
   #line: Written = { text: '', linked: 0, inside: 0 };
   #level = 0;
   #link: 'none' | 'away' | 'inside' = 'none';
@@ -66,7 +71,7 @@ export class WebPageReading {
     const isInside = inside > 0 && inside + linked >= length * 0.9;
     const leadsAway = this.#level === 0 && !this.#inCell && linked >= length * 0.9;
     if (!isInside && leadsAway) return;
-    if (!isInside && this.#inNavigation && !this.#inCell) {
+    if (!isInside && this.#inNavigation) {
       if (this.#level > 0) this.#navigationTitle = { kind: 'paragraph', text: text.trim(), level: 0, contents: false };
       return;
     }
@@ -89,10 +94,23 @@ export class WebPageReading {
     if (NEVER_SEEN.has(tagName) || isHidden(element)) return;
     if (tagName === 'br') this.#line.text += '\n';
     else if (tagName === 'img') this.#picture();
-    else if (tagName === 'rt' || tagName === 'rp') return;
+    else if (FIELDS.has(tagName)) this.#field(element);
+    else if (isStruck(element)) this.struck += 1;
     else if (tagName === 'a') this.#anchor(element);
-    else if (INLINE.has(tagName)) this.walk(element.childNodes);
-    else this.#block(element);
+    else if (isBlock(element)) this.#block(element);
+    else this.walk(element.childNodes);
+  }
+
+  /** What is filled in stands in the cells of a table; elsewhere fields serve the site's visitors. */
+  #field(element: HtmlElement): void {
+    if (!this.#inCell) return;
+    if (element.tagName === 'textarea') this.walk(element.childNodes);
+    else if (element.tagName === 'select') {
+      const options = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'option');
+      const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
+      this.walk(chosen?.childNodes ?? []);
+    } else if (/^(?:text|number|tel|date|month)?$/i.test(attribute(element, 'type') ?? ''))
+      this.#write(attribute(element, 'value') ?? '');
   }
 
   #block(element: HtmlElement): void {
@@ -147,6 +165,7 @@ export class WebPageReading {
       inside.flush();
       this.embedded += inside.embedded;
       this.pictures += inside.pictures;
+      this.struck += inside.struck;
       return inside.blocks;
     });
     if (table.rows.length > 0) this.blocks.push(table);
@@ -164,6 +183,16 @@ export class WebPageReading {
     if (this.#link === 'away') line.linked += length;
     else if (this.#link === 'inside') line.inside += length;
   }
+}
+
+const isStruck = (element: HtmlElement): boolean =>
+  STRUCK.has(element.tagName) ||
+  /line-through/.test(`${declared(element, 'text-decoration')} ${declared(element, 'text-decoration-line')}`);
+
+function isBlock(element: HtmlElement): boolean {
+  const display = declared(element, 'display');
+  if (display === undefined || element.tagName === 'table') return BLOCKS.has(element.tagName);
+  return !/^(?:inline|contents|ruby)/.test(display);
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
