@@ -1,4 +1,4 @@
-/** What codes of the functional classification are called: one name wherever they stand. */
+/** What codes are called: one name wherever they stand, and not another code's. */
 import { grouped } from '../model/grouped.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import type { AuditFault } from './finding.js';
@@ -12,7 +12,8 @@ interface CodeName {
   readonly name: PrintedValue;
 }
 
-const codedRow = /^(classes\[\d+\]|codes\.\w+\[\d+\]|projectUnits\[\d+\]\.rows\[\d+\])\.(code|class|group|item|name)$/;
+const codedRow =
+  /^(classes\[\d+\]|codes\.\w+\[\d+\]|(?:projectUnits\[\d+\]|economic)\.rows\[\d+\])\.(code|class|group|item|name)$/;
 
 /** The rows of tables that have a code and a name. */
 function codeNamesOf({ values }: Match): CodeName[] {
@@ -25,7 +26,7 @@ function codeNamesOf({ values }: Match): CodeName[] {
     const textOf = (...keys: readonly string[]) =>
       keys.map((key) => compact(row.find((cell) => cell.key === key)?.value.text ?? '')).join('');
     const [code, name] = [textOf('code', 'class', 'group', 'item'), row.find(({ key }) => key === 'name')?.value];
-    return /^2\d{2}(\d{2}){0,2}$/.test(code) && name && plain(name.text) !== '' ? [{ code, name }] : [];
+    return /^[23]\d{2}(\d{2}){0,2}$/.test(code) && name && plain(name.text) !== '' ? [{ code, name }] : [];
   });
 }
 
@@ -50,7 +51,28 @@ export function otherCodeNames(match: Match): AuditFault[] {
         return { kind: 'name', message, at };
       });
   });
-  return [...wrong, ...unknownNames(match, all)];
+  const told = new Set(wrong.map(({ at }) => at));
+  return [
+    ...wrong,
+    ...namesOfOthers(match, inTables).filter(({ at }) => !told.has(at)),
+    ...unknownNames(
+      match,
+      all.filter(({ code }) => code.startsWith('2')),
+    ),
+  ];
+}
+
+/** Of codes whose names the edition knows: the name of another one. */
+function namesOfOthers({ edition }: Match, rows: readonly CodeName[]): AuditFault[] {
+  const codesOf = grouped(edition.codes, ({ name }) => plain(name));
+  const namesOf = grouped(edition.codes, ({ code }) => code);
+  return rows.flatMap(({ code, name: { text, at } }): AuditFault[] => {
+    const [known, others] = [namesOf.get(code) ?? [], codesOf.get(plain(text)) ?? []];
+    const [own, other] = [known[0], others[0]];
+    if (!own || !other || others.some((one) => one.code === code)) return [];
+    const message = `科目 ${code} 是“${own.name}”，这里印的“${text}”是 ${other.code}`;
+    return [{ kind: 'name', message, at }];
+  });
 }
 
 /** What part 3 tells with money this year stands in the tables by that name. */
@@ -59,12 +81,23 @@ function unknownNames({ values, unmatched }: Match, all: readonly CodeName[]): A
   const known = grouped(all, ({ code }) => code.length);
   const levels = { className: 3, groupName: 5, itemName: 7 } as const;
   const now = new Map(values.map(({ path, text }) => [path, text]));
+  /** Whether a code is called so, below codes that are called as what stands before it. */
+  const isCalled = (line: readonly string[], above = ''): boolean =>
+    line.length === 0 ||
+    (known.get(above.length === 0 ? 3 : above.length + 2) ?? []).some(
+      ({ code, name }) =>
+        code.startsWith(above) && plain(name.text) === plain(line[0] ?? '') && isCalled(line.slice(1), code),
+    );
   return values.flatMap(({ path, text, at }): AuditFault[] => {
     const [, base, key] = /^(comparedCodes\[\d+\])\.(className|groupName|itemName)$/.exec(path) ?? [];
     const names = known.get(levels[key as keyof typeof levels] ?? 0) ?? [];
     const amount = unitsOf(now.get(`${base}.compared.now`) ?? '');
     if (!amount || names.length === 0 || unread.has(at.block - 1) || unread.has(at.block + 1)) return [];
-    if (names.some(({ name }) => plain(name.text) === plain(text))) return [];
-    return [{ kind: 'name', message: `“${text}”在各表的科目中没有`, at }];
+    if (!names.some(({ name }) => plain(name.text) === plain(text)))
+      return [{ kind: 'name', message: `“${text}”在各表的科目中没有`, at }];
+    const above = { className: [], groupName: ['className'], itemName: ['className', 'groupName'] }[key ?? ''] ?? [];
+    const line = [...above.map((level) => now.get(`${base}.${level}`) ?? ''), text];
+    if (!above.every((_, level) => isCalled(line.slice(0, level + 1))) || isCalled(line)) return [];
+    return [{ kind: 'name', message: `各表中“${line.at(-2)}”下面没有“${text}”`, at }];
   });
 }

@@ -23,7 +23,8 @@ export function amountDifference(
   const figure = mine?.spans?.[0]?.figure;
   const shown = { place, published, expected, at: theirs?.source ?? rowAt, ...(figure && { figure }) };
   if (!a || !b) return [{ kind: 'figure', ...shown }];
-  if (sameNumber(a, b)) return [];
+  const isPercent = [expected, published].map((text) => comparableText(text).endsWith('%'));
+  if (sameNumber(a, b)) return isPercent[0] === isPercent[1] ? [] : [{ kind: 'figure', ...shown }];
   const { kind, ...factor } = numberKind(b, a, figure && exactOf(figure));
   return [{ kind, ...shown, ...factor }];
 }

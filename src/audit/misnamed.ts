@@ -88,6 +88,9 @@ function misnamedIn(line: readonly OtherWording[], text: string, words: readonly
 /** What is said otherwise, or only in other words; marks alone are nothing. */
 function altered({ alters, at, found, expected, before, after }: OtherWording): AuditFault[] {
   if (alters === 'unit') return [{ kind: 'unit', message: `数的后面缺少“${expected}”`, at }];
+  if (alters === 'figure')
+    return [{ kind: 'written', message: found === '' ? '这里缺少一个数' : `“${found}”不是一个数`, at }];
+  if (alters === 'beside') return [{ kind: 'written', message: `数的旁边多了“${found}”`, at }];
   if (alters === undefined && !/\p{L}/u.test(found + expected)) return [];
   const [own, printed] = [expected, compact(found)].map((word) => withoutGaps(before + word + after));
   const message = printed === '' ? `这里缺少表样的“${own}”` : `表样是“${own}”，这里印的是“${printed}”`;

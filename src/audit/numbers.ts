@@ -33,7 +33,7 @@ export function parsePrinted(text: string): PrintedNumber | undefined {
 /** `4,360.97`, `51.36%`, `9`, blank; undefined for what is no number or has more decimals than any form prints. */
 export function unitsOf(text: string): TenThousandths | undefined {
   const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
-  if (/^[-—–]*$/.test(plain)) return 0n;
+  if (/^(?:[-—–/]*|无)$/.test(plain)) return 0n;
   const printed = parsePrinted(plain);
   return printed && printed.scale <= scale ? cut(printed, scale) : undefined;
 }

@@ -139,7 +139,8 @@ function unlistedItems({ unlisted, match }: ReadDocument): AuditFault[] {
 
 /** Rows that the form has in every such table. */
 const lackingRows = ({ match, placeOf }: ReadDocument): AuditFault[] =>
-  match.lackingRows.map(({ at, words }) => {
+  match.lackingRows.map(({ at, words, elsewhere }) => {
     const place = { headings: placeOf(at).headings, row: words };
-    return { kind: 'row', place, message: '表中缺少这一行', at };
+    const message = elsewhere ? '这一行在表中的位置与表样不同' : '表中缺少这一行';
+    return { kind: 'row', place, message, at: elsewhere ?? at };
   });

@@ -18,6 +18,7 @@ function faultOf({ text, hole }: AuditFigure): string | undefined {
   const units = unitsOf(number);
   const { prints } = helperDefinitions[hole] ?? {};
   if (!prints || units === 0n) return undefined;
+  if (number.startsWith('+')) return '前面多了加号';
   if (!isParted(text)) return '的千分位逗号点错了位置';
   const whole = inThrees(number.replace(/,/g, ''));
   const isPrinted = (text: string) => new RegExp(`^(?:${prints.source})$`).test(text);
@@ -26,11 +27,17 @@ function faultOf({ text, hole }: AuditFigure): string | undefined {
   return isPrinted(whole.replace(/%$/, '')) ? '多了百分号' : '的小数位数与表样不同';
 }
 
-/** Not all digits, and not a text that a shifted cell has brought there: `1O0.00`, `12.5.0`. */
+/** What is written with numbers, or for them. */
+const ofNumbers = /[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元圆角分整约近余多]/g;
+
+/**
+ * Not all digits, and not a text that a shifted cell has brought there: `1O0.00`, `12.5.0`, `约5.00万元`, `壹佰`, `#REF!`.
+ */
 export const damagedFaults = ({ doubtful }: Match): AuditFault[] =>
   doubtful
     .filter(
-      ({ hole, text }) => hole !== 'text' && /\d/.test(text) && !/[一-龥]/.test(text) && unitsOf(text) === undefined,
+      ({ hole, text }) =>
+        hole !== 'text' && unitsOf(text) === undefined && !/[一-龥]/.test(text.replace(ofNumbers, '')),
     )
     .map(({ text, at }) => ({ kind: 'written', message: `“${text}”不是一个数`, at }));
 

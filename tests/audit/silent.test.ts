@@ -46,7 +46,7 @@ const to = (from: string, into: string) => (text: string) => text.replace(from, 
 const trips: readonly [PublishedDocument, string, Change, string][] = [
   [unit, '价值63.91万元', to('63.91', '63.912'), 'written “63.912”的小数位数与表样不同'],
   [unit, '其他资产价值981.89', to('981.89', '981.8'), 'written “981.8”的小数位数与表样不同'],
-  [unit, '收支总预算4,360.97', to('4,360', '43,60'), 'written “43,60.97”的千分位逗号点错了位置'],
+  [unit, '支出预算4,360.97', to('4,360', '43,60'), 'written “43,60.97”的千分位逗号点错了位置'],
   [unit, '占51.36%', to('51.36%', '51.36'), 'written “51.36”缺少百分号'],
   [unit, '2026年2月27日', to('2026', '2025'), 'year “2025年2月27日”：落款日期与 2026 年预算不符'],
   [
@@ -72,6 +72,9 @@ const trips: readonly [PublishedDocument, string, Change, string][] = [
   [unit, '人员经费', to('人员', '公用'), 'words 表样是“人员经费”，这里印的是“公用经费”'],
   [unit, '附属单位上缴收入', to('收入', '支出'), 'words 表样是“位上缴收入”，这里印的是“位上缴支出”'],
   [unit, '收入预算包括：一般公共预算拨款', to('收入', '支出'), 'words 表样是“收入预算包”，这里印的是“支出预算包”'],
+  [unit, '收支总预算4,360.97', to('4,360.97', '××'), 'written “××”不是一个数'],
+  [unit, '基本支出1,576.10万元，其中', to('1,576.10', '约1,576.10'), 'written 数的旁边多了“约”'],
+  [unit, '政府采购货物预算', to('货物', '工程'), 'words 表样是“府采购货物预算”，这里印的是“府采购工程预算”'],
   [unit, '地州赛经费5.00万元', to('5.00', '6.00'), 'sentence 写明的金额合计 188.00万元，预算安排规模为 187.00万元'],
   [unit, '40.18万元用于', to('40.18', '40.81'), 'sentence 写明的金额合计 40.81万元，预算安排规模为 40.18万元'],
   [department, '2026年2月27日', to('27', '30'), 'year “2026年2月30日”：没有这一天'],
@@ -88,6 +91,29 @@ test.each([['2026-unit', unit] as const, ['2026-department', department] as cons
   const document = mine.reduce((before, [, from, change]) => changed(before, from, change), own);
   const messages = mine.map(([, , , message]) => message).sort();
   expect(told(document).sort()).toEqual(messages.map((message) => expect.stringContaining(message)));
+});
+
+test('titles, rows and names of codes that have changed places', () => {
+  const exchanged = (document: PublishedDocument, one: string, other: string): PublishedDocument => {
+    const swapped = (text: string) => (text === one ? other : text === other ? one : text);
+    const blocks = document.blocks.map((block): DocumentBlock => {
+      if (block.kind === 'paragraph') return block.contents ? block : { ...block, text: swapped(block.text) };
+      const rows = block.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => ({ ...cell, text: swapped(cell.text) })),
+      }));
+      return { ...block, rows };
+    });
+    return { ...document, blocks };
+  };
+  const titles = exchanged(unit, '一般公共预算支出情况表', '一般公共预算基本支出情况表');
+  const rows = exchanged(titles, '1.一般公共预算拨款', '其中：一般财力');
+  const item = changed(rows, '（项）：2026年预算数为62.99万元', to('机关事业单位职业年金缴费支出', '行政运行'));
+  expect(told(item).sort()).toEqual([
+    'name 各表中“行政事业单位养老支出”下面没有“行政运行”',
+    ...['', ''].map(() => 'number 表样在别处才有这一段'),
+    'row 这一行在表中的位置与表样不同',
+  ]);
 });
 
 const twins: readonly [string, Change][] = [
@@ -138,12 +164,22 @@ test('names of codes, the year in a project’s name, weights, and what is no nu
     [upgrade, upgrade.replace('2026年', '2024年'), isGoal],
     ['5', '8', isGoal],
     ['2,239.89', '2,239.8O', (title) => title === '单位收支总体情况表'],
+    ['津贴补贴', '奖金', (title) => title === '一般公共预算基本支出情况表'],
+    ['77.16', '77.16万元', (title) => title === '一般公共预算基本支出情况表'],
+    ['其中：事业收入', '上级补助收入', (title) => title === '单位收支总体情况表'],
+    ['基本支出', '项目支出', (title) => title === '单位支出总体情况表'],
+    ['其他收入', '5.单位资金', (title) => title === '单位收支总体情况表'],
   ];
   const document = changes.reduce((before, [text, into, isIn]) => inCell(before, text, into, isIn), unit);
   expect(told(document).sort()).toEqual([
     expect.stringMatching(/^goal 各指标的分值合计 93，应为 90 或 100/),
     'name 科目 2080501 在别处是“行政单位离退休”，这里印的是“行政单位离退体”',
+    'name 科目 30102 是“津贴补贴”，这里印的“奖金”是 30103',
+    'words 表样是“其中:事业收入”，这里印的是“上级补助收入”',
+    'words 表样是“其他收入”，这里印的是“5.单位资金”',
+    'words 表样是“基本支出”，这里印的是“项目支出”',
     'written “2,239.8O”不是一个数',
+    'written “77.16万元”不是一个数',
     expect.stringMatching(/^year 这里印的是“2024年自治区技术改造专项资金”，别的表中是/),
   ]);
 });

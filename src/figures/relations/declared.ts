@@ -35,6 +35,11 @@ const owns = ['amounts.generalOwn.total', 'amounts.fundOwn.total', 'amounts.capi
 const carry = 'amounts.carryFiscal.total';
 const headcount = 'organization.headcount';
 
+/** Tables 10 and 11 are of this year's 财政拨款 alone. */
+const ofBudgets = ['general', 'fund', 'capital'].flatMap((budget) =>
+  ['threePublic.total', 'commissioned'].map((base) => [[`${base}.${budget}`], [`amounts.${budget}.total`]] as const),
+);
+
 /** What is no more than something else, all added up. */
 const atMost: readonly (readonly [parts: readonly string[], wholes: readonly string[]])[] = [
   [['procurement.reservedForSmall'], ['procurement.total']],
@@ -51,6 +56,7 @@ const atMost: readonly (readonly [parts: readonly string[], wholes: readonly str
     [`${headcount}.inService.now`, `${headcount}.retired.now`, `${headcount}.veteranRetired.now`],
     [`${headcount}.actual`],
   ],
+  ...ofBudgets,
 ];
 
 /** How many items a list has; `but`: those for which this does not hold are counted. */

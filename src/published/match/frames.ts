@@ -6,7 +6,7 @@ import { charactersOf, sourceRange } from './characters.js';
 import { costs } from './costs.js';
 import { captionParagraphs, type FormParagraph, type FormTableItem } from './form.js';
 import { type FormGridRow, headHeightOf } from './gridRows.js';
-import { apart, beside, gap, markOf } from './sense.js';
+import { apart, beside, gap, isFigure, markOf } from './sense.js';
 import { readSentence } from './sentence.js';
 import type { FormTable } from './tableForm.js';
 import type { FoundCell } from './tableRows.js';
@@ -18,9 +18,10 @@ export function frameOf({ place, tag }: FormParagraph, { sentence, characters, b
   let printed = gap;
   for (const { item, from, to, cost } of sentence.moves) {
     const start = printed.length;
-    printed += item && item.kind !== 'character' ? markOf(item) : characters.text.slice(from, to);
-    if (cost === 0 || (item && item.kind !== 'character')) continue;
-    const expected = item?.kind === 'character' ? item.character : '';
+    const isRead = to > from || !isFigure(item);
+    printed += item && item.kind !== 'character' && isRead ? markOf(item) : characters.text.slice(from, to);
+    if (cost === 0 || (item && item.kind !== 'character' && isRead)) continue;
+    const expected = item?.kind === 'character' ? item.character : item ? markOf(item) : '';
     const last = differences.at(-1);
     if (last && last.to === from) Object.assign(last, { to, expected: last.expected + expected, end: printed.length });
     else differences.push({ from, to, expected, start, end: printed.length });
@@ -31,6 +32,7 @@ export function frameOf({ place, tag }: FormParagraph, { sentence, characters, b
     template: place,
     tag,
     blocks,
+    printed,
     ...(counted && { position: characters.source(counted.from, counted.to) }),
     differences: differences.map(({ from, to, expected, start, end }) => {
       const range = sourceRange(characters, from, to);
@@ -73,8 +75,8 @@ export const cellFrames = (found: readonly (FoundCell & { readonly row: FormGrid
     if (!form.words || !cell) return [];
     if (row.cells.some((other) => other?.characters.text === form.words)) return [];
     const place = { block: row.block, row: row.row, column: cell.column };
-    const { differences } = wordsApart(form.words, cell.text, place);
-    return differences.length > 0 ? [{ template: form.tag.place, tag: 'td', blocks: [row.block], differences }] : [];
+    const apart = wordsApart(form.words, cell.text, place);
+    return apart.differences.length > 0 ? [{ template: form.tag.place, tag: 'td', blocks: [row.block], ...apart }] : [];
   });
 
 /**
@@ -94,8 +96,8 @@ export const headFrames =
         const isKnown = table.headWords.has(own);
         const words = isKnown ? (meant[at] ?? own) : likest();
         if (words === own || (!isKnown && alike(words, own) < leastAlike)) return [];
-        const { differences } = wordsApart(words, text, { block: piece.index, row, column });
-        return [{ template: place, tag: 'th', blocks: [piece.index], differences }];
+        const apart = wordsApart(words, text, { block: piece.index, row, column });
+        return [{ template: place, tag: 'th', blocks: [piece.index], ...apart }];
       });
     });
 
@@ -120,9 +122,10 @@ function wordsApart(words: string, text: string, place: Omit<Frame['differences'
   const own = characters.text;
   const { from, end } = apart(words, own);
   const [expected, to] = [words.slice(from, words.length - end), own.length - end];
-  if (expected === '' && to === from) return { differences: [] };
+  const printed = gap + own + gap;
+  if (expected === '' && to === from) return { printed, differences: [] };
   const range = sourceRange(characters, from, to);
   const at = { ...place, start: range.from, end: range.to };
-  const around = beside(gap + own + gap, from + 1, to + 1);
-  return { differences: [{ at, found: to > from ? characters.source(from, to) : '', expected, ...around }] };
+  const found = to > from ? characters.source(from, to) : '';
+  return { printed, differences: [{ at, found, expected, ...beside(printed, from + 1, to + 1) }] };
 }

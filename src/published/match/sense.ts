@@ -19,9 +19,12 @@ const isGap = (character: string): boolean => character === gap || character ===
 /** What the text itself has. */
 export const withoutGaps = (text: string): string => text.replaceAll(gap, '').replaceAll(figure, '');
 
+/** Whether an item prints a number. */
+export const isFigure = (item: SentenceItem | undefined): boolean =>
+  item?.kind === 'hole' && item.hole.helper !== 'text';
+
 /** What stands for an item that is none of the form's own words. */
-export const markOf = (item: SentenceItem): string =>
-  item.kind === 'hole' && item.hole.helper !== 'text' ? figure : gap;
+export const markOf = (item: SentenceItem): string => (isFigure(item) ? figure : gap);
 
 /** So much is kept of what stands beside a difference. */
 const mostBeside = 3;
@@ -112,13 +115,16 @@ function atGap(automaton: Automaton<SentenceItem>, states: Iterable<number>, isF
 }
 
 /** A frame whose differences say which of them alter what is said. */
-export const withSense = (frame: Frame, words: FormWords): Frame => ({
-  ...frame,
-  differences: frame.differences.map((one) => {
-    const alters = altersOf(one, words);
+export function withSense(frame: Frame, words: FormWords): Frame {
+  if (frame.differences.length === 0) return frame;
+  // all of it is what the form says elsewhere
+  const isElsewhere = words.has(frame.printed.replaceAll(figure, gap));
+  const differences = frame.differences.map((one) => {
+    const alters = altersOf(one, words) ?? (isElsewhere && letters.test(one.found + one.expected) ? 'word' : undefined);
     return alters ? { ...one, alters } : one;
-  }),
-});
+  });
+  return { ...frame, differences };
+}
 
 const negationsIn = (text: string): number => [...text.matchAll(/[没无未不非]/g)].length;
 
@@ -134,6 +140,9 @@ function altersOf({ found, expected, before, after }: OtherWording, words: FormW
     const isWithin = isDigit(before.slice(-1)) || isDigit(after.charAt(0));
     return expected !== '' || isWithin ? 'number' : undefined;
   }
+  if (expected === figure) return 'figure';
+  if (expected === '' && isStuck.test(printed) && (before.endsWith(figure) || after.startsWith(figure)))
+    return 'beside';
   const isShort = Math.max(printed.length, expected.length) <= longest;
   if (isShort && negationsIn(printed) !== negationsIn(expected)) return 'not';
   if (printed === '') {
@@ -143,6 +152,9 @@ function altersOf({ found, expected, before, after }: OtherWording, words: FormW
   if (!letters.test(printed) || !letters.test(expected)) return undefined;
   return words.contrasts(printed, expected) || isOtherWord(printed, before, after, words) ? 'word' : undefined;
 }
+
+/** What makes another number of the one beside it, or none. */
+const isStuck = /\d|^(?:大约|大概|约|近|余|多|左右|超|超过|逾|不足|[-+*])$/;
 
 /** `三、`, `（三）` and `3.` are held against their neighbours, not against the form. */
 const isOfNumbering = (printed: string, after: string): boolean =>

@@ -47,10 +47,21 @@ export function tableSaid({ rows, paths }: TableReading, positions: Positions): 
         }),
       ),
     ),
-    // a row that was not read may be the one
-    lacking: unmatched.length > 0 ? [] : paths.flatMap(({ path, strip }) => lackingRows(path, strip, rows)),
+    lacking: placed(
+      paths.flatMap(({ path, strip }) => lackingRows(path, strip, rows)),
+      rows.filter(({ block, row }) => unmatched.some((one) => one.block === block && one.row === row)),
+    ),
   };
 }
+
+/** A row that was not read may be the one that lacks: it surely is where it has the same words. */
+const placed = (lacking: readonly LackingRow[], unread: TableReading['rows']): LackingRow[] =>
+  lacking.flatMap((one): LackingRow[] => {
+    if (unread.length === 0) return [one];
+    const other = unread.find(({ cells }) => cells.some((cell) => cell?.characters.text === one.words));
+    if (!other) return [];
+    return [{ ...one, elsewhere: { ...one.at, block: other.block, row: other.row } }];
+  });
 
 function lackingRows({ moves }: RowPath, { from, to }: Strip, rows: TableReading['rows']): LackingRow[] {
   return moves.flatMap(({ item, isRead, from: at }) => {
@@ -62,9 +73,9 @@ function lackingRows({ moves }: RowPath, { from, to }: Strip, rows: TableReading
   });
 }
 
-/** Other words than a number stand where a figure should: a cell may have been shifted or damaged. */
+/** Other words than a number or none stand where a figure should: a cell may have been shifted or damaged. */
 const isReadable = ({ hole, text }: PrintedValue): boolean =>
-  hole === 'text' || text === '' || /^-?\d[\d,]*(\.\d+)?%?$/.test(charactersOf(text).text);
+  hole === 'text' || /^(?:[-+]?\d[\d,]*(?:\.\d+)?%?|[-/]*|无)$/.test(charactersOf(text).text);
 
 function unexplainedRows(
   { moves }: RowPath,

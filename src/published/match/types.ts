@@ -54,6 +54,8 @@ export interface LackingRow {
   readonly at: ReadPlace;
   /** The form's own words in it. */
   readonly words: string;
+  /** Where the table has it among other rows. */
+  readonly elsewhere?: ReadPlace;
 }
 
 export interface MatchedTable {
@@ -73,6 +75,8 @@ export interface Frame {
   /** In a list that the form counts: the number printed. */
   readonly position?: string;
   readonly differences: readonly OtherWording[];
+  /** All that is printed, with marks for what is none of the form's own words (`sense`). */
+  readonly printed: string;
 }
 
 export interface OtherWording {
@@ -86,8 +90,11 @@ export interface OtherWording {
   readonly alters?: Alters;
 }
 
-/** Another word of the form's, a negation more or less, another number, a figure without its unit. */
-export type Alters = 'word' | 'not' | 'number' | 'unit';
+/**
+ * Another word of the form's, a negation more or less, another number, a figure without its unit; no figure where there
+ * is one, and what is stuck to it.
+ */
+export type Alters = 'word' | 'not' | 'number' | 'unit' | 'figure' | 'beside';
 
 export interface Match {
   /** The edition whose templates the document was read with. */
