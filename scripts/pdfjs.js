@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { annotations } from './pdfAnnotations.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -85,8 +86,11 @@ const unneeded = {
               operatorList.addOp(OPS.setFont,`,
     ],
     ['  get _transfers() {', '  get _transfers() {\n    return [];'],
-    // links, forms and what is drawn over what: none of it is asked for
-    ['  get _parsedAnnotations() {', '  get _parsedAnnotations() {\n    return Promise.resolve([]);'],
+    // of all that lies over a page only texts and what is filled in, as drawn
+    [
+      '  get _parsedAnnotations() {',
+      '  get _parsedAnnotations() {\n    return Promise.resolve(annotationsOf$(this.xref, this.annotations));',
+    ],
     ['transparency: partialEvaluator.hasBlendModes(resources, this.nonBlendModesSet),', 'transparency: false,'],
     // its dictionary is unpacked when a PDF has such a stream
     [
@@ -128,7 +132,7 @@ function withoutViewer(source) {
 
 const counters = `
 export const host$ = { inflate: undefined };
-export const budget$ = { bytes: Infinity, operators: Infinity };
+export const budget$ = { bytes: Infinity, operators: Infinity, undrawn: 0, attached: false };
 function inflated$(count) { budget$.bytes -= count; if (budget$.bytes < 0) throw new Error('too large'); }
 function saved$(depth) { if (depth > 2000) { budget$.operators = -1; throw new Error('too deep'); } }
 function operated$() { budget$.operators -= 1; if (budget$.operators < 0) throw new Error('too many operators'); }
@@ -147,7 +151,7 @@ const limits = {
         if (source.split(before).length !== 2) throw new Error(`pdf.js is another one: ${before}`);
         source = source.replace(before, () => after);
       }
-      return { contents: isWorker ? withoutViewer(source) + counters : withoutViewer(source) };
+      return { contents: isWorker ? withoutViewer(source) + counters + annotations : withoutViewer(source) };
     });
   },
 };
@@ -159,7 +163,11 @@ export { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';`;
 /** What the library wants to have even where nothing is drawn. */
 const shims = ['DOMMatrix', 'ImageData', 'Path2D'].map((name) => `${name} = globalThis.${name} ?? class {}`).join(', ');
 
-const sources = [fileURLToPath(import.meta.url), join(library, 'package.json')];
+const sources = [
+  fileURLToPath(import.meta.url),
+  join(root, 'scripts', 'pdfAnnotations.js'),
+  join(library, 'package.json'),
+];
 const isFresh = existsSync(outfile) && sources.every((path) => statSync(path).mtimeMs < statSync(outfile).mtimeMs);
 if (!isFresh) {
   mkdirSync(target, { recursive: true });

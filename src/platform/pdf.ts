@@ -12,8 +12,11 @@ import { packageFolder } from './package.js';
 export interface PdfLibrary {
   readonly getDocument: typeof getDocument;
   readonly OPS: typeof OPS;
-  /** What the documents read from now on may use up together; throws where it is spent. */
-  readonly budget: { bytes: number; operators: number };
+  /**
+   * What the documents read from now on may use up together; throws where it is spent. Counted beside it: texts and
+   * fields over the pages that are not drawn, and whether other files are in the document.
+   */
+  readonly budget: { bytes: number; operators: number; undrawn: number; attached: boolean };
   /** What unpacks zlib data within the budget, or throws; the library does it by its own means where there is none. */
   readonly host: { inflate?: (data: Uint8Array) => Uint8Array };
 }

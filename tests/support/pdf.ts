@@ -13,7 +13,7 @@ export interface PdfPage {
   readonly more?: string;
 }
 
-/** Further objects by number (from 20 on) and entries of the trailer. */
+/** Further objects by number (from 20 on; 21 is a layer, 22 a graphics state) and entries of the trailer. */
 export interface PdfParts {
   readonly objects?: Readonly<Record<number, string>>;
   readonly trailer?: string;
@@ -59,7 +59,8 @@ export function pdf(pages: readonly PdfPage[], { objects = {}, trailer = '', fon
     ...objects,
   };
   pages.forEach(({ content, width = 400, height = 600, more = '' }, index) => {
-    const resources = '<< /Font << /F 3 0 R >> /XObject << /I 20 0 R >> >>';
+    const resources =
+      '<< /Font << /F 3 0 R >> /XObject << /I 20 0 R >> /Properties << /L 21 0 R >> /ExtGState << /G 22 0 R >> >>';
     all[100 + 2 * index] =
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources ${resources} /Contents ${101 + 2 * index} 0 R ${more} >>`;
     all[101 + 2 * index] = `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;

@@ -320,6 +320,72 @@ whenBuilt('what cannot be read is told', () => {
     expect(await read(`${at(50, 500, '收入')}3 Tr ${at(50, 480, '内部')}`)).toEqual(['收入']);
   });
 
+  const CATALOG = '/Type /Catalog /Pages 2 0 R';
+  const form = (content: string) =>
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F 3 0 R >> >> /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const annotation = (entries: string) => `<< /Type /Annot /Rect [150 495 350 515] ${entries} >>`;
+
+  test.each([
+    ['a text over the page', '/Subtype /FreeText /Contents (9) /AP << /N 31 0 R >>', ['合计', '1.00'], []],
+    ['a field', '/Subtype /Widget /FT /Tx /V (9) /AP << /N 31 0 R >>', ['合计', '1.00'], []],
+    ['a hidden field', '/Subtype /Widget /FT /Tx /F 2 /AP << /N 31 0 R >>', ['合计'], []],
+    ['a signature', '/Subtype /Widget /FT /Sig /AP << /N 31 0 R >>', ['合计'], []],
+    ['a note', '/Subtype /Text /Contents (9) /AP << /N 31 0 R >>', ['合计'], []],
+    [
+      'a field that is not drawn',
+      '/Subtype /Widget /FT /Tx /V (9)',
+      ['合计'],
+      ['有 1 处表单、批注里填的文字没有画在页面上，没有读取；请在 PDF 软件中打印成新的 PDF 再读。'],
+    ],
+    ['an empty field', '/Subtype /Widget /FT /Tx /V ()', ['合计'], []],
+  ])('%s stands where it is drawn, if it is seen', async (_, entries, seen, notices) => {
+    const objects = { 30: annotation(entries), 31: form(at(2, 5, '1.00')) };
+    const document = await opened(pdf([{ content: at(50, 500, '合计'), more: '/Annots [30 0 R]' }], { objects }));
+    expect(textsOf(document)).toEqual(seen);
+    expect(document.notices).toEqual(notices);
+  });
+
+  test.each([
+    ['ON', ['合计', '9.00', '1.00']],
+    ['OFF', ['合计', '1.00']],
+  ])('a layer that is %s', async (state, seen) => {
+    const objects = {
+      1: `<< ${CATALOG} /OCProperties << /OCGs [21 0 R] /D << /${state} [21 0 R] >> >> >>`,
+      21: '<< /Type /OCG /Name (a) >>',
+    };
+    const layer = `/OC /L BDC /Span BMC ${at(150, 500, '9.00')} EMC EMC\n`;
+    const content = at(50, 500, '合计') + layer + at(250, 500, '1.00');
+    expect(textsOf(await opened(pdf([{ content }], { objects })))).toEqual(seen);
+  });
+
+  test('what is painted over, cut off by a clip or outside the page is not seen', async () => {
+    const old = at(50, 500, '合计') + at(150, 500, '9.00');
+    const patch = 'q 1 1 1 rg 148 495 60 14 re f Q\n';
+    expect(await read(old + patch + at(150, 500, '1.00'))).toEqual(['合计', '1.00']);
+    expect(await read(patch + old)).toEqual(['合计', '9.00']);
+    // through a marker's colour the text is seen; a patch of another shape is not taken for one
+    const marked = pdf([{ content: old + patch.replace('q', 'q /G gs') }], { objects: { 22: '<< /ca 0.4 >>' } });
+    expect(textsOf(await opened(marked))).toEqual(['合计', '9.00']);
+    const clipped = `q 0 0 140 600 re W n ${at(120, 500, '12345')} Q\n`;
+    expect(await read(clipped + at(300, 400, '外'))).toEqual(['1234', '外']);
+    const cropped = pdf([{ content: old, more: '/CropBox [0 0 140 600]' }]);
+    expect(textsOf(await opened(cropped))).toEqual(['合计']);
+  });
+
+  test('white text is read on a ground of another colour, and told where it is not seen', async () => {
+    const white = `q 1 1 1 rg ${at(50, 500, '表头')} Q\n`;
+    expect(await read(`q 0 0 1 rg 40 490 300 30 re f Q\n${white}`)).toEqual(['表头']);
+    const { blocks, notices } = await opened(pdf([{ content: white + at(50, 400, '正文') }]));
+    expect(blocks).toMatchObject([{ text: '正文' }]);
+    expect(notices).toEqual(['第 1 页有 2 个白色的字，看不见，没有读取。']);
+  });
+
+  test('files that lie in the document are told', async () => {
+    const objects = { 1: `<< ${CATALOG} /Names << /EmbeddedFiles << /Names [] >> >> >>` };
+    const { notices } = await opened(pdf([{ content: at(50, 500, '合计') }], { objects }));
+    expect(notices).toEqual(['PDF 里附有别的文件，其中的内容没有读取；请把它们另存出来再读。']);
+  });
+
   test('characters without an encoding', async () => {
     const document = await opened(pdf([{ content: at(50, 500, '收入\ue012\ue013') }]));
     expect(document.notices).toEqual(['第 1 页有 2 个字认不出来（PDF 没有带它们的编码），读作“□”。']);

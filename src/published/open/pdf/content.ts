@@ -16,6 +16,13 @@ export interface Glyph {
   readonly isSpaced: boolean;
 }
 
+/** The middle of a glyph on the page; turned text reaches in another direction. */
+export function middleOf({ x, y, width, size, turns }: Glyph): readonly [x: number, y: number] {
+  const along = turns < 2 ? width / 2 : -width / 2;
+  const up = turns === 0 || turns === 3 ? -size * 0.35 : size * 0.35;
+  return turns % 2 === 0 ? [x + along, y + up] : [x + up, y + along];
+}
+
 /** Horizontal (`y0` = `y1`) or vertical (`x0` = `x1`), from the smaller to the larger. */
 export interface RuledLine {
   readonly x0: number;
@@ -39,4 +46,6 @@ export interface PageContent {
   readonly pictures: number;
   /** Glyphs that are not of the text but lie over it, as watermarks do. */
   readonly aslant: number;
+  /** Glyphs that are white on white paper. */
+  readonly unseen: number;
 }

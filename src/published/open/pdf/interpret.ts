@@ -4,8 +4,9 @@ import { documentLimits } from '../limits.js';
 import { refuse } from '../refusal.js';
 import type { Glyph, PageContent, RuledLine } from './content.js';
 import { composedMatrix, identityMatrix, type Matrix, matrixOf } from './matrix.js';
-import { rulesOfPath } from './path.js';
-import { withoutRadicals } from './radicals.js';
+import { FILLS, rulesOfPath } from './path.js';
+import { type Run, readable, runOf } from './run.js';
+import { type Box, boxOf, common, holds, isRectangle, Sight } from './sight.js';
 
 export interface Font {
   readonly vertical: boolean;
@@ -14,6 +15,8 @@ export interface Font {
 }
 
 export type FontOf = (name: string) => Font;
+/** Whether a layer of the document is shown, by what pdf.js tells of it. */
+export type IsShown = (layer: unknown) => boolean;
 
 interface StoredGlyph {
   readonly unicode?: string;
@@ -32,22 +35,18 @@ interface State {
   scale: number;
   rise: number;
   leading: number;
-  invisible: boolean;
+  /** Of the text: filled, outlined, both, neither; from 4 on a clip as well (ISO 32000-1, 9.3.6). */
+  mode: number;
   paintsWhite: boolean;
-}
-
-/** What the glyphs of one text have in common: all but where the next one stands. */
-interface Run {
-  /** From the space of the text to the page; the last two of it are of the first glyph. */
-  readonly place: Matrix;
-  /** Lengths along the text and across it on the page. */
-  readonly across: number;
-  readonly down: number;
-  readonly turns: Glyph['turns'];
-  readonly isAslant: boolean;
+  /** Nothing can be seen through what is painted. */
+  opaque: boolean;
+  clip: Box | undefined;
 }
 
 const DEEPEST = 2_000;
+/** The space of a picture, and one that no page is larger than. */
+const UNIT = Float32Array.of(0, 0, 1, 1);
+const EVERYWHERE = Float32Array.of(-1e5, -1e5, 1e5, 1e5);
 
 export class PdfPageReading {
   readonly #glyphs: Glyph[] = [];
@@ -66,12 +65,20 @@ export class PdfPageReading {
   #afterBlank = false;
   #pictures = 0;
   #aslant = 0;
+  readonly #sight = new Sight();
+  readonly #isShown: IsShown;
+  /** Of each marked content that is open, whether its layer is hidden. */
+  readonly #layers: boolean[] = [];
+  #hidden = 0;
+  #clips = false;
 
-  constructor(start: Matrix, fontOf: FontOf, ops: PdfLibrary['OPS']) {
+  constructor(start: Matrix, fontOf: FontOf, ops: PdfLibrary['OPS'], isShown: IsShown) {
     this.#fontOf = fontOf;
+    this.#isShown = isShown;
     this.#state = {
       ...{ ctm: start, font: { vertical: false, scale: 0.001 }, size: 0, characterSpacing: 0, wordSpacing: 0 },
-      ...{ scale: 1, rise: 0, leading: 0, invisible: false, paintsWhite: false },
+      ...{ scale: 1, rise: 0, leading: 0, mode: 0, paintsWhite: false },
+      ...{ opaque: true, clip: undefined },
     };
     this.#handlers = this.#handlersBy(ops);
   }
@@ -85,7 +92,8 @@ export class PdfPageReading {
   result(number: number, width: number, height: number): PageContent {
     const recognised = this.#glyphs.length === 0 && this.#invisible.length > 0;
     const isOnPage = (glyph: Glyph) => glyph.x > -1 && glyph.y > -1 && glyph.x < width + 1 && glyph.y < height + 1;
-    const glyphs = (recognised ? this.#invisible : this.#glyphs).filter(isOnPage);
+    const { glyphs: seen, unseen } = this.#sight.seen(this.#glyphs);
+    const glyphs = (recognised ? this.#invisible : seen).filter(isOnPage);
     return {
       number,
       width,
@@ -96,12 +104,15 @@ export class PdfPageReading {
       unknown: this.#unknown,
       pictures: this.#pictures,
       aslant: this.#aslant,
+      unseen,
     };
   }
 
   #handlersBy(ops: PdfLibrary['OPS']): ReadonlyMap<number, (args: readonly unknown[]) => void> {
     const picture = () => {
+      if (this.#hidden > 0) return;
       this.#pictures += 1;
+      this.#ground(UNIT);
     };
     const white = (args: readonly unknown[]) => {
       this.#state.paintsWhite = /^#f[c-f]f[c-f]f[c-f]$/i.test(String(args[0]));
@@ -114,9 +125,17 @@ export class PdfPageReading {
       [ops.paintFormXObjectEnd, () => this.#restore()],
       [ops.constructPath, (args) => this.#path(args)],
       [ops.setFillRGBColor, white],
+      [ops.setFillColorN, () => (this.#state.paintsWhite = false)],
+      [ops.setGState, ([entries]) => this.#setGraphics(entries)],
+      [ops.clip, () => (this.#clips = true)],
+      [ops.eoClip, () => (this.#clips = true)],
+      [ops.beginMarkedContent, () => this.#enterLayer(false)],
+      [ops.beginMarkedContentProps, ([tag, layer]) => this.#enterLayer(tag === 'OC' && !this.#isShown(layer))],
+      [ops.endMarkedContent, () => (this.#hidden -= this.#layers.pop() ? 1 : 0)],
       [ops.paintImageXObject, picture],
       [ops.paintInlineImageXObject, picture],
       [ops.paintImageMaskXObject, picture],
+      [ops.shadingFill, () => this.#ground(EVERYWHERE)],
       ...this.#textHandlers(ops),
     ]);
   }
@@ -151,7 +170,7 @@ export class PdfPageReading {
       [ops.setWordSpacing, set((state, spacing) => (state.wordSpacing = number(spacing)))],
       [ops.setHScale, set((state, scale) => (state.scale = number(scale) / 100))],
       [ops.setTextRise, set((state, rise) => (state.rise = number(rise)))],
-      [ops.setTextRenderingMode, set((state, mode) => (state.invisible = mode === 3 || mode === 7))],
+      [ops.setTextRenderingMode, set((state, mode) => (state.mode = number(mode)))],
       [ops.showText, ([glyphs]) => this.#show(glyphs as readonly (StoredGlyph | number | null)[])],
     ];
   }
@@ -182,9 +201,39 @@ export class PdfPageReading {
     this.#setText(composedMatrix([1, 0, 0, 1, x, y], this.#line));
   }
 
+  /** A picture or a shading, on which white text is seen. */
+  #ground(bounds: Float32Array): void {
+    const box = boxOf(bounds, this.#state.ctm);
+    if (box) this.#sight.filled(common(box, this.#state.clip) ?? box, this.#glyphs.length, false, false);
+  }
+
+  #enterLayer(isHidden: boolean): void {
+    this.#layers.push(isHidden);
+    if (isHidden) this.#hidden += 1;
+  }
+
+  #setGraphics(entries: unknown): void {
+    for (const [key, value] of Array.isArray(entries) ? (entries as [string, unknown][]) : []) {
+      if (key === 'ca') this.#state.opaque = value === 1;
+      else if (key === 'BM' || key === 'SMask')
+        this.#state.opaque &&= value === false || /^(?:source-over|normal)$/i.test(String(value));
+    }
+  }
+
   #path(args: readonly unknown[]): void {
-    if (this.#state.paintsWhite && isFill(args)) return;
-    for (const rule of rulesOfPath(args, this.#state.ctm)) this.#rules.push(rule);
+    const { ctm, paintsWhite, opaque, clip } = this.#state;
+    const [operator, path, bounds] = args;
+    const isFilled = FILLS.has(operator as number);
+    const box = isFilled || this.#clips ? boxOf(bounds, ctm) : undefined;
+    if (this.#clips) this.#state.clip = common(clip, box);
+    this.#clips = false;
+    if (this.#hidden > 0) return;
+    if (box && isFilled) {
+      const hides = opaque && isRectangle(Array.isArray(path) ? path[0] : undefined, bounds, ctm);
+      this.#sight.filled(common(box, clip) ?? box, this.#glyphs.length, paintsWhite, hides);
+    }
+    if (paintsWhite && isFill(args)) return;
+    for (const rule of rulesOfPath(args, ctm)) this.#rules.push(rule);
     if (this.#rules.length > documentLimits.lines) refuse('F41', { what: '表格线' });
   }
 
@@ -208,11 +257,12 @@ export class PdfPageReading {
   }
 
   #put(text: string, along: number, { place, across, down, turns }: Run): void {
-    const { font, size, rise, ctm, scale, invisible } = this.#state;
+    const { font, size, rise, ctm, scale, mode, paintsWhite, clip } = this.#state;
+    if (this.#hidden > 0) return;
     // a glyph that is set downwards hangs below its origin, in the middle of it
     const right = font.vertical ? -size / 2 : 0;
     const up = font.vertical ? -along : rise;
-    (invisible ? this.#invisible : this.#glyphs).push({
+    const glyph: Glyph = {
       text,
       x: place[0] * right + place[2] * up + (this.#x * ctm[0] + this.#y * ctm[2] + ctm[4]),
       y: place[1] * right + place[3] * up + (this.#x * ctm[1] + this.#y * ctm[3] + ctm[5]),
@@ -220,7 +270,10 @@ export class PdfPageReading {
       size: size * down,
       turns,
       isSpaced: this.#afterBlank,
-    });
+    };
+    if (clip && !holds(clip, glyph)) return;
+    if (paintsWhite && mode % 4 === 0) this.#sight.pale(this.#glyphs.length);
+    (mode % 4 === 3 ? this.#invisible : this.#glyphs).push(glyph);
     if (this.#glyphs.length + this.#invisible.length > documentLimits.glyphs) refuse('F41', { what: '一页的文字' });
   }
 
@@ -234,41 +287,5 @@ export class PdfPageReading {
   }
 }
 
-function runOf(place: Matrix): Run {
-  return {
-    place,
-    across: Math.hypot(place[0], place[1]),
-    down: Math.hypot(place[2], place[3]),
-    turns: turnsOf(place),
-    isAslant: isAslant(place),
-  };
-}
-
 /** Filled, with or without a stroke: the last in pdf.js' list of what is done with a path. */
 const isFill = (args: readonly unknown[]): boolean => args[0] === 22 || args[0] === 23;
-
-/** The direction of the text, in the coordinates of the page as it is read, where y grows downwards. */
-function turnsOf([a, b]: Matrix): 0 | 1 | 2 | 3 {
-  if (Math.abs(a) >= Math.abs(b)) return a >= 0 ? 0 : 2;
-  return b > 0 ? 1 : 3;
-}
-
-/** Neither along the page nor across it, by more than a scan that lies crooked. */
-function isAslant([a, b]: Matrix): boolean {
-  const less = Math.min(Math.abs(a), Math.abs(b));
-  return less > 0.12 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-/** By what pdf.js calls a glyph: a document has a few hundred of them. */
-const known = new Map<string, string>();
-
-/** Characters of no meaning of their own are what a font without a map leaves. Undefined when nothing can be read. */
-function readable(unicode: string): string | undefined {
-  const before = known.get(unicode);
-  if (before !== undefined) return before;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no text has
-  if (unicode === '' || /[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/.test(unicode)) return undefined;
-  const text = withoutRadicals(unicode);
-  known.set(unicode, text);
-  return text;
-}

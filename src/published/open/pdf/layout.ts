@@ -1,6 +1,6 @@
 /** A page taken apart: its ruled tables with their texts, and the lines of text around them, from top to bottom. */
 import type { OpenedCell, OpenedRow } from '../raw.js';
-import type { Glyph, PageContent } from './content.js';
+import { type Glyph, middleOf, type PageContent } from './content.js';
 import { gridOf, type Region, type RuledGrid } from './grid.js';
 import { firstWord, joinedLines, linesOf, type PdfLine } from './lines.js';
 import { netsOf } from './rules.js';
@@ -64,14 +64,11 @@ export function layOut(page: PageContent): PageLayout {
   return { number: page.number, width: page.width, height: page.height, items };
 }
 
-/** By the middle of the glyph; turned text reaches in another direction. */
-function regionOf({ x, y, width, size, turns }: Glyph, grids: readonly RuledGrid[]): Region | undefined {
-  const across = turns < 2 ? width / 2 : -width / 2;
-  const up = turns === 0 || turns === 3 ? -size * 0.35 : size * 0.35;
-  const cx = turns % 2 === 0 ? x + across : x + up;
-  const cy = turns % 2 === 0 ? y + up : y + across;
+/** By the middle of the glyph. */
+function regionOf(glyph: Glyph, grids: readonly RuledGrid[]): Region | undefined {
+  const [x, y] = middleOf(glyph);
   for (const grid of grids) {
-    const region = grid.regionAt(cx, cy);
+    const region = grid.regionAt(x, y);
     if (region) return region;
   }
   return undefined;

@@ -15,11 +15,21 @@ class CharacterMaps {
   }
 }
 
+export interface PdfContent {
+  readonly pages: readonly PageContent[];
+  /** Texts and fields over the pages that are filled in and not drawn. */
+  readonly undrawn: number;
+  /** Other files lie in the document. */
+  readonly attached: boolean;
+}
+
 /** Throws ReadProblem. */
-export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
+export async function readPages(bytes: Uint8Array): Promise<PdfContent> {
   checkEnd(bytes);
   const library = await loadPdfLibrary();
-  Object.assign(library.budget, { bytes: documentLimits.pdfBytes, operators: documentLimits.pdfOperators });
+  const { budget } = library;
+  const allowed = { bytes: documentLimits.pdfBytes, operators: documentLimits.pdfOperators };
+  Object.assign(budget, { ...allowed, undrawn: 0, attached: false });
   const task = library.getDocument({
     data: bytes.slice(),
     verbosity: 0,
@@ -38,7 +48,8 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
     enableXfa: false,
   } as Parameters<PdfLibrary['getDocument']>[0]);
   try {
-    return await pagesOf(await task.promise, library);
+    const pages = await pagesOf(await task.promise, library);
+    return { pages, undrawn: budget.undrawn, attached: budget.attached };
   } catch (error) {
     if ((error as Error).name === 'PasswordException') return refuse('F36');
     return isSpent(library) ? refuse('F41', { what: '内容' }) : Promise.reject(error);
@@ -47,23 +58,33 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
   }
 }
 
+/** What pdf.js calls annotations enabled: those that scripts/pdfjs.js lets through stand where they are drawn. */
+const FORMS_AS_DRAWN = 1;
+
+type Layers = Awaited<ReturnType<PdfDocument['getOptionalContentConfig']>>;
 type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>;
 
 async function pagesOf(document: PdfDocument, library: PdfLibrary): Promise<PageContent[]> {
   if (document.numPages > documentLimits.pages) refuse('F41', { what: '页数' });
   const pages: PageContent[] = [];
+  let layers: Layers | undefined;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale: 1 });
-    const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+    const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: FORMS_AS_DRAWN });
     if (isSpent(library)) refuse('F41', { what: '内容' });
-    const reading = new PdfPageReading(matrixOf(viewport.transform), fontsOf(page), library.OPS);
+    if (!layers && hasLayers(fnArray, argsArray, library)) layers = await document.getOptionalContentConfig();
+    const isShown = (layer: unknown) => !layer || layers?.isVisible(layer) !== false;
+    const reading = new PdfPageReading(matrixOf(viewport.transform), fontsOf(page), library.OPS, isShown);
     reading.read(fnArray, argsArray);
     pages.push(reading.result(number, viewport.width, viewport.height));
     page.cleanup();
   }
   return pages;
 }
+
+const hasLayers = (operators: readonly number[], args: readonly unknown[], { OPS }: PdfLibrary): boolean =>
+  operators.some((one, at) => one === OPS.beginMarkedContentProps && (args[at] as [string] | null)?.[0] === 'OC');
 
 const isSpent = ({ budget }: PdfLibrary): boolean => budget.bytes < 0 || budget.operators < 0;
 

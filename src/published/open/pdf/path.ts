@@ -11,7 +11,7 @@ const POINTS: readonly (number | undefined)[] = [1, 1, 3, 2, 0];
 
 /** What is done with a path (pdf.js, OPS): drawn along, filled, both. */
 const STROKES = new Set([20, 21, 24, 25, 26, 27]);
-const FILLS = new Set([22, 23, 24, 25, 26, 27]);
+export const FILLS: ReadonlySet<number> = new Set([22, 23, 24, 25, 26, 27]);
 
 /** Points. A line in a table of Word is half a point thick, a double one three. */
 const THICKEST = 3.2;
