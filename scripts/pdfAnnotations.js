@@ -6,13 +6,17 @@
 export const annotations = `
 function annotationsOf$(xref, refs) {
   if (xref.root.get('Names')?.get?.('EmbeddedFiles') || xref.root.has('Collection')) budget$.attached = true;
-  return refs.flatMap((ref) => {
+  const found = refs.length > 50000 ? refs : refs.flatMap((ref) => {
     try {
       return annotationOf$(xref.fetchIfRef(ref));
     } catch {
       return [];
     }
   });
+  budget$.annotations -= found.length;
+  if (budget$.annotations >= 0) return found;
+  budget$.operators = -1;
+  return [];
 }
 
 function annotationOf$(dict) {

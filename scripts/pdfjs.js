@@ -132,7 +132,7 @@ function withoutViewer(source) {
 
 const counters = `
 export const host$ = { inflate: undefined };
-export const budget$ = { bytes: Infinity, operators: Infinity, undrawn: 0, attached: false };
+export const budget$ = { bytes: Infinity, operators: Infinity, annotations: Infinity, undrawn: 0, attached: false };
 function inflated$(count) { budget$.bytes -= count; if (budget$.bytes < 0) throw new Error('too large'); }
 function saved$(depth) { if (depth > 2000) { budget$.operators = -1; throw new Error('too deep'); } }
 function operated$() { budget$.operators -= 1; if (budget$.operators < 0) throw new Error('too many operators'); }

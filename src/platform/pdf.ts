@@ -16,7 +16,13 @@ export interface PdfLibrary {
    * What the documents read from now on may use up together; throws where it is spent. Counted beside it: texts and
    * fields over the pages that are not drawn, and whether other files are in the document.
    */
-  readonly budget: { bytes: number; operators: number; undrawn: number; attached: boolean };
+  readonly budget: {
+    bytes: number;
+    operators: number;
+    annotations: number;
+    undrawn: number;
+    attached: boolean;
+  };
   /** What unpacks zlib data within the budget, or throws; the library does it by its own means where there is none. */
   readonly host: { inflate?: (data: Uint8Array) => Uint8Array };
 }

@@ -167,6 +167,14 @@ const pdfFiles = () => [
     () => pdf({ 2: '<< /Type /Pages /Count 9 /Kids [2 0 R] >>', 4: stream(text) }),
   ],
   ['PDF 图形套自己', read, () => pdf({ 4: stream(`${text}/X Do`), 6: form(`${text}/X Do /X Do`) })],
+  [
+    'PDF 一页十万个文字批注',
+    refused('F41'),
+    () => {
+      const note = '<< /Type /Annot /Subtype /FreeText /Rect [9 9 99 99] /AP << /N 6 0 R >> >>';
+      return pdf({ 4: stream(text), 6: form(text), 7: note }, { page: `/Annots [${'7 0 R '.repeat(1e5)}]` });
+    },
+  ],
   ['PDF 数组嵌套百万层', refused('F42'), () => pdf({ 4: stream(`${'['.repeat(1e6)} TJ`) })],
   ['PDF 图形状态套一百万层', refused('F41'), () => pdf({ 4: stream(`${'q '.repeat(1e6)}${text}`) })],
   [

@@ -19,6 +19,8 @@ export const documentLimits = {
   /** What a PDF inflates to, fonts included, and how many operators its pages have together. */
   pdfBytes: 150_000_000,
   pdfOperators: 3_000_000,
+  /** Texts and fields over its pages; a form has some hundreds. */
+  pdfAnnotations: 4_000,
   /** Glyphs and lines of one page. */
   glyphs: 50_000,
   lines: 20_000,

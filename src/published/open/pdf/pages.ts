@@ -28,8 +28,8 @@ export async function readPages(bytes: Uint8Array): Promise<PdfContent> {
   checkEnd(bytes);
   const library = await loadPdfLibrary();
   const { budget } = library;
-  const allowed = { bytes: documentLimits.pdfBytes, operators: documentLimits.pdfOperators };
-  Object.assign(budget, { ...allowed, undrawn: 0, attached: false });
+  const { pdfBytes, pdfOperators: operators, pdfAnnotations: annotations } = documentLimits;
+  Object.assign(budget, { bytes: pdfBytes, operators, annotations, undrawn: 0, attached: false });
   const task = library.getDocument({
     data: bytes.slice(),
     verbosity: 0,
