@@ -7,6 +7,7 @@ import { joinSplit } from './join.js';
 import { documentLimits } from './limits.js';
 import type { OpenedBlock, OpenedCell, OpenedParagraph, OpenedTable } from './raw.js';
 import { refuse } from './refusal.js';
+import { withoutTitles } from './titles.js';
 
 /** Paragraphs without text are left out. */
 export function assemble(
@@ -16,7 +17,8 @@ export function assemble(
 ): PublishedDocument {
   const flat = raw.flatMap(unfolded).filter((block) => block.kind === 'table' || shown(block.text) !== '');
   checkSize(flat);
-  const blocks = joinSplit(flat).map((block, index): DocumentBlock => {
+  const parted = joinSplit(flat).flatMap((block) => (block.kind === 'table' ? withoutTitles(block) : [block]));
+  const blocks = parted.map((block, index): DocumentBlock => {
     return block.kind === 'table' ? tableOf(block, index) : paragraphOf(block, index);
   });
   const turned = flat.reduce((count, block) => count + overridesIn(block), 0);

@@ -250,6 +250,27 @@ describe('tables', () => {
     expect(await texts(data)).toEqual(['项目|说明\n丙|细 9\n丁|4']);
   });
 
+  test('a title and a note in rows of the table stand outside, a label without an amount stays', async () => {
+    const across = (text: string) => tr([tc(text, '<w:gridSpan w:val="3"/>')]);
+    const rows = [tr(['科目', '名称', '金额']), tr(['201', '甲', '1.00']), tr(['总计', '', ''])];
+    const pasted = tbl([
+      tr(['表1', '', '']),
+      across('收支总体情况表'),
+      ...rows,
+      tr(['', '', '']),
+      across('注：本表为预算数。'),
+    ]);
+    expect(await texts(pasted)).toEqual([
+      '表1',
+      '收支总体情况表',
+      '科目|名称|金额\n201|甲|1.00\n总计||\n||',
+      '注：本表为预算数。',
+    ]);
+    const goesOn = tbl([tr(['其他收入', '', '']), ...rows, across('合计')]);
+    expect(await texts(goesOn)).toEqual(['其他收入||\n科目|名称|金额\n201|甲|1.00\n总计||\n合计']);
+    expect(await texts(tbl([across('只有题目')]))).toEqual(['只有题目']);
+  });
+
   test('a table that was cut in two is one again, without its repeated head', async () => {
     const head = tr(['科目编码', '预算数']);
     const [a, b] = [tr(['201', '1.00']), tr(['202', '2.00'])];
@@ -264,7 +285,7 @@ describe('tables', () => {
     const first = tbl([head, row], [900, 900]);
     expect(await texts(first + p('表2') + tbl([row], [900, 900]))).toHaveLength(3);
     expect(await texts(first + tbl([row], [900, 1900]))).toHaveLength(2);
-    expect(await texts(first + tbl([tr([tc('表2', '<w:gridSpan w:val="2"/>')]), row], [900, 900]))).toHaveLength(2);
+    expect(await texts(first + tbl([tr([tc('表2', '<w:gridSpan w:val="2"/>')]), row], [900, 900]))).toHaveLength(3);
     const goal = (name: string) => tbl([tr(['项目绩效目标', '']), tr(['项目名称', name])], [900, 900]);
     expect(await texts(goal('甲') + goal('乙'))).toHaveLength(2);
   });
