@@ -5,7 +5,7 @@
 import type { RenderedDocument } from '../document/rendered.js';
 import { type Figure, isLeaf } from '../figures/figure.js';
 import { openDocx } from '../published/open/docx/index.js';
-import { addComments, type Comment } from './comments.js';
+import { addComments, type Comment } from '../writers/docx/comments.js';
 import { linesIn, type ReadRow, readingOfTree } from './reading.js';
 import { cellNames, leavesOf, ruleText } from './trace.js';
 

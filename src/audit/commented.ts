@@ -1,7 +1,7 @@
 /** Findings as comments of a Word file. */
 import type { PublishedDocument } from '../published/document.js';
 import type { ReadPlace } from '../published/match/types.js';
-import type { Comment } from './comments.js';
+import type { Comment } from '../writers/docx/comments.js';
 import { type AuditFinding, auditKinds } from './finding.js';
 
 /** Comments go where a finding stands; what stands nowhere is told in the list only. */

@@ -3,7 +3,7 @@
  * office's book.
  */
 import { address, type CellRef, fullAddress } from '../vocabulary/cells.js';
-import { type BatchColumn, type LinkedText, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
+import { type BatchColumn, column, linkTo, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
 import { exactText, ruleNames, type TraceEntry } from './trace.js';
 
 interface FigureLine extends TraceEntry {
@@ -20,9 +20,6 @@ interface CellLine {
 
 const cellsSheet = '单元格';
 
-/** Excel refuses a longer text in a formula. */
-const longestLiteral = 255;
-
 /** `workbook` is the office's file as the links name it: its name, so that both files lie in one folder. */
 export function traceWorkbook(trace: readonly TraceEntry[], workbook: string): Promise<Uint8Array> {
   const cells = trace.flatMap(({ text, cells }, index): CellLine[] =>
@@ -34,22 +31,16 @@ export function traceWorkbook(trace: readonly TraceEntry[], workbook: string): P
     next += entry.cells.length;
     return { ...entry, number: index + 1, first };
   });
-  const linkTo = (at: CellRef) => link(`${workbook}#${quoted(at)}`, fullAddress(at));
+  const cellLink = (at: CellRef) => linkTo(`${workbook}#${quoted(at)}`, fullAddress(at));
   return writeSheets('数字来源', [
-    listSheet('数字', figureColumns(linkTo), figures),
-    listSheet(cellsSheet, cellColumns(linkTo), cells),
+    listSheet('数字', figureColumns(cellLink), figures),
+    listSheet(cellsSheet, cellColumns(cellLink), cells),
   ]);
 }
 
-type LinkTo = (at: CellRef) => LinkedText | string;
+type CellLink = (at: CellRef) => ReturnType<typeof linkTo>;
 
-const column = <Row>(head: string, width: number, of: BatchColumn<Row>['of']): BatchColumn<Row> => ({
-  head,
-  width,
-  of,
-});
-
-const figureColumns = (linkTo: LinkTo): BatchColumn<FigureLine>[] => [
+const figureColumns = (cellLink: CellLink): BatchColumn<FigureLine>[] => [
   column('序号', 6, ({ number }) => number),
   column('表或标题', 40, ({ place }) => place.headings.at(-1)),
   column('行', 36, ({ place }) => place.row),
@@ -62,22 +53,16 @@ const figureColumns = (linkTo: LinkTo): BatchColumn<FigureLine>[] => [
   column('算法', 60, ({ ruleText }) => ruleText),
   column('单元格', 22, ({ cells: [only, ...more], first }) => {
     if (!only) return '';
-    return more.length === 0 ? linkTo(only.at) : link(`#'${cellsSheet}'!A${first}`, `${more.length + 1} 个`);
+    return more.length === 0 ? cellLink(only.at) : linkTo(`#'${cellsSheet}'!A${first}`, `${more.length + 1} 个`);
   }),
   column('编号', 48, ({ id }) => id),
 ];
 
-const cellColumns = (linkTo: LinkTo): BatchColumn<CellLine>[] => [
+const cellColumns = (cellLink: CellLink): BatchColumn<CellLine>[] => [
   column('数字序号', 10, ({ number }) => number),
   column('印出', 16, ({ text }) => text),
-  column('单元格', 36, ({ leaf }) => linkTo(leaf.at)),
+  column('单元格', 36, ({ leaf }) => cellLink(leaf.at)),
   column('原值', 24, ({ leaf }) => leaf.exact),
 ];
 
 const quoted = (at: CellRef): string => `'${at.sheet.replaceAll("'", "''")}'!${address(at)}`;
-
-function link(target: string, text: string): LinkedText | string {
-  const literal = (value: string) => `"${value.replaceAll('"', '""')}"`;
-  if (target.length > longestLiteral) return text;
-  return { formula: `HYPERLINK(${literal(target)},${literal(text)})`, result: text };
-}

@@ -1,5 +1,5 @@
 /** What a verification found, in words: how one difference is told beside its sentence, and all of them together. */
-import type { Comment } from './comments.js';
+import type { Comment } from '../writers/docx/comments.js';
 import { countByKind, countsText, type Difference, differenceKinds, differenceText } from './difference.js';
 import { cellNames, leavesOf, ruleText } from './trace.js';
 

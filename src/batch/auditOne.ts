@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { audit } from '../audit/audit.js';
 import { commentsOf } from '../audit/commented.js';
-import { addComments } from '../audit/comments.js';
 import { dataOfPublished } from '../audit/data/index.js';
 import type { AuditKind } from '../audit/finding.js';
 import { auditPage } from '../audit/page.js';
@@ -20,6 +19,7 @@ import { CommandError } from '../terminal/exit.js';
 import { readInput, writeOutput } from '../terminal/files.js';
 import { openAny } from '../terminal/published.js';
 import { writeDataPackage } from '../writers/data/index.js';
+import { addComments } from '../writers/docx/comments.js';
 
 export interface AuditJob {
   readonly document: string;

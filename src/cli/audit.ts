@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import type { Argv } from 'yargs';
 import { type Audited, audit } from '../audit/audit.js';
 import { commentsOf } from '../audit/commented.js';
-import { addComments } from '../audit/comments.js';
 import { auditKinds } from '../audit/finding.js';
 import {
   countsOf,
@@ -21,6 +20,7 @@ import { keepInput, needExtension, readInput, writeOutput } from '../terminal/fi
 import { openAny } from '../terminal/published.js';
 import { styleFor } from '../terminal/report.js';
 import { wrapped } from '../terminal/wrap.js';
+import { addComments } from '../writers/docx/comments.js';
 import type { Context } from './context.js';
 
 export const command = 'audit <published> [more..]';

@@ -1,7 +1,6 @@
 /** yusuan verify: a published document against the workbook, or a manifest against its files. */
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
-import { addComments } from '../audit/comments.js';
 import { countByKind, type Difference, differenceKinds, differenceText } from '../audit/difference.js';
 import { type Manifest, parseManifest } from '../audit/manifest.js';
 import { leavesOf, ruleText } from '../audit/trace.js';
@@ -19,6 +18,7 @@ import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { openAny } from '../terminal/published.js';
 import { fullAddress } from '../vocabulary/cells.js';
+import { addComments } from '../writers/docx/comments.js';
 import type { Context } from './context.js';
 import { withoutErrors } from './withoutErrors.js';
 

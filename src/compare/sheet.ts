@@ -1,5 +1,5 @@
 /** A comparison as a workbook: all changes, to sort and filter. */
-import { type BatchColumn, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
+import { type BatchColumn, column, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
 import type { DocumentComparison } from './compare.js';
 import type { FigureChange, LastYearChange } from './figures.js';
 import type { GoalChange } from './goals.js';
@@ -8,8 +8,6 @@ import type { TextChange } from './texts.js';
 import { columnNotes, kindWords, onlyTables, resultText, sideText, subjectOf, tableTitle } from './words.js';
 
 type Amounts = { readonly before: string; readonly after: string; readonly change: string; readonly rate: string };
-
-const words = <Row>(head: string, width: number, of: (row: Row) => string): BatchColumn<Row> => ({ head, width, of });
 
 /** A number as a number; whatever else as it stands. */
 function cellOf(text: string): string | number {
@@ -34,7 +32,7 @@ const amounts = <Row extends Amounts>(unit: string): BatchColumn<Row>[] => [
 /** The bytes of an .xlsx file; the same comparison gives the same bytes. */
 export const comparisonWorkbook = (comparison: DocumentComparison): Promise<Uint8Array> =>
   writeSheets('比较', [
-    listSheet('说明', [words<string>('比较的是什么，结果', 110, (line) => line)], saidOf(comparison)),
+    listSheet('说明', [column<string>('比较的是什么，结果', 110, (line) => line)], saidOf(comparison)),
     listSheet('上年数核对', lastYearColumns, comparison.lastYear?.differences ?? []),
     listSheet('各表', cellColumns, comparison.tables.flatMap(cellsOf)),
     listSheet('表外的数', figureColumns, comparison.figures.changed),
@@ -53,7 +51,7 @@ function saidOf(comparison: DocumentComparison): string[] {
 }
 
 const lastYearColumns: readonly BatchColumn<LastYearChange>[] = [
-  words('项目', 60, ({ name }) => name),
+  column('项目', 60, ({ name }) => name),
   { head: '后一份里的上年数', width: 18, format: '#,##0.00', of: (row) => cellOf(row.said) },
   { head: '前一份', width: 18, format: '#,##0.00', of: (row) => cellOf(row.printed) },
 ];
@@ -72,22 +70,22 @@ const cellsOf = (table: TableChange): CellRow[] =>
   );
 
 const cellColumns: readonly BatchColumn<CellRow>[] = [
-  words('表', 34, ({ table }) => table),
-  words('预算单位', 28, ({ row }) => row.unit),
+  column('表', 34, ({ table }) => table),
+  column('预算单位', 28, ({ row }) => row.unit),
   { head: '编码', width: 12, of: ({ row }) => row.code },
-  words('名称', 40, ({ row }) => row.name),
-  words('变化', 9, ({ row }) => kindWords[row.kind]),
-  words('栏目', 28, ({ column }) => column),
+  column('名称', 40, ({ row }) => row.name),
+  column('变化', 9, ({ row }) => kindWords[row.kind]),
+  column('栏目', 28, ({ column }) => column),
   ...amounts<CellRow>('（万元）'),
-  words('备注', 40, ({ row, yuan }) =>
+  column('备注', 40, ({ row, yuan }) =>
     [row.was === '' ? '' : `原为“${row.was}”`, yuan === '' ? '' : `印出的数相同：${yuan}`].filter(Boolean).join('；'),
   ),
 ];
 
 const figureColumns: readonly BatchColumn<FigureChange>[] = [
-  words('项目', 60, ({ name }) => name),
-  words('变化', 9, ({ kind }) => kindWords[kind]),
-  words('单位', 9, ({ unit }) => unit),
+  column('项目', 60, ({ name }) => name),
+  column('变化', 9, ({ kind }) => kindWords[kind]),
+  column('单位', 9, ({ unit }) => unit),
   ...amounts<FigureChange>(''),
 ];
 
@@ -97,12 +95,12 @@ const indicatorsOf = ({ name: goal, aim, amounts, indicators }: GoalChange) => [
 ];
 
 const indicatorColumns: readonly BatchColumn<ReturnType<typeof indicatorsOf>[number]>[] = [
-  words('绩效目标表', 40, ({ goal }) => goal),
-  words('变化', 9, ({ kind }) => kindWords[kind]),
-  words('三级指标', 40, ({ name }) => name),
-  words('内容', 16, ({ field }) => field),
-  words('前', 30, (row) => row.before),
-  words('后', 30, (row) => row.after),
+  column('绩效目标表', 40, ({ goal }) => goal),
+  column('变化', 9, ({ kind }) => kindWords[kind]),
+  column('三级指标', 40, ({ name }) => name),
+  column('内容', 16, ({ field }) => field),
+  column('前', 30, (row) => row.before),
+  column('后', 30, (row) => row.after),
 ];
 
 const clausesOf = ({ title, gone, added }: TextChange) => [
@@ -111,7 +109,7 @@ const clausesOf = ({ title, gone, added }: TextChange) => [
 ];
 
 const clauseColumns: readonly BatchColumn<ReturnType<typeof clausesOf>[number]>[] = [
-  words('标题', 44, ({ title }) => title),
-  words('变化', 9, ({ kind }) => kind),
-  words('文字', 90, ({ text }) => text),
+  column('标题', 44, ({ title }) => title),
+  column('变化', 9, ({ kind }) => kind),
+  column('文字', 90, ({ text }) => text),
 ];

@@ -2,7 +2,7 @@
  * Figures: values with a history. A figure holds what is printed, a stable id, the rule that made it and the figures
  * or cells it came from; templates print it, and the trace reads it back.
  */
-import type { CellRef } from '../vocabulary/cells.js';
+import { type CellRef, fullAddress } from '../vocabulary/cells.js';
 import {
   compare,
   exactText,
@@ -58,6 +58,15 @@ export interface Figure {
 
 /** Whether an input is a cell, not a figure. */
 export const isLeaf = (input: Figure | Leaf): input is Leaf => !('kind' in input);
+
+/** The figures that a figure was made from, in the order of its inputs; without cells. */
+export const figuresUnder = ({ inputs }: Figure): Figure[] => inputs.flatMap((input) => (isLeaf(input) ? [] : [input]));
+
+/** The cells that a figure comes from, through all figures under it, each once. */
+export function leavesOf(figure: Figure): Leaf[] {
+  const cells = figure.inputs.flatMap((input) => (isLeaf(input) ? [input] : leavesOf(input)));
+  return [...new Map(cells.map((leaf) => [fullAddress(leaf.at), leaf])).values()];
+}
 
 /** An amount with its cell. */
 export interface SourcedAmount {

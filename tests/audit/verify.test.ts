@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { annotateFigures } from '../../src/audit/annotateFigures.js';
-import { addComments } from '../../src/audit/comments.js';
 import { differenceText } from '../../src/audit/difference.js';
 import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
 import { comparableText, withoutNumbering } from '../../src/audit/plain.js';
@@ -12,6 +11,7 @@ import type { DocumentBlock, TableRow } from '../../src/published/document.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { openHtml } from '../../src/published/open/html/index.js';
 import { placeText } from '../../src/published/place.js';
+import { addComments } from '../../src/writers/docx/comments.js';
 import { writeHtml } from '../../src/writers/html/index.js';
 import { examined, sampleBytes } from '../support/samples.js';
 import { testWithValidator, validationErrors } from '../support/tools.js';

@@ -1,7 +1,6 @@
 /** 审核: published documents held against themselves, one beside its text or many at once, as the command does. */
 import { type Audited, audit } from '../../audit/audit.js';
 import { commentsOf } from '../../audit/commented.js';
-import { addComments } from '../../audit/comments.js';
 import { dataOfPublished } from '../../audit/data/index.js';
 import { type AuditFinding, type AuditKind, auditKinds } from '../../audit/finding.js';
 import { auditPage } from '../../audit/page.js';
@@ -21,6 +20,7 @@ import { type Match, match } from '../../published/match/index.js';
 import { openPublished } from '../../published/open/index.js';
 import { placeText } from '../../published/place.js';
 import { writeDataPackage } from '../../writers/data/index.js';
+import { addComments } from '../../writers/docx/comments.js';
 import { writeAuditTable } from '../../writers/xlsx/auditTable.js';
 import { FileProblem } from '../problem.js';
 import { pageEditions } from './editions.js';

@@ -1,5 +1,5 @@
 /** 核对: the open workbook and a document that was published, as the command does. */
-import { addComments } from '../../audit/comments.js';
+
 import { differenceKinds, differenceText } from '../../audit/difference.js';
 import { verify } from '../../audit/verify.js';
 import { commentsOfDifferences, countsSentence, figuresSentence, originText } from '../../audit/verifyReport.js';
@@ -7,6 +7,7 @@ import { isOfWordingAlone } from '../../audit/wording.js';
 import type { PublishedDocument } from '../../published/document.js';
 import { openPublished } from '../../published/open/index.js';
 import { placeText } from '../../published/place.js';
+import { addComments } from '../../writers/docx/comments.js';
 import { type Examined, unreadable } from './examined.js';
 import type { DocumentMark, FileIn } from './protocol.js';
 import type { OpenWorkbook } from './workbook.js';

@@ -2,7 +2,7 @@
 import type { RenderedDocument } from '../../document/rendered.js';
 import { cleanText } from '../../document/text.js';
 import type { Block, Inline, Section } from '../../document/tree.js';
-import { type Figure, isLeaf } from '../../figures/figure.js';
+import { type Figure, figuresUnder } from '../../figures/figure.js';
 import { plainText } from '../xlsx/tables.js';
 import { type DataRow, dateTitle, type PublishedData } from './fields.js';
 import { amountCells } from './places.js';
@@ -107,8 +107,6 @@ const figuresIn = (inlines: readonly Inline[]): { id: string; text: string }[] =
   inlines.flatMap((inline) =>
     inline.kind === 'text' && inline.figure !== undefined ? [{ id: inline.figure, text: inline.text }] : [],
   );
-
-const figuresUnder = ({ inputs }: Figure): Figure[] => inputs.flatMap((input) => (isLeaf(input) ? [] : [input]));
 
 /** Without thousands separators; the exact amount where there is one: what was computed from print has none. */
 const amountsOf = ({ text, unit, rule, exact }: Figure) => ({

@@ -27,10 +27,10 @@ export const PROPERTIES = 'docProps/core.xml';
 export const THEME = 'word/theme/theme1.xml';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
-const STANDALONE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const STANDALONE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** A header or footer and where it stands in the package. */
 interface Placed extends Margin {
@@ -98,10 +98,12 @@ function sectionXml(section: FrameSection, previous: FrameSection | undefined, m
   );
 }
 
-const relationship = (id: string, type: string, target: string): string =>
+/** `target`: relative to the folder of the part that it is of. */
+export const relationship = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
 
-const relationships = (entries: readonly string[]): string =>
+/** A part of relationships. */
+export const relationships = (entries: readonly string[]): string =>
   `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${entries.join('')}</Relationships>`;
 
 const PACKAGE_RELATIONSHIPS = relationships([
@@ -120,8 +122,10 @@ function relationshipsXml(margins: readonly Placed[], nextId: number): string {
   ]);
 }
 
+/** The type of one part, by its path in the package. */
+export const override = (type: string, path: string): string => `<Override ContentType="${type}" PartName="/${path}"/>`;
+
 function contentTypesXml(margins: readonly Placed[]): string {
-  const override = (type: string, path: string) => `<Override ContentType="${type}" PartName="/${path}"/>`;
   const entries = [
     '<Default ContentType="application/vnd.openxmlformats-package.relationships+xml" Extension="rels"/>',
     '<Default ContentType="application/xml" Extension="xml"/>',

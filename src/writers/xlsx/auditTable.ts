@@ -1,5 +1,5 @@
 /** 总表 of audited documents: one row each, for a finance bureau to sort and filter. */
-import { type BatchColumn, writeTable } from './batchTable.js';
+import { type BatchColumn, column, writeTable } from './batchTable.js';
 
 export interface AuditTableRow {
   readonly document: string;
@@ -16,24 +16,23 @@ export interface AuditTableRow {
 }
 
 type Of = BatchColumn<AuditTableRow>['of'];
-const words = (head: string, width: number, of: Of): BatchColumn<AuditTableRow> => ({ head, width, of });
 const number = (head: string, of: Of): BatchColumn<AuditTableRow> => ({ head, width: 9, format: '0', of });
 
 /** `kinds`: the kinds of findings, as they are called, in their order. The same rows give the same bytes. */
 export function writeAuditTable(rows: readonly AuditTableRow[], kinds: readonly string[]): Promise<Uint8Array> {
   const all = ({ counts }: AuditTableRow) => Object.values(counts).reduce((sum, count) => sum + count, 0);
   const columns: readonly BatchColumn<AuditTableRow>[] = [
-    words('单位', 34, ({ name }) => name),
+    column('单位', 34, ({ name }) => name),
     number('年度', ({ year }) => (year > 0 ? year : undefined)),
-    words('状态', 14, ({ state }) => state),
+    column('状态', 14, ({ state }) => state),
     number('问题', (row) => (row.year > 0 ? all(row) : undefined)),
     ...kinds.map((kind) => number(kind, ({ counts }) => counts[kind])),
     number('读出的表', ({ tables, year }) => (year > 0 ? tables.found : undefined)),
     number('缺的表', ({ tables, year }) => (year > 0 ? tables.missing : undefined)),
     number('读出的数字', ({ figures, year }) => (year > 0 ? figures.read : undefined)),
     number('核对的数字', ({ figures, year }) => (year > 0 ? figures.checked : undefined)),
-    words('文档', 40, ({ document }) => document),
-    words('没有读出的，和问题所在', 60, ({ remark }) => remark),
+    column('文档', 40, ({ document }) => document),
+    column('没有读出的，和问题所在', 60, ({ remark }) => remark),
   ];
   return writeTable(columns, rows);
 }

@@ -39,6 +39,23 @@ export interface BatchColumn<Row> {
   readonly of: (row: Row) => string | number | LinkedText | undefined;
 }
 
+/** A column of words, or of numbers without decimals of their own. */
+export const column = <Row>(head: string, width: number, of: BatchColumn<Row>['of']): BatchColumn<Row> => ({
+  head,
+  width,
+  of,
+});
+
+/** Excel refuses a longer text in a formula. */
+const longestLiteral = 255;
+
+/** A text that leads to a file or a cell; the text alone where the target is too long for a link. */
+export function linkTo(target: string, text: string): LinkedText | string {
+  const literal = (value: string) => `"${value.replaceAll('"', '""')}"`;
+  if (target.length > longestLiteral) return text;
+  return { formula: `HYPERLINK(${literal(target)},${literal(text)})`, result: text };
+}
+
 const amount = (head: string, key: Amount): BatchColumn<BatchTableRow> => ({
   head,
   width: 16,
@@ -47,9 +64,9 @@ const amount = (head: string, key: Amount): BatchColumn<BatchTableRow> => ({
 });
 
 const columns: readonly BatchColumn<BatchTableRow>[] = [
-  { head: '单位', width: 34, of: ({ entity }) => entity?.name },
+  column('单位', 34, ({ entity }) => entity?.name),
   { head: '年度', width: 8, format: '0', of: ({ entity }) => entity?.year },
-  { head: '状态', width: 14, of: ({ state }) => state },
+  column('状态', 14, ({ state }) => state),
   amount('收支总计（万元）', 'total'),
   amount('本年收入（万元）', 'currentIncome'),
   amount('上年结转结余（万元）', 'carryOver'),
@@ -59,8 +76,8 @@ const columns: readonly BatchColumn<BatchTableRow>[] = [
   amount('上年“三公”（万元）', 'threePublicLastYear'),
   { head: '错误', width: 8, format: '0', of: ({ errors }) => errors },
   { head: '警告', width: 8, format: '0', of: ({ warnings }) => warnings },
-  { head: '工作簿', width: 40, of: ({ workbook }) => workbook },
-  { head: '文档、问题或办法', width: 60, of: ({ file }) => file },
+  column('工作簿', 40, ({ workbook }) => workbook),
+  column('文档、问题或办法', 60, ({ file }) => file),
 ];
 
 const font = { name: '宋体', size: 11 } as const;
@@ -100,8 +117,8 @@ export async function writeSheets(title: string, sheets: readonly ListSheet[]): 
     sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
     sheet.pageSetup.printTitlesRow = '1:1';
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
-    columns.forEach((column, index) => {
-      fillColumn(sheet, index + 1, column, rows);
+    columns.forEach((each, index) => {
+      fillColumn(sheet, index + 1, each, rows);
     });
     sheet.getRow(1).height = 34;
   }

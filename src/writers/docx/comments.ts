@@ -1,9 +1,11 @@
 /** Puts comments into a copy of a Word file, without touching anything else in it. No date, no person. */
-import { openPackage, relationshipPart } from '../container/package.js';
-import { openZip } from '../container/readZip.js';
-import { partText, withParts } from '../container/repack.js';
-import { cleanText, escapeXml } from '../document/text.js';
-import { mainPart } from '../published/open/docx/index.js';
+import { openPackage, relationshipPart } from '../../container/package.js';
+import { openZip } from '../../container/readZip.js';
+import { partText, withParts } from '../../container/repack.js';
+import { cleanText, escapeXml } from '../../document/text.js';
+import { mainPart } from '../../published/open/docx/index.js';
+import { namespaces } from './namespaces.js';
+import { CONTENT_TYPES, DOCUMENT, OFFICE, override, relationship, relationships, STANDALONE, WORD } from './package.js';
 
 export interface Comment {
   /** The number of the paragraph in the file, as `source` counts. */
@@ -15,17 +17,13 @@ export interface Comment {
 }
 
 const author = '预算公开核对';
-const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
-const relationType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
-const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Throws ReadProblem when the bytes are no Word file. */
 export function addComments(bytes: Uint8Array, comments: readonly Comment[]): Uint8Array {
   const zip = openZip(bytes);
   const spent = { inflated: 0, cells: 0 };
   const opened = openPackage(zip, spent);
-  const document = mainPart(opened) ?? 'word/document.xml';
+  const document = mainPart(opened) ?? DOCUMENT;
   const known = opened.relationships(document).find(({ type }) => type === 'comments')?.target;
   const part = known ?? document.replace(/[^/]*$/, 'comments.xml');
   const text = (name: string) => partText(zip, name, spent);
@@ -40,7 +38,7 @@ export function addComments(bytes: Uint8Array, comments: readonly Comment[]): Ui
   return withParts(zip, texts, spent);
 }
 
-const emptyComments = `${header}<w:comments xmlns:w="${namespace}"></w:comments>`;
+const emptyComments = `${STANDALONE}<w:comments ${namespaces(['w'])}></w:comments>`;
 
 function withComments(xml: string, comments: readonly Comment[], first: number): string {
   const open = xml.replace(/<w:comments([^>]*)\/>/, '<w:comments$1></w:comments>');
@@ -104,14 +102,9 @@ function runRange(xml: string, { start, end }: Range, run: number): Range {
 /** The parts that name the new one to the document and to the package. */
 function related(text: (part: string) => string, document: string, part: string): [string, string][] {
   const rels = relationshipPart(document);
-  const name = part.slice(part.lastIndexOf('/') + 1);
-  const relation = `<Relationship Id="yusuanComments" Type="${relationType}" Target="${name}"/>`;
-  const types = '[Content_Types].xml';
-  const override = `<Override PartName="/${part}" ContentType="${commentsType}"/>`;
+  const relation = relationship('yusuanComments', `${OFFICE}/comments`, part.slice(part.lastIndexOf('/') + 1));
   return [
-    [rels, (text(rels) || noRelations).replace('</Relationships>', `${relation}</Relationships>`)],
-    [types, text(types).replace('</Types>', `${override}</Types>`)],
+    [rels, (text(rels) || relationships([])).replace('</Relationships>', `${relation}</Relationships>`)],
+    [CONTENT_TYPES, text(CONTENT_TYPES).replace('</Types>', `${override(`${WORD}.comments+xml`, part)}</Types>`)],
   ];
 }
-
-const noRelations = `${header}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
