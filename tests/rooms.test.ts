@@ -28,8 +28,6 @@ const rooms = [
   'annotate',
   'rollover',
   'merge',
-  'trace',
-  'verify',
   'import',
   'audit',
   'index.ts',

@@ -6,25 +6,23 @@ export type Pair = readonly [left: number, right: number];
 const largest = 1_500_000;
 
 /**
- * Pairs of indices, ascending on both sides. `score` of two items: 0 or less when they cannot belong together. Items
- * with the same key, the only ones with it on both sides, are taken as fixed points first.
+ * What belongs together, ascending on both sides. `score` of two items: 0 or less when they cannot belong together.
+ * Items with the same key, the only ones with it on both sides, are taken as fixed points first.
  */
 export function align<T>(
   left: readonly T[],
   right: readonly T[],
   keyOf: (item: T) => string,
   score: (a: T, b: T) => number,
-): Pair[] {
+): (readonly [T, T])[] {
   const fixed = fixedPoints(left.map(keyOf), right.map(keyOf));
-  const pairs: Pair[] = [];
   let [from, to] = [0, 0];
-  for (const [x, y] of [...fixed, [left.length, right.length] as const]) {
-    const inside = bestPairs(left.slice(from, x), right.slice(to, y), score, largest);
-    for (const [i, j] of inside) pairs.push([from + i, to + j]);
-    if (x < left.length) pairs.push([x, y]);
+  return [...fixed, [left.length, right.length] as const].flatMap(([x, y]) => {
+    const [a, b] = [left.slice(from, x), right.slice(to, y)];
     [from, to] = [x + 1, y + 1];
-  }
-  return pairs;
+    const pairs = bestPairs(a, b, score, largest).map(([i, j]) => [a[i] as T, b[j] as T] as const);
+    return x < left.length ? [...pairs, [left[x] as T, right[y] as T] as const] : pairs;
+  });
 }
 
 /** Keys that occur once on each side, as the longest run that ascends on both. */

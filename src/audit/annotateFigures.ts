@@ -3,11 +3,11 @@
  */
 
 import type { RenderedDocument } from '../document/rendered.js';
-import { type Figure, isLeaf } from '../figures/figure.js';
+import { type Figure, figuresUnder, leavesOf } from '../figures/figure.js';
 import { openDocx } from '../published/open/docx/index.js';
 import { addComments, type Comment } from '../writers/docx/comments.js';
 import { linesIn, type ReadRow, readingOfTree } from './reading.js';
-import { cellNames, leavesOf, ruleText } from './trace.js';
+import { cellNames, ruleText } from './trace.js';
 
 /** Cells are named up to here. */
 const mostCells = 30;
@@ -29,7 +29,7 @@ const isSum = (figure: Figure): boolean => figure.rule === 'sum' && leavesOf(fig
 
 function commentLines(figure: Figure): string[] {
   const cells = leavesOf(figure);
-  const from = figure.inputs.flatMap((input) => (isLeaf(input) ? [] : [`${input.text}：${input.id}`]));
+  const from = figuresUnder(figure).map(({ text, id }) => `${text}：${id}`);
   const named = cells.length > 0 ? `单元格：${cellNames(cells, mostCells)}` : '没有来自工作簿的单元格';
   return [ruleText(figure), ...from, named];
 }

@@ -3,47 +3,46 @@
  * figure and sentence.
  */
 
+import { grouped } from '../model/grouped.js';
 import { clipped } from '../published/place.js';
 import { alike } from '../vocabulary/likeness.js';
 import { align } from './align.js';
 import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';
 import type { Difference } from './difference.js';
-import { type PlacedBlock, placedBlocks } from './place.js';
 import { comparableText, keyOf } from './plain.js';
-import type { ReadBlock, Reading, ReadParagraph, ReadTable } from './reading.js';
-import { type IsCaption, rowText } from './statement.js';
+import { type PlacedBlock, placedBlocks, type ReadBlock, type Reading, type ReadTable } from './reading.js';
+import { rowText } from './statement.js';
 
 /** Differences in the order of `own`. */
-export function compareReadings(own: Reading, published: Reading, isCaption: IsCaption): Difference[] {
-  const expected = placedBlocks(own).filter(({ block }) => !isBlank(block));
-  const others = published.blocks.filter((block) => !isBlank(block));
-  const [left, right] = [expected.map(({ block }) => profileOf(block)), others.map(profileOf)];
-  const pairs = align(left, right, ({ fixed }) => fixed, score);
-  const partner = new Map(pairs);
-  const rest = joinRest(left, right, partner);
-  const found = expected.flatMap((placed, index): Difference[] => {
-    const at = partner.get(index) ?? -1;
-    const other = others[at];
-    if (!other) return rest.absorbed.has(index) || isContents(placed.block) ? [] : [missing(placed)];
-    const block = joinedLine(placed.block, rest.own.get(index), index);
-    return compareBlocks({ ...placed, block }, other, rest.published.get(at) ?? [], isCaption);
+export function compareReadings(own: Reading, published: Reading): Difference[] {
+  const left = profilesOf(placedBlocks(own));
+  const right = profilesOf(published.blocks.map((block) => ({ block, headings: [] })));
+  const partner = new Map(align(left, right, ({ fixed }) => fixed, score));
+  const joined = joinedParagraphs(left, partner);
+  const cut = cutParagraphs(right, partner);
+  const [withJoined, withCut] = [wholesOf(joined), wholesOf(cut)];
+  const found = left.flatMap((mine): Difference[] => {
+    const other = partner.get(mine);
+    if (other) return compareBlocks(mine.headings, withJoined(mine), withCut(other));
+    return joined.has(mine) || isContents(mine.block) ? [] : [missing(mine)];
   });
-  const used = new Set([...partner.values(), ...[...rest.published.values()].flat().map(({ index }) => index)]);
-  const extra = others.flatMap((block, index) => {
-    if (used.has(index)) return [];
-    const [above = -1] = pairs.findLast(([, other]) => other < index) ?? [];
-    return [extraBlock(block, expected[above]?.headings ?? [])];
+  const used = new Set([...partner.values(), ...cut.keys()]);
+  const extra = right.flatMap((other) => {
+    if (used.has(other)) return [];
+    const above = left.findLast((mine) => (partner.get(mine)?.index ?? other.index) < other.index);
+    return [extraBlock(other.block, above?.headings ?? [])];
   });
-  return [...found, ...missingContents(expected, partner), ...extra];
+  return [...found, ...missingContents(left, partner), ...extra];
 }
 
 export const isBlank = (block: ReadBlock): boolean => block.kind === 'paragraph' && comparableText(block.text) === '';
 export const isContents = (block: ReadBlock): boolean => block.kind === 'paragraph' && block.contents === true;
 
 /** What a block is recognised by, worked out once. */
-interface Profile {
-  readonly block: ReadBlock;
+interface Profile extends PlacedBlock {
+  /** Of this block among those of its document that say anything. */
+  readonly index: number;
   /** Equal and single on both sides: the same block for sure. */
   readonly fixed: string;
   /** A paragraph without numbering, year and punctuation; a table's first rows. */
@@ -52,15 +51,20 @@ interface Profile {
   readonly rows: ReadonlySet<string>;
 }
 
-function profileOf(block: ReadBlock): Profile {
-  if (block.kind === 'paragraph') {
-    const text = comparableText(block.text);
-    return { block, fixed: `${isContents(block)}${text}`, key: keyOf(block.text), text, rows: new Set() };
-  }
-  const texts = block.rows.map(rowText);
-  const key = texts.slice(0, 3).join('');
-  return { block, fixed: `表${texts.join('|')}`, key, text: key, rows: textsIn(block) };
-}
+const profilesOf = (blocks: readonly PlacedBlock[]): Profile[] =>
+  blocks
+    .filter(({ block }) => !isBlank(block))
+    .map((placed, index): Profile => {
+      const { block } = placed;
+      if (block.kind === 'paragraph') {
+        const text = comparableText(block.text);
+        const fixed = `${isContents(block)}${text}`;
+        return { ...placed, index, fixed, key: keyOf(block.text), text, rows: new Set() };
+      }
+      const texts = block.rows.map(rowText);
+      const key = texts.slice(0, 3).join('');
+      return { ...placed, index, fixed: `表${texts.join('|')}`, key, text: key, rows: textsIn(block) };
+    });
 
 const textsIn = ({ rows }: ReadTable): Set<string> =>
   new Set(rows.flatMap(({ cells }) => cells.map(({ text }) => comparableText(text))).filter(isWorded));
@@ -86,63 +90,61 @@ function score(a: Profile, b: Profile): number {
   return begins ? 0.4 * apart : 0;
 }
 
-interface Rest {
-  readonly index: number;
-  readonly block: ReadParagraph;
+type Partner = ReadonlyMap<Profile, Profile>;
+
+/** The published paragraphs that go on with the one before them, which ours is one with. */
+function cutParagraphs(right: readonly Profile[], partner: Partner): Partner {
+  const back = new Map([...partner].map(([mine, other]) => [other, mine]));
+  const cut = new Map<Profile, Profile>();
+  let before: Profile | undefined;
+  for (const piece of right) {
+    const owner = before && back.get(before);
+    if (back.has(piece) || piece.block.kind === 'table') before = piece;
+    else if (before && owner && isText(owner) && piece.text.length >= shortest && contains(owner.text, piece.text))
+      cut.set(piece, before);
+  }
+  return cut;
 }
 
-/**
- * Paragraphs without a partner that are a piece of a neighbour's: a paragraph that was split in two, or two that
- * were joined.
- * `published`: by the index of the published paragraph, the ones that continue it; `own`: by the index of ours, the ones
- * that were published as one with it; `absorbed`: all of these.
- */
-function joinRest(left: readonly Profile[], right: readonly Profile[], partner: ReadonlyMap<number, number>) {
-  const back = new Map([...partner].map(([i, j]) => [j, i]));
-  const published = new Map<number, Rest[]>();
-  let before = -1;
-  right.forEach(({ block, text }, j) => {
-    if (back.has(j) || block.kind === 'table') before = j;
-    else {
-      const owner = left[back.get(before) ?? -1];
-      if (text.length < 4 || !isText(owner) || !contains(owner.text, text)) return;
-      published.set(before, [...(published.get(before) ?? []), { index: j, block }]);
-    }
-  });
-  const own = new Map<number, Rest[]>();
-  const absorbed = new Set<number>();
-  left.forEach(({ block, text }, i) => {
-    if (partner.has(i) || block.kind === 'table' || block.contents || text.length < 4) return;
-    const isIn = (near: number) => {
-      const other = right[partner.get(near) ?? -1];
-      if (other?.block.kind !== 'paragraph') return false;
-      const room = other.text.length - (left[near]?.text.length ?? 0);
+/** Our paragraphs that were published as one with their neighbour. */
+function joinedParagraphs(left: readonly Profile[], partner: Partner): Partner {
+  const joined = new Map<Profile, Profile>();
+  left.forEach((piece, index) => {
+    const { text } = piece;
+    if (partner.has(piece) || !isText(piece) || text.length < shortest) return;
+    const isIn = (near: Profile | undefined) => {
+      const other = near && partner.get(near);
+      if (!near || other?.block.kind !== 'paragraph') return false;
+      const room = other.text.length - near.text.length;
       return other.text.includes(text) || (room >= text.length * 0.8 && contains(other.text, text));
     };
-    const last = left.findLastIndex((_, at) => at < i && !absorbed.has(at));
-    const next = left.findIndex((one, at) => at > i && (partner.has(at) || one.block.kind === 'table'));
+    const last = left.findLast((one, at) => at < index && !joined.has(one));
+    const next = left.find((one, at) => at > index && (partner.has(one) || one.block.kind === 'table'));
     const owner = [last, next].find(isIn);
-    if (owner === undefined) return;
-    absorbed.add(i);
-    own.set(owner, [...(own.get(owner) ?? []), { index: i, block }]);
+    if (owner) joined.set(piece, owner);
   });
-  return { published, own, absorbed };
+  return joined;
 }
 
-const isText = (profile: Profile | undefined): profile is Profile =>
-  profile?.block.kind === 'paragraph' && !profile.block.contents;
+/** Shorter ones stand in many paragraphs. */
+const shortest = 4;
 
-/** A paragraph of ours and those that were published as one with it, in our order. */
-function joinedLine(block: ReadBlock, rest: readonly Rest[] = [], index: number): ReadBlock {
-  if (block.kind === 'table' || rest.length === 0) return block;
-  const all = [...rest, { index, block }].sort((a, b) => a.index - b.index);
-  let text = '';
-  const spans = all.flatMap(({ block: piece }) => {
-    const from = text.length;
-    text += piece.text;
-    return (piece.spans ?? []).map((span) => ({ ...span, start: span.start + from, end: span.end + from }));
-  });
-  return { ...block, text, spans };
+const isText = ({ block }: Profile): boolean => block.kind === 'paragraph' && !block.contents;
+
+/** A paragraph with its pieces, in their order. */
+function wholesOf(pieces: Partner): (profile: Profile) => ReadBlock {
+  const byOwner = grouped(pieces.keys(), (piece) => pieces.get(piece));
+  return (profile) => {
+    const all = [profile, ...(byOwner.get(profile) ?? [])].sort((a, b) => a.index - b.index);
+    let text = '';
+    const spans = all.flatMap(({ block }) => {
+      const from = text.length;
+      if (block.kind === 'table') return [];
+      text += block.text;
+      return (block.spans ?? []).map((span) => ({ ...span, start: span.start + from, end: span.end + from }));
+    });
+    return all.length === 1 || profile.block.kind === 'table' ? profile.block : { ...profile.block, text, spans };
+  };
 }
 
 /** Nearly all of the piece stands in the whole. */
@@ -153,17 +155,11 @@ function contains(whole: string, piece: string): boolean {
   return piece.length > 8 && known / (piece.length - 1) >= 0.8;
 }
 
-function compareBlocks(
-  { block, headings }: PlacedBlock,
-  other: ReadBlock,
-  rest: readonly Rest[],
-  isCaption: IsCaption,
-): Difference[] {
-  if (block.kind === 'table') return other.kind === 'table' ? compareTable(block, other, headings, isCaption) : [];
+function compareBlocks(headings: readonly string[], block: ReadBlock, other: ReadBlock): Difference[] {
+  if (block.kind === 'table') return other.kind === 'table' ? compareTable(block, other, headings) : [];
   if (other.kind === 'table') return [];
-  const text = [other.text, ...rest.map((piece) => piece.block.text)].join('');
-  const published = { ...other, text: isContents(block) || isContents(other) ? withoutLeader(text) : text };
-  return compareText({ expected: block, published, place: { headings }, inTable: false });
+  const text = isContents(block) || isContents(other) ? withoutLeader(other.text) : other.text;
+  return compareText({ expected: block, published: { ...other, text }, place: { headings } });
 }
 
 /** The dots and the page number behind an entry of the contents. */
@@ -190,9 +186,9 @@ function extraBlock(block: ReadBlock, headings: readonly string[]): Difference {
 const longest = 60;
 
 /** A contents page that is not there at all is one difference, not thirty. */
-function missingContents(expected: readonly PlacedBlock[], partner: ReadonlyMap<number, number>): Difference[] {
-  const lost = expected.filter(({ block }, index) => isContents(block) && !partner.has(index));
-  const isWhole = lost.length > 0 && lost.length === expected.filter(({ block }) => isContents(block)).length;
-  if (!isWhole) return lost.map(missing);
+function missingContents(left: readonly Profile[], partner: Partner): Difference[] {
+  const all = left.filter(({ block }) => isContents(block));
+  const lost = all.filter((mine) => !partner.has(mine));
+  if (lost.length === 0 || lost.length < all.length) return lost.map(missing);
   return [{ kind: 'missingText', place: { headings: ['目录'] }, published: '', expected: '目录', at: -1 }];
 }

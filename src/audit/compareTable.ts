@@ -3,35 +3,26 @@
 import type { Place } from '../published/place.js';
 import { alike } from '../vocabulary/likeness.js';
 import { align } from './align.js';
-import { amountDifference, amountKey } from './compareAmount.js';
-import { compareGoal } from './compareGoal.js';
-import { compareRows, type ListedRow } from './compareRows.js';
-import { compareText } from './compareText.js';
+import { amountKey, compareAmount, compareText } from './compareText.js';
 import type { Difference } from './difference.js';
-import { cellPlace } from './place.js';
 import { comparableText, withoutNumbering } from './plain.js';
 import type { ReadCell, ReadLine, ReadRow, ReadTable } from './reading.js';
 import {
   cellAt,
+  cellPlace,
   goalOf,
-  type IsCaption,
   ownCell,
   type Panel,
-  publishedStatement,
   rowLabel,
+  rowText,
   type Sides,
   type Statement,
   statementOf,
 } from './statement.js';
 
-export function compareTable(
-  table: ReadTable,
-  other: ReadTable,
-  headings: readonly string[],
-  isCaption: IsCaption,
-): Difference[] {
+export function compareTable(table: ReadTable, other: ReadTable, headings: readonly string[]): Difference[] {
   const expected = statementOf(table);
-  const published = publishedStatement(other, expected, isCaption);
+  const published = statementOf(other, expected.head.length);
   const sides: Sides = { expected, published, headings };
   const captions = compareLines(expected.captions, published.captions, { headings, row: '表头上方' });
   if (goalOf(table)) return [...captions, ...compareGoal(sides)];
@@ -46,9 +37,15 @@ const cellsOf = (rows: readonly ReadRow[]): ReadCell[] =>
 /** The published column that stands for one of ours: by the heads when the table is cut otherwise; else by position. */
 function columnMap(expected: Statement, published: Statement): (column: number) => number {
   if (expected.table.columns === published.table.columns) return (column) => column;
-  const key = (heads: readonly string[]) => comparableText(heads.at(-1) ?? '');
-  const isSame = (a: readonly string[], b: readonly string[]) => key(a) !== '' && key(a) === key(b);
-  const known = new Map(align(expected.heads, published.heads, key, (a, b) => (isSame(a, b) ? 1 : 0)));
+  const columns = ({ heads }: Statement) =>
+    heads.map((over, column) => ({ column, head: comparableText(over.at(-1) ?? '') }));
+  const pairs = align(
+    columns(expected),
+    columns(published),
+    ({ head }) => head,
+    (a, b) => (a.head !== '' && a.head === b.head ? 1 : 0),
+  );
+  const known = new Map(pairs.map(([own, other]) => [own.column, other.column]));
   return (column) => known.get(column) ?? column;
 }
 
@@ -58,12 +55,10 @@ function compareLines(expected: readonly ReadCell[], published: readonly ReadCel
   const text = (cells: readonly ReadCell[]) => cells.map(key).join('');
   if (text(expected) === text(published)) return [];
   const pairs = align(expected, published, key, (a, b) => alike(key(a), key(b)));
-  const changed = pairs.flatMap(([i, j]) => {
-    const [a, b] = [expected[i], published[j]];
-    return a && b ? compareText({ expected: a, published: b, place, inTable: true }) : [];
-  });
-  const missing = expected.filter((_, index) => !pairs.some(([i]) => i === index));
-  const extra = published.filter((_, index) => !pairs.some(([, j]) => j === index));
+  const changed = pairs.flatMap(([a, b]) => compareText({ expected: a, published: b, place }));
+  const paired = new Set(pairs.flat());
+  const lone = (cells: readonly ReadCell[]) => cells.filter((cell) => !paired.has(cell));
+  const [missing, extra] = [lone(expected), lone(published)];
   if (text(missing) === text(extra)) return changed;
   const shown = (cells: readonly ReadCell[]) => cells.map((cell) => cell.text).join(' ');
   const at = (extra[0] ?? published[0])?.source ?? -1;
@@ -73,11 +68,16 @@ function compareLines(expected: readonly ReadCell[], published: readonly ReadCel
 function comparePanel(panel: Panel, sides: Sides, columnOf: (column: number) => number): Difference[] {
   const { expected, published, headings } = sides;
   const other: Panel = { labels: panel.labels.map(columnOf), amounts: panel.amounts.map(columnOf) };
+  const compareAmounts = (a: ListedRow, b: ListedRow) =>
+    panel.amounts.flatMap((column) => {
+      const place = { headings, ...cellPlace(expected, a.row, column) };
+      return compareAmount(ownCell(a.row, column), ownCell(b.row, columnOf(column)), place, b.at);
+    });
   return compareRows(listed(expected.body, panel), listed(published.body, other), {
     headings,
     name: '',
     score: rowScore,
-    compare: (a, b) => [...compareLabels(a, b, panel, other, sides), ...compareAmounts(a, b, panel, other, sides)],
+    compare: (a, b) => [...compareLabels(a, b, panel, other, headings), ...compareAmounts(a, b)],
   });
 }
 
@@ -122,21 +122,110 @@ function sameLetters(a: string, b: string): number {
   return [...a].filter((letter, index) => letter === b[index]).length / a.length;
 }
 
-const compareAmounts = (a: ListedRow, b: ListedRow, panel: Panel, other: Panel, sides: Sides): Difference[] =>
-  panel.amounts.flatMap((column, index) => {
-    if (a.amounts[index] === b.amounts[index]) return [];
-    const theirs = ownCell(b.row, other.amounts[index] ?? column);
-    const place = { headings: sides.headings, ...cellPlace(sides.expected, a.row, column) };
-    return amountDifference(ownCell(a.row, column), theirs, place, b.at);
-  });
-
 /** Label by label; when the letters are only spread over the cells otherwise, there is no difference. */
-function compareLabels(a: ListedRow, b: ListedRow, panel: Panel, other: Panel, { headings }: Sides): Difference[] {
+function compareLabels(
+  a: ListedRow,
+  b: ListedRow,
+  panel: Panel,
+  other: Panel,
+  headings: Sides['headings'],
+): Difference[] {
   if (a.key === b.key) return [];
   const line = ({ row }: ListedRow, { labels }: Panel): ReadLine => {
     const cells = labels.flatMap((column) => ownCell(row, column) ?? []).filter((cell) => cell.text !== '');
     return { ...cells.at(-1), text: cells.map((cell) => cell.text).join(' '), spans: [] };
   };
   const place = { headings, row: a.label, column: '名称' };
-  return compareText({ expected: line(a, panel), published: line(b, other), place, inTable: true }).slice(0, 1);
+  return compareText({ expected: line(a, panel), published: line(b, other), place }).slice(0, 1);
+}
+
+/** A performance table: rows that belong together, then cell by cell. */
+function compareGoal(sides: Sides): Difference[] {
+  const { expected, published, headings } = sides;
+  const goal = goalOf(expected.table);
+  const named = new Set(expected.table.rows.slice(0, goal?.indicators));
+  const isNamed = (a: ReadRow, b: ReadRow) => named.has(a) && firstText(a) === firstText(b);
+  return compareRows(listedGoal(expected.table), listedGoal(published.table), {
+    headings,
+    name: goal?.name ?? '',
+    score: (a, b) => Math.max(goalRowScore(a, b), isNamed(a.row, b.row) ? 0.6 : 0),
+    compare: (a, b) => compareCells(a.row, b.row, sides),
+  });
+}
+
+const listedGoal = ({ rows }: ReadTable): ListedRow[] =>
+  rows
+    .filter((row) => rowText(row) !== '')
+    .map((row) => {
+      const shown = row.cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(' ');
+      return { row, key: rowText(row), amounts: [], label: shown, shown, at: row.cells[0]?.source ?? -1 };
+    });
+
+/** Rows above the indicators are told by their first words (项目总体目标), whatever follows. */
+const firstText = ({ cells }: ReadRow): string => comparableText(cells.find(({ text }) => text !== '')?.text ?? '');
+
+function goalRowScore(a: ListedRow, b: ListedRow): number {
+  if (a.key === b.key) return 2;
+  const texts = ({ row }: ListedRow) =>
+    row.cells.map(({ text }) => comparableText(text)).filter((text) => text.length > 1);
+  const shared = texts(a).filter((text) => texts(b).includes(text)).length;
+  const like = Math.max(alike(a.key, b.key), (2 * shared) / (texts(a).length + texts(b).length || 1));
+  return like >= 0.6 ? like : 0;
+}
+
+const compareCells = (a: ReadRow, b: ReadRow, { expected, headings }: Sides): Difference[] =>
+  a.cells.flatMap((mine) => {
+    const theirs = cellAt(b, mine.column);
+    const place = { headings, ...cellPlace(expected, a, mine.column) };
+    return mine.spans?.length
+      ? compareAmount(mine, theirs, place, -1)
+      : compareText({ expected: mine, published: theirs ?? { text: '' }, place });
+  });
+
+interface ListedRow {
+  readonly row: ReadRow;
+  /** Equal: the same row, wherever it stands. */
+  readonly key: string;
+  /** By which one of several with the same key is told. */
+  readonly amounts: readonly string[];
+  readonly label: string;
+  /** All that it says. */
+  readonly shown: string;
+  /** The number of its paragraph in the published file; -1 without one. */
+  readonly at: number;
+}
+
+interface ListSide {
+  readonly headings: readonly string[];
+  /** Of a performance table; '' of others. */
+  readonly name: string;
+  /** How well two rows belong together; 0 where they do not. */
+  readonly score: (own: ListedRow, published: ListedRow) => number;
+  readonly compare: (own: ListedRow, published: ListedRow) => Difference[];
+}
+
+/** What differs within the rows of both; then, in our order, which moved or are missing; then which are not ours. */
+function compareRows(
+  own: readonly ListedRow[],
+  published: readonly ListedRow[],
+  { headings, name, score, compare }: ListSide,
+): Difference[] {
+  const pairs = align(own, published, ({ key }) => key, score);
+  const paired = new Set(pairs.flat());
+  const free = new Set(published.filter((row) => !paired.has(row)));
+  const placed = ({ label }: ListedRow) => ({ place: { headings, row: [name, label].join(' ').trim() } });
+  const moved: [ListedRow, ListedRow][] = [];
+  const rest = own.flatMap((row): Difference[] => {
+    if (paired.has(row)) return [];
+    const same = [...free].filter(({ key }) => key === row.key);
+    const other = same.find(({ amounts }) => amounts.join() === row.amounts.join()) ?? same[0];
+    if (!other) return [{ kind: 'missingRow', ...placed(row), published: '', expected: row.shown, at: -1 }];
+    moved.push([row, other]);
+    free.delete(other);
+    return [{ kind: 'movedRow', ...placed(row), published: other.label, expected: row.label, at: other.at }];
+  });
+  const added = [...free].map((row): Difference => {
+    return { kind: 'extraRow', ...placed(row), published: row.shown, expected: '', at: row.at };
+  });
+  return [...[...pairs, ...moved].flatMap(([row, other]) => compare(row, other)), ...rest, ...added];
 }

@@ -1,10 +1,10 @@
-/** A paragraph, a label or a heading against the published one. */
+/** A paragraph, a label, a heading or an amount against the published one. */
 
 import type { Figure } from '../figures/figure.js';
 import { type Place, sentenceAround } from '../published/place.js';
 import { inThrees } from '../vocabulary/money.js';
 import type { Difference, Kind } from './difference.js';
-import { exactOf, numberKind, parsePrinted } from './numbers.js';
+import { exactOf, numberKind, parsePrinted, sameNumber } from './numbers.js';
 import { comparableText, withoutNumbering } from './plain.js';
 import type { ReadLine } from './reading.js';
 import { diffTokens, type Hunk, type Token, tokensOf } from './tokens.js';
@@ -12,10 +12,8 @@ import { diffTokens, type Hunk, type Token, tokensOf } from './tokens.js';
 export interface TextPair {
   readonly expected: ReadLine;
   readonly published: ReadLine;
-  /** Place in the document; the sentence is added to it where the text is one of sentences. */
+  /** A cell's text is named by row and column; to any other place its sentence is added. */
   readonly place: Place;
-  /** A cell's text is named by row and column, not by its sentence. */
-  readonly inTable: boolean;
 }
 
 /** Numbers and direction words one by one; all else that differs in one text is one difference of wording. */
@@ -80,9 +78,9 @@ function numberDifference(expected: Token, published: Token, pair: TextPair): Di
   if (expected.year && published.year) return [difference('year', expected.text, published.text, pair)];
   const { figure } = expected;
   // digits of a name (a document's number, a code) that differ are a matter of wording
-  if (!figure && pair.inTable) return [difference('wording', pair.expected.text, pair.published.text, pair)];
-  const { kind, ...factor } = numberKind(b, a, figure && exactOf(figure));
-  return [{ ...difference(kind, expected.text, published.text, pair, figure), ...factor }];
+  if (!figure && isOfCell(pair)) return [difference('wording', pair.expected.text, pair.published.text, pair)];
+  const found = numberKind(b, a, figure && exactOf(figure));
+  return [{ ...difference(found.kind, expected.text, published.text, pair, figure), ...found }];
 }
 
 /** A figure of ours that has nothing in its place. */
@@ -100,11 +98,36 @@ function difference(kind: Kind, expected: string, published: string, pair: TextP
   return { kind, place, published: grouped(published), expected: grouped(expected), at, ...(figure && { figure }) };
 }
 
-function wording(pair: TextPair): Difference {
-  const { expected, published } = pair;
-  const { text, source: at = -1 } = published;
-  return { kind: 'wording', place: placeAt(0, pair), published: text, expected: expected.text, at };
+const wording = (pair: TextPair): Difference => {
+  return { ...difference('wording', '', '', pair), published: pair.published.text, expected: pair.expected.text };
+};
+
+const isOfCell = ({ place }: TextPair): boolean => place.row !== undefined;
+
+const placeAt = (start: number, pair: TextPair): Place =>
+  isOfCell(pair) ? pair.place : { ...pair.place, sentence: sentenceAround(pair.published.text, start) };
+
+/** Blank, a dash and a written zero are the same amount. */
+export function amountKey(text: string): string {
+  const normal = comparableText(text).replace(/,/g, '');
+  return /^(-|—|0|0\.0+)?$/.test(normal) ? '' : normal;
 }
 
-const placeAt = (start: number, { published, place, inTable }: TextPair): Place =>
-  inTable ? place : { ...place, sentence: sentenceAround(published.text, Math.min(start, published.text.length)) };
+/** None where both are the same number, or nothing. `rowAt`: the paragraph of a row that lacks the cell. */
+export function compareAmount(
+  mine: ReadLine | undefined,
+  theirs: ReadLine | undefined,
+  place: Place,
+  rowAt: number,
+): Difference[] {
+  const [expected, published] = [mine?.text ?? '', theirs?.text ?? ''];
+  if (amountKey(expected) === amountKey(published)) return [];
+  const [a, b] = [expected, published].map((text) => parsePrinted(comparableText(text)));
+  const figure = mine?.spans?.[0]?.figure;
+  const shown = { place, published, expected, at: theirs?.source ?? rowAt, ...(figure && { figure }) };
+  if (!a || !b) return [{ kind: 'figure', ...shown }];
+  const isPercent = [expected, published].map((text) => comparableText(text).endsWith('%'));
+  if (sameNumber(a, b)) return isPercent[0] === isPercent[1] ? [] : [{ kind: 'figure', ...shown }];
+  const { kind, ...factor } = numberKind(b, a, figure && exactOf(figure));
+  return [{ kind, ...shown, ...factor }];
+}

@@ -1,7 +1,6 @@
 /**
- * The manifest: what a document was made from and with, in hashes, so that anyone can later say that the same
- * workbook, form
- * and version gave these bytes. It names no date, person, machine or folder.
+ * The manifest: what a document was made from and with, in hashes, so that anyone can later say that the same workbook,
+ * form and version gave these bytes. It names no date, person, machine or folder.
  */
 
 import type { Finding } from '../diagnostics/finding.js';

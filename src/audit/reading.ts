@@ -8,6 +8,7 @@ import { cleanLines } from '../document/text.js';
 import type { Heading, Inline, Table } from '../document/tree.js';
 import type { Figure } from '../figures/figure.js';
 import type { DocumentParagraph, DocumentTable, TableCell, TableRow } from '../published/document.js';
+import { headingsIn } from '../published/place.js';
 
 /** A printed figure in a text: `text.slice(start, end)`. */
 export interface Span {
@@ -37,13 +38,10 @@ export interface ReadRow extends Pick<TableRow, 'head'> {
 
 export interface ReadTable extends Pick<DocumentTable, 'kind' | 'columns'> {
   readonly rows: readonly ReadRow[];
-  /** Only of a table that the form has printed. */
-  readonly form?: {
-    /** How many of the first rows stand above the grid (编制单位 …). */
-    readonly captions: number;
-    /** Of a performance table: the row that heads its indicators. */
-    readonly indicators?: number;
-  };
+  /** How many of the first rows stand above the grid (编制单位 …), as far as that is known. */
+  readonly captions?: number;
+  /** Of a performance table that the form has printed: the row that heads its indicators. */
+  readonly indicators?: number;
 }
 
 export type ReadBlock = ReadParagraph | ReadTable;
@@ -107,9 +105,21 @@ function tableReading({ head, body, widths, style }: Table, printed: Printed): R
     })),
   }));
   const indicators = all.findLastIndex(({ cells }) => cells.every(({ scope }) => scope === 'col'));
-  const form = {
-    captions: head.filter(({ cells }) => cells.every(({ border }) => !border)).length,
-    ...(style === 'goal' && { indicators }),
-  };
-  return { kind: 'table', columns: widths.length, rows, form };
+  const captions = head.filter(({ cells }) => cells.every(({ border }) => !border)).length;
+  return { kind: 'table', columns: widths.length, rows, captions, ...(style === 'goal' && { indicators }) };
+}
+
+/** A block with the headings that stand over it. */
+export interface PlacedBlock {
+  readonly block: ReadBlock;
+  readonly headings: readonly string[];
+}
+
+/** Every block with its headings; a heading belongs to itself. The contents stand under 目录. */
+export function placedBlocks({ blocks }: Reading): PlacedBlock[] {
+  const above = headingsIn(blocks);
+  return blocks.map((block, at) => {
+    const isContents = block.kind === 'paragraph' && block.contents;
+    return { block, headings: isContents ? ['目录'] : (above[at] ?? []) };
+  });
 }

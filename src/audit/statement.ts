@@ -1,9 +1,7 @@
 /**
- * A table of the form as a reader takes it in: what stands above it, the heads of its columns, and its lists of
- * rows. Tables 1
- * and 4 hold two lists side by side; the others one.
+ * A table of the form as a reader takes it in: what stands above it, the heads of its columns, and its lists of rows.
+ * Tables 1 and 4 hold two lists side by side; the others one.
  */
-import { alike } from '../vocabulary/likeness.js';
 import { comparableText } from './plain.js';
 import type { ReadCell, ReadRow, ReadTable } from './reading.js';
 
@@ -32,28 +30,15 @@ export interface Sides {
   readonly headings: readonly string[];
 }
 
-/** A table that the form has printed. */
-export function statementOf(table: ReadTable): Statement {
-  const heads = table.form?.indicators === undefined ? table.rows.filter(({ head }) => head).length : 0;
-  return parted(table, table.form?.captions ?? 0, heads);
-}
-
-/** The published table that stands for one of the form: no more is known of its head than how many rows it should have. */
-export function publishedStatement(table: ReadTable, own: Statement, isCaption: IsCaption): Statement {
-  const rest = table.rows.findIndex((row) => !isCaptionRow(row, isCaption));
-  const captions = Math.max(0, rest);
-  return parted(table, captions, captions + own.head.length);
-}
-
-/** `heads`: the first rows, those above the grid among them. */
-function parted(table: ReadTable, captions: number, heads: number): Statement {
-  const head = table.rows.slice(captions, heads);
-  const body = table.rows.slice(Math.max(captions, heads));
-  const over = Array.from({ length: table.columns }, (_, column) => headsOver(head, column));
+/** `heads`: how many rows head its columns; of a published table no more is known than how many it should have. */
+export function statementOf(table: ReadTable, heads = headsOf(table)): Statement {
+  const { rows, columns, captions = 0 } = table;
+  const [head, body] = [rows.slice(captions, captions + heads), rows.slice(captions + heads)];
+  const over = Array.from({ length: columns }, (_, column) => headsOver(head, column));
   const isAmount = (column: number) => body.some((row) => ownCell(row, column)?.isAmount);
   return {
     table,
-    captions: table.rows.slice(0, captions).flatMap((row) => row.cells.filter((cell) => cell.text !== '')),
+    captions: rows.slice(0, captions).flatMap((row) => row.cells.filter((cell) => cell.text !== '')),
     head,
     body,
     heads: over,
@@ -61,30 +46,13 @@ function parted(table: ReadTable, captions: number, heads: number): Statement {
   };
 }
 
-/** Whether a text stands above the grid of a table. */
-export type IsCaption = (text: string) => boolean;
-
-/** As one of ours does: 编制单位：…, 单位：万元, whatever follows the colon. */
-export function captionsOf(tables: readonly ReadTable[]): IsCaption {
-  const captions = tables.flatMap((table) => statementOf(table).captions).map(({ text }) => comparableText(text));
-  const known = [...new Set(captions)];
-  const before = (text: string) => /^[^:]+:/.exec(text)?.[0];
-  return (written) => {
-    const text = comparableText(written);
-    const isLike = (own: string) => (before(own) ?? own) === before(text) || alike(own, text) >= 0.5;
-    return text.length <= 60 && known.some(isLike);
-  };
-}
-
-/** 编制部门：… and 单位：万元, and nothing else; one of the two tells the other, whatever it says. */
-export function isCaptionRow(row: ReadRow, isCaption: IsCaption): boolean {
-  const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '');
-  return texts.length <= 2 && texts.some(isCaption) && texts.every((text) => comparableText(text).includes(':'));
-}
+/** A performance table has names beside its cells, and no columns of amounts. */
+const headsOf = ({ rows, captions = 0, indicators }: ReadTable): number =>
+  indicators === undefined ? Math.max(0, rows.filter(({ head }) => head).length - captions) : 0;
 
 /** Of the form's own: which row heads a performance table's indicators, and what it is called ('': the whole entity's). */
 export function goalOf(table: ReadTable): { readonly indicators: number; readonly name: string } | undefined {
-  const indicators = table.form?.indicators;
+  const { indicators } = table;
   if (indicators === undefined) return undefined;
   const named = table.rows.slice(0, indicators).flatMap((row) => {
     const at = row.cells.findIndex((cell) => comparableText(cell.text) === '项目名称');
@@ -140,4 +108,25 @@ export function columnLabel(statement: Statement, column: number): string {
     (panel?.amounts.length ?? 0) > 1 && panel?.amounts.every((other) => statement.heads[other]?.includes(text));
   const own = over.filter((text) => !shared(text));
   return (own.length > 0 ? own : over.slice(-1)).join('·');
+}
+
+/**
+ * The row and the column of a cell; in a performance table its name and the indicator, or what stands to the left.
+ */
+export function cellPlace(statement: Statement, row: ReadRow, column: number): { row: string; column: string } {
+  const panel = statement.panels.find(({ labels, amounts }) => amounts.includes(column) || labels.includes(column));
+  if (panel) return { row: rowLabel(row, panel), column: columnLabel(statement, column) };
+  return goalPlace(statement, row, column);
+}
+
+function goalPlace({ table }: Statement, row: ReadRow, column: number): { row: string; column: string } {
+  const goal = goalOf(table);
+  const head = goal && table.rows[goal.indicators];
+  const before = row.cells.filter((cell) => cell.column < column && cell.text !== '').map((cell) => cell.text);
+  const left = before.filter((text) => !/^[\d,.]+$/.test(text)).at(-1) ?? '';
+  if (!goal || !head || table.rows.indexOf(row) <= goal.indicators)
+    return { row: [goal?.name, left].join(' ').trim(), column: '' };
+  const third = head.cells.find((cell) => cell.text.includes('三级'));
+  const indicator = third && cellAt(row, third.column)?.text;
+  return { row: [goal.name, indicator ?? left].join(' ').trim(), column: cellAt(head, column)?.text ?? '' };
 }

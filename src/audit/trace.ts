@@ -4,28 +4,20 @@
  */
 
 import type { RenderedDocument } from '../document/rendered.js';
-import { type Figure, isLeaf, type Leaf } from '../figures/figure.js';
+import { type Figure, figuresUnder, isLeaf, type Leaf, leavesOf } from '../figures/figure.js';
 import { type Place, sentenceAround } from '../published/place.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { inThrees } from '../vocabulary/money.js';
-import { cellPlace, placedBlocks } from './place.js';
-import { type ReadLine, readingOfTree } from './reading.js';
-import { statementOf } from './statement.js';
+import { placedBlocks, type ReadLine, readingOfTree } from './reading.js';
+import { cellPlace, statementOf } from './statement.js';
 
 export interface TraceEntry {
-  readonly id: string;
   readonly place: Place;
   /** As it stands in the document, e.g. `51.36%`. */
   readonly text: string;
-  readonly unit: Figure['unit'];
-  /** Amounts in 元, quantities and counts as they are; shares, changes and rates as computed from print. */
-  readonly exact: string;
-  readonly rule: Figure['rule'];
-  /** 占比 = 2,239.89 ÷ 4,360.97 × 100 */
-  readonly ruleText: string;
+  readonly figure: Figure;
   /** Every cell that the figure comes from, in the order of the workbook's use. */
   readonly cells: readonly Leaf[];
-  readonly figure: Figure;
 }
 
 /** An entry for every printed figure, in the order of the document; one that is printed twice has two. */
@@ -42,21 +34,8 @@ export function traceOf(document: Pick<RenderedDocument, 'tree' | 'printed'>): T
 
 const entriesIn = ({ text, spans = [] }: ReadLine, placeOf: (start: number) => Place): TraceEntry[] =>
   spans.map(({ start, end, figure }) => {
-    const { id, unit, exact, rule } = figure;
-    const told = { id, place: placeOf(start), text: text.slice(start, end), unit, exact, rule };
-    return { ...told, ruleText: ruleText(figure), cells: leavesOf(figure), figure };
+    return { place: placeOf(start), text: text.slice(start, end), figure, cells: leavesOf(figure) };
   });
-
-/** The cells under a figure, each once. */
-export function leavesOf(figure: Figure): Leaf[] {
-  const found = new Map<string, Leaf>();
-  const visit = (input: Figure | Leaf): void => {
-    if (isLeaf(input)) found.set(fullAddress(input.at), input);
-    else input.inputs.forEach(visit);
-  };
-  visit(figure);
-  return [...found.values()];
-}
 
 /** The first of some cells by name, and how many there are. */
 export function cellNames(cells: readonly Leaf[], most: number): string {
@@ -115,12 +94,13 @@ export function ruleText(figure: Figure): string {
 const isBare = (input: Figure | Leaf | undefined, text: string): boolean =>
   input !== undefined && !isLeaf(input) && input.text === text;
 
-function sumText({ inputs, unit, exact }: Figure): string {
+function sumText(figure: Figure): string {
+  const { inputs, unit, exact } = figure;
   const amount = unit === '万元' ? `${yuan(exact)}${rounded}` : exact;
   if (inputs.length === 0) return '合计：没有金额，为 0';
-  const parts = inputs.every((input) => !isLeaf(input)) ? inputs.map(textOf).join(' + ') : `${inputs.length} 个单元格`;
-  const note = inputs.some((input) => !isLeaf(input)) ? '（按未四舍五入的金额相加）' : '';
-  return `合计 = ${parts}${note} = ${amount}`;
+  const under = figuresUnder(figure).length;
+  const parts = under === inputs.length ? inputs.map(textOf).join(' + ') : `${inputs.length} 个单元格`;
+  return `合计 = ${parts}${under > 0 ? '（按未四舍五入的金额相加）' : ''} = ${amount}`;
 }
 
 /** Entries that print this: `51.36%`, `2239.89` and `2,239.89` are found as a reader types them. */
@@ -139,15 +119,8 @@ export function movedBy(trace: readonly TraceEntry[], address: string): TraceEnt
 /** `'项目支出'!$F$12` → `项目支出!F12`; also in the quotes that Windows leaves around a value. */
 export function cellAddress(typed: string): string {
   const text = typed.trim().replace(/^["'“](.*)["'”]$/, '$1');
-  const cut = text.replace('！', '!').lastIndexOf('!');
-  const sheet = text
-    .slice(0, Math.max(0, cut))
-    .replace(/^'(.*)'$/, '$1')
-    .replaceAll("''", "'");
-  return `${sheet}!${text
-    .slice(cut + 1)
-    .replaceAll('$', '')
-    .toUpperCase()}`;
+  const [, sheet = '', cell = text] = /^(.*)[!！]([^!！]*)$/.exec(text) ?? [];
+  return `${sheet.replace(/^'(.*)'$/, '$1').replaceAll("''", "'")}!${cell.replaceAll('$', '').toUpperCase()}`;
 }
 
 /** A figure and what it comes from as an indented tree, one line each. */

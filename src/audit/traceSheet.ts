@@ -4,7 +4,7 @@
  */
 import { address, type CellRef, fullAddress } from '../vocabulary/cells.js';
 import { type BatchColumn, column, linkTo, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
-import { exactText, ruleNames, type TraceEntry } from './trace.js';
+import { exactText, ruleNames, ruleText, type TraceEntry } from './trace.js';
 
 interface FigureLine extends TraceEntry {
   readonly number: number;
@@ -47,15 +47,15 @@ const figureColumns = (cellLink: CellLink): BatchColumn<FigureLine>[] => [
   column('列', 24, ({ place }) => place.column),
   column('句子', 40, ({ place }) => place.sentence),
   column('印出', 14, ({ text }) => text),
-  column('单位', 8, ({ unit }) => unit),
-  column('精确值', 18, exactText),
-  column('规则', 10, ({ rule }) => ruleNames[rule]),
-  column('算法', 60, ({ ruleText }) => ruleText),
+  column('单位', 8, ({ figure }) => figure.unit),
+  column('精确值', 18, ({ figure }) => exactText(figure)),
+  column('规则', 10, ({ figure }) => ruleNames[figure.rule]),
+  column('算法', 60, ({ figure }) => ruleText(figure)),
   column('单元格', 22, ({ cells: [only, ...more], first }) => {
     if (!only) return '';
     return more.length === 0 ? cellLink(only.at) : linkTo(`#'${cellsSheet}'!A${first}`, `${more.length + 1} 个`);
   }),
-  column('编号', 48, ({ id }) => id),
+  column('编号', 48, ({ figure }) => figure.id),
 ];
 
 const cellColumns = (cellLink: CellLink): BatchColumn<CellLine>[] => [

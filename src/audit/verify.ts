@@ -7,7 +7,7 @@ import { compareReadings, isBlank, isContents } from './compareReadings.js';
 import type { Difference } from './difference.js';
 import { comparableText, keyOf } from './plain.js';
 import { type ReadBlock, type Reading, type ReadTable, readingOfTree } from './reading.js';
-import { captionsOf, type IsCaption, rowText } from './statement.js';
+import { rowText } from './statement.js';
 import { withWholeTables } from './wholeTables.js';
 
 /** Differences in the order of our document. */
@@ -16,25 +16,24 @@ export function verify(
   published: PublishedDocument,
 ): Difference[] {
   const own = readingOfTree(document);
-  const isCaption = captionsOf(tablesOf(own));
-  const other = withWholeTables(published, isCaption);
-  if (published.format === 'xlsx') return compareTablesOnly(own, other, isCaption);
-  if (published.format !== 'pdf') return compareReadings(own, other, isCaption);
-  const found = compareReadings(withoutContents(own), withWholeHeadings(withoutListed(other, own), own), isCaption);
+  const other = withWholeTables(published, own);
+  if (published.format === 'xlsx') return compareTablesOnly(own, other);
+  if (published.format !== 'pdf') return compareReadings(own, other);
+  const found = compareReadings(withoutContents(own), withWholeHeadings(withoutListed(other, own), own));
   return found.filter((one) => one.kind !== 'wording' || withoutCommas(one.published) !== withoutCommas(one.expected));
 }
 
 const tablesOf = ({ blocks }: Reading): ReadTable[] => blocks.filter((block) => block.kind === 'table');
 
 /** A workbook of published tables has no text, and mostly no performance tables. */
-function compareTablesOnly(own: Reading, other: Reading, isCaption: IsCaption): Difference[] {
-  const goals = tablesOf(own).filter((table) => table.form?.indicators !== undefined);
+function compareTablesOnly(own: Reading, other: Reading): Difference[] {
+  const goals = tablesOf(own).filter(({ indicators }) => indicators !== undefined);
   const heads = new Set(
-    goals.map(({ rows, form }) => rowText(rows[form?.indicators ?? -1] ?? { cells: [], head: false })),
+    goals.map(({ rows, indicators = -1 }) => rowText(rows[indicators] ?? { cells: [], head: false })),
   );
   const hasGoals = tablesOf(other).some(({ rows }) => rows.some((row) => heads.has(rowText(row))));
   const blocks = own.blocks.filter((block) => hasGoals || block.kind !== 'table' || !goals.includes(block));
-  return compareReadings({ blocks }, other, isCaption).filter(({ kind }) => kind !== 'missingText');
+  return compareReadings({ blocks }, other).filter(({ kind }) => kind !== 'missingText');
 }
 
 /** LibreOffice now and then leaves out a comma at the end of a line when it makes a PDF. */

@@ -1,24 +1,32 @@
 /** A published document as its maker meant it: captions with their tables, and tables whole that pages have cut. */
+
+import { alike } from '../vocabulary/likeness.js';
 import { isBlank } from './compareReadings.js';
 import { comparableText } from './plain.js';
 import type { ReadBlock, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
-import { type IsCaption, isCaptionRow, rowText } from './statement.js';
+import { rowText, statementOf } from './statement.js';
 
 /**
- * What stands above a table as paragraphs becomes its caption; a table that was cut at the page's end becomes whole.
+ * What stands above a table as paragraphs, as it does above one of ours, becomes its caption; a table that was cut at
+ * the page's end becomes whole.
  */
-export function withWholeTables({ blocks }: Reading, isCaption: IsCaption): Reading {
+export function withWholeTables({ blocks }: Reading, own: Reading): Reading {
+  const isCaption = captionsOf(own);
   const out: ReadBlock[] = [];
   for (const block of blocks) {
-    const held = block.kind === 'table' ? takeCaptions(out, isCaption) : [];
-    const last = out.at(-1);
-    const rest = block.kind === 'table' && last?.kind === 'table' ? restOf(last, block, isCaption) : undefined;
-    if (rest && last?.kind === 'table') out[out.length - 1] = { ...last, rows: [...last.rows, ...rest] };
-    else if (block.kind === 'table' && held.length > 0)
-      out.push({ ...block, rows: [{ head: true, cells: held.map(captionCell) }, ...block.rows] });
+    if (block.kind === 'table') addTable(out, block, isCaption);
     else if (!isBlank(block)) out.push(block);
   }
   return { blocks: out };
+}
+
+function addTable(out: ReadBlock[], table: ReadTable, isCaption: IsCaption): void {
+  const held = takeCaptions(out, isCaption);
+  const last = out.at(-1);
+  const rest = last?.kind === 'table' ? restOf(last, withCaptions(table, isCaption)) : [];
+  const above = held.length > 0 ? [{ head: true, cells: held.map(captionCell) }] : [];
+  if (last?.kind === 'table' && rest.length > 0) out[out.length - 1] = { ...last, rows: [...last.rows, ...rest] };
+  else out.push(withCaptions({ ...table, rows: [...above, ...table.rows] }, isCaption));
 }
 
 function takeCaptions(out: ReadBlock[], isCaption: IsCaption): ReadParagraph[] {
@@ -32,24 +40,43 @@ function takeCaptions(out: ReadBlock[], isCaption: IsCaption): ReadParagraph[] {
 
 const captionCell = (paragraph: ReadParagraph, column: number) => ({ ...paragraph, column, columnSpan: 1 });
 
-/** The rows of a table below its caption. */
-const belowCaption = ({ rows }: ReadTable, isCaption: IsCaption): readonly ReadRow[] =>
-  rows.slice(rows.findIndex((row) => !isCaptionRow(row, isCaption)));
+/** Whether a text stands above the grid of a table. */
+type IsCaption = (text: string) => boolean;
+
+/** As one of ours does: 编制单位：…, 单位：万元, whatever follows the colon. */
+function captionsOf({ blocks }: Reading): IsCaption {
+  const captions = blocks.flatMap((block) => (block.kind === 'table' ? statementOf(block).captions : []));
+  const known = [...new Set(captions.map(({ text }) => comparableText(text)))];
+  const before = (text: string) => /^[^:]+:/.exec(text)?.[0];
+  return (written) => {
+    const text = comparableText(written);
+    const isLike = (own: string) => (before(own) ?? own) === before(text) || alike(own, text) >= 0.5;
+    return text.length <= 60 && known.some(isLike);
+  };
+}
+
+/** 编制部门：… and 单位：万元, and nothing else; one of the two tells the other, whatever it says. */
+function isCaptionRow(row: ReadRow, isCaption: IsCaption): boolean {
+  const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '');
+  return texts.length <= 2 && texts.some(isCaption) && texts.every((text) => comparableText(text).includes(':'));
+}
+
+function withCaptions(table: ReadTable, isCaption: IsCaption): ReadTable {
+  const captions = table.rows.findIndex((row) => !isCaptionRow(row, isCaption));
+  return { ...table, captions: Math.max(0, captions) };
+}
 
 /** Columns at the right end in which nothing stands are none: a copy of a page's table may have one more than the others. */
 const widthOf = ({ rows }: ReadTable): number =>
   Math.max(0, ...rows.flatMap(({ cells }) => cells.flatMap(({ text, column }) => (text === '' ? [] : [column + 1]))));
 
-/**
- * The rows with which a table goes on in the next, below the head that is told again; undefined where that is another
- * table. The columns are as many.
- */
-function restOf(table: ReadTable, next: ReadTable, isCaption: IsCaption): readonly ReadRow[] | undefined {
-  const [own, rows] = [belowCaption(table, isCaption), belowCaption(next, isCaption)];
+/** The rows with which a table goes on in the next, below the head that is told again; none where that is another table. */
+function restOf(table: ReadTable, next: ReadTable): readonly ReadRow[] {
+  const [own, rows] = [table.rows.slice(table.captions), next.rows.slice(next.captions)];
   const isHead = isOfHead(own);
   const [[first], [again, second]] = [own, rows];
-  if (!first || !again || !second || widthOf(table) !== widthOf(next)) return undefined;
-  if (rowText(first) !== rowText(again) || !isHead(second, 1)) return undefined;
+  if (!first || !again || !second || widthOf(table) !== widthOf(next)) return [];
+  if (rowText(first) !== rowText(again) || !isHead(second, 1)) return [];
   return rows.slice(rows.findIndex((row, index) => !isHead(row, index)));
 }
 

@@ -7,6 +7,7 @@ import {
   figureTree,
   findText,
   movedBy,
+  ruleText,
   type TraceEntry,
   traceOf,
 } from '../audit/trace.js';
@@ -87,23 +88,18 @@ function refuseNoCell(cell: string, sheets: readonly string[]): void {
   throw new CommandError(`没有工作表“${sheet}”${hint}`, exitCodes.usage);
 }
 
-const jsonEntry = ({ id, place, text, unit, exact, rule, ruleText, cells }: TraceEntry) => ({
-  id,
-  place,
-  text,
-  unit,
-  exact,
-  rule,
-  ruleText,
+const jsonEntry = ({ place, text, figure, cells }: TraceEntry) => ({
+  ...{ id: figure.id, place, text, unit: figure.unit, exact: figure.exact, rule: figure.rule },
+  ruleText: ruleText(figure),
   cells: cells.map((leaf) => ({ cell: fullAddress(leaf.at), exact: leaf.exact })),
 });
 
 /** One figure may stand in several places: its tree is shown once, under all of them. */
 function foundText(entries: readonly TraceEntry[], wanted: string): string {
   if (entries.length === 0) return `文档中没有印成“${wanted}”的数字。\n`;
-  const ids = [...new Set(entries.map((entry) => entry.id))];
+  const ids = [...new Set(entries.map(({ figure }) => figure.id))];
   const parts = ids.map((id) => {
-    const places = entries.filter((entry) => entry.id === id);
+    const places = entries.filter(({ figure }) => figure.id === id);
     const lines = places.map(({ place }) => `● ${placeText(place)}`);
     const [first] = places;
     return [...lines, ...(first ? figureTree(first.figure, 1) : [])].join('\n');
@@ -117,9 +113,8 @@ const mostCells = 3;
 
 function listText(entries: readonly TraceEntry[], cell: string | undefined, all: number): string {
   if (cell !== undefined && entries.length === 0) return `单元格 ${cellAddress(cell)} 不影响文档中的任何数字。\n`;
-  const rows = entries.map((entry) => {
-    const { place, text, ruleText, cells } = entry;
-    return [text, exactText(entry), ruleText, placeText(place), cellNames(cells, mostCells)];
+  const rows = entries.map(({ place, text, figure, cells }) => {
+    return [text, exactText(figure), ruleText(figure), placeText(place), cellNames(cells, mostCells)];
   });
   const widths = columns.map((head, index) =>
     Math.min(48, Math.max(textWidth(head), ...rows.map((row) => textWidth(row[index] ?? '')))),

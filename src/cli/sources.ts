@@ -1,6 +1,6 @@
 /** What the web page shows about a figure: its rule and the cells it comes from, in one line. */
-import { leavesOf, ruleText } from '../audit/trace.js';
-import type { Figure } from '../figures/figure.js';
+import { ruleText } from '../audit/trace.js';
+import { type Figure, leavesOf } from '../figures/figure.js';
 import { fullAddress } from '../vocabulary/cells.js';
 
 /** More cells than these are counted, not listed. */

@@ -1,14 +1,22 @@
 /** yusuan verify: a published document against the workbook, or a manifest against its files. */
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
-import { countByKind, type Difference, differenceKinds, differenceText } from '../audit/difference.js';
+import {
+  commentsOfDifferences,
+  countByKind,
+  type Difference,
+  differenceKinds,
+  differenceText,
+  figuresSentence,
+  isOfWordingAlone,
+  originText,
+} from '../audit/difference.js';
 import { type Manifest, parseManifest } from '../audit/manifest.js';
-import { leavesOf, ruleText } from '../audit/trace.js';
+import { ruleText } from '../audit/trace.js';
 import { verify } from '../audit/verify.js';
-import { commentsOfDifferences, figuresSentence, originText } from '../audit/verifyReport.js';
-import { isOfWordingAlone } from '../audit/wording.js';
 import { hasErrors } from '../diagnostics/finding.js';
 import { editionHash } from '../editions/hash.js';
+import { leavesOf } from '../figures/figure.js';
 import { compose, examine, type RenderedDocument, renderDocx } from '../index.js';
 import { sha256Of } from '../platform/hash.js';
 import { packageVersion } from '../platform/package.js';

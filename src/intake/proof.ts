@@ -1,7 +1,6 @@
 /** The proof of an import: the document that its workbook gives, held against the source as `verify` does. */
-import { countByKind, type Difference, differenceKinds, differenceText } from '../audit/difference.js';
+import { countByKind, countsSentence, type Difference, differenceKinds, differenceText } from '../audit/difference.js';
 import { verify } from '../audit/verify.js';
-import { countsSentence } from '../audit/verifyReport.js';
 import type { Draft } from '../import/index.js';
 import { trialOf } from '../import/trial.js';
 import { compose, type Edition } from '../index.js';

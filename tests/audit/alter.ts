@@ -4,9 +4,8 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Kind } from '../../src/audit/difference.js';
-import { cellPlace, placedBlocks } from '../../src/audit/place.js';
-import { type ReadBlock, type ReadLine, type ReadRow, readingOfTree } from '../../src/audit/reading.js';
-import { type Panel, rowLabel, statementOf } from '../../src/audit/statement.js';
+import { placedBlocks, type ReadBlock, type ReadLine, type ReadRow, readingOfTree } from '../../src/audit/reading.js';
+import { cellPlace, type Panel, rowLabel, statementOf } from '../../src/audit/statement.js';
 import type { RenderedDocument } from '../../src/index.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { type AmountKind, amountAlteration, amountKinds } from './alterAmount.js';

@@ -1,7 +1,7 @@
 /** Every number of a sample's document has an entry that leads to cells of its workbook. */
 import { describe, expect, test } from '@jest/globals';
 import { type ReadLine, readingOfTree } from '../../src/audit/reading.js';
-import { cellAddress, figureTree, findText, movedBy, traceOf } from '../../src/audit/trace.js';
+import { cellAddress, figureTree, findText, movedBy, ruleText, traceOf } from '../../src/audit/trace.js';
 import type { Leaf } from '../../src/figures/figure.js';
 import { fullAddress } from '../../src/vocabulary/cells.js';
 import { readWorkbook } from '../../src/workbook/read/index.js';
@@ -19,8 +19,8 @@ describe.each(sampleNames)('%s', (name) => {
     const inDocument = lines.flatMap((line) =>
       (line.spans ?? []).map((span) => [span.figure.id, line.text.slice(span.start, span.end)]),
     );
-    expect(trace.map((entry) => [entry.id, entry.text])).toEqual(inDocument);
-    expect(new Set(trace.map((entry) => entry.id))).toEqual(new Set(printed.keys()));
+    expect(trace.map((entry) => [entry.figure.id, entry.text])).toEqual(inDocument);
+    expect(new Set(trace.map((entry) => entry.figure.id))).toEqual(new Set(printed.keys()));
     expect(trace.length).toBeGreaterThan(300);
   });
 
@@ -34,7 +34,10 @@ describe.each(sampleNames)('%s', (name) => {
 
   test('an id stands for one figure: it prints the same digits wherever it stands', () => {
     const digits = new Map<string, string>();
-    for (const { id, text } of trace) {
+    for (const {
+      figure: { id },
+      text,
+    } of trace) {
       const plain = text.replace(/%$/, '').replace(/\.?0+$/, '');
       expect(digits.get(id) ?? plain).toBe(plain);
       digits.set(id, plain);
@@ -54,14 +57,14 @@ describe.each(sampleNames)('%s', (name) => {
     expect(leaves.length).toBeGreaterThan(1000);
     expect(leaves.filter((leaf) => !isFilled(leaf)).map((leaf) => fullAddress(leaf.at))).toEqual([]);
     const bare = trace.filter((entry) => !entry.figure.isZero && entry.cells.length === 0);
-    expect(bare.map((entry) => entry.id)).toEqual([]);
+    expect(bare.map((entry) => entry.figure.id)).toEqual([]);
   });
 
   test('every entry says where it stands and by which rule', () => {
-    for (const { place, ruleText } of trace) {
+    for (const { place, figure } of trace) {
       expect(place.headings.length).toBeGreaterThan(0);
       expect(place.sentence ?? place.row ?? '').not.toBe('');
-      expect(ruleText).toMatch(/合计|占比|增减|直接填列|计数/);
+      expect(ruleText(figure)).toMatch(/合计|占比|增减|直接填列|计数/);
     }
   });
 });
@@ -71,7 +74,7 @@ describe('2026-unit', () => {
 
   test('a share is found as printed and leads to both amounts and their cells', () => {
     const [entry] = findText(trace, '51.36%');
-    expect(entry?.ruleText).toBe('占比 = 2,239.89 ÷ 4,360.97 × 100');
+    expect(entry && ruleText(entry.figure)).toBe('占比 = 2,239.89 ÷ 4,360.97 × 100');
     const tree = entry ? figureTree(entry.figure) : [];
     expect(tree[0]).toMatch(/^51\.36%/);
     expect(tree.filter((line) => line.startsWith('    项目支出!')).length).toBeGreaterThan(5);

@@ -184,6 +184,18 @@ describe('comments', () => {
     ];
     expect(marks.map((found) => found[1])).toEqual(['0', '0', '0', '1', '1', '1']);
   });
+
+  test('stand behind the properties of a paragraph, those of before a tracked change among them', async () => {
+    const { bytes } = await documentOf('2025-department');
+    const before = '<w:pPrChange w:id="9" w:author="某某"><w:pPr><w:jc w:val="left"/></w:pPr></w:pPrChange>';
+    const changed = rewritten(bytes, (xml) => xml.replace('</w:pPr>', `${before}</w:pPr>`));
+    const commented = addComments(
+      changed,
+      Array.from({ length: 9 }, (_, paragraph) => ({ paragraph, lines: ['甲'] })),
+    );
+    const xml = strFromU8(unzipSync(commented)[part] ?? new Uint8Array());
+    expect(xml).toContain(`${before}</w:pPr><w:commentRangeStart`);
+  });
 });
 
 describe('kinds of differences between numbers', () => {

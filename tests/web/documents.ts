@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Difference } from '../../src/audit/difference.js';
-import { isOfWordingAlone } from '../../src/audit/wording.js';
+import { isOfWordingAlone } from '../../src/audit/difference.js';
 import { renderDocx } from '../../src/index.js';
 import { sha256Of } from '../../src/platform/hash.js';
 import { writeHtml } from '../../src/writers/html/index.js';

@@ -1,5 +1,5 @@
 /** Printed figures of a published document as rows of its data. */
-import { type Figure, isLeaf } from '../../figures/figure.js';
+import { type Figure, figuresUnder } from '../../figures/figure.js';
 import type { PrintedValue } from '../../published/match/types.js';
 import type { DataRow } from '../../writers/data/fields.js';
 import { unitsOf } from '../numbers.js';
@@ -38,10 +38,8 @@ const ruleAt = (path: string): Figure['rule'] | undefined =>
 function ruleOf(path: string, figure: Figure | undefined): string {
   const rule = ruleAt(path);
   if (rule !== undefined || figure === undefined) return rule ?? '';
-  return figure.inputs.some((input) => !isLeaf(input)) ? figure.rule : '';
+  return figuresUnder(figure).length > 0 ? figure.rule : '';
 }
-
-const figuresUnder = ({ inputs }: Figure): Figure[] => inputs.flatMap((input) => (isLeaf(input) ? [] : [input]));
 
 /**
  * Rows in the order of the document, then last year's amounts that follow from this year's and the printed change

@@ -1,9 +1,15 @@
 /** 核对: the open workbook and a document that was published, as the command does. */
 
-import { differenceKinds, differenceText } from '../../audit/difference.js';
+import {
+  commentsOfDifferences,
+  countsSentence,
+  differenceKinds,
+  differenceText,
+  figuresSentence,
+  isOfWordingAlone,
+  originText,
+} from '../../audit/difference.js';
 import { verify } from '../../audit/verify.js';
-import { commentsOfDifferences, countsSentence, figuresSentence, originText } from '../../audit/verifyReport.js';
-import { isOfWordingAlone } from '../../audit/wording.js';
 import type { PublishedDocument } from '../../published/document.js';
 import { openPublished } from '../../published/open/index.js';
 import { placeText } from '../../published/place.js';

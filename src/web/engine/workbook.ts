@@ -4,12 +4,12 @@
  */
 import { annotate } from '../../annotate/annotate.js';
 import { manifestOf } from '../../audit/manifest.js';
-import { exactText, leavesOf, movedBy, ruleText, traceOf } from '../../audit/trace.js';
+import { exactText, movedBy, ruleText, traceOf } from '../../audit/trace.js';
 import { countBySeverity, countsText } from '../../diagnostics/counts.js';
 import { hasErrors } from '../../diagnostics/finding.js';
 import type { RenderedDocument } from '../../document/rendered.js';
 import { summaryOf } from '../../document/summary.js';
-import { isLeaf } from '../../figures/figure.js';
+import { figuresUnder, leavesOf } from '../../figures/figure.js';
 import { compose, type Examination, examineRead, publicParts } from '../../index.js';
 import { sha256Of } from '../../platform/hash.js';
 import { placeText } from '../../published/place.js';
@@ -139,11 +139,15 @@ export const previewOf = ({ composed }: OpenWorkbook): Preview => ({
 export function sourceOf({ composed }: OpenWorkbook, id: string): Source | undefined {
   const figure = composed().printed.get(id);
   if (!figure) return undefined;
-  const inputs = figure.inputs.flatMap((input) => (isLeaf(input) ? [] : [{ id: input.id, text: input.text }]));
+  const inputs = figuresUnder(figure).map((input) => ({ id: input.id, text: input.text }));
   const cells = leavesOf(figure).map(({ at, exact }) => ({ ...at, exact }));
   return { id, text: `${figure.text} ${figure.unit}（${exactText(figure)}）`, rule: ruleText(figure), inputs, cells };
 }
 
 /** The figures of the document that a cell feeds, each place once. */
 export const fedBy = ({ composed }: OpenWorkbook, cellAddress: string): Fed[] =>
-  movedBy(traceOf(composed()), cellAddress).map(({ id, text, place }) => ({ id, text, place: placeText(place) }));
+  movedBy(traceOf(composed()), cellAddress).map(({ figure: { id }, text, place }) => ({
+    id,
+    text,
+    place: placeText(place),
+  }));
