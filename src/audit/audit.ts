@@ -1,18 +1,17 @@
 /**
  * A published document held against itself: the relations between figures (src/figures/relations) held against the
- * values that the edition's
- * own templates read off it.
+ * values that the edition's own templates read off it.
  */
 import { type Read, type Reads, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
 import { countsBy, grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
-import type { Match, PrintedValue } from '../published/match/types.js';
+import type { Match, PrintedValue, ReadPlace } from '../published/match/types.js';
 import { placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { AuditFault, AuditFinding } from './finding.js';
 import { type Broken, brokenRelation, type Directions } from './hold.js';
-import { saidSubordinates } from './otherUnits.js';
+import { saidSubordinates } from './names.js';
 import { recognitionOf } from './report.js';
 import { saidFaults } from './said.js';
 import { valuesOf } from './values.js';
@@ -37,24 +36,24 @@ export type AuditFigure = PrintedValue & Read;
 export function audit(document: PublishedDocument, match: Match): Audited {
   const placeOf = placesIn(document, match);
   const reads = readsOf(match);
-  const { figures } = reads;
-  const { relations: all, nameless, unlisted } = relationsOf<AuditFigure>(reads);
+  const { relations: all, ...others } = relationsOf(reads);
+  const unread = new Set(match.unmatched.map(({ block }) => block));
+  const isBesideUnread = ({ block }: ReadPlace) => unread.has(block - 1) || unread.has(block + 1);
   const isMost = recognitionOf(document, match).extent === 'most';
   const relations = all.filter(readWhole(match, isMost));
   const directions = directionsOf(match);
-  const bad = relations.flatMap((relation) => brokenRelation(relation, directions, ({ at }) => placeText(placeOf(at))));
-  const tell = (severity: AuditFinding['severity'], faults: readonly AuditFault[]): AuditFinding[] =>
-    faults.map(({ kind, message, at, place = placeOf(at), isNote }) => ({
-      ...{ kind, severity: isNote ? 'note' : severity, place, message, at },
-    }));
+  const bad = relations.flatMap((relation) => brokenRelation(relation, ({ at }) => placeText(placeOf(at)), directions));
   const broken = faultsOf(bad.filter(({ isNote }) => !isNote));
-  const findings = [
-    ...bad.flatMap((one) => (one.isNote ? tell('note', [faultOf(one.blamed, [one])]) : [])),
-    ...tell('difference', broken),
-    ...tell('difference', writtenFaults(figures, new Set(broken.map(({ at }) => at)))),
-    ...tell('difference', saidFaults({ document, match, figures, nameless, unlisted, placeOf, isMost })),
+  const faults: readonly AuditFault[] = [
+    ...bad.flatMap((one) => (one.isNote ? [{ ...faultOf(one.blamed, [one]), isNote: true }] : [])),
+    ...broken,
+    ...writtenFaults(reads.figures, new Set(broken.map(({ at }) => at))),
+    ...saidFaults({ document, match, ...reads, ...others, placeOf, isMost, isBesideUnread }),
   ];
-  return { findings: inOrder(findings), figures: countsOf(figures, relations) };
+  const findings = faults.map(({ kind, message, at, place = placeOf(at), isNote }): AuditFinding => {
+    return { kind, severity: isNote ? 'note' : 'difference', place, message, at };
+  });
+  return { findings: inOrder(findings), figures: countsOf(reads.figures, relations) };
 }
 
 /**
@@ -104,7 +103,7 @@ function directionsOf({ flags }: Match): Directions {
 }
 
 /** One mistake breaks several relations: they are told together, of the value that has part in most of them. */
-function faultsOf(all: readonly Broken<AuditFigure>[]): AuditFault[] {
+function faultsOf(all: readonly Broken[]): AuditFault[] {
   const found: AuditFault[] = [];
   for (let rest = all; rest.length > 0; ) {
     const blamed = mostBlamed(rest);
@@ -115,7 +114,7 @@ function faultsOf(all: readonly Broken<AuditFigure>[]): AuditFault[] {
   return found;
 }
 
-function mostBlamed(all: readonly Broken<AuditFigure>[]): AuditFigure {
+function mostBlamed(all: readonly Broken[]): AuditFigure {
   const counts = new Map<AuditFigure, number>();
   for (const { values, blamed } of all) {
     for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + (value === blamed ? 1.5 : 1));
@@ -123,14 +122,14 @@ function mostBlamed(all: readonly Broken<AuditFigure>[]): AuditFigure {
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
-function faultOf(blamed: AuditFigure, own: readonly Broken<AuditFigure>[]): AuditFault {
-  const { kind } = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken<AuditFigure>);
+function faultOf(blamed: AuditFigure, own: readonly Broken[]): AuditFault {
+  const { kind } = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken);
   const messages = own.map(({ blamed: one, message, aside }) => (one === blamed ? message : (aside ?? message)));
   return { kind, message: [...new Set(messages)].slice(0, 3).join('；'), at: blamed.at };
 }
 
 const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>
-  [...findings].sort((a, b) => (a.at?.block ?? -1) - (b.at?.block ?? -1) || (a.at?.row ?? -1) - (b.at?.row ?? -1));
+  [...findings].sort(({ at: a }, { at: b }) => a.block - b.block || (a.row ?? -1) - (b.row ?? -1));
 
 function countsOf(figures: readonly AuditFigure[], relations: readonly Relation<AuditFigure>[]): Audited['figures'] {
   const reached = new Set(relations.flatMap((relation) => valuesOf(relation)));

@@ -33,17 +33,22 @@ export interface AuditFault {
   readonly at: ReadPlace;
   /** Where a reader looks for it, if not at `at`. */
   readonly place?: Place;
-  /** No fault: only another wording. */
+  /** No fault: only rounding, or another wording. */
   readonly isNote?: boolean;
 }
 
 /** A fault, told. */
-export interface AuditFinding {
-  readonly kind: AuditKind;
+export interface AuditFinding extends Omit<AuditFault, 'isNote'> {
   /** `note`: a difference that rounding explains, or of wording alone; no fault. */
   readonly severity: 'difference' | 'note';
   readonly place: Place;
-  readonly message: string;
-  /** Undefined for what stands nowhere. */
-  readonly at?: ReadPlace;
 }
+
+/** What is said of a document of many: how far it could be held against itself. */
+export const auditStates = {
+  audited: '已核对',
+  partly: '只读出一部分',
+  notRecognised: '没有认出',
+  unreadable: '读不了',
+} as const;
+export type AuditState = keyof typeof auditStates;

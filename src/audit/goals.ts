@@ -4,6 +4,7 @@
  */
 import { amountsIn, comeTo } from '../checks/allocation.js';
 import { usualWeights } from '../checks/performance.js';
+import { unitItems } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { exactText, isZero, type Money, parseMoney, subtract, sum, wanText } from '../vocabulary/money.js';
@@ -11,6 +12,7 @@ import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
 import { numberKind, parsePrinted, sumOfUnits, unitsOf, unitsText } from './numbers.js';
 import { comparableText } from './plain.js';
+import type { ReadDocument } from './said.js';
 
 /**
  * What offices call a project's own money in its goal (计划支出 405 万元); other money there is a price, a part or what
@@ -22,7 +24,8 @@ const ownMoney = /(?<!按)(?:计划支出|安排预算|预算安排)(?:资金|�
 const goalTable = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/;
 
 /** What is wrong within one performance table, or between its project's name and the tables'. */
-export function goalFaults(match: Match): AuditFault[] {
+export function goalFaults({ match, texts }: ReadDocument): AuditFault[] {
+  const projects = unitItems(texts).flatMap(({ space, item }) => (space === 'ledger' ? [item] : []));
   const ofGoals = match.values.filter(({ path }) => goalTable.test(path));
   const tables = grouped(ofGoals, ({ path }) => goalTable.exec(path)?.[0]);
   const unread = new Set([...match.unmatched, ...match.doubtful.map(({ at }) => at)].map(({ block }) => block));
@@ -30,7 +33,7 @@ export function goalFaults(match: Match): AuditFault[] {
   const ownFaults = [...tables.values()].flatMap((values) => [
     ...moneyFaults(values),
     ...(isWhole(values) ? weightFaults(values) : []),
-    ...otherYear(values, match),
+    ...otherYear(values, projects),
   ]);
   return [...ownFaults, ...allocationFaults(match)];
 }
@@ -83,9 +86,7 @@ function moneyFaults(values: readonly PrintedValue[]): AuditFault[] {
   return values
     .filter(({ hole, path }) => hole === 'text' && path.endsWith('.goal'))
     .flatMap(({ text, at }): AuditFault[] => {
-      const named = [...text.normalize('NFKC').replace(/\s/g, '').matchAll(ownMoney)].map(
-        ([, amount = '']) => unitsOf(amount) ?? 0n,
-      );
+      const named = [...compact(text).matchAll(ownMoney)].map(([, amount = '']) => unitsOf(amount) ?? 0n);
       const sum = sumOfUnits(named);
       if (named.length === 0 || known.includes(sum) || named.every((amount) => known.includes(amount))) return [];
       const message = `目标中写的是 ${named.map((amount) => unitsText(amount)).join('、')} 万元，同一张表的金额为 ${whole.text}`;
@@ -109,18 +110,13 @@ const withoutYear = (name: string): string => name.replace(/20\d\d/g, '');
 const isPart = (a: string, b: string): boolean => a !== '' && b !== '' && (a.includes(b) || b.includes(a));
 
 /** A project that the tables have, in whole or part, with another year in its name, and not with this one. */
-function otherYear(values: readonly PrintedValue[], match: Match): AuditFault[] {
-  const listed = match.values
-    .filter(({ path }) =>
-      /^(projectUnits|carryOver\.units)\[\d+\]\.(rows\[\d+\]\.project|projects\[\d+\]\.name)$/.test(path),
-    )
-    .map(({ text }) => ({ text, name: comparableText(text) }));
+function otherYear(values: readonly PrintedValue[], listed: readonly string[]): AuditFault[] {
   return values
     .filter(({ path }) => /^performance\.projectGoals\[\d+\]\.name$/.test(path))
     .flatMap(({ text, at }): AuditFault[] => {
       const own = comparableText(text);
-      if (withoutYear(own) === own || listed.some(({ name }) => isPart(name, own))) return [];
-      const like = listed.find(({ name }) => isPart(withoutYear(name), withoutYear(own)));
-      return like ? [{ kind: 'year', message: `这里印的是“${text}”，别的表中是“${like.text}”`, at }] : [];
+      if (withoutYear(own) === own || listed.some((name) => isPart(comparableText(name), own))) return [];
+      const like = listed.find((name) => isPart(withoutYear(comparableText(name)), withoutYear(own)));
+      return like === undefined ? [] : [{ kind: 'year', message: `这里印的是“${text}”，别的表中是“${like}”`, at }];
     });
 }

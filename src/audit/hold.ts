@@ -1,8 +1,9 @@
 /**
  * Relations held against what is printed (FORM money-2, money-3): what does not hold, by how much, and who says so.
  */
-import type { ComparisonRead, Read, Relation } from '../figures/relations/index.js';
+import type { ComparisonRead, Read, Relation, Rule } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
+import type { AuditFigure } from './audit.js';
 import type { AuditKind } from './finding.js';
 import {
   hundredUnits,
@@ -16,16 +17,16 @@ import {
 } from './numbers.js';
 
 /** A relation that does not hold. */
-export interface Broken<R extends Read> {
+export interface Broken {
   readonly kind: AuditKind;
   /** Only rounding. */
   readonly isNote?: boolean;
   /** The value that is told of, unless another has part in more of what does not hold. */
-  readonly blamed: R;
+  readonly blamed: AuditFigure;
   /** All that may be at fault. */
-  readonly values: readonly R[];
+  readonly values: readonly AuditFigure[];
   /** What it was computed from: at fault only where it is elsewhere, too. */
-  readonly from?: readonly R[];
+  readonly from?: readonly AuditFigure[];
   /** What `blamed` is held against; it follows the place of `blamed`. */
   readonly message: string;
   /** Said of one of the other values; without it, the message. */
@@ -33,12 +34,12 @@ export interface Broken<R extends Read> {
 }
 
 /** How places are told in messages. */
-export type Told<R> = (read: R) => string;
+type Told = (figure: AuditFigure) => string;
 
 /** What its direction words say of a comparison: 增加 (true) and 减少. */
 export type Directions = (base: string) => readonly boolean[];
 
-type Of<R extends Read, Name extends Relation<R>['rule']> = Extract<Relation<R>, { rule: Name }>;
+type Of<Name extends Rule> = Extract<Relation<AuditFigure>, { rule: Name }>;
 
 const units = (read: Read): TenThousandths | undefined => unitsOf(read.text);
 const printed = ({ text }: Read): string => (text === '' ? '空白' : text);
@@ -50,30 +51,24 @@ function allUnits(reads: readonly Read[]): TenThousandths[] | undefined {
 }
 
 /** Empty where the relation holds, or where a number of it cannot be read. */
-export function brokenRelation<R extends Read>(
-  relation: Relation<R>,
-  directions: Directions,
-  told: Told<R>,
-): readonly Broken<R>[] {
-  switch (relation.rule) {
-    case 'same':
-      return differing(relation.values, told);
-    case 'sum':
-      return notAdding(relation, told);
-    case 'share':
-      return wrongShare(relation);
-    case 'comparison':
-      return wrongComparison(relation, directions);
-    case 'lastYear':
-      return wrongLastYear(relation, directions);
-    case 'atMost':
-      return tooMuch(relation);
-    case 'count':
-      return wrongCount(relation);
-    case 'order':
-      return outOfOrder(relation);
-  }
-}
+type Hold<Name extends Rule> = (relation: Of<Name>, told: Told, directions: Directions) => Broken[];
+
+const holds: { readonly [Name in Rule]: Hold<Name> } = {
+  ...{ same: differing, sum: notAdding, share: wrongShare, comparison: wrongComparison, lastYear: wrongLastYear },
+  ...{ atMost: tooMuch, count: wrongCount, order: outOfOrder },
+};
+
+export const brokenRelation = (
+  relation: Relation<AuditFigure>,
+  ...how: [told: Told, directions: Directions]
+): Broken[] => (holds[relation.rule] as Hold<Rule>)(relation, ...how);
+
+const broken = (
+  kind: AuditKind,
+  blamed: AuditFigure,
+  values: readonly AuditFigure[],
+  told: Omit<Broken, 'kind' | 'blamed' | 'values'>,
+): Broken[] => [{ kind, blamed, values, ...told }];
 
 const isProse = ({ sheet }: Read): boolean => sheet < 0;
 
@@ -83,7 +78,7 @@ function kindOf(values: readonly Read[]): AuditKind {
 }
 
 /** The value that most print; of equals, the first. */
-function differing<R extends Read>(values: readonly R[], told: Told<R>): Broken<R>[] {
+function differing({ values }: Of<'same'>, told: Told): Broken[] {
   const known = values.filter((read) => units(read) !== undefined);
   const groups = [...grouped(known, units).values()];
   const usual = [...groups].sort((a, b) => b.length - a.length)[0];
@@ -91,42 +86,32 @@ function differing<R extends Read>(values: readonly R[], told: Told<R>): Broken<
   const [most, other] = [usual?.[0], others?.[0]];
   if (!others || !most || !other) return [];
   const kind = kindOf([most, other]);
-  return [
-    {
-      kind: kind === 'total' ? 'between' : kind,
-      blamed: other,
-      values: [...others, most],
-      message: `为 ${printed(other)}，而“${told(most)}”为 ${printed(most)}`,
-      aside: `“${told(other)}”为 ${printed(other)}`,
-    },
-  ];
+  return broken(kind === 'total' ? 'between' : kind, other, [...others, most], {
+    message: `为 ${printed(other)}，而“${told(most)}”为 ${printed(most)}`,
+    aside: `“${told(other)}”为 ${printed(other)}`,
+  });
 }
 
-function notAdding<R extends Read>({ whole, parts, by }: Of<R, 'sum'>, told: Told<R>): Broken<R>[] {
+function notAdding({ whole, parts, by }: Of<'sum'>, told: Told): Broken[] {
   const [expected, ...addends] = allUnits([whole, ...parts]) ?? [];
   const sum = sumOfUnits(addends);
   if (expected === undefined || expected === sum) return [];
   const apart = `相差 ${unitsText(magnitude(expected - sum))}`;
   const counted = by === 'rows' ? `明细 ${parts.length} 行` : `同一行 ${parts.length} 栏`;
-  return [
-    {
-      kind: kindOf([whole, ...parts]),
-      isNote: isRounding(expected - sum, parts.length),
-      blamed: whole,
-      values: [whole, ...parts],
-      message: `为 ${printed(whole)}，${isProse(whole) ? '其中各项' : counted}合计 ${unitsText(sum)}，${apart}`,
-      aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
-    },
-  ];
+  return broken(kindOf([whole, ...parts]), whole, [whole, ...parts], {
+    isNote: isRounding(expected - sum, parts.length),
+    message: `为 ${printed(whole)}，${isProse(whole) ? '其中各项' : counted}合计 ${unitsText(sum)}，${apart}`,
+    aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
+  });
 }
 
-function wrongShare<R extends Read>({ value, part, whole }: Of<R, 'share'>): Broken<R>[] {
+function wrongShare({ value, part, whole }: Of<'share'>): Broken[] {
   const [said, of, all] = allUnits([value, part, whole]) ?? [];
   if (said === undefined || of === undefined || all === undefined) return [];
   const expected = percentOf(of, all) ?? 0n;
   if (said === expected) return [];
   const message = `${printed(part)} ÷ ${printed(whole)} 应为 ${unitsText(expected)}%，说明为 ${value.text}`;
-  return [{ kind: 'share', blamed: value, values: [value], from: [part, whole], message }];
+  return broken('share', value, [value], { message, from: [part, whole] });
 }
 
 /**
@@ -140,11 +125,10 @@ function lastOf({ base, now, change }: ComparisonRead<Read>, directions: Directi
   return increased === false ? amount + by : amount - by;
 }
 
-function wrongComparison<R extends Read>(comparison: ComparisonRead<R>, directions: Directions): Broken<R>[] {
+function wrongComparison(comparison: Of<'comparison'>, _: Told, directions: Directions): Broken[] {
   const { base, now, change, rate } = comparison;
-  const found = (kind: AuditKind, message: string): Broken<R>[] => [
-    { kind, blamed: kind === 'direction' ? change : rate, values: [rate, change], from: [now], message },
-  ];
+  const found = (kind: AuditKind, message: string) =>
+    broken(kind, kind === 'direction' ? change : rate, [rate, change], { message, from: [now] });
   const [increased, ...rest] = directions(base);
   if (rest.some((word) => word !== increased))
     return found('direction', increased ? '前面说“增加”，后面说“下降”' : '前面说“减少”，后面说“增长”');
@@ -161,17 +145,18 @@ function wrongComparison<R extends Read>(comparison: ComparisonRead<R>, directio
 }
 
 /** Offices copy last year's amounts from what was published, so that each may be off by half a cent more. */
-function wrongLastYear<R extends Read>({ wholes, parts }: Of<R, 'lastYear'>, directions: Directions): Broken<R>[] {
+function wrongLastYear({ wholes, parts }: Of<'lastYear'>, _: Told, directions: Directions): Broken[] {
   const all = [...wholes, ...parts];
   const last = all.map((each) => lastOf(each, directions)).filter((value) => value !== undefined);
   const [expected, sum] = [sumOfUnits(last.slice(0, wholes.length)), sumOfUnits(last.slice(wholes.length))];
   const [blamed] = all;
   if (!blamed || last.length < all.length || isRounding(expected - sum, 2 * all.length)) return [];
   const message = `由本年数和增减额推算，上年合计 ${unitsText(expected)}，而各项上年合计 ${unitsText(sum)}`;
-  return [{ kind: 'lastYear', blamed: blamed.change, values: all.map(({ change }) => change), message }];
+  const changes = all.map(({ change }) => change);
+  return broken('lastYear', blamed.change, changes, { message });
 }
 
-function tooMuch<R extends Read>({ parts, wholes }: Of<R, 'atMost'>): Broken<R>[] {
+function tooMuch({ parts, wholes }: Of<'atMost'>): Broken[] {
   const [some, all] = [allUnits(parts), allUnits(wholes)];
   const [blamed] = parts;
   if (!blamed || !some || !all) return [];
@@ -183,30 +168,30 @@ function tooMuch<R extends Read>({ parts, wholes }: Of<R, 'atMost'>): Broken<R>[
     return texts.length === 1 ? texts[0] : `${texts.join('、')}（合计 ${unitsText(sum, areCounts)}）`;
   };
   const message = `${told(parts, part)} 大于 ${told(wholes, whole)}`;
-  return [{ kind: 'part', blamed, values: [...parts, ...wholes], message }];
+  return broken('part', blamed, [...parts, ...wholes], { message });
 }
 
-function wrongCount<R extends Read>({ values, items }: Of<R, 'count'>): Broken<R>[] {
+function wrongCount({ values, items }: Of<'count'>): Broken[] {
   const [blamed] = values;
   const counted = allUnits(values);
   if (!blamed || items.length === 0 || !counted) return [];
   const sum = sumOfUnits(counted);
   if (sum === unitsOf(String(items.length))) return [];
   const message = `说是 ${unitsText(sum, true)} 个，列出的是 ${items.length} 个`;
-  return [{ kind: 'list', blamed, values, message }];
+  return broken('list', blamed, values, { message });
 }
 
 const isBelow = (code: string, above: string): boolean => code.startsWith(above) && code.length === above.length + 2;
 
-function outOfOrder<R extends Read>({ rows }: Of<R, 'order'>): Broken<R>[] {
+function outOfOrder({ rows }: Of<'order'>): Broken[] {
   const codes = new Set(rows.map(({ code }) => code));
   const deepest = Math.max(...rows.map(({ code }) => code.length));
   /** Where 款 have lost their codes, each looks like its 类 again. */
   const areWhole = (code: string) => code.length === deepest || [...codes].some((other) => isBelow(other, code));
-  return rows.flatMap(({ code, same, value }, at): Broken<R>[] => {
+  return rows.flatMap(({ code, same, value }, at): Broken[] => {
     const parent = code.slice(0, code.length - 2);
     const before = rows[at - 1]?.code ?? '';
-    const found = (message: string): Broken<R>[] => [{ kind: 'row', blamed: value, values: [value], message }];
+    const found = (message: string) => broken('row', value, [value], { message });
     const isAgain = same !== '' && rows.slice(0, at).some((other) => other.same === same);
     if (isAgain && areWhole(code)) return found('前面已有同样的一行，重复了');
     const next = rows[at + 1]?.code ?? '';

@@ -2,8 +2,9 @@
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { withoutGaps } from '../published/match/sense.js';
-import type { Match, OtherWording, ReadPlace } from '../published/match/types.js';
+import type { OtherWording, ReadPlace } from '../published/match/types.js';
 import type { AuditFault, AuditKind } from './finding.js';
+import type { ReadDocument } from './said.js';
 
 /** Half width and no white space. */
 export const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
@@ -14,7 +15,7 @@ interface Word {
 }
 
 /** One finding a word, however many of its characters are others. */
-export function misnamed(document: PublishedDocument, match: Match): AuditFault[] {
+export function misnamed({ document, match }: ReadDocument): AuditFault[] {
   const { year, name, kind } = match;
   const of = (each: Word['kind'], words: readonly string[]): Word[] => words.map((word) => ({ word, kind: each }));
   const words = [
@@ -42,44 +43,39 @@ function textAt({ blocks }: PublishedDocument, at: ReadPlace | undefined): strin
   return block.rows[at?.row ?? -1]?.cells.find(({ column }) => column === at?.column)?.text ?? '';
 }
 
-/** What is alike on both sides, or what the form has otherwise. */
-interface Piece {
+/** What a line has otherwise; the form has it from `from` to `to` of its own text. */
+interface Other {
   readonly printed: string;
-  /** Where the form has it, in its own text. */
   readonly from: number;
   readonly to: number;
-  readonly difference?: OtherWording;
+  readonly difference: OtherWording;
 }
 
 /** `meant`: the form's own text. */
-function piecesOf(line: readonly OtherWording[], text: string): { meant: string; pieces: readonly Piece[] } {
-  const pieces: Piece[] = [];
+function othersOf(line: readonly OtherWording[], text: string): { meant: string; others: readonly Other[] } {
   let [meant, done] = ['', 0];
-  const add = (found: string, expected: string, difference?: OtherWording) => {
-    const [printed, own, from] = [compact(found), compact(expected), meant.length];
-    meant += own;
-    pieces.push({ printed, from, to: meant.length, ...(difference && printed !== own && { difference }) });
-  };
-  const alike = (to?: number) => add(text.slice(done, to), text.slice(done, to));
-  for (const difference of line) {
-    alike(difference.at.start);
-    add(difference.found, difference.expected, difference);
+  const others = line.flatMap((difference): Other[] => {
+    meant += compact(text.slice(done, difference.at.start));
     done = difference.at.end;
-  }
-  alike();
-  return { meant, pieces };
+    const [printed, expected, from] = [compact(difference.found), compact(difference.expected), meant.length];
+    meant += expected;
+    return printed === expected ? [] : [{ printed, from, to: meant.length, difference }];
+  });
+  return { meant: meant + compact(text.slice(done)), others };
 }
 
 function misnamedIn(line: readonly OtherWording[], text: string, words: readonly Word[]): AuditFault[] {
-  const { meant, pieces } = piecesOf(line, text);
+  const { meant, others } = othersOf(line, text);
   const told = new Set<OtherWording>();
   const named = words.flatMap(({ word, kind }) =>
     placesOf(word, meant).flatMap((start): AuditFault[] => {
-      const { printed, differences } = standing(pieces, start, start + word.length);
-      const [first] = differences.filter((one) => !told.has(one));
+      const end = start + word.length;
+      const inside = others.filter(({ from, to }) => from < end && to > start && (from < to || from > start));
+      const first = inside.find(({ difference }) => !told.has(difference));
+      const printed = standing(meant, inside, start, end);
       if (!first || printed === word || printed === '') return [];
-      for (const one of differences) told.add(one);
-      return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.at }];
+      for (const { difference } of inside) told.add(difference);
+      return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.difference.at }];
     }),
   );
   return [...named, ...line.filter((one) => !told.has(one)).flatMap(altered)];
@@ -104,15 +100,8 @@ function placesOf(word: string, text: string): number[] {
 }
 
 /** What is printed where the form has `start` to `end`; nothing where what differs reaches beyond: other words. */
-function standing(
-  pieces: readonly Piece[],
-  start: number,
-  end: number,
-): { printed: string; differences: readonly OtherWording[] } {
-  const inside = pieces.filter(({ from, to }) => (from === to ? from > start && from < end : from < end && to > start));
-  if (inside.some(({ difference, from, to }) => difference && (from < start || to > end)))
-    return { printed: '', differences: [] };
-  const part = ({ printed, from, difference }: Piece) =>
-    difference ? printed : printed.slice(Math.max(0, start - from), end - from);
-  return { printed: inside.map(part).join(''), differences: inside.flatMap(({ difference }) => difference ?? []) };
+function standing(meant: string, inside: readonly Other[], start: number, end: number): string {
+  if (inside.some(({ from, to }) => from < start || to > end)) return '';
+  const pieces = inside.map(({ printed, from }, at) => meant.slice(inside[at - 1]?.to ?? start, from) + printed);
+  return pieces.join('') + meant.slice(inside.at(-1)?.to ?? start, end);
 }

@@ -88,9 +88,8 @@ export function exactOf(figure: Figure): PrintedNumber | undefined {
 export type NumberKind = 'rounding' | 'truncation' | 'factor' | 'transposed' | 'direction' | 'figure';
 
 /**
- * Why a published number is not the expected one. `exact`: the expected value before rounding, for telling a
- * truncation from a
- * rounding. The first that fits: sign, truncation, last digit, factor, transposition.
+ * Why a published number is not the expected one. `exact`: the expected value before rounding, for telling a truncation
+ * from a rounding. The first that fits: sign, truncation, last digit, factor, transposition.
  */
 export function numberKind(
   published: PrintedNumber,

@@ -1,8 +1,11 @@
-/** The findings of one document as a page. */
+/** The findings of one document as a page, and as comments of a Word file. */
+import type { PublishedDocument } from '../published/document.js';
+import type { ReadPlace } from '../published/match/types.js';
 import { placeText } from '../published/place.js';
+import type { Comment } from '../writers/docx/comments.js';
 import { partHtml, type ReportPart, reportPage } from '../writers/html/report.js';
 import type { Audited } from './audit.js';
-import { auditKinds } from './finding.js';
+import { type AuditFinding, auditKinds } from './finding.js';
 import { doneText, type Recognised, reservations, resultText, subjectOf } from './report.js';
 
 /** HTML, UTF-8. `file`: the document's name. */
@@ -23,4 +26,19 @@ export function auditPage(file: string, seen: Recognised, audited: Audited): str
     ...said(doneText(seen, audited)),
   ];
   return reportPage(`${file}：核对结果`, parts.map(partHtml));
+}
+
+/** Comments go where a finding stands; what stands nowhere is told in the list only. */
+export function commentsOf({ blocks }: PublishedDocument, findings: readonly AuditFinding[]): Comment[] {
+  return findings.flatMap(({ kind, message, at }) => {
+    const paragraph = sourceOf(blocks, at);
+    return paragraph === undefined ? [] : [{ paragraph, lines: [`${auditKinds[kind]}：${message}`] }];
+  });
+}
+
+function sourceOf(blocks: PublishedDocument['blocks'], { block, row, column }: ReadPlace): number | undefined {
+  const found = blocks[block];
+  if (found?.kind !== 'table') return found?.source;
+  const cells = found.rows[row ?? 0]?.cells ?? [];
+  return (cells.find((cell) => cell.column === column) ?? cells[0])?.source;
 }

@@ -23,13 +23,9 @@ export const ruleNames: Readonly<Record<Rule, string>> = {
 };
 
 /** How much of the form was found in the document. */
-export interface Recognised {
-  readonly year: number;
-  readonly yearIsKnown: boolean;
+export interface Recognised extends Pick<Match, 'year' | 'yearIsKnown' | 'kind' | 'name'> {
   /** Of the edition that it was read with. */
   readonly editionYear: number;
-  readonly kind: string;
-  readonly name: string;
   readonly tables: { readonly found: number; readonly missing: readonly string[] };
   readonly sentences: { readonly found: number; readonly missing: readonly string[] };
   /** Paragraphs and rows that no part of the form explains. */

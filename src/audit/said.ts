@@ -1,28 +1,23 @@
-/**
- * What a document says in words: lists of kinds, notes of empty tables, names and years; and what of the form is
- * missing.
- */
+/** What a document says in words: lists of kinds, notes of empty tables, names and years; what of the form is missing. */
+import type { Reads } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
-import type { Match } from '../published/match/types.js';
+import type { Match, ReadPlace } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import { canBeSigned, dayIn, isInCalendar } from '../vocabulary/days.js';
 import { gluedIn } from '../vocabulary/glued.js';
 import type { AuditFigure } from './audit.js';
-import { otherCodeNames } from './codeNames.js';
 import type { AuditFault } from './finding.js';
 import { goalFaults } from './goals.js';
-import { lackingParts } from './lacking.js';
 import { compact, misnamed } from './misnamed.js';
+import { otherCodeNames, otherUnits } from './names.js';
 import { unitsOf } from './numbers.js';
-import { otherUnits } from './otherUnits.js';
-import { numberFaults, repeatedParts } from './sequence.js';
+import { partFaults } from './parts.js';
 import { damagedFaults, isParted } from './written.js';
 
-export interface ReadDocument {
+export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'texts'> {
   readonly document: PublishedDocument;
   readonly match: Match;
-  readonly figures: readonly AuditFigure[];
   /** Of rows without a code or a name. */
   readonly nameless: readonly AuditFigure[];
   /** Of what part 3 names and no table lists. */
@@ -30,28 +25,19 @@ export interface ReadDocument {
   readonly placeOf: PlaceOf;
   /** Most of the form was recognised. */
   readonly isMost: boolean;
+  /** Whether a block beside a place, or a row of it, was not read. */
+  readonly isBesideUnread: (at: ReadPlace) => boolean;
 }
 
-export function saidFaults(read: ReadDocument): AuditFault[] {
-  return [
-    ...saidToBe(read),
-    ...namelessRows(read),
-    ...unlistedItems(read),
-    ...lackingRows(read),
-    ...(read.isMost ? orderOfParts(read) : []),
-    ...otherUnits(read.document, read.match),
-    ...otherCodeNames(read.match),
-    ...misnamed(read.document, read.match),
-    ...gluedFigures(read),
-    ...goalFaults(read.match),
-    ...damagedFaults(read.match),
-    ...signedAtAnotherTime(read.match),
-    ...endsBefore(read.match),
-  ];
-}
+/** What is wrong with what a document says, the rules in the order in which they are told of one place. */
+export const saidFaults = (read: ReadDocument): AuditFault[] =>
+  [
+    ...[saidToBe, namelessRows, unlistedItems, lackingRows, partFaults, otherUnits, otherCodeNames, misnamed],
+    ...[gluedFigures, goalFaults, damagedFaults, signedAtAnotherTime, endsBefore],
+  ].flatMap((faults) => faults(read));
 
 /** The day under the document, where it can be none of its year. */
-const signedAtAnotherTime = ({ values, year }: Match): AuditFault[] =>
+const signedAtAnotherTime = ({ match: { values, year } }: ReadDocument): AuditFault[] =>
   values.flatMap(({ path, text, at }): AuditFault[] => {
     const day = path === 'date' ? dayIn(text) : undefined;
     if (!day || (isInCalendar(day) && canBeSigned(day, year))) return [];
@@ -59,13 +45,9 @@ const signedAtAnotherTime = ({ values, year }: Match): AuditFault[] =>
     return [{ kind: 'year', message: `“${text}”：${message}`, at }];
   });
 
-/** Which parts there are, and in which order: where most of the form was recognised. */
-const orderOfParts = ({ document, match }: ReadDocument): AuditFault[] =>
-  [lackingParts, numberFaults, repeatedParts].flatMap((faults) => faults(document, match));
-
 /** When a project is carried out: not back in time. */
-const endsBefore = ({ values }: Match): AuditFault[] =>
-  values.flatMap(({ path, text, at }): AuditFault[] => {
+const endsBefore = ({ match }: ReadDocument): AuditFault[] =>
+  match.values.flatMap(({ path, text, at }): AuditFault[] => {
     if (!/^projectsExplained\[\d+\]\.period$/.test(path)) return [];
     const years = [...compact(text).matchAll(/20\d\d(?=年)/g)].map(([found]) => Number(found));
     const [from = 0, to = from] = years;
@@ -73,8 +55,8 @@ const endsBefore = ({ values }: Match): AuditFault[] =>
   });
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
-function gluedFigures({ document, match, figures }: ReadDocument): AuditFault[] {
-  const names = [match.name, ...match.values.flatMap(({ hole, text }) => (hole === 'text' ? [compact(text)] : []))];
+function gluedFigures({ document, match, figures, texts }: ReadDocument): AuditFault[] {
+  const names = [match.name, ...texts.map(({ text }) => compact(text))];
   /** `3.15A区服务中心` is called so. */
   const isName = (token: string) => names.some((name) => name.startsWith(compact(token)));
   const misparted = new Set(figures.filter(({ text }) => !isParted(text)).map(({ at }) => `${at.block} ${at.start}`));
@@ -116,26 +98,24 @@ const named = ({ row, column, headings }: ReturnType<PlaceOf>): string =>
 
 /** A row with money that no code or name tells. */
 function namelessRows({ nameless }: ReadDocument): AuditFault[] {
-  const rows = new Map<string, AuditFigure>();
-  for (const figure of nameless)
-    if (figure.sheet >= 0 && figure.text !== '') rows.set(`${figure.at.block} ${figure.at.row}`, figure);
-  return [...rows.values()].map(({ at, text }) => ({
-    kind: 'row',
-    message: `这一行有金额（${text}），却没有科目代码或名称，看不出是哪一项，没有计入合计的核对`,
-    at,
-  }));
+  const told = nameless.filter(({ sheet, text }) => sheet >= 0 && text !== '');
+  return [...new Map(told.map((figure) => [`${figure.at.block} ${figure.at.row}`, figure])).values()].map(
+    ({ at, text }) => ({
+      kind: 'row',
+      message: `这一行有金额（${text}），却没有科目代码或名称，看不出是哪一项，没有计入合计的核对`,
+      at,
+    }),
+  );
 }
 
 /** A project or item that part 3 tells of and no table has. Names of what was read badly are not told. */
-function unlistedItems({ unlisted, match }: ReadDocument): AuditFault[] {
-  const unread = new Set(match.unmatched.map(({ block }) => block));
-  return unlisted
-    .filter(({ at }) => !unread.has(at.block - 1) && !unread.has(at.block + 1))
+const unlistedItems = ({ unlisted, texts, isBesideUnread }: ReadDocument): AuditFault[] =>
+  unlisted
+    .filter(({ at }) => !isBesideUnread(at))
     .map(({ path, at }) => {
-      const name = match.values.find((value) => value.path === path.replace(/\.amount$/, '.name'))?.text ?? '';
+      const name = texts.find((value) => value.path === path.replace(/\.amount$/, '.name'))?.text ?? '';
       return { kind: 'name', message: `“${name}”在相应的表中没有`, at };
     });
-}
 
 /** Rows that the form has in every such table. */
 const lackingRows = ({ match, placeOf }: ReadDocument): AuditFault[] =>

@@ -1,12 +1,12 @@
 /** Numbers that are not written as the form writes them, whatever they come to. */
 import { helperDefinitions } from '../document/helpers.js';
 import { grouped } from '../model/grouped.js';
-import type { Match } from '../published/match/types.js';
 import { inThrees } from '../vocabulary/money.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
 import { unitsOf } from './numbers.js';
+import type { ReadDocument } from './said.js';
 
 /** Between commas stand three digits each; a comma that a program has lost leaves six. */
 export const isParted = (text: string): boolean =>
@@ -33,8 +33,8 @@ const ofNumbers = /[零〇一二三四五六七八九十百千万亿壹贰叁肆
 /**
  * Not all digits, and not a text that a shifted cell has brought there: `1O0.00`, `12.5.0`, `约5.00万元`, `壹佰`, `#REF!`.
  */
-export const damagedFaults = ({ doubtful }: Match): AuditFault[] =>
-  doubtful
+export const damagedFaults = ({ match }: ReadDocument): AuditFault[] =>
+  match.doubtful
     .filter(
       ({ hole, text }) =>
         hole !== 'text' && unitsOf(text) === undefined && !/[一-龥]/.test(text.replace(ofNumbers, '')),

@@ -4,10 +4,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { audit } from '../audit/audit.js';
-import { commentsOf } from '../audit/commented.js';
 import { dataOfPublished } from '../audit/data/index.js';
 import type { AuditKind } from '../audit/finding.js';
-import { auditPage } from '../audit/page.js';
+import { auditPage, commentsOf } from '../audit/page.js';
 import { countsOf, type Recognised, recognitionOf, reservations, resultText } from '../audit/report.js';
 import { editionHash } from '../editions/hash.js';
 import { misreadReason } from '../import/refusal.js';

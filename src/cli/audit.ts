@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import type { Argv } from 'yargs';
 import { type Audited, audit } from '../audit/audit.js';
-import { commentsOf } from '../audit/commented.js';
 import { auditKinds } from '../audit/finding.js';
+import { commentsOf } from '../audit/page.js';
 import {
   countsOf,
   doneText,

@@ -1,7 +1,6 @@
 /** yusuan audit … --out-dir: many published documents over all cores. */
 import { join, resolve } from 'node:path';
-import { type AuditKind, auditKinds } from '../audit/finding.js';
-import { auditStates } from '../audit/states.js';
+import { type AuditKind, auditKinds, auditStates } from '../audit/finding.js';
 import { type AuditJob, type AuditResult, type AuditStatus, pageFile } from '../batch/auditOne.js';
 import { type BatchJob, documentFile, inShard, planBatch, summaryFile, tableFile } from '../batch/plan.js';
 import type { Died, Outcome } from '../batch/pool.js';

@@ -22,6 +22,9 @@ export function nameKey(name: string): string {
     .replace(/[‐‑‒–—―－-]+/g, '-');
 }
 
+/** The letters and digits of a name alone, as `nameKey` has them. */
+export const lettersOf = (name: string): string => nameKey(name).replace(/[^\p{L}\p{N}]/gu, '');
+
 /** `nameKey` for the names of one workbook, which stand in many cells: each is worked out once. */
 export function nameKeys(): (name: string) => string {
   const keys = new Map<string, string>();

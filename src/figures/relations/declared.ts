@@ -3,7 +3,7 @@
  * tables.
  */
 import { comparedLines, threePublicItems } from '../../vocabulary/terms.js';
-import type { ComparisonRead, Read, Relation, Said } from './relation.js';
+import type { ComparisonRead, Read, Relation } from './relation.js';
 
 /** Printed values by path, in the order of the document. */
 export type ByPath<R extends Read> = ReadonlyMap<string, readonly R[]>;
@@ -71,36 +71,31 @@ const counts: readonly { readonly values: readonly string[]; readonly list: RegE
 /** Values are taken by their paths, the first where one path is printed several times. */
 export function declaredRelations<R extends Read>(
   values: ByPath<R>,
-  texts: readonly Said[],
+  texts: readonly Read[],
   flags: ReadonlyMap<string, boolean>,
 ): Relation<R>[] {
-  /** Undefined where one of them was not read. */
-  const all = (paths: readonly string[]): readonly R[] | undefined => {
-    const found = paths.flatMap((path) => values.get(path)?.slice(0, 1) ?? []);
-    return found.length === paths.length ? found : undefined;
+  /** Nothing where one of them was not read. */
+  const where = (lists: readonly (readonly string[])[], relate: (...found: readonly R[][]) => Relation<R>) => {
+    const found = lists.map((paths) => paths.flatMap((path) => values.get(path)?.slice(0, 1) ?? []));
+    return found.every(({ length }, at) => length === lists[at]?.length) ? [relate(...found)] : [];
   };
+  const itemsOf = (list: RegExp, but: string | undefined) =>
+    texts.filter(({ path }) => {
+      const base = list.exec(path)?.[1];
+      return base !== undefined && !(but && flags.get(`${base}.${but}`));
+    });
   return [
-    ...[...sums, ...goalSums(values)].flatMap((paths): Relation<R>[] => {
-      const [whole, ...parts] = all(paths) ?? [];
-      return whole ? [{ rule: 'sum', whole, parts, by: 'columns' }] : [];
-    }),
-    ...same.flatMap((paths): Relation<R>[] => {
-      const found = all(paths);
-      return found ? [{ rule: 'same', values: found }] : [];
-    }),
-    ...atMost.flatMap(([some, most]): Relation<R>[] => {
-      const [parts, wholes] = [all(some), all(most)];
-      return parts && wholes ? [{ rule: 'atMost', parts, wholes }] : [];
-    }),
-    ...counts.flatMap(({ values: paths, list, but }): Relation<R>[] => {
-      const counted = all(paths);
-      const items = texts.filter(({ path }) => {
-        const base = list.exec(path)?.[1];
-        return base !== undefined && !(but && flags.get(`${base}.${but}`));
-      });
-      return counted ? [{ rule: 'count', values: counted, items }] : [];
-    }),
-    ...repeated(values),
+    ...[...sums, ...goalSums(values)].flatMap((paths) =>
+      where([paths], ([whole, ...parts]) => ({ rule: 'sum', whole: whole as R, parts, by: 'columns' })),
+    ),
+    ...same.flatMap((paths) => where([paths], (found) => ({ rule: 'same', values: found }))),
+    ...atMost.flatMap((lists) => where(lists, (parts, wholes) => ({ rule: 'atMost', parts, wholes }))),
+    ...counts.flatMap(({ values: paths, list, but }) =>
+      where([paths], (counted) => ({ rule: 'count', values: counted, items: itemsOf(list, but) })),
+    ),
+    ...[...values].flatMap(([path, reads]): Relation<R>[] =>
+      reads.length > 1 && uncounted.test(path) ? [{ rule: 'same', values: reads }] : [],
+    ),
     ...comparisonRelations(values),
   ];
 }
@@ -112,14 +107,8 @@ const goalSums = (values: ByPath<Read>) =>
     return goal === undefined ? [] : [[path, `${goal}.fiscal`, `${goal}.other`] as const];
   });
 
-/** Values that no table counts, printed in several places. */
-function repeated<R extends Read>(values: ByPath<R>): Relation<R>[] {
-  return [...values].flatMap(([path, reads]): Relation<R>[] =>
-    reads.length > 1 && /^(assets|procurement|performance|organization)\.|\.(share|change|rate)$/.test(path)
-      ? [{ rule: 'same', values: reads }]
-      : [],
-  );
-}
+/** Values that no table counts: where they are printed in several places, they are the same. */
+const uncounted = /^(assets|procurement|performance|organization)\.|\.(share|change|rate)$/;
 
 /** What the shares are of: those of the general budget's parts, and everything. */
 const wholeOf = (base: string): string =>
@@ -129,20 +118,21 @@ const wholeOf = (base: string): string =>
 
 function comparisonRelations<R extends Read>(values: ByPath<R>): Relation<R>[] {
   const first = (path: string): R | undefined => values.get(path)?.[0];
-  const comparisons = new Map<string, ComparisonRead<R>>();
-  const found: Relation<R>[] = [];
-  for (const path of values.keys()) {
-    const [, base = '', what] = /^(.+)\.(share|rate)$/.exec(path) ?? [];
-    const isOfThreePublic = base.startsWith('threePublic');
-    const now =
-      first(`${base}.now`) ?? first(isOfThreePublic ? base.replace(/\.compared$/, '.total') : `${base}.amount`);
-    const [share, change, rate] = ['share', 'change', 'rate'].map((key) => first(`${base}.${key}`));
-    const whole = first(wholeOf(base));
-    if (what === 'share' && share && now && whole) found.push({ rule: 'share', value: share, part: now, whole });
-    if (what === 'rate' && rate && now && change) comparisons.set(base, { base, now, change, rate });
-  }
-  for (const comparison of comparisons.values()) found.push({ rule: 'comparison', ...comparison });
-  return [...found, ...lastYears(comparisons)];
+  const bases = (what: string) =>
+    [...values.keys()].flatMap((path) => (path.endsWith(`.${what}`) ? [path.slice(0, -what.length - 1)] : []));
+  const nowOf = (base: string) =>
+    first(`${base}.now`) ??
+    first(base.startsWith('threePublic') ? base.replace(/\.compared$/, '.total') : `${base}.amount`);
+  const shares = bases('share').flatMap((base): Relation<R>[] => {
+    const [value, part, whole] = [first(`${base}.share`), nowOf(base), first(wholeOf(base))];
+    return value && part && whole ? [{ rule: 'share', value, part, whole }] : [];
+  });
+  const comparisons = bases('rate').flatMap((base): ComparisonRead<R>[] => {
+    const [now, change, rate] = [nowOf(base), first(`${base}.change`), first(`${base}.rate`)];
+    return now && change && rate ? [{ base, now, change, rate }] : [];
+  });
+  const compared = comparisons.map((comparison): Relation<R> => ({ rule: 'comparison', ...comparison }));
+  return [...shares, ...compared, ...lastYears(comparisons)];
 }
 
 const expenditure: readonly string[] = [comparedLines.基本支出, comparedLines.项目支出];
@@ -153,13 +143,14 @@ const apart: readonly string[] = [...expenditure, ...ofGeneral, comparedLines.�
  * Last year's income is its expenditure; of the general budget, its 项 too. A line without money in either year is not
  * printed.
  */
-function lastYears<R extends Read>(comparisons: ReadonlyMap<string, ComparisonRead<R>>): Relation<R>[] {
+function lastYears<R extends Read>(comparisons: readonly ComparisonRead<R>[]): Relation<R>[] {
   const { 一般公共预算: own, 上级一般公共预算转移支付: transfer } = comparedLines;
-  const lines = (keys: readonly string[]) => keys.flatMap((key) => comparisons.get(`compared.${key}`) ?? []);
+  const of = (bases: readonly string[]) =>
+    bases.flatMap((wanted) => comparisons.find(({ base }) => base === wanted) ?? []);
+  const lines = (keys: readonly string[]) => of(keys.map((key) => `compared.${key}`));
+  const threePublic = (keys: readonly string[]) => of(keys.map((key) => `threePublic.${key}.compared`));
   const sources = Object.values(comparedLines).filter((line) => !apart.includes(line));
-  const items = [...comparisons.values()].filter(({ base }) => base.startsWith('comparedCodes'));
-  const threePublic = (keys: readonly string[]) =>
-    keys.flatMap((key) => comparisons.get(`threePublic.${key}.compared`) ?? []);
+  const items = comparisons.filter(({ base }) => base.startsWith('comparedCodes'));
   const equal = [
     { count: 2, wholes: lines(expenditure), parts: lines(sources) },
     { count: 2, wholes: lines(ofGeneral), parts: lines([own, transfer]) },

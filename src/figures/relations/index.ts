@@ -2,31 +2,29 @@
 import { grouped } from '../../model/grouped.js';
 import { declaredRelations } from './declared.js';
 import { namesBy, type Office } from './names.js';
-import { orderRelations } from './order.js';
-import type { Read, Relation, Said } from './relation.js';
-import { type Rows, rowsOf } from './rows.js';
-import { sumRelations } from './sums.js';
+import type { Read, Relation } from './relation.js';
+import { rowsOf } from './rows.js';
+import { orderRelations, sumRelations } from './sums.js';
 
-export type { Office } from './names.js';
-export type { ComparisonRead, Read, Relation, Rule, Said } from './relation.js';
+export { codedRows, type Office, unitItems } from './names.js';
+export type { ComparisonRead, Read, Relation, Rule } from './relation.js';
 
 export interface Reads<R extends Read> {
   /** Numbers, in the order of the document. */
   readonly figures: readonly R[];
-  readonly texts: readonly Said[];
+  readonly texts: readonly R[];
   /** Conditions by path. */
   readonly flags: ReadonlyMap<string, boolean>;
   readonly office: Office;
 }
 
-export interface Related<R extends Read> extends Omit<Rows<R>, 'rows'> {
-  readonly relations: readonly Relation<R>[];
-}
-
-/** `nameless`: what was read without the names that tell what it counts. */
-export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>): Related<R> {
+/** `nameless`: what was read without the names that tell what it counts; `unlisted`: what only part 3 names. */
+export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>) {
   const byPath = grouped(figures, ({ path }) => path);
   const { rows, ...rest } = rowsOf(figures, namesBy(texts, flags, office));
-  const relations = [...sumRelations(rows), ...orderRelations(rows, texts), ...declaredRelations(byPath, texts, flags)];
+  const relations: Relation<R>[] = [
+    ...[...sumRelations(rows), ...orderRelations(rows, texts)],
+    ...declaredRelations(byPath, texts, flags),
+  ];
   return { relations, ...rest };
 }

@@ -1,6 +1,7 @@
 /** The names and conditions beside printed amounts, which tell what the amounts count. */
-import { nameKey } from '../../vocabulary/names.js';
-import type { Said, Space } from './relation.js';
+import { grouped } from '../../model/grouped.js';
+import { lettersOf } from '../../vocabulary/names.js';
+import type { Read, Space } from './relation.js';
 
 export interface Names {
   /** Of the same table (or of the paragraphs), typography evened out; undefined where none was read. */
@@ -24,48 +25,53 @@ export interface Office {
 }
 
 /** Looks names up by their path on the sheet where an amount stands, then in the form. */
-export function namesBy(texts: readonly Said[], flags: ReadonlyMap<string, boolean>, office: Office) {
-  const bySheet = new Map<number, Map<string, string>>();
-  const sheetOf = (sheet: number) => bySheet.get(sheet) ?? new Map<string, string>();
-  for (const { sheet, path, text } of texts) bySheet.set(sheet, sheetOf(sheet).set(path, letters(text)));
-  const ofForm = new Map<string, string>(
-    office.classes.flatMap(({ code, name }, at) => [
-      [`classes[${at}].code`, code] as const,
-      [`classes[${at}].name`, letters(name)] as const,
-    ]),
+export function namesBy(texts: readonly Read[], flags: ReadonlyMap<string, boolean>, office: Office) {
+  const ofForm = office.classes.flatMap(({ code, name }, at) => [
+    [`classes[${at}].code`, code] as const,
+    [`classes[${at}].name`, letters(name)] as const,
+  ]);
+  const sheets = new Map(
+    [...grouped(texts, ({ sheet }) => sheet)].map(([sheet, own]) => {
+      return [sheet, new Map([...ofForm, ...own.map(({ path, text }) => [path, letters(text)] as const)])] as const;
+    }),
   );
-  const unit: Names['unit'] = (name) => (office.hasSubordinates ? name : '');
+  const form = new Map(ofForm);
+  const unit: Names['unit'] = (name) => (office.hasSubordinates ? name && letters(name) : '');
   const whole = {
     holds: (path: string) => flags.get(path) === true,
     unit,
-    codeOf: codesByName(bySheet, office),
-    ...unitsByItem(bySheet, unit),
+    codeOf: codesByName(texts, office),
+    ...unitsByItem(texts, unit),
   };
-  return (sheet: number): Names => {
-    const own = sheetOf(sheet);
-    return { ...whole, text: (path) => own.get(path) ?? ofForm.get(path) };
-  };
+  return (sheet: number): Names => ({ ...whole, text: (path) => (sheets.get(sheet) ?? form).get(path) });
 }
 
 /** What tells a name in documents that were typed twice: brackets, dashes and capitals do not. */
-const letters = (text: string): string =>
-  nameKey(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (text: string): string => lettersOf(text).toLowerCase();
 
-type Sheets = ReadonlyMap<number, ReadonlyMap<string, string>>;
+const codedRow =
+  /^(classes\[\d+\]|codes\.\w+\[\d+\]|(?:projectUnits\[\d+\]|economic)\.rows\[\d+\])\.(code|class|group|item|name)$/;
+
+/** The rows of tables that have a code (without spaces) and a name beside it; `base`: what their paths share. */
+export function codedRows<S extends Read>(texts: readonly S[]) {
+  const cells = texts.flatMap((said) => {
+    const [, base, key] = codedRow.exec(said.path) ?? [];
+    return base === undefined || key === undefined ? [] : [{ base, key, said }];
+  });
+  return [...grouped(cells, ({ base, said: { sheet } }) => `${sheet} ${base}`).values()].flatMap((row) => {
+    const of = (key: string) => row.find((cell) => cell.key === key)?.said;
+    const code = ['code', 'class', 'group', 'item'].map((key) => lettersOf(of(key)?.text ?? '')).join('');
+    const name = of('name');
+    return name && code !== '' ? [{ base: row[0]?.base ?? '', code, name }] : [];
+  });
+}
 
 /** Names of 款 and 项 recur in other 类, so that a 项 is told by all three. */
-function codesByName(sheets: Sheets, { classes }: Office): Names['codeOf'] {
+function codesByName(texts: readonly Read[], { classes }: Office): Names['codeOf'] {
   const codes = new Map(classes.map(({ code, name }) => [letters(name), code]));
-  for (const texts of sheets.values()) {
-    const nameOf = new Map<string, string>();
-    for (const [path, first] of texts) {
-      const base = /^(codes\.\w+\[\d+\])\.class$/.exec(path)?.[1];
-      if (base === undefined) continue;
-      const code = `${first}${texts.get(`${base}.group`) ?? ''}${texts.get(`${base}.item`) ?? ''}`;
-      nameOf.set(code, texts.get(`${base}.name`) ?? '');
-    }
+  const listed = codedRows(texts).filter(({ base }) => base.startsWith('codes.'));
+  for (const rows of grouped(listed, ({ name }) => name.sheet).values()) {
+    const nameOf = new Map(rows.map(({ code, name }) => [code, letters(name.text)]));
     for (const code of nameOf.keys()) {
       const parts = [code.slice(0, 3), code.slice(0, 5), code].slice(0, (code.length - 1) / 2);
       codes.set(parts.map((part) => nameOf.get(part)).join(' '), code);
@@ -74,23 +80,30 @@ function codesByName(sheets: Sheets, { classes }: Office): Names['codeOf'] {
   return (names) => codes.get(names.join(' '));
 }
 
-function unitsByItem(sheets: Sheets, unit: Names['unit']): Pick<Names, 'unitOf' | 'lacks'> {
-  const units = new Map<string, Set<string>>();
-  for (const texts of sheets.values())
-    for (const [path, item] of texts) {
-      const found =
-        /^((projectUnits\[\d+\])\.rows\[\d+\]\.project|(carryOver\.units\[\d+\])\.projects\[\d+\]\.name)$/.exec(path) ??
-        /^((commissioned\.units\[\d+\])\.items\[\d+\]\.name)$/.exec(path);
-      const owner = found && unit(texts.get(`${found[2] ?? found[3]}.name`));
-      if (!found || item === '' || owner == null) continue;
-      const space: Space = path.startsWith('commissioned') ? 'commissioned' : 'ledger';
-      const key = `${space} ${item}`;
-      units.set(key, (units.get(key) ?? new Set()).add(owner));
-    }
-  const spaces = new Set([...units.keys()].map((key) => key.slice(0, key.indexOf(' '))));
+const itemPath =
+  /^((?:projectUnits|(?:carryOver|commissioned)\.units)\[\d+\])\.(?:rows\[\d+\]\.project|(?:projects|items)\[\d+\]\.name)$/;
+
+/** What tables list under a unit, with the unit's name there; undefined where that was not read. */
+export function unitItems(texts: readonly Read[]) {
+  const names = new Map(texts.map(({ sheet, path, text }) => [`${sheet} ${path}`, text]));
+  return texts.flatMap(({ sheet, path, text: item }) => {
+    const unit = itemPath.exec(path)?.[1];
+    if (unit === undefined) return [];
+    const space: Space = unit.startsWith('commissioned') ? 'commissioned' : 'ledger';
+    return [{ space, item, unit: names.get(`${sheet} ${unit}.name`) }];
+  });
+}
+
+function unitsByItem(texts: readonly Read[], unitOf: Names['unit']): Pick<Names, 'unitOf' | 'lacks'> {
+  const known = unitItems(texts).flatMap(({ space, item, unit }) => {
+    const owner = item === '' ? undefined : unitOf(unit);
+    return owner === undefined ? [] : [{ space, key: `${space} ${letters(item)}`, owner }];
+  });
+  const units = grouped(known, ({ key }) => key);
+  const spaces = new Set<Space>(known.map(({ space }) => space));
   return {
     unitOf: (space, item) => {
-      const [only, ...others] = units.get(`${space} ${item}`) ?? [];
+      const [only, ...others] = new Set(units.get(`${space} ${item}`)?.map(({ owner }) => owner));
       return others.length === 0 ? only : undefined;
     },
     lacks: (space, item) => spaces.has(space) && !units.has(`${space} ${item}`),

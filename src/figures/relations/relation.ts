@@ -3,7 +3,7 @@
  * values that were read off a document. tests/figures/relations.test.ts holds each against views of random facts.
  */
 
-/** A value as printed, with the path of the view that prints it. */
+/** A value as printed, a number or words beside numbers, with the path of the view that prints it. */
 export interface Read {
   readonly path: string;
   /** '' is a zero that a table leaves blank. */
@@ -27,14 +27,11 @@ export interface OrderedRow<R extends Read> {
   readonly value: R;
 }
 
-/** Words beside figures: a name, a code. */
-export type Said = Read;
-
 export type Relation<R extends Read> =
   /** One fact, printed the same wherever it stands. */
   | { readonly rule: 'same'; readonly values: readonly R[] }
-  /** Exact amounts added up and rounded once: within n × 0.005 + 0.005 of the printed addends. */
-  | { readonly rule: 'sum'; readonly whole: R; readonly parts: readonly R[]; readonly by: PartitionKind }
+  /** Exact amounts of a list's rows, or of one row's columns, added up and rounded once (FORM money-2). */
+  | { readonly rule: 'sum'; readonly whole: R; readonly parts: readonly R[]; readonly by: 'rows' | 'columns' }
   | { readonly rule: 'share'; readonly value: R; readonly part: R; readonly whole: R }
   | ({ readonly rule: 'comparison' } & ComparisonRead<R>)
   /** Last year's amounts, which follow from this year's and their changes, add up. */
@@ -47,11 +44,8 @@ export type Relation<R extends Read> =
   /** Rows by code, as printed: in order, and each under the row that it is part of. */
   | { readonly rule: 'order'; readonly rows: readonly OrderedRow<R>[] }
   /** How many items of a list there are. */
-  | { readonly rule: 'count'; readonly values: readonly R[]; readonly items: readonly Said[] };
+  | { readonly rule: 'count'; readonly values: readonly R[]; readonly items: readonly Read[] };
 export type Rule = Relation<Read>['rule'];
-
-/** What a sum adds up: rows of a list, or columns of one row. */
-export type PartitionKind = 'rows' | 'columns';
 
 /** The facts that amounts are sums of: the ledger, and the sheets beside it. */
 export type Space = 'ledger' | 'economic' | 'threePublic' | 'commissioned';

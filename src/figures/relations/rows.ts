@@ -2,6 +2,7 @@
  * Printed amounts as rows: what part of the ledger (or of a sheet beside it) each counts, read off its path and the
  * names beside it.
  */
+import { grouped } from '../../model/grouped.js';
 import type { SourceGroupKey } from '../groups.js';
 import type { Names } from './names.js';
 import type { Read, Space } from './relation.js';
@@ -40,7 +41,7 @@ export interface FigureRow<R extends Read> extends RowExtent {
   /** The part of their paths that they share. */
   readonly base: string;
   /** By column: `general.total`, `general.classes.c302`; of other spaces than the ledger `total`, `personnel`. */
-  readonly columns: Map<string, R[]>;
+  readonly columns: ReadonlyMap<string, readonly R[]>;
 }
 
 /** Of the list that a row is one of, in its table. */
@@ -152,11 +153,15 @@ export const comparedColumns: Readonly<Record<string, string>> = {
 /** Stands for the unit of what no other row can be held against. */
 export const unknownUnit = '?';
 
-const unknown = (list: string, names: readonly (string | undefined)[]): Extent => ({
-  ...root,
-  unit: unknownUnit,
-  code: '?',
-  item: `${list} ${names.join(' ')}`,
+const unknown = (space: Space, row: string, names: readonly (string | undefined)[]): Extent => ({
+  ...{ space, unit: unknownUnit, code: '?' },
+  item: `${listOf(row)} ${names.join(' ')}`,
+});
+
+/** The rows of a list of part 3 divide the whole of their space. */
+const toldRow = (row: string, extent: Extent): Pick<RowExtent, 'extent' | 'divides'> => ({
+  extent,
+  divides: [{ list: listOf(row), whole: everything(extent.space) }],
 });
 
 /** Part 3 tells a 类, or 类, 款 and 项, by their names in these fields. */
@@ -165,8 +170,7 @@ const named =
   ({ row = '' }, names) => {
     const told = fields.map((field) => names.text(`${row}.${field}`));
     const code = names.codeOf(told);
-    const extent = code === undefined ? unknown(listOf(row), told) : { ...root, code };
-    return { extent, divides: [{ list: listOf(row), whole: root }] };
+    return toldRow(row, code === undefined ? unknown('ledger', row, told) : { ...root, code });
   };
 
 /** Part 3 names an item without its unit. */
@@ -176,10 +180,9 @@ const explained =
     const item = names.text(`${row}.name`);
     if (!item) return undefined;
     const unit = names.unitOf(space, item);
-    const extent =
-      unit === undefined ? { ...unknown(listOf(row), [item]), space } : { ...everything(space), unit, item };
-    const divides = [{ list: listOf(row), whole: everything(space) }];
-    return { extent, isUnlisted: names.lacks(space, item), divides, ...(space === 'ledger' && { nature: 'project' }) };
+    const extent = unit === undefined ? unknown(space, row, [item]) : { ...everything(space), unit, item };
+    const nature = space === 'ledger' ? { nature: 'project' as const } : {};
+    return { ...toldRow(row, extent), isUnlisted: names.lacks(space, item), ...nature };
   };
 
 /** A project, or a unit's basic expenditure. */
@@ -187,7 +190,7 @@ const explainedCarryOver: Placing = (parts, names) => {
   const { row = '' } = parts;
   if (!names.holds(`${row}.isBasic`)) return explained('ledger')(parts, names);
   const unit = names.unit(names.text(`${row}.name`)) ?? unknownUnit;
-  return { extent: { ...root, unit }, nature: 'basic', divides: [{ list: listOf(row), whole: root }] };
+  return { ...toldRow(row, { ...root, unit }), nature: 'basic' };
 };
 
 const proseKinds: readonly Kind[] = [
@@ -205,17 +208,11 @@ const proseKinds: readonly Kind[] = [
 ];
 
 const threePublic = everything('threePublic');
-const itemsOfThreePublic = (list: string, items: readonly string[], of = threePublic) => ({
-  list,
-  whole: of,
-  items,
-  members: items.length,
-});
 const threePublicLists = [
-  itemsOfThreePublic('threePublic', ['abroad', 'reception', 'cars']),
-  itemsOfThreePublic('threePublic items', ['abroad', 'reception', 'carPurchase', 'carRunning']),
-  itemsOfThreePublic('threePublic cars', ['carPurchase', 'carRunning'], { ...threePublic, item: 'cars' }),
-];
+  { list: 'threePublic', whole: threePublic, items: ['abroad', 'reception', 'cars'] },
+  { list: 'threePublic items', whole: threePublic, items: ['abroad', 'reception', 'carPurchase', 'carRunning'] },
+  { list: 'threePublic cars', whole: { ...threePublic, item: 'cars' }, items: ['carPurchase', 'carRunning'] },
+].map((list) => ({ ...list, members: list.items.length }));
 
 const itemOfThreePublic: Placing = ({ row = '' }) => {
   const item = row.slice(row.indexOf('.') + 1);
@@ -249,28 +246,26 @@ export interface Rows<R extends Read> {
 
 /** Amounts of one table, or of the paragraphs, by row. */
 export function rowsOf<R extends Read>(reads: readonly R[], namesOf: (sheet: number) => Names): Rows<R> {
-  const rows = new Map<string, FigureRow<R>>();
-  const nameless: R[] = [];
-  for (const read of reads) {
+  const cells = reads.flatMap((read) => {
     const known = kinds.find(({ path }) => path.test(read.path));
-    if (!known) continue;
-    const parts = known.path.exec(read.path)?.groups as unknown as PathParts;
+    const parts = known?.path.exec(read.path)?.groups as unknown as PathParts | undefined;
+    if (!known || !parts) return [];
     const { row: base = '', column: told = '' } = parts;
-    const placed = known.placed(parts, namesOf(read.sheet));
-    if (!placed) {
-      nameless.push(read);
-      continue;
-    }
-    const key = `${read.sheet} ${base}`;
-    const row: FigureRow<R> = rows.get(key) ?? { sheet: read.sheet, base, columns: new Map(), ...placed };
-    rows.set(key, row);
     const column = typeof known.column === 'function' ? known.column(told) : (known.column ?? told);
-    row.columns.set(column, [...(row.columns.get(column) ?? []), read]);
-  }
-  const unlisted = [...rows.values()].filter(({ isUnlisted }) => isUnlisted);
+    return [{ read, base, column, placed: known.placed(parts, namesOf(read.sheet)) }];
+  });
+  const named = cells.flatMap(({ placed, ...cell }) => (placed ? [{ ...cell, placed }] : []));
+  const rows = [...grouped(named, ({ read, base }) => `${read.sheet} ${base}`).values()].flatMap((row) => {
+    const columns = [...grouped(row, ({ column }) => column)].map(
+      ([key, own]) => [key, own.map(({ read }) => read)] as const,
+    );
+    return row.slice(0, 1).map(({ read: { sheet }, base, placed }): FigureRow<R> => {
+      return { sheet, base, columns: new Map(columns), ...placed };
+    });
+  });
   return {
-    rows: [...rows.values()],
-    nameless,
-    unlisted: unlisted.flatMap(({ columns }) => [...columns.values()].flat()),
+    rows,
+    nameless: cells.flatMap(({ read, placed }) => (placed ? [] : [read])),
+    unlisted: rows.flatMap(({ isUnlisted, columns }) => (isUnlisted ? [...columns.values()].flat() : [])),
   };
 }

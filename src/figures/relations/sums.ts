@@ -1,7 +1,7 @@
-/** One fact in several places, and wholes with what divides them. */
+/** What follows from rows: one fact in several places, wholes with what divides them, the order of codes. */
 import { grouped } from '../../model/grouped.js';
 import { type CountedSet, countedBy, dividing, isWithin } from './columns.js';
-import type { Read, Relation } from './relation.js';
+import type { OrderedRow, Read, Relation } from './relation.js';
 import { type Division, type Extent, type FigureRow, listKey, unknownUnit } from './rows.js';
 
 const keyOf = ({ space, unit, code, item }: Extent): string => [space, unit, code, item].join('\t');
@@ -18,12 +18,11 @@ const columnsOf = <R extends Read>({ columns, extent, nature }: FigureRow<R>): C
 /** What follows from the rows' extents. A row that another of its list has the names of is held only against itself. */
 export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
   const alike = grouped(rows, (row) => `${listKey(row)}\t${keyOf(row.extent)}`);
-  const twice = new Set([...alike.values()].filter((group) => group.length > 1).flat());
+  const known = [...alike.values()].filter(([row]) => row?.extent.unit !== unknownUnit);
+  const twice = new Set(known.filter((group) => group.length > 1).flat());
   const told = rows.filter((row) => !twice.has(row) && row.extent.unit !== unknownUnit);
   const byExtent = grouped(told, ({ extent }) => keyOf(extent));
-  const complete = divisions(rows).filter(
-    (list) => !list.rows.some((row) => twice.has(row) && row.extent.unit !== unknownUnit),
-  );
+  const complete = divisions(rows).filter((list) => !list.rows.some((row) => twice.has(row)));
   return [
     ...[...byExtent.values()].flatMap(sameFacts),
     ...[...byExtent.values(), ...rows.filter((row) => !told.includes(row)).map((row) => [row])].flatMap(columnSums),
@@ -50,11 +49,9 @@ function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[
       done.add(set);
       return reads.map((whole) => ({ rule: 'sum', whole, parts, by: 'columns' }));
     });
-  const inRows = rows.flatMap((row) => {
-    const columns = columnsOf(row);
-    return sumsOf(columns, columns);
-  });
-  const distinct = [...grouped(rows.flatMap(columnsOf), ({ set }) => set).values()].flatMap(([one]) => one ?? []);
+  const all = rows.map(columnsOf);
+  const inRows = all.flatMap((columns) => sumsOf(columns, columns));
+  const distinct = [...grouped(all.flat(), ({ set }) => set).values()].flatMap(([one]) => one ?? []);
   const rest = distinct.filter(({ set }) => !done.has(set));
   return [...inRows, ...sumsOf(rest, distinct)];
 }
@@ -93,4 +90,28 @@ function rowSums<R extends Read>(
     const of = inTable.length > 0 ? inTable : same.slice(0, 1);
     return of.map(({ read }) => ({ rule: 'sum', whole: read, parts, by: 'rows' }));
   });
+}
+
+const lists =
+  /^(codes\.|economic\.rows|projectUnits\[\d+\]\.rows|commissioned\.units\[\d+\]\.items|carryOver\.units\[\d+\]\.projects)/;
+
+/** Of the lists whose rows have codes (tables 2, 3, 5 to 9), and of those of what has a name only (''). */
+export function orderRelations<R extends Read>(rows: readonly FigureRow<R>[], texts: readonly Read[]): Relation<R>[] {
+  const words = grouped(texts, ({ sheet, path }) => `${sheet} ${path.slice(0, path.lastIndexOf(']') + 1)}`);
+  const listed = rows.filter(({ base }) => lists.test(base));
+  return [...grouped(listed, listKey).values()].map((list) => {
+    const ordered = list.flatMap((row): OrderedRow<R>[] => {
+      const [value] = [...row.columns.values()][0] ?? [];
+      const same = sameOf(row, words.get(`${row.sheet} ${row.base}`));
+      return value ? [{ code: row.extent.code, same, value }] : [];
+    });
+    return { rule: 'order', rows: ordered };
+  });
+}
+
+/** Names to the letter: 改造 and —改造 are two projects. */
+function sameOf({ columns }: FigureRow<Read>, words: readonly Read[] = []): string {
+  const amounts = [...columns].map(([column, reads]) => `${column} ${reads.map(({ text }) => text).join(' ')}`);
+  const isBlank = [...columns.values()].flat().every(({ text }) => text === '');
+  return isBlank ? '' : [...words.map(({ text }) => text.replace(/\s/g, '')), ...amounts].join('\t');
 }

@@ -1,9 +1,8 @@
 /** 审核: published documents held against themselves, one beside its text or many at once, as the command does. */
 import { type Audited, audit } from '../../audit/audit.js';
-import { commentsOf } from '../../audit/commented.js';
 import { dataOfPublished } from '../../audit/data/index.js';
-import { type AuditFinding, type AuditKind, auditKinds } from '../../audit/finding.js';
-import { auditPage } from '../../audit/page.js';
+import { type AuditFinding, type AuditKind, auditKinds, auditStates } from '../../audit/finding.js';
+import { auditPage, commentsOf } from '../../audit/page.js';
 import {
   countsOf,
   doneText,
@@ -13,7 +12,6 @@ import {
   resultText,
   subjectOf,
 } from '../../audit/report.js';
-import { auditStates } from '../../audit/states.js';
 import { misreadReason } from '../../import/refusal.js';
 import type { PublishedDocument } from '../../published/document.js';
 import { type Match, match } from '../../published/match/index.js';
@@ -41,7 +39,7 @@ function recognised(document: PublishedDocument): Seen {
 const differencesOf = ({ findings }: Audited) => findings.filter(({ severity }) => severity === 'difference');
 
 const foundOf = ({ kind, place, message, at, severity }: AuditFinding): DocumentFinding => ({
-  ...{ kind: auditKinds[kind], place: placeText(place), message, more: [], ...(at && { at }) },
+  ...{ kind: auditKinds[kind], place: placeText(place), message, more: [], at },
   isNote: severity === 'note',
 });
 

@@ -1,5 +1,5 @@
 /** What the page asks of its worker, and what it gets: plain data only, since it is copied from one to the other. */
-import type { AuditState } from '../../audit/states.js';
+import type { AuditState } from '../../audit/finding.js';
 import type { ComparisonSection } from '../../compare/sections.js';
 import type { Finding, Severity } from '../../diagnostics/finding.js';
 import type { DocumentSummary } from '../../document/summary.js';

@@ -1,7 +1,7 @@
 /** 成批: many workbooks to their documents, or many published documents audited; what is done stays when stopped. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { auditStates } from '../../audit/states.js';
+import { auditStates } from '../../audit/finding.js';
 import { Chooser, documentFiles } from '../choosing.js';
 import { type Client, startClient } from '../client.js';
 import type { AuditRow, BatchRow, FileIn, FileOut } from '../engine/protocol.js';

@@ -1,9 +1,16 @@
-/** How the parts of a document follow each other: their numbers, and what stands there twice. */
+/** The parts of a document: which of the form's lack, how they follow each other, and which stand there twice. */
 import { chineseNumber } from '../document/helpers.js';
+import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
-import type { Frame, Match } from '../published/match/types.js';
+import type { Frame, LackingPart, Match } from '../published/match/types.js';
+import { clipped } from '../published/place.js';
 import type { AuditFault } from './finding.js';
 import { comparableText, numberOf } from './plain.js';
+import type { ReadDocument } from './said.js';
+
+/** Where most of the form was recognised. */
+export const partFaults = ({ document, match, isMost }: ReadDocument): AuditFault[] =>
+  isMost ? [lackingParts, numberFaults, repeatedParts].flatMap((faults) => faults(document, match)) : [];
 
 const mark = /^(第|表|\()?(\d{1,2}|[一二三四五六七八九十]{1,3})(部分|、|\)|\.(?!\d)|$)/;
 
@@ -28,7 +35,7 @@ const isEnded = (series: string, heading: string): boolean =>
  * Headings, tables and items of a list are numbered one after the other. Items begin anew with 1 anywhere; nothing is
  * told behind what was not read, was read together, or lacks: that is told by itself.
  */
-export function numberFaults({ blocks }: PublishedDocument, { frames, missing, unmatched }: Match): AuditFault[] {
+function numberFaults({ blocks }: PublishedDocument, { frames, missing, unmatched }: Match): AuditFault[] {
   const joined = frames.flatMap(({ blocks: [, ...more] }) => more);
   const gaps = [...missing.map(({ before }) => before), ...unmatched.map(({ block }) => block), ...joined];
   const last = new Map<string, { readonly block: number; readonly values: readonly number[] }>();
@@ -63,7 +70,7 @@ function standsWithin(blocks: PublishedDocument['blocks'], { series, numeral }: 
 const shortest = 2;
 
 /** What the form has elsewhere, and not here: printed twice, in another place, or a title whose table is gone. */
-export function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatched }: Match): AuditFault[] {
+function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatched }: Match): AuditFault[] {
   const textOf = (block: number) => {
     const one = blocks[block];
     return one?.kind === 'paragraph' ? comparableText(one.text) : '';
@@ -80,4 +87,33 @@ export function repeatedParts({ blocks }: PublishedDocument, { frames, missing, 
       const message = isMoved ? '表样在别处才有这一段' : '与别处的一段完全相同：重复了，或者下面缺了内容';
       return { kind: 'number', message, at };
     });
+}
+
+/**
+ * Only of a year whose form is known; nothing of the cover and the contents, which pages on the web do without; and
+ * nothing where a paragraph stands that the form does not explain: that may be it, in other words.
+ */
+function lackingParts({ blocks }: PublishedDocument, match: Match): AuditFault[] {
+  const { frames, missing, unmatched, yearIsKnown } = match;
+  const first = Math.min(...frames.filter(({ tag }) => tag.startsWith('h')).flatMap((frame) => frame.blocks));
+  const unread = new Set(unmatched.filter(({ row }) => row === undefined).map(({ block }) => block));
+  const isFront = ({ tag, before }: LackingPart) => tag === 'p' && before <= first;
+  const told = missing.filter(
+    (part) => yearIsKnown && !isFront(part) && !unread.has(part.before) && !unread.has(part.before - 1),
+  );
+  return [...grouped(told, ({ before }) => before)].map(([before, parts]): AuditFault => {
+    const names = namesOf(parts);
+    const message = `这后面缺少表样每份文档都有的${names.slice(0, 3).join('、')}${names.length > 3 ? `等 ${names.length} 处` : ''}`;
+    const block = blocks[Math.max(0, before - 1)];
+    const end = block?.kind === 'paragraph' ? block.text.length : 0;
+    return { kind: 'missing', message, at: { block: block?.index ?? 0, start: 0, end } };
+  });
+}
+
+/** A table and its title are one. */
+function namesOf(parts: readonly LackingPart[]): string[] {
+  const tables = new Set(parts.flatMap(({ tag, words }) => (tag === 'table' ? [words] : [])));
+  return parts
+    .filter(({ tag, words }) => tag === 'table' || !tables.has(words))
+    .map(({ tag, words }) => `${tag === 'table' ? '表' : ''}“${clipped(words, 40)}”`);
 }
