@@ -36,7 +36,7 @@ const GREATER = 0x3e;
 const PIECE = 1024 * 1024;
 
 /** Where a part is no longer plain. */
-export interface Rest {
+export interface UnreadXml {
   /** The start tags of the elements that are open there. */
   readonly opened: string;
   /** How many have been begun. */
@@ -49,7 +49,7 @@ export interface Rest {
  * Hands a whole part on to `handler`, as far as it is plain; `root` is the local name that the root element must have.
  * Undefined when that is to its end; else what is left for saxes to read. Throws what the handler throws.
  */
-export function parsePlain(root: string, bytes: Uint8Array, handler: XmlHandler): Rest | undefined {
+export function parsePlain(root: string, bytes: Uint8Array, handler: XmlHandler): UnreadXml | undefined {
   const walk = new Walk(root, handler);
   for (let from = 0, to = 0; to < bytes.length || to === 0; from = to) {
     to = pieceEnd(bytes, from);
