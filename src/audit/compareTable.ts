@@ -38,13 +38,11 @@ const cellsOf = (rows: readonly ReadRow[]): ReadCell[] =>
 function columnMap(expected: Statement, published: Statement): (column: number) => number {
   if (expected.table.columns === published.table.columns) return (column) => column;
   const columns = ({ heads }: Statement) =>
-    heads.map((over, column) => ({ column, head: comparableText(over.at(-1) ?? '') }));
-  const pairs = align(
-    columns(expected),
-    columns(published),
-    ({ head }) => head,
-    (a, b) => (a.head !== '' && a.head === b.head ? 1 : 0),
-  );
+    heads
+      .map((over, column) => ({ column, head: comparableText(over.at(-1) ?? '') }))
+      .filter(({ head }) => head !== '');
+  const isSame = (a: { head: string }, b: { head: string }) => (a.head === b.head ? 1 : 0);
+  const pairs = align(columns(expected), columns(published), ({ head }) => head, isSame);
   const known = new Map(pairs.map(([own, other]) => [own.column, other.column]));
   return (column) => known.get(column) ?? column;
 }
@@ -69,7 +67,8 @@ function comparePanel(panel: Panel, sides: Sides, columnOf: (column: number) => 
   const { expected, published, headings } = sides;
   const other: Panel = { labels: panel.labels.map(columnOf), amounts: panel.amounts.map(columnOf) };
   const compareAmounts = (a: ListedRow, b: ListedRow) =>
-    panel.amounts.flatMap((column) => {
+    panel.amounts.flatMap((column, index) => {
+      if (a.amounts[index] === b.amounts[index]) return [];
       const place = { headings, ...cellPlace(expected, a.row, column) };
       return compareAmount(ownCell(a.row, column), ownCell(b.row, columnOf(column)), place, b.at);
     });
@@ -77,7 +76,7 @@ function comparePanel(panel: Panel, sides: Sides, columnOf: (column: number) => 
     headings,
     name: '',
     score: rowScore,
-    compare: (a, b) => [...compareLabels(a, b, panel, other, headings), ...compareAmounts(a, b)],
+    compare: (a, b) => [...compareLabels(a, b, panel, other, sides), ...compareAmounts(a, b)],
   });
 }
 
@@ -123,13 +122,7 @@ function sameLetters(a: string, b: string): number {
 }
 
 /** Label by label; when the letters are only spread over the cells otherwise, there is no difference. */
-function compareLabels(
-  a: ListedRow,
-  b: ListedRow,
-  panel: Panel,
-  other: Panel,
-  headings: Sides['headings'],
-): Difference[] {
+function compareLabels(a: ListedRow, b: ListedRow, panel: Panel, other: Panel, { headings }: Sides): Difference[] {
   if (a.key === b.key) return [];
   const line = ({ row }: ListedRow, { labels }: Panel): ReadLine => {
     const cells = labels.flatMap((column) => ownCell(row, column) ?? []).filter((cell) => cell.text !== '');

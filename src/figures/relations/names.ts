@@ -1,6 +1,6 @@
 /** The names and conditions beside printed amounts, which tell what the amounts count. */
 import { grouped } from '../../model/grouped.js';
-import { lettersOf } from '../../vocabulary/names.js';
+import { lettersOf, nameKey } from '../../vocabulary/names.js';
 import type { Read, Space } from './relation.js';
 
 export interface Names {
@@ -60,7 +60,7 @@ export function codedRows<S extends Read>(texts: readonly S[]) {
   });
   return [...grouped(cells, ({ base, said: { sheet } }) => `${sheet} ${base}`).values()].flatMap((row) => {
     const of = (key: string) => row.find((cell) => cell.key === key)?.said;
-    const code = ['code', 'class', 'group', 'item'].map((key) => lettersOf(of(key)?.text ?? '')).join('');
+    const code = ['code', 'class', 'group', 'item'].map((key) => nameKey(of(key)?.text ?? '')).join('');
     const name = of('name');
     return name && code !== '' ? [{ base: row[0]?.base ?? '', code, name }] : [];
   });
@@ -71,7 +71,7 @@ function codesByName(texts: readonly Read[], { classes }: Office): Names['codeOf
   const codes = new Map(classes.map(({ code, name }) => [letters(name), code]));
   const listed = codedRows(texts).filter(({ base }) => base.startsWith('codes.'));
   for (const rows of grouped(listed, ({ name }) => name.sheet).values()) {
-    const nameOf = new Map(rows.map(({ code, name }) => [code, letters(name.text)]));
+    const nameOf = new Map(rows.map(({ code, name }) => [letters(code), letters(name.text)]));
     for (const code of nameOf.keys()) {
       const parts = [code.slice(0, 3), code.slice(0, 5), code].slice(0, (code.length - 1) / 2);
       codes.set(parts.map((part) => nameOf.get(part)).join(' '), code);
