@@ -77,7 +77,7 @@ export function planBatch(inputs: readonly string[], outDir: string, wanted: Reg
 /** Names of workbooks, without those that Excel keeps beside an open one. */
 const workbookFile = /^[^.~].*\.xlsx$|^~[^$].*\.xlsx$/i;
 /** Names of published documents, without what `audit` itself writes. */
-export const documentFile = /^(?![.~]).*(?<!\.(?:问题|批注))\.(?:docx|pdf|html?|doc|wps)$/i;
+export const documentFile = /^(?![.~]).*(?<!\.(?:问题|批注))\.(?:docx|pdf|html?|mht(?:ml)?|doc|wps)$/i;
 
 /** What a run writes beside each other for one workbook. */
 const endings = new Set(['.docx', '.manifest.json', '.问题.txt']);
@@ -127,7 +127,7 @@ const longestName = 180;
 
 /** Every part of the path safe on Windows too; none is `..`, so that nothing leaves the output folder. */
 function safeStem(name: string): string {
-  const parts = name.replace(/\.(xlsx|docx|pdf|html?|doc|wps)$/i, '').split('/');
+  const parts = name.replace(/\.(xlsx|docx|pdf|html?|mht(?:ml)?|doc|wps)$/i, '').split('/');
   return parts.map((part) => shortened(safeFileName(part.normalize('NFC')))).join('/');
 }
 

@@ -123,4 +123,4 @@ export function FileList({ files, onFiles, first }: FileListProps) {
 }
 
 /** Files that a published document may be. */
-export const documentFiles = '.docx,.pdf,.html,.htm';
+export const documentFiles = '.docx,.pdf,.html,.htm,.mht,.mhtml';

@@ -1,6 +1,7 @@
 /** Which format a file is, told by its content; names are not to be trusted. */
 import type { Code } from '../../diagnostics/catalogue/index.js';
 import type { PublishedDocument } from '../document.js';
+import { isArchive } from './html/archive.js';
 import { bomOf } from './html/decode.js';
 
 export type Format = PublishedDocument['format'] | 'zip';
@@ -58,7 +59,7 @@ function textFormat(bytes: Uint8Array): Format | Refusal {
   const text = new TextDecoder(bom ?? 'latin1').decode(bytes.subarray(0, SAMPLE));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
   if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) return { code: 'F35' };
-  if (/^\s*mime-version:/i.test(text)) return { code: 'F38', what: '网页存档（.mht）' };
+  if (isArchive(text)) return 'html';
   if (/<\?mso-application|<pkg:package|<w:wordDocument|<Workbook\b/.test(text))
     return { code: 'F38', what: 'XML 文档' };
   if (/<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|meta|title|span|ul|section)\b/i.test(text)) return 'html';

@@ -37,6 +37,43 @@ describe('encodings', () => {
   });
 });
 
+describe('archives, as Word, Excel and browsers save a page in one file', () => {
+  const part = (type: string, encoding: string, body: string) =>
+    `Content-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\nContent-Location: file:///C:/a.htm\r\n\r\n${body}`;
+  const archive = (head: string, ...parts: readonly string[]) =>
+    utf8(
+      `${head}MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="--=_b"\r\n\r\n前言\r\n----=_b\r\n${parts.join('\r\n----=_b\r\n')}\r\n----=_b--\r\n`,
+    );
+  const base64 = (text: string) => Buffer.from(text).toString('base64').replace(/.{20}/g, '$&\r\n');
+
+  test('quoted, in base64, with headers of a browser before', async () => {
+    const quoted = part(
+      'text/html; charset="utf-8"',
+      'quoted-printable',
+      '<p class=3Da>=E9=A2=84=E7=AE=\r\n=97</p><p>=3D1</p>',
+    );
+    const picture = part('image/png', 'base64', 'AAAA');
+    expect(textsOf(await opened(archive('', quoted, picture)))).toEqual(['预算', '=1']);
+    const packed = part('text/html', 'base64', base64('<table><tr><td>收入<td>1.00<tr><td>支出<td>2.00</table>'));
+    expect(
+      textsOf(await opened(archive('From: <Saved by Blink>\r\nSubject: =?utf-8?Q?a?=\r\n b\r\n', packed))),
+    ).toEqual(['收入|1.00\n支出|2.00']);
+  });
+
+  test('a window of frames stands for its pages; without a page there is nothing to read', async () => {
+    const page = (html: string) => part('text/html', '8bit', html);
+    const frames = archive(
+      '',
+      page('<frameset><frame src=a></frameset>'),
+      page('<p>甲'),
+      part('text/css', '8bit', 'p{}'),
+      page('<p>乙'),
+    );
+    expect(textsOf(await opened(frames))).toEqual(['甲', '乙']);
+    expect(await codeOf(archive('', part('image/png', 'base64', 'AAAA')))).toBe('F46');
+  });
+});
+
 describe('paragraphs', () => {
   test('blocks and breaks, blanks as a browser shows them', async () => {
     expect(await read('<div>甲<p>乙\n  丙<div>丁</div></div>戊<br>己<h2>庚</h2>')).toEqual([

@@ -33,6 +33,16 @@ describe.each(namesIn('samples', '.xlsx'))('--xlsx of %s', (name) => {
 });
 
 describe('workbooks of other programs', () => {
+  test('pictures and text boxes are told, comments are none', async () => {
+    const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
+    const noticesWith = async (part: string) =>
+      (await opened(xlsx({ sheets: [{ name: '表', rows }], parts: { [part]: '<a/>' } }))).notices;
+    expect(await noticesWith('xl/drawings/drawing1.xml')).toEqual([
+      '工作簿中有图片、图形或文本框，其中的文字和数字没有读取。',
+    ]);
+    expect(await noticesWith('xl/drawings/vmlDrawing1.vml')).toEqual([]);
+  });
+
   const formats = [
     '#,##0.00',
     '0',

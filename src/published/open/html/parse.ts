@@ -11,13 +11,15 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-/** Throws ReadProblem when there are too many elements or they stand too deep in each other. */
-export function parsePage(text: string): readonly HtmlNode[] {
+/**
+ * Throws ReadProblem when there are too many elements, all pages of a document together, or they stand too deep in each
+ * other.
+ */
+export function parsePage(text: string, spent = { elements: 0 }): readonly HtmlNode[] {
   const depths = new WeakMap<object, number>();
-  let elements = 0;
   const count = () => {
-    elements += 1;
-    if (elements > documentLimits.elements) refuse('F41', { what: '内容' });
+    spent.elements += 1;
+    if (spent.elements > documentLimits.elements) refuse('F41', { what: '内容' });
   };
   const descend = (parent: Parent, child: HtmlNode) => {
     const depth = (depths.get(parent) ?? 0) + 1;

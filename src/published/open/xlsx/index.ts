@@ -2,6 +2,7 @@
  * Tables of a workbook, one for each sheet that is seen: our own `--xlsx` ones, a finance system's, whatever an office
  * keeps.
  */
+import { openZip } from '../../../container/readZip.js';
 import type { Finding } from '../../../diagnostics/finding.js';
 import type { RawCell, RawSheet } from '../../../workbook/cells.js';
 import { isToBeFilled } from '../../../workbook/layout/layout.js';
@@ -33,10 +34,15 @@ export function openXlsx(bytes: Uint8Array, name: string): XlsxResult {
   const notices = [
     hidden.length > 0 && `隐藏的工作表${names(hidden)}没有读取。`,
     blank > 0 && `有 ${blank} 个公式格没有计算结果，按空白读取；请用 Excel 或 WPS 打开、保存后再读。`,
+    hasDrawings(bytes) && '工作簿中有图片、图形或文本框，其中的文字和数字没有读取。',
     partly.length > 0 && `工作表${names(partly)}中隐藏的行、列没有读取。`,
   ].filter((notice) => notice !== false);
   return { ok: true, document: assemble('xlsx', seen.flatMap(blocksOf), notices) };
 }
+
+/** By the usual names of the parts: comments have others. */
+const hasDrawings = (bytes: Uint8Array): boolean =>
+  [...openZip(bytes).entries.keys()].some((part) => /^xl\/drawings\/[^/]+\.xml$/.test(part));
 
 /**
  * Formulas whose results the file does not have: a program wrote them, no spreadsheet has computed them. Where others
