@@ -5,6 +5,7 @@
 import type { DocumentBlock, DocumentTable, PublishedDocument, TableCell } from '../document.js';
 import { joinSplit } from './join.js';
 import { documentLimits } from './limits.js';
+import { withoutRadicals } from './radicals.js';
 import type { OpenedBlock, OpenedCell, OpenedParagraph, OpenedTable } from './raw.js';
 import { refuse } from './refusal.js';
 import { withoutTitles } from './titles.js';
@@ -29,7 +30,7 @@ export function assemble(
 /** Format characters, soft hyphens, blanks without width: a reader sees the characters around them as neighbours. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\ufffe\uffff]+/gu;
 
-const shown = (text: string): string => text.replace(unseen, '').trim();
+const shown = (text: string): string => withoutRadicals(text.replace(unseen, '')).trim();
 
 /** How often a text is made to run in another direction than its characters do. */
 function overridesIn(block: OpenedBlock): number {

@@ -1,7 +1,7 @@
 /** What the glyphs of one text have in common on the page, and what characters they are. */
+import { withoutRadicals } from '../radicals.js';
 import type { Glyph } from './content.js';
 import type { Matrix } from './matrix.js';
-import { withoutRadicals } from './radicals.js';
 
 /** All but where the next one stands. */
 export interface Run {

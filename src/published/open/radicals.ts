@@ -1,6 +1,6 @@
 /**
  * Radicals in place of the characters that they look like: a PDF whose maker went from glyphs back to characters often
- * names them (⻬ for 齐, ⼯ for 工), and nobody writes them.
+ * names them (⻬ for 齐, ⼯ for 工), nobody writes them, and they go along when its text is copied into another file.
  */
 
 /** Of U+2E80 to U+2EF3 what Unicode's EquivalentUnifiedIdeograph has; an ideographic space where nothing is in use. */
