@@ -364,8 +364,11 @@ whenBuilt('what cannot be read is told', () => {
     expect(await read(old + patch + at(150, 500, '1.00'))).toEqual(['合计', '1.00']);
     expect(await read(patch + old)).toEqual(['合计', '9.00']);
     // through a marker's colour the text is seen; a patch of another shape is not taken for one
-    const marked = pdf([{ content: old + patch.replace('q', 'q /G gs') }], { objects: { 22: '<< /ca 0.4 >>' } });
-    expect(textsOf(await opened(marked))).toEqual(['合计', '9.00']);
+    for (const graphics of ['/ca 0.4', '/BM /Multiply /ca 1']) {
+      const marked = [{ content: old + patch.replace('q', 'q /G gs') }];
+      const document = await opened(pdf(marked, { objects: { 22: `<< ${graphics} >>` } }));
+      expect(textsOf(document)).toEqual(['合计', '9.00']);
+    }
     const clipped = `q 0 0 140 600 re W n ${at(120, 500, '12345')} Q\n`;
     expect(await read(clipped + at(300, 400, '外'))).toEqual(['1234', '外']);
     const cropped = pdf([{ content: old, more: '/CropBox [0 0 140 600]' }]);

@@ -38,12 +38,13 @@ interface State {
   /** Of the text: filled, outlined, both, neither; from 4 on a clip as well (ISO 32000-1, 9.3.6). */
   mode: number;
   paintsWhite: boolean;
-  /** Nothing can be seen through what is painted. */
-  opaque: boolean;
+  /** What keeps an area that is filled from hiding what lies below: its alpha, a way of blending, a mask. */
+  sheer: { readonly ca: boolean; readonly BM: boolean; readonly SMask: boolean };
   clip: Box | undefined;
 }
 
 const DEEPEST = 2_000;
+const OPAQUE = { ca: false, BM: false, SMask: false };
 /** The space of a picture, and one that no page is larger than. */
 const UNIT = Float32Array.of(0, 0, 1, 1);
 const EVERYWHERE = Float32Array.of(-1e5, -1e5, 1e5, 1e5);
@@ -78,7 +79,7 @@ export class PdfPageReading {
     this.#state = {
       ...{ ctm: start, font: { vertical: false, scale: 0.001 }, size: 0, characterSpacing: 0, wordSpacing: 0 },
       ...{ scale: 1, rise: 0, leading: 0, mode: 0, paintsWhite: false },
-      ...{ opaque: true, clip: undefined },
+      ...{ sheer: OPAQUE, clip: undefined },
     };
     this.#handlers = this.#handlersBy(ops);
   }
@@ -214,14 +215,14 @@ export class PdfPageReading {
 
   #setGraphics(entries: unknown): void {
     for (const [key, value] of Array.isArray(entries) ? (entries as [string, unknown][]) : []) {
-      if (key === 'ca') this.#state.opaque = value === 1;
-      else if (key === 'BM' || key === 'SMask')
-        this.#state.opaque &&= value === false || /^(?:source-over|normal)$/i.test(String(value));
+      if (!(key in OPAQUE)) continue;
+      const isUsual = key === 'ca' ? value === 1 : !value || /^(?:source-over|normal)$/i.test(String(value));
+      this.#state.sheer = { ...this.#state.sheer, [key]: !isUsual };
     }
   }
 
   #path(args: readonly unknown[]): void {
-    const { ctm, paintsWhite, opaque, clip } = this.#state;
+    const { ctm, paintsWhite, sheer, clip } = this.#state;
     const [operator, path, bounds] = args;
     const isFilled = FILLS.has(operator as number);
     const box = isFilled || this.#clips ? boxOf(bounds, ctm) : undefined;
@@ -229,7 +230,8 @@ export class PdfPageReading {
     this.#clips = false;
     if (this.#hidden > 0) return;
     if (box && isFilled) {
-      const hides = opaque && isRectangle(Array.isArray(path) ? path[0] : undefined, bounds, ctm);
+      const isSheer = sheer.ca || sheer.BM || sheer.SMask;
+      const hides = !isSheer && isRectangle(Array.isArray(path) ? path[0] : undefined, bounds, ctm);
       this.#sight.filled(common(box, clip) ?? box, this.#glyphs.length, paintsWhite, hides);
     }
     if (paintsWhite && isFill(args)) return;
