@@ -14,7 +14,6 @@ import { type Broken, brokenRelation, type Directions } from './hold.js';
 import { saidSubordinates } from './names.js';
 import { recognitionOf } from './report.js';
 import { saidFaults } from './said.js';
-import { valuesOf } from './values.js';
 import { writtenFaults } from './written.js';
 
 /** What was done, so that silence can be told from blindness. */
@@ -65,7 +64,7 @@ function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<A
   const isBeside = ({ sheet, path, at }: AuditFigure) =>
     sheet < 0 && path.includes('[') && (unread.has(at.block - 1) || unread.has(at.block + 1));
   return (relation) => {
-    const values = valuesOf(relation);
+    const { values } = relation;
     if (relation.rule === 'same' || relation.rule === 'order') return !values.some(isBeside);
     const isList =
       relation.rule === 'lastYear' || relation.rule === 'count' || (relation.rule === 'sum' && relation.by === 'rows');
@@ -132,7 +131,7 @@ const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>
   [...findings].sort(({ at: a }, { at: b }) => a.block - b.block || (a.row ?? -1) - (b.row ?? -1));
 
 function countsOf(figures: readonly AuditFigure[], relations: readonly Relation<AuditFigure>[]): Audited['figures'] {
-  const reached = new Set(relations.flatMap((relation) => valuesOf(relation)));
+  const reached = new Set(relations.flatMap(({ values }) => values));
   const rules = countsBy(relations, ({ rule }) => rule);
   const unchecked = figures.filter((figure) => !reached.has(figure));
   return { read: figures.length, checked: figures.length - unchecked.length, rules, unchecked };

@@ -92,13 +92,13 @@ function differing({ values }: Of<'same'>, told: Told): Broken[] {
   });
 }
 
-function notAdding({ whole, parts, by }: Of<'sum'>, told: Told): Broken[] {
-  const [expected, ...addends] = allUnits([whole, ...parts]) ?? [];
+function notAdding({ values, whole, parts, by }: Of<'sum'>, told: Told): Broken[] {
+  const [expected, ...addends] = allUnits(values) ?? [];
   const sum = sumOfUnits(addends);
   if (expected === undefined || expected === sum) return [];
   const apart = `相差 ${unitsText(magnitude(expected - sum))}`;
   const counted = by === 'rows' ? `明细 ${parts.length} 行` : `同一行 ${parts.length} 栏`;
-  return broken(kindOf([whole, ...parts]), whole, [whole, ...parts], {
+  return broken(kindOf(values), whole, values, {
     isNote: isRounding(expected - sum, parts.length),
     message: `为 ${printed(whole)}，${isProse(whole) ? '其中各项' : counted}合计 ${unitsText(sum)}，${apart}`,
     aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
@@ -156,7 +156,7 @@ function wrongLastYear({ wholes, parts }: Of<'lastYear'>, _: Told, directions: D
   return broken('lastYear', blamed.change, changes, { message });
 }
 
-function tooMuch({ parts, wholes }: Of<'atMost'>): Broken[] {
+function tooMuch({ values, parts, wholes }: Of<'atMost'>): Broken[] {
   const [some, all] = [allUnits(parts), allUnits(wholes)];
   const [blamed] = parts;
   if (!blamed || !some || !all) return [];
@@ -168,7 +168,7 @@ function tooMuch({ parts, wholes }: Of<'atMost'>): Broken[] {
     return texts.length === 1 ? texts[0] : `${texts.join('、')}（合计 ${unitsText(sum, areCounts)}）`;
   };
   const message = `${told(parts, part)} 大于 ${told(wholes, whole)}`;
-  return broken('part', blamed, [...parts, ...wholes], { message });
+  return broken('part', blamed, values, { message });
 }
 
 function wrongCount({ values, items }: Of<'count'>): Broken[] {

@@ -6,7 +6,6 @@ import { grammarOf } from '../compile/grammar.js';
 import type { Edition } from '../document/edition.js';
 import { branchesOf, type FormPlace, type Hole, type Node } from '../document/grammar.js';
 import { type Read, relationsOf } from '../figures/relations/index.js';
-import { valuesOf } from './values.js';
 
 export interface Unreached extends FormPlace {
   /** `{{amount assets.houseValue}}` */
@@ -25,7 +24,7 @@ export function unreachedFigures(edition: Edition): Unreached[] {
     flags: new Map(),
     office: { classes: edition.classes, hasSubordinates: true },
   });
-  const reached = new Set(relations.flatMap((relation) => valuesOf(relation).map(({ path }) => path)));
+  const reached = new Set(relations.flatMap(({ values }) => values.map(({ path }) => path)));
   const told = new Map<string, Unreached>();
   for (const figure of figures.filter(({ path }) => !reached.has(path))) {
     const { path, helper, place } = figure.hole;

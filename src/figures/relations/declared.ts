@@ -4,6 +4,7 @@
  */
 import { comparedLines, threePublicItems } from '../../vocabulary/terms.js';
 import type { ComparisonRead, Read, Relation } from './relation.js';
+import { sumOf } from './sums.js';
 
 /** Printed values by path, in the order of the document. */
 export type ByPath<R extends Read> = ReadonlyMap<string, readonly R[]>;
@@ -86,10 +87,12 @@ export function declaredRelations<R extends Read>(
     });
   return [
     ...[...sums, ...goalSums(values)].flatMap((paths) =>
-      where([paths], ([whole, ...parts]) => ({ rule: 'sum', whole: whole as R, parts, by: 'columns' })),
+      where([paths.slice(0, 1), paths.slice(1)], ([whole], parts) => sumOf(whole as R, parts, 'columns')),
     ),
     ...same.flatMap((paths) => where([paths], (found) => ({ rule: 'same', values: found }))),
-    ...atMost.flatMap((lists) => where(lists, (parts, wholes) => ({ rule: 'atMost', parts, wholes }))),
+    ...atMost.flatMap((lists) =>
+      where(lists, (parts, wholes) => ({ rule: 'atMost', values: [...parts, ...wholes], parts, wholes })),
+    ),
     ...counts.flatMap(({ values: paths, list, but }) =>
       where([paths], (counted) => ({ rule: 'count', values: counted, items: itemsOf(list, but) })),
     ),
@@ -125,14 +128,17 @@ function comparisonRelations<R extends Read>(values: ByPath<R>): Relation<R>[] {
     first(base.startsWith('threePublic') ? base.replace(/\.compared$/, '.total') : `${base}.amount`);
   const shares = bases('share').flatMap((base): Relation<R>[] => {
     const [value, part, whole] = [first(`${base}.share`), nowOf(base), first(wholeOf(base))];
-    return value && part && whole ? [{ rule: 'share', value, part, whole }] : [];
+    return value && part && whole ? [{ rule: 'share', values: [value, part, whole], value, part, whole }] : [];
   });
   const comparisons = bases('rate').flatMap((base): ComparisonRead<R>[] => {
     const [now, change, rate] = [nowOf(base), first(`${base}.change`), first(`${base}.rate`)];
     return now && change && rate ? [{ base, now, change, rate }] : [];
   });
-  const compared = comparisons.map((comparison): Relation<R> => ({ rule: 'comparison', ...comparison }));
-  return [...shares, ...compared, ...lastYears(comparisons)];
+  return [
+    ...shares,
+    ...comparisons.map((one) => ({ ...one, rule: 'comparison' as const, values: [one.now, one.change, one.rate] })),
+    ...lastYears(comparisons),
+  ];
 }
 
 const expenditure: readonly string[] = [comparedLines.基本支出, comparedLines.项目支出];
@@ -157,7 +163,8 @@ function lastYears<R extends Read>(comparisons: readonly ComparisonRead<R>[]): R
     { count: 2, wholes: lines(ofGeneral), parts: items },
     { count: 1, wholes: threePublic(['total']), parts: threePublic(Object.values(threePublicItems)) },
   ];
-  return equal.flatMap(({ count, wholes, parts }): Relation<R>[] =>
-    wholes.length === count && parts.length > 0 ? [{ rule: 'lastYear', wholes, parts }] : [],
-  );
+  return equal.flatMap(({ count, wholes, parts }): Relation<R>[] => {
+    const values = [...wholes, ...parts].flatMap(({ now, change }) => [now, change]);
+    return wholes.length === count && parts.length > 0 ? [{ rule: 'lastYear', values, wholes, parts }] : [];
+  });
 }

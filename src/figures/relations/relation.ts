@@ -27,24 +27,23 @@ export interface OrderedRow<R extends Read> {
   readonly value: R;
 }
 
-export type Relation<R extends Read> =
+type Holds<R extends Read> =
   /** One fact, printed the same wherever it stands. */
-  | { readonly rule: 'same'; readonly values: readonly R[] }
+  | { readonly rule: 'same' }
   /** Exact amounts of a list's rows, or of one row's columns, added up and rounded once (FORM money-2). */
   | { readonly rule: 'sum'; readonly whole: R; readonly parts: readonly R[]; readonly by: 'rows' | 'columns' }
   | { readonly rule: 'share'; readonly value: R; readonly part: R; readonly whole: R }
   | ({ readonly rule: 'comparison' } & ComparisonRead<R>)
   /** Last year's amounts, which follow from this year's and their changes, add up. */
-  | {
-      readonly rule: 'lastYear';
-      readonly wholes: readonly ComparisonRead<R>[];
-      readonly parts: readonly ComparisonRead<R>[];
-    }
-  | { readonly rule: 'atMost'; readonly parts: readonly R[]; readonly wholes: readonly R[] }
-  /** Rows by code, as printed: in order, and each under the row that it is part of. */
+  | ({ readonly rule: 'lastYear' } & Readonly<Record<'wholes' | 'parts', readonly ComparisonRead<R>[]>>)
+  | ({ readonly rule: 'atMost' } & Readonly<Record<'wholes' | 'parts', readonly R[]>>)
+  /** Rows by code, as printed: in order, and each under the row that it is part of. No figure has part in that. */
   | { readonly rule: 'order'; readonly rows: readonly OrderedRow<R>[] }
   /** How many items of a list there are. */
-  | { readonly rule: 'count'; readonly values: readonly R[]; readonly items: readonly Read[] };
+  | { readonly rule: 'count'; readonly items: readonly Read[] };
+
+/** `values`: all that have part in it. */
+export type Relation<R extends Read> = Holds<R> & { readonly values: readonly R[] };
 export type Rule = Relation<Read>['rule'];
 
 /** The facts that amounts are sums of: the ledger, and the sheets beside it. */

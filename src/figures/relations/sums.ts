@@ -39,6 +39,11 @@ function sameFacts<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[]
   });
 }
 
+/** A whole with what divides it. */
+export const sumOf = <R extends Read>(whole: R, parts: readonly R[], by: 'rows' | 'columns'): Relation<R> => {
+  return { rule: 'sum', values: [whole, ...parts], whole, parts, by };
+};
+
 /** Within a row; where a row has not all the parts, within all rows that count the same. */
 function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[] {
   const done = new Set<CountedSet>();
@@ -47,7 +52,7 @@ function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[
       const parts = dividing(set, among)?.flatMap((part) => part.reads.slice(0, 1));
       if (!parts) return [];
       done.add(set);
-      return reads.map((whole) => ({ rule: 'sum', whole, parts, by: 'columns' }));
+      return reads.map((whole) => sumOf(whole, parts, 'columns'));
     });
   const all = rows.map(columnsOf);
   const inRows = all.flatMap((columns) => sumsOf(columns, columns));
@@ -56,18 +61,14 @@ function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[
   return [...inRows, ...sumsOf(rest, distinct)];
 }
 
-interface Divided<R extends Read> extends Division {
-  readonly rows: readonly FigureRow<R>[];
-}
-
 /** The rows of each list of each table. */
-function divisions<R extends Read>(rows: readonly FigureRow<R>[]): Divided<R>[] {
+function divisions<R extends Read>(rows: readonly FigureRow<R>[]) {
   const parts = rows.flatMap((row) => (row.divides ?? []).map((division) => ({ row, division })));
   const lists = grouped(parts, ({ row, division }) => `${row.sheet} ${division.list}`);
-  return [...lists.values()].flatMap((list) => {
-    const [first] = list;
-    return first ? [{ ...first.division, rows: list.map(({ row }) => row) }] : [];
-  });
+  return [...lists.values()].map((list) => ({
+    ...(list[0]?.division as Division),
+    rows: list.map(({ row }) => row),
+  }));
 }
 
 /**
@@ -75,7 +76,7 @@ function divisions<R extends Read>(rows: readonly FigureRow<R>[]): Divided<R>[] 
  * every column of its whole.
  */
 function rowSums<R extends Read>(
-  { group, rows, members = rows.length }: Divided<R>,
+  { group, rows, members = rows.length }: ReturnType<typeof divisions<R>>[number],
   wholes: readonly FigureRow<R>[],
 ): Relation<R>[] {
   const [first] = rows;
@@ -88,7 +89,7 @@ function rowSums<R extends Read>(
     const same = wholes.flatMap(({ sheet, columns }) => (columns.get(column) ?? []).map((read) => ({ sheet, read })));
     const inTable = same.filter(({ sheet }) => sheet === first.sheet);
     const of = inTable.length > 0 ? inTable : same.slice(0, 1);
-    return of.map(({ read }) => ({ rule: 'sum', whole: read, parts, by: 'rows' }));
+    return of.map(({ read }) => sumOf(read, parts, 'rows'));
   });
 }
 
@@ -105,7 +106,7 @@ export function orderRelations<R extends Read>(rows: readonly FigureRow<R>[], te
       const same = sameOf(row, words.get(`${row.sheet} ${row.base}`));
       return value ? [{ code: row.extent.code, same, value }] : [];
     });
-    return { rule: 'order', rows: ordered };
+    return { rule: 'order', values: [], rows: ordered };
   });
 }
 
