@@ -4,7 +4,6 @@
  */
 import { amountsIn, comeTo } from '../checks/allocation.js';
 import { usualWeights } from '../checks/performance.js';
-import { unitItems } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { exactText, isZero, type Money, parseMoney, subtract, sum, wanText } from '../vocabulary/money.js';
@@ -24,8 +23,8 @@ const ownMoney = /(?<!按)(?:计划支出|安排预算|预算安排)(?:资金|�
 const goalTable = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/;
 
 /** What is wrong within one performance table, or between its project's name and the tables'. */
-export function goalFaults({ match, texts }: ReadDocument): AuditFault[] {
-  const projects = unitItems(texts).flatMap(({ space, item }) => (space === 'ledger' ? [item] : []));
+export function goalFaults({ match, items }: ReadDocument): AuditFault[] {
+  const projects = items.flatMap(({ space, item }) => (space === 'ledger' ? [item] : []));
   const ofGoals = match.values.filter(({ path }) => goalTable.test(path));
   const tables = grouped(ofGoals, ({ path }) => goalTable.exec(path)?.[0]);
   const unread = new Set([...match.unmatched, ...match.doubtful.map(({ at }) => at)].map(({ block }) => block));

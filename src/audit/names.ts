@@ -1,11 +1,9 @@
 /** Names: of codes, one wherever they stand and not another code's; of units, those that the document's own tables have. */
-import { codedRows, unitItems } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { lettersOf } from '../vocabulary/names.js';
-import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { unitsOf } from './numbers.js';
 import type { ReadDocument } from './said.js';
@@ -13,16 +11,16 @@ import type { ReadDocument } from './said.js';
 /** Of the functional classification (类, 款 and 项) and of the economic one. */
 const isCode = /^[23]\d{2}(\d{2}){0,2}$/;
 
-type CodedRows = ReturnType<typeof codedRows<AuditFigure>>;
+type CodedRows = ReadDocument['coded'];
 
 /** Where a table has a code three times under as many names, its codes are damaged. */
 const mostNames = 2;
 
 /** The form's own name of a 类 counts; else the one that stands in most places. */
 export function otherCodeNames(read: ReadDocument): AuditFault[] {
-  const { match, texts } = read;
+  const { match, coded } = read;
   const own = new Map(match.edition.classes.map(({ code, name }) => [code, name]));
-  const all = codedRows(texts).filter(({ code, name }) => isCode.test(code) && lettersOf(name.text) !== '');
+  const all = coded.filter(({ code, name }) => isCode.test(code) && lettersOf(name.text) !== '');
   const inTables = [...grouped(all, ({ code, name: { at } }) => `${code} ${at.block}`).values()].flatMap((rows) =>
     new Set(rows.map(({ name }) => lettersOf(name.text))).size > mostNames ? [] : rows,
   );
@@ -89,13 +87,13 @@ function unknownNames({ match: { values }, isBesideUnread }: ReadDocument, all: 
  * An office without subordinate units names nobody but itself there; another one those that its list of units or its
  * other tables name, and for a project the unit whose budget has it.
  */
-export function otherUnits({ document, match, texts }: ReadDocument): AuditFault[] {
+export function otherUnits({ document, match, items }: ReadDocument): AuditFault[] {
   const named = match.values.filter(isUnit);
   const tables = named.filter((value) => !isOfGoal(value));
   const known = new Set([match.name, ...tables.map(({ text }) => text)].map(lettersOf));
   const isOne = match.kind === '单位' || saidSubordinates(match) === false;
   if (match.name === '' || (!isOne && known.size < 2)) return [];
-  const owners = grouped(isOne ? [] : unitItems(texts), ({ item }) => lettersOf(item));
+  const owners = grouped(isOne ? [] : items, ({ item }) => lettersOf(item));
   const isStranger = strangerIn(document, match, known);
   return match.values.flatMap(({ path, text, at }): AuditFault[] => {
     const [, list, key] = /^(projectsExplained|performance\.projectGoals)\[\d+\]\.(carrier|unit)$/.exec(path) ?? [];

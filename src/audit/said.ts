@@ -1,5 +1,5 @@
 /** What a document says in words: lists of kinds, notes of empty tables, names and years; what of the form is missing. */
-import type { Reads } from '../figures/relations/index.js';
+import type { Reads, relationsOf } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Match, ReadPlace } from '../published/match/types.js';
@@ -15,13 +15,11 @@ import { unitsOf } from './numbers.js';
 import { partFaults } from './parts.js';
 import { damagedFaults, isParted } from './written.js';
 
-export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'texts'> {
+type Related = ReturnType<typeof relationsOf<AuditFigure>>;
+
+export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'texts'>, Omit<Related, 'relations'> {
   readonly document: PublishedDocument;
   readonly match: Match;
-  /** Of rows without a code or a name. */
-  readonly nameless: readonly AuditFigure[];
-  /** Of what part 3 names and no table lists. */
-  readonly unlisted: readonly AuditFigure[];
   readonly placeOf: PlaceOf;
   /** Most of the form was recognised. */
   readonly isMost: boolean;

@@ -1,12 +1,12 @@
 /** All relations between the values read off a document. */
 import { grouped } from '../../model/grouped.js';
 import { declaredRelations } from './declared.js';
-import { namesBy, type Office } from './names.js';
+import { codedRows, namesBy, type Office, unitItems } from './names.js';
 import type { Read, Relation } from './relation.js';
 import { rowsOf } from './rows.js';
 import { orderRelations, sumRelations } from './sums.js';
 
-export { codedRows, type Office, unitItems } from './names.js';
+export type { Office } from './names.js';
 export type { ComparisonRead, Read, Relation, Rule } from './relation.js';
 
 export interface Reads<R extends Read> {
@@ -18,13 +18,16 @@ export interface Reads<R extends Read> {
   readonly office: Office;
 }
 
-/** `nameless`: what was read without the names that tell what it counts; `unlisted`: what only part 3 names. */
-export function relationsOf<R extends Read>({ figures, texts, flags, office }: Reads<R>) {
+/**
+ * `nameless`: what was read without the names that tell what it counts; `unlisted`: what only part 3 names; `coded`,
+ * `items`: what tables list by code, and under units.
+ */
+export function relationsOf<R extends Read>(reads: Reads<R>) {
+  const { figures, texts, flags } = reads;
   const byPath = grouped(figures, ({ path }) => path);
-  const { rows, ...rest } = rowsOf(figures, namesBy(texts, flags, office));
-  const relations: Relation<R>[] = [
-    ...[...sumRelations(rows), ...orderRelations(rows, texts)],
-    ...declaredRelations(byPath, texts, flags),
-  ];
-  return { relations, ...rest };
+  const [coded, items] = [codedRows(texts), unitItems(texts)];
+  const { rows, ...rest } = rowsOf(figures, namesBy(reads, coded, items));
+  const ofRows: Relation<R>[] = [...sumRelations(rows), ...orderRelations(rows, texts)];
+  const relations = [...ofRows, ...declaredRelations(byPath, texts, flags)];
+  return { relations, coded, items, ...rest };
 }

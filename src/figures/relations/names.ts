@@ -1,6 +1,7 @@
 /** The names and conditions beside printed amounts, which tell what the amounts count. */
 import { grouped } from '../../model/grouped.js';
 import { lettersOf, nameKey } from '../../vocabulary/names.js';
+import type { Reads } from './index.js';
 import type { Read, Space } from './relation.js';
 
 export interface Names {
@@ -24,8 +25,11 @@ export interface Office {
   readonly hasSubordinates: boolean;
 }
 
+type CodedRows = ReturnType<typeof codedRows>;
+type UnitItems = ReturnType<typeof unitItems>;
+
 /** Looks names up by their path on the sheet where an amount stands, then in the form. */
-export function namesBy(texts: readonly Read[], flags: ReadonlyMap<string, boolean>, office: Office) {
+export function namesBy({ texts, flags, office }: Omit<Reads<Read>, 'figures'>, coded: CodedRows, items: UnitItems) {
   const ofForm = office.classes.flatMap(({ code, name }, at) => [
     [`classes[${at}].code`, code] as const,
     [`classes[${at}].name`, letters(name)] as const,
@@ -40,8 +44,8 @@ export function namesBy(texts: readonly Read[], flags: ReadonlyMap<string, boole
   const whole = {
     holds: (path: string) => flags.get(path) === true,
     unit,
-    codeOf: codesByName(texts, office),
-    ...unitsByItem(texts, unit),
+    codeOf: codesByName(coded, office),
+    ...unitsByItem(items, unit),
   };
   return (sheet: number): Names => ({ ...whole, text: (path) => (sheets.get(sheet) ?? form).get(path) });
 }
@@ -67,9 +71,9 @@ export function codedRows<S extends Read>(texts: readonly S[]) {
 }
 
 /** Names of 款 and 项 recur in other 类, so that a 项 is told by all three. */
-function codesByName(texts: readonly Read[], { classes }: Office): Names['codeOf'] {
+function codesByName(coded: CodedRows, { classes }: Office): Names['codeOf'] {
   const codes = new Map(classes.map(({ code, name }) => [letters(name), code]));
-  const listed = codedRows(texts).filter(({ base }) => base.startsWith('codes.'));
+  const listed = coded.filter(({ base }) => base.startsWith('codes.'));
   for (const rows of grouped(listed, ({ name }) => name.sheet).values()) {
     const nameOf = new Map(rows.map(({ code, name }) => [letters(code), letters(name.text)]));
     for (const code of nameOf.keys()) {
@@ -94,8 +98,8 @@ export function unitItems(texts: readonly Read[]) {
   });
 }
 
-function unitsByItem(texts: readonly Read[], unitOf: Names['unit']): Pick<Names, 'unitOf' | 'lacks'> {
-  const known = unitItems(texts).flatMap(({ space, item, unit }) => {
+function unitsByItem(items: UnitItems, unitOf: Names['unit']): Pick<Names, 'unitOf' | 'lacks'> {
+  const known = items.flatMap(({ space, item, unit }) => {
     const owner = item === '' ? undefined : unitOf(unit);
     return owner === undefined ? [] : [{ space, key: `${space} ${letters(item)}`, owner }];
   });
