@@ -46,12 +46,14 @@ describe('paragraphs', () => {
 
   test('what nobody sees between characters parts no figure; what turns their order is told', async () => {
     const body =
-      p('1\u00ad,2\u200b3\ufeff4.\u200e00\u2060万元') + p('12\u00a034 \u3000元') + tbl([tr(['5\u200d6⼯', '\u200b'])]);
+      p('1\u00ad,2\u200b3\ufeff4.\u200e00\u2060万元') +
+      p('12\u00a034 \u3000元') +
+      tbl([tr(['5\u200d6⼯⼾⾭', '\u200b'])]);
     expect(await opened(word(body))).toMatchObject({
       blocks: [{ text: '1,234.00万元' }, { text: '12\u00a034 \u3000元' }, {}],
       notices: [],
     });
-    expect(await texts(body)).toEqual(['1,234.00万元', '12\u00a034 \u3000元', '56工|']);
+    expect(await texts(body)).toEqual(['1,234.00万元', '12\u00a034 \u3000元', '56工户青|']);
     const { notices } = await opened(word(p('\u202e00.1\u202c万元')));
     expect(notices).toEqual(['有 1 处用控制字符改变了文字的显示次序，看到的次序可能与读出的不同。']);
   });

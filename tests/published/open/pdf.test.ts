@@ -259,7 +259,7 @@ whenBuilt('what other programs make of a document', () => {
   });
 
   test('radicals are the characters that they look like', async () => {
-    expect(await read(at(50, 500, '乌鲁⽊⻬市⼯业⻔⻋⾏⼾⾭'))).toEqual(['乌鲁木齐市工业门车行户青']);
+    expect(await read(at(50, 500, '乌鲁⽊⻬市⼯业⻔⻋⾏'))).toEqual(['乌鲁木齐市工业门车行']);
   });
 
   test('two pages on a sheet are read one after the other; what lies across the middle makes one', async () => {
