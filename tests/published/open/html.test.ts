@@ -25,6 +25,7 @@ describe('encodings', () => {
     ['UTF-8 declared as GBK', utf8('<meta charset="gbk"><p>预算公开</p>')],
     ['UTF-8 with a mark', joined([0xef, 0xbb, 0xbf], '<p>预算公开</p>')],
     ['UTF-16 with a mark', joined([0xff, 0xfe], [...new Uint8Array(Buffer.from('<p>预算公开</p>', 'utf16le'))])],
+    ['UTF-16 without one', new Uint8Array(Buffer.from('<p>预算公开</p>', 'utf16le'))],
   ])('%s', async (_, bytes) => {
     const document = await opened(bytes);
     expect(document.notices).toEqual([]);

@@ -33,6 +33,13 @@ describe.each(namesIn('samples', '.xlsx'))('--xlsx of %s', (name) => {
 });
 
 describe('workbooks of other programs', () => {
+  test('numbers that their format hides are blank and told, a zero is not told', async () => {
+    const row = (value: string, at: number) =>
+      `<row r="${at}"><c r="A${at}"><v>1</v></c><c r="B${at}" s="1"><v>${value}</v></c></row>`;
+    const bytes = xlsx({ formats: [';;;'], sheets: [{ name: '表', rows: row('5', 1) + row('0', 2) }] });
+    expect((await opened(bytes)).notices).toEqual(['有 1 个数的单元格格式使它不显示，按空白读取。']);
+  });
+
   test('pictures and text boxes are told, comments are none', async () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
     const noticesWith = async (part: string) =>
@@ -52,6 +59,8 @@ describe('workbooks of other programs', () => {
     '0.00,',
     '0!.0000',
     '#,##0\\.00,',
+    ';;;',
+    '0.00;;0',
   ];
   const shown = async (value: string, style: number) => {
     const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="B1" s="${style}"><v>${value}</v></c></row>`;
@@ -71,6 +80,9 @@ describe('workbooks of other programs', () => {
     ['43018912.5', 7, '4301.8913'],
     ['900', 7, '0.0900'],
     ['12343018912.5', 8, '123,430.19'],
+    ['12.5', 9, ''],
+    ['12.5', 10, '12.50'],
+    ['-12.5', 10, ''],
   ])('%s in format %s is shown as %s', async (value, style, text) => {
     expect(await shown(value, style)).toBe(text);
   });

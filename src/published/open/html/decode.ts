@@ -17,9 +17,15 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
 /** Where a page may declare its encoding; a browser looks no further than 1,024 bytes, offices' pages are less tidy. */
 const DECLARED_WITHIN = 8 * 1024;
 
-/** The encoding that a byte order mark names. */
+/** What a tag begins with where each character takes two bytes and no mark says so. */
+const WIDE_TAGS: typeof BOMS = [
+  ['utf-16le', [0x3c, 0x00]],
+  ['utf-16be', [0x00, 0x3c]],
+];
+
+/** The encoding that a byte order mark names, or that the first tag shows. */
 export const bomOf = (bytes: Uint8Array): string | undefined =>
-  BOMS.find(([, bom]) => bom.every((byte, index) => bytes[index] === byte))?.[0];
+  [...BOMS, ...WIDE_TAGS].find(([, bom]) => bom.every((byte, index) => bytes[index] === byte))?.[0];
 
 /** By its byte order mark; as UTF-8 if it is that throughout; as it declares; else as GB18030. */
 export function decodePage(bytes: Uint8Array): Decoded {

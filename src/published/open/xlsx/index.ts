@@ -30,10 +30,13 @@ export function openXlsx(bytes: Uint8Array, name: string): XlsxResult {
   const seen = sheets.filter(({ hidden }) => !hidden);
   const hidden = sheets.filter((sheet) => sheet.hidden && sheet.rows.size > 0);
   const partly = seen.filter((sheet) => sheet.hiddenRows.size + sheet.hiddenColumns.size > 0);
-  const blank = unfinished(seen);
+  const cells = seen.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+  const blank = unfinished(cells);
+  const unshown = cells.filter((cell) => cell.kind === 'number' && Number(cell.text) !== 0 && shownText(cell) === '');
   const notices = [
     hidden.length > 0 && `隐藏的工作表${names(hidden)}没有读取。`,
     blank > 0 && `有 ${blank} 个公式格没有计算结果，按空白读取；请用 Excel 或 WPS 打开、保存后再读。`,
+    unshown.length > 0 && `有 ${unshown.length} 个数的单元格格式使它不显示，按空白读取。`,
     hasDrawings(bytes) && '工作簿中有图片、图形或文本框，其中的文字和数字没有读取。',
     partly.length > 0 && `工作表${names(partly)}中隐藏的行、列没有读取。`,
   ].filter((notice) => notice !== false);
@@ -48,8 +51,7 @@ const hasDrawings = (bytes: Uint8Array): boolean =>
  * Formulas whose results the file does not have: a program wrote them, no spreadsheet has computed them. Where others
  * have theirs, a blank one is blank.
  */
-function unfinished(sheets: readonly RawSheet[]): number {
-  const cells = sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+function unfinished(cells: readonly RawCell[]): number {
   const formulas = cells.filter(({ formula }) => formula !== undefined);
   return formulas.every(({ text }) => text === '') ? formulas.length : 0;
 }

@@ -11,8 +11,10 @@ export function shownText(cell: RawCell): string {
   if (cell.kind !== 'number') return cell.text;
   if (cell.display === 'percent') return percent(cell.text);
   if (cell.display === 'date') return shownNumber(cell.text) ?? cell.text;
-  const [positive = '', , zero] = (cell.format ?? '').split(';');
+  const [positive = '', negative, zero] = (cell.format ?? '').split(';');
   if (zero !== undefined && Number(cell.text) === 0) return literal(zero);
+  // a section without anything shows nothing (;;;); a single one that is empty is the general format
+  if (negative !== undefined && (Number(cell.text) < 0 ? negative : positive) === '') return '';
   const inWan = shiftedPoint(cell.text, positive);
   if (inWan !== undefined) return inWan;
   const digits = /([#0?,]*[#0?])(?:\.([#0?]+))?(,?)/.exec(bare(positive));
