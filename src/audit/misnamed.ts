@@ -27,7 +27,7 @@ export function misnamed({ document, match }: ReadDocument): AuditFault[] {
     ...of('unit', ['万元']),
   ];
   return [...match.frames, ...match.captions].flatMap(({ differences }) =>
-    linesOf(differences).flatMap((line) => misnamedIn(line, textAt(document, line[0]?.at), words)),
+    linesOf(differences).flatMap((line) => misnamedIn(line, textAt(document, line[0]?.at), words, year)),
   );
 }
 
@@ -64,7 +64,7 @@ function othersOf(line: readonly OtherWording[], text: string): { meant: string;
   return { meant: meant + compact(text.slice(done)), others };
 }
 
-function misnamedIn(line: readonly OtherWording[], text: string, words: readonly Word[]): AuditFault[] {
+function misnamedIn(line: readonly OtherWording[], text: string, words: readonly Word[], year: number): AuditFault[] {
   const { meant, others } = othersOf(line, text);
   const told = new Set<OtherWording>();
   const named = words.flatMap(({ word, kind }) =>
@@ -73,13 +73,23 @@ function misnamedIn(line: readonly OtherWording[], text: string, words: readonly
       const inside = others.filter(({ from, to }) => from < end && to > start && (from < to || from > start));
       const first = inside.find(({ difference }) => !told.has(difference));
       const printed = standing(meant, inside, start, end);
-      if (!first || printed === word || printed === '') return [];
+      if (!first || printed === word || printed === '' || isSameYear(word, printed, year)) return [];
       for (const { difference } of inside) told.add(difference);
       return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.difference.at }];
     }),
   );
   return [...named, ...line.filter((one) => !told.has(one)).flatMap(altered)];
 }
+
+/** Whether a word for a year has one of the same year in its place, or what is no year at all. */
+function isSameYear(word: string, printed: string, year: number): boolean {
+  if (!/^[上本当]年$/.test(word)) return false;
+  const same = word === '上年' ? [`${year - 1}年`, '上年度', '去年'] : [`${year}年`, '本年', '当年', '本年度'];
+  return same.includes(printed) || !/[年\d]/.test(printed);
+}
+
+/** So much is told of what stands beside. */
+const shown = 3;
 
 /** What is said otherwise, or only in other words; marks alone are nothing. */
 function altered({ alters, at, found, expected, before, after }: OtherWording): AuditFault[] {
@@ -88,7 +98,8 @@ function altered({ alters, at, found, expected, before, after }: OtherWording): 
     return [{ kind: 'written', message: found === '' ? '这里缺少一个数' : `“${found}”不是一个数`, at }];
   if (alters === 'beside') return [{ kind: 'written', message: `数的旁边多了“${found}”`, at }];
   if (alters === undefined && !/\p{L}/u.test(found + expected)) return [];
-  const [own, printed] = [expected, compact(found)].map((word) => withoutGaps(before + word + after));
+  const [left, right] = [withoutGaps(before).slice(-shown), withoutGaps(after).slice(0, shown)];
+  const [own, printed] = [expected, compact(found)].map((word) => left + word + right);
   const message = printed === '' ? `这里缺少表样的“${own}”` : `表样是“${own}”，这里印的是“${printed}”`;
   return [{ kind: 'words', message, at, isNote: alters === undefined }];
 }

@@ -74,7 +74,7 @@ function unknownNames({ match: { values }, isBesideUnread }: ReadDocument, all: 
     const level = levels.indexOf(key ?? '');
     const names = known.get(3 + 2 * level) ?? [];
     const amount = unitsOf(now.get(`${base}.compared.now`) ?? '');
-    if (!amount || names.length === 0 || isBesideUnread(at)) return [];
+    if (!amount || names.length === 0 || lettersOf(text) === '' || isBesideUnread(at)) return [];
     if (!names.some(({ name }) => lettersOf(name.text) === lettersOf(text)))
       return [{ kind: 'name', message: `“${text}”在各表的科目中没有`, at }];
     const line = [...levels.slice(0, level).map((one) => now.get(`${base}.${one}`) ?? ''), text];

@@ -31,7 +31,7 @@ export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'text
 export const saidFaults = (read: ReadDocument): AuditFault[] =>
   [
     ...[saidToBe, namelessRows, unlistedItems, lackingRows, partFaults, otherUnits, otherCodeNames, misnamed],
-    ...[gluedFigures, goalFaults, damagedFaults, signedAtAnotherTime, endsBefore],
+    ...[gluedFigures, goalFaults, damagedFaults, signedAtAnotherTime, endsBefore, noYears],
   ].flatMap((faults) => faults(read));
 
 /** The day under the document, where it can be none of its year. */
@@ -51,6 +51,20 @@ const endsBefore = ({ match }: ReadDocument): AuditFault[] =>
     const [from = 0, to = from] = years;
     return from > to ? [{ kind: 'year', message: `“${text}”的起止年份颠倒`, at }] : [];
   });
+
+/** Plans look no further ahead. */
+const furthest = 10;
+
+/** What an office writes of years that are none, or of such as no plan reaches: each once. */
+function noYears({ match: { year }, texts }: ReadDocument): AuditFault[] {
+  const found = texts.flatMap(({ text, at }) =>
+    [...compact(text).matchAll(/(?<!\d)20\d{2,3}(?=年)/g)].map(([written]) => ({ written, at })),
+  );
+  const wrong = found.filter(({ written }) => Number(written) > year + furthest);
+  return [...grouped(wrong, ({ written }) => written)].map(([written, places]) => ({
+    ...{ kind: 'year', message: `“${written}年”：看不出是哪一年`, at: (places[0] as (typeof places)[0]).at },
+  }));
+}
 
 /** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
 function gluedFigures({ document, match, figures, texts }: ReadDocument): AuditFault[] {

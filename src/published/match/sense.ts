@@ -27,7 +27,7 @@ export const isFigure = (item: SentenceItem | undefined): boolean =>
 export const markOf = (item: SentenceItem): string => (isFigure(item) ? figure : gap);
 
 /** So much is kept of what stands beside a difference. */
-const mostBeside = 3;
+const mostBeside = 4;
 
 /** What stands in a text before `start` and behind `end`, up to a gap. */
 export function beside(text: string, start: number, end: number): { readonly before: string; readonly after: string } {
@@ -143,7 +143,7 @@ function altersOf({ found, expected, before, after }: OtherWording, words: FormW
   if (expected === figure) return 'figure';
   if (expected === '' && isStuck.test(printed) && (before.endsWith(figure) || after.startsWith(figure)))
     return 'beside';
-  const isShort = Math.max(printed.length, expected.length) <= longest;
+  const isShort = [printed, expected].every((text) => text.length <= longest && !/\p{P}/u.test(text));
   if (isShort && negationsIn(printed) !== negationsIn(expected)) return 'not';
   if (printed === '') {
     const isAlone = /^\p{L}{1,3}$/u.test(expected) && (isPunctuation(after.charAt(0)) || isGap(after.charAt(0)));
@@ -160,18 +160,24 @@ const isStuck = /\d|^(?:大约|大概|约|近|余|多|左右|超|超过|逾|不�
 const isOfNumbering = (printed: string, after: string): boolean =>
   /^[一二三四五六七八九十\d]+$/.test(printed) && /^(?:[、)]|\.\D|部分)/.test(after);
 
-/** So many characters beside a word tell that it is the form's own, and one more of a short word. */
+/** So many characters beside a word tell that it is the form's own, and twice as many beside a short word. */
 const enough = 2;
 
-/** Whether the form has a word as it stands there: with what follows or goes before, or alone between two gaps. */
+/**
+ * Whether the form has a word as it stands there: with what follows, or with what goes before (a short word then ends
+ * where the form's own words do), or alone between two gaps.
+ */
 function isOtherWord(word: string, before: string, after: string, { has }: FormWords): boolean {
-  const beside = word.length > enough ? enough : enough + 1;
+  const isShort = word.length <= enough;
+  const beside = isShort ? mostBeside : enough;
   const left = /[^\d\p{Co}]*$/u.exec(before)?.[0] ?? '';
   const right = /^[^\d\p{Co}]*/u.exec(after)?.[0] ?? '';
   const whole = (before + word + after).replaceAll(figure, gap);
   const start = before.length;
   const end = start + word.length;
   if (right.length >= enough && has(whole.slice(start, end + beside))) return true;
-  if (left.length >= enough && has(whole.slice(Math.max(0, start - beside), end))) return true;
+  const isLast = isGap(whole.charAt(end));
+  const upTo = whole.slice(Math.max(0, start - beside), isLast ? end + 1 : end);
+  if (left.length >= enough && (isLast || !isShort) && has(upTo)) return true;
   return left.length + right.length < enough && isGap(whole.charAt(0)) && isGap(whole.slice(-1)) && has(whole);
 }

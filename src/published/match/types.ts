@@ -83,7 +83,7 @@ export interface OtherWording {
   readonly at: ReadPlace;
   readonly found: string;
   readonly expected: string;
-  /** Up to three characters printed beside it, and where the form's own words end there a mark (`sense`). */
+  /** Up to four characters printed beside it, and where the form's own words end there a mark (`sense`). */
   readonly before: string;
   readonly after: string;
   /** Where it is another thing that is said. */
