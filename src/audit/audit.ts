@@ -3,7 +3,7 @@
  * values that the edition's own templates read off it.
  */
 import { type Read, type Reads, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
-import { countsBy, grouped } from '../model/grouped.js';
+import { countsBy, grouped, largestOf, smallestOf } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue, ReadPlace } from '../published/match/types.js';
@@ -70,7 +70,7 @@ function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<A
       relation.rule === 'lastYear' || relation.rule === 'count' || (relation.rule === 'sum' && relation.by === 'rows');
     const blocks = values.filter(({ sheet }) => sheet < 0).map(({ at }) => at.block);
     if (!isList || blocks.length < 2) return true;
-    const [from, to] = [Math.min(...blocks) - 1, Math.max(...blocks) + 1];
+    const [from, to] = [smallestOf(blocks, 0) - 1, largestOf(blocks, 0) + 1];
     return isMost && ![...unread].some((block) => block >= from && block <= to);
   };
 }

@@ -2,7 +2,7 @@
  * Relations held against what is printed (FORM money-2, money-3): what does not hold, by how much, and who says so.
  */
 import type { ComparisonRead, Read, Relation, Rule } from '../figures/relations/index.js';
-import { grouped } from '../model/grouped.js';
+import { grouped, largestOf } from '../model/grouped.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditKind } from './finding.js';
 import {
@@ -185,7 +185,10 @@ const isBelow = (code: string, above: string): boolean => code.startsWith(above)
 
 function outOfOrder({ rows }: Of<'order'>): Broken[] {
   const codes = new Set(rows.map(({ code }) => code));
-  const deepest = Math.max(...rows.map(({ code }) => code.length));
+  const deepest = largestOf(
+    rows.map(({ code }) => code.length),
+    0,
+  );
   /** Where 款 have lost their codes, each looks like its 类 again. */
   const areWhole = (code: string) => code.length === deepest || [...codes].some((other) => isBelow(other, code));
   return rows.flatMap(({ code, same, value }, at): Broken[] => {

@@ -1,4 +1,4 @@
-/** Names: of codes, one wherever they stand and not another code's; of units, those that the document's own tables have. */
+/** Names: of codes, one wherever they stand and not another code's; of units, those that the document's tables have. */
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';

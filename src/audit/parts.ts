@@ -1,6 +1,6 @@
 /** The parts of a document: which of the form's lack, how they follow each other, and which stand there twice. */
 import { chineseNumber } from '../document/helpers.js';
-import { grouped } from '../model/grouped.js';
+import { grouped, smallestOf } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Frame, LackingPart, Match } from '../published/match/types.js';
 import { clipped } from '../published/place.js';
@@ -95,7 +95,8 @@ function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatch
  */
 function lackingParts({ blocks }: PublishedDocument, match: Match): AuditFault[] {
   const { frames, missing, unmatched, yearIsKnown } = match;
-  const first = Math.min(...frames.filter(({ tag }) => tag.startsWith('h')).flatMap((frame) => frame.blocks));
+  const headings = frames.filter(({ tag }) => tag.startsWith('h')).flatMap((frame) => frame.blocks);
+  const first = smallestOf(headings, Number.POSITIVE_INFINITY);
   const unread = new Set(unmatched.filter(({ row }) => row === undefined).map(({ block }) => block));
   const isFront = ({ tag, before }: LackingPart) => tag === 'p' && before <= first;
   const told = missing.filter(

@@ -21,21 +21,15 @@ const pieces =
 
 /** The tokens of a paragraph, its numbering left out. */
 export function tokensOf({ text, spans = [] }: ReadLine): Token[] {
-  const tokens: Token[] = [];
-  let done = 0;
-  const take = (piece: string, figure?: Figure) => {
+  const figures = spans.flatMap(({ start, end, figure }, at) => [
+    { piece: text.slice(spans[at - 1]?.end ?? 0, start), figure: undefined },
+    { piece: text.slice(start, end), figure },
+  ]);
+  const pieces = [...figures, { piece: text.slice(spans.at(-1)?.end ?? 0), figure: undefined }];
+  return pieces.flatMap(({ piece, figure }, at) => {
     const normal = comparableText(piece);
-    const rest = done === 0 ? withoutNumbering(normal).rest : normal;
-    tokens.push(...tokenise(rest, figure));
-  };
-  for (const { start, end, figure } of spans) {
-    if (start > done) take(text.slice(done, start));
-    done = Math.max(done, 1);
-    take(text.slice(start, end), figure);
-    done = end;
-  }
-  if (done < text.length) take(text.slice(done));
-  return tokens;
+    return tokenise(at === 0 ? withoutNumbering(normal).rest : normal, figure);
+  });
 }
 
 function tokenise(text: string, figure: Figure | undefined): Token[] {

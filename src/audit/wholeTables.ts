@@ -1,5 +1,6 @@
 /** A published document as its maker meant it: captions with their tables, and tables whole that pages have cut. */
 
+import { largestOf } from '../model/grouped.js';
 import { alike } from '../vocabulary/likeness.js';
 import { isBlank } from './compareReadings.js';
 import { comparableText } from './plain.js';
@@ -68,9 +69,12 @@ function withCaptions(table: ReadTable, isCaption: IsCaption): ReadTable {
 
 /** Columns at the right end in which nothing stands are none: a copy of a page's table may have one more than the others. */
 const widthOf = ({ rows }: ReadTable): number =>
-  Math.max(0, ...rows.flatMap(({ cells }) => cells.flatMap(({ text, column }) => (text === '' ? [] : [column + 1]))));
+  largestOf(
+    rows.flatMap(({ cells }) => cells.flatMap(({ text, column }) => (text === '' ? [] : [column + 1]))),
+    0,
+  );
 
-/** The rows with which a table goes on in the next, below the head that is told again; none where that is another table. */
+/** The rows with which a table goes on in the next, below the head told again; none where that is another table. */
 function restOf(table: ReadTable, next: ReadTable): readonly ReadRow[] {
   const [own, rows] = [table.rows.slice(table.captions), next.rows.slice(next.captions)];
   const isHead = isOfHead(own);

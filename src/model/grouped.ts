@@ -15,3 +15,11 @@ export const countsBy = <K extends string, T>(items: Iterable<T>, keyOf: (item: 
   Object.fromEntries([...grouped(items, keyOf)].map(([key, { length }]) => [key, length])) as Partial<
     Record<K, number>
   >;
+
+/** The largest of numbers, `none` without any; of however many, where `Math.max(...)` takes a hundred thousand. */
+export const largestOf = (numbers: readonly number[], none: number): number =>
+  numbers.reduce((most, each) => Math.max(most, each), numbers[0] ?? none);
+
+/** The smallest of numbers, `none` without any; of any length. */
+export const smallestOf = (numbers: readonly number[], none: number): number =>
+  numbers.reduce((least, each) => Math.min(least, each), numbers[0] ?? none);

@@ -145,6 +145,23 @@ describe('2026-unit', () => {
     );
     expect(found.map(({ kind }) => kind).sort()).toEqual(['extraText', 'missingTable', 'missingText']);
   });
+
+  test('a paragraph and tables longer than any document has are told', async () => {
+    const document = await documentOf('2026-unit');
+    const own = openDocx(document.bytes);
+    const words = own.blocks.find((block) => block.kind === 'paragraph' && block.text.length > 80 && !block.contents);
+    const cells = Array.from({ length: 20 }, (_, column) => ({ text: '1.00', column, columnSpan: 1, rowSpan: 1 }));
+    const rows = Array.from({ length: 6500 }, () => ({ cells, head: false }));
+    const blocks = own.blocks.map(
+      (block): DocumentBlock =>
+        block === words && block.kind === 'paragraph'
+          ? { ...block, text: block.text + '另行说明'.repeat(33_000) }
+          : block,
+    );
+    const tables = [0, 1].map((at): DocumentBlock => ({ kind: 'table', columns: 20, rows, index: blocks.length + at }));
+    const found = verify(document, { ...own, blocks: [...blocks, ...tables] });
+    expect(found.map(({ kind }) => kind)).toEqual(['wording', 'extraTable']);
+  });
 });
 
 describe('comments', () => {
@@ -185,16 +202,18 @@ describe('comments', () => {
     expect(marks.map((found) => found[1])).toEqual(['0', '0', '0', '1', '1', '1']);
   });
 
-  test('stand behind the properties of a paragraph, those of before a tracked change among them', async () => {
+  test('stand behind the properties of a paragraph, those of before a tracked change among them; XML comments hold none', async () => {
     const { bytes } = await documentOf('2025-department');
     const before = '<w:pPrChange w:id="9" w:author="某某"><w:pPr><w:jc w:val="left"/></w:pPr></w:pPrChange>';
-    const changed = rewritten(bytes, (xml) => xml.replace('</w:pPr>', `${before}</w:pPr>`));
+    const changed = rewritten(bytes, (xml) =>
+      xml.replace('</w:pPr>', `${before}</w:pPr>`).replace('<w:body>', '<w:body><!--<w:p><w:pPr>-->'),
+    );
     const commented = addComments(
       changed,
       Array.from({ length: 9 }, (_, paragraph) => ({ paragraph, lines: ['甲'] })),
     );
     const xml = strFromU8(unzipSync(commented)[part] ?? new Uint8Array());
-    expect(xml).toContain(`${before}</w:pPr><w:commentRangeStart`);
+    expect(xml).toContain(`${before}</w:pPr><w:commentRangeStart w:id="0"/>`);
   });
 });
 

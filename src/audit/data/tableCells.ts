@@ -1,6 +1,6 @@
 /** The numbered tables of a published document, cell by cell, in its own words. */
 import { cleanText } from '../../document/text.js';
-import { grouped } from '../../model/grouped.js';
+import { grouped, smallestOf } from '../../model/grouped.js';
 import type { DocumentTable, PublishedDocument } from '../../published/document.js';
 import type { Match, PrintedValue } from '../../published/match/types.js';
 import { nameKey } from '../../vocabulary/names.js';
@@ -64,7 +64,7 @@ function cellsOf(table: DocumentTable, values: readonly PrintedValue[], before: 
   const byCell = new Map(values.map((value) => [cellKey(value.at.row ?? 0, value.at.column ?? 0), value]));
   const rowsRead = new Set(values.map(({ at }) => at.row ?? 0));
   const columns = new Set(values.map(({ at }) => at.column ?? 0));
-  const first = Math.min(...rowsRead);
+  const first = smallestOf([...rowsRead], Number.POSITIVE_INFINITY);
   const rows = gridOf(table, (row, column) => row >= first && columns.has(column));
   const own = rows.slice(0, first).map((row) => row.filter(isHead));
   const heads = own.some((row) => row.length > 1) ? own : before;

@@ -3,6 +3,7 @@ import { openPackage, relationshipPart } from '../../container/package.js';
 import { openZip } from '../../container/readZip.js';
 import { partText, withParts } from '../../container/repack.js';
 import { cleanText, escapeXml } from '../../document/text.js';
+import { largestOf } from '../../model/grouped.js';
 import { mainPart } from '../../published/open/docx/index.js';
 import { namespaces } from './namespaces.js';
 import { CONTENT_TYPES, DOCUMENT, OFFICE, override, relationship, relationships, STANDALONE, WORD } from './package.js';
@@ -29,7 +30,7 @@ export function addComments(bytes: Uint8Array, comments: readonly Comment[]): Ui
   const text = (name: string) => partText(zip, name, spent);
   const before = known === undefined ? emptyComments : text(known);
   const ids = [...before.matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map(([, id]) => Number(id));
-  const first = 1 + Math.max(-1, ...ids);
+  const first = 1 + largestOf(ids, -1);
   const texts = new Map([
     [document, marked(text(document), comments, first)],
     [part, withComments(before, comments, first)],
@@ -73,15 +74,19 @@ interface Range {
   readonly end: number;
 }
 
-/** The tag of a paragraph, with its properties and what a tracked change keeps of those before. */
+/**
+ * The tag of a paragraph, with its properties and what a tracked change keeps of those before. What looks like one in a
+ * comment of the XML or in text as it stands is none.
+ */
 const paragraphTags =
-  /<(\/?)(?:[\w.-]+:)?p(?=[\s/>])[^>]*?(?:(\/)>|>(?:\s*<w:pPr(?:\s*\/>|[\s>].*?<\/w:pPr>(?:\s*<\/w:pPrChange>\s*<\/w:pPr>)?))?)/gs;
+  /<!--.*?-->|<!\[CDATA\[.*?\]\]>|<(\/?)(?:[\w.-]+:)?p(?=[\s/>])[^>]*?(?:(\/)>|>(?:\s*<w:pPr(?:\s*\/>|[\s>].*?<\/w:pPr>(?:\s*<\/w:pPrChange>\s*<\/w:pPr>)?))?)/gs;
 
 /** What stands in each paragraph behind its properties, in the order in which the paragraphs begin. */
 function paragraphRanges(xml: string): (Range | undefined)[] {
   const ranges: (Range | undefined)[] = [];
   const open: { readonly index: number; readonly start: number }[] = [];
   for (const { 0: tag, 1: closing, 2: empty, index: at } of xml.matchAll(paragraphTags)) {
+    if (closing === undefined) continue;
     if (closing === '/') {
       const own = open.pop();
       if (own) ranges[own.index] = { start: own.start, end: at };
