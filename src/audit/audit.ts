@@ -56,8 +56,8 @@ export function audit(document: PublishedDocument, match: Match): Audited {
 }
 
 /**
- * Whether a list in the text was read whole: where paragraphs within or beside it were not, its items and their names are
- * not known to be all, and nothing is said; nor where less than most of the form was recognised.
+ * Whether a list in the text was read whole: where paragraphs within or beside it were not, its items and their names
+ * are not known to be all, and nothing is said; nor where less than most of the form was recognised.
  */
 function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<AuditFigure>) => boolean {
   const unread = new Set(unmatched.filter(({ row }) => row === undefined).map(({ block }) => block));

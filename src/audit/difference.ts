@@ -80,7 +80,7 @@ const numbersIn = (text: string): string[] =>
 /** Cells are named up to here; more would bury the rest. */
 const mostCells = 6;
 
-/** The rule of the figure that the workbook gives, with its cells; undefined where the difference is none of figures. */
+/** The rule of the figure that the workbook gives, with its cells; undefined where no figure differs. */
 export function originText({ figure }: Difference): string | undefined {
   if (!figure) return undefined;
   const cells = leavesOf(figure);
@@ -93,7 +93,7 @@ export function countsSentence(differences: readonly Difference[]): string {
   return differences.length === 0 ? '没有差异。' : `共 ${differences.length} 处差异：${counts}。`;
 }
 
-/** Of those with figures alone, and that `unlisted` others, of the wording alone, are left out; `how` they are shown. */
+/** Of those with figures alone, and that `unlisted` others, of the wording, are left out; `how` they are shown. */
 export function figuresSentence(differences: readonly Difference[], unlisted: number, how = ''): string {
   const listed = unlisted > 0 && differences.length === 0 ? '没有与数字有关的差异。' : countsSentence(differences);
   return unlisted > 0 ? `${listed}另有 ${unlisted} 处只是文字不同，没有列出${how}。` : listed;

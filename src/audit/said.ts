@@ -1,4 +1,4 @@
-/** What a document says in words: lists of kinds, notes of empty tables, names and years; what of the form is missing. */
+/** What a document says in words: lists of kinds, notes of empty tables, names and years; what of the form lacks. */
 import type { Reads, relationsOf } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
@@ -66,7 +66,7 @@ function noYears({ match: { year }, texts }: ReadDocument): AuditFault[] {
   }));
 }
 
-/** Figures and list marks of the text that run into what stands beside them, so that a reader takes two numbers for one. */
+/** Figures and list marks that run into what stands beside them, so that a reader takes two numbers for one. */
 function gluedFigures({ document, match, figures, texts }: ReadDocument): AuditFault[] {
   const names = [match.name, ...texts.map(({ text }) => compact(text))];
   /** `3.15A区服务中心` is called so. */

@@ -50,7 +50,7 @@ export function statementOf(table: ReadTable, heads = headsOf(table)): Statement
 const headsOf = ({ rows, captions = 0, indicators }: ReadTable): number =>
   indicators === undefined ? Math.max(0, rows.filter(({ head }) => head).length - captions) : 0;
 
-/** Of the form's own: which row heads a performance table's indicators, and what it is called ('': the whole entity's). */
+/** Of the form's own: which row heads a performance table's indicators, and its name ('': the whole entity's). */
 export function goalOf(table: ReadTable): { readonly indicators: number; readonly name: string } | undefined {
   const { indicators } = table;
   if (indicators === undefined) return undefined;

@@ -67,7 +67,7 @@ function withCaptions(table: ReadTable, isCaption: IsCaption): ReadTable {
   return { ...table, captions: Math.max(0, captions) };
 }
 
-/** Columns at the right end in which nothing stands are none: a copy of a page's table may have one more than the others. */
+/** Columns at the right end without a text are none: a copy of a page's table may have one more than the others. */
 const widthOf = ({ rows }: ReadTable): number =>
   largestOf(
     rows.flatMap(({ cells }) => cells.flatMap(({ text, column }) => (text === '' ? [] : [column + 1]))),
@@ -87,7 +87,7 @@ function restOf(table: ReadTable, next: ReadTable): readonly ReadRow[] {
 /** No head has more rows. */
 const tallestHead = 4;
 
-/** A row near the top with nothing but texts that stand as near to the top of the table: heads are not told alike twice. */
+/** A row near the top with nothing but texts that stand as near to the top of the table. */
 function isOfHead(rows: readonly ReadRow[]): (row: ReadRow, index: number) => boolean {
   const textsTo = (index: number) =>
     new Set(rows.slice(0, index + 1).flatMap(({ cells }) => cells.map((cell) => comparableText(cell.text))));
