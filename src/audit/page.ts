@@ -21,7 +21,7 @@ export function auditPage(file: string, seen: Recognised, audited: Audited): str
   const parts = [
     ...said([subjectOf(seen)]),
     ...said(reservations(seen), 'note'),
-    ...said([resultText(seen, audited, '')]),
+    ...said([resultText(seen, audited)]),
     ...(rows.length > 0 ? [table] : []),
     ...said(doneText(seen, audited)),
   ];

@@ -101,7 +101,7 @@ export const countsOf = (findings: readonly AuditFinding[]): Partial<Record<Audi
 const some = (what: string, count: number): string[] => (count > 0 ? [`${what} ${count} 处`] : []);
 
 /** Never `没有发现问题` where little was read. `listing`: how the notes are listed. */
-export function resultText(seen: Recognised, { findings }: Audited, listing = '（--notes 列出）'): string {
+export function resultText(seen: Recognised, { findings }: Audited, listing = ''): string {
   const differences = findings.filter(({ severity }) => severity === 'difference');
   const notes = findings.filter(({ severity }) => severity === 'note');
   const wordings = notes.filter(({ kind }) => kind === 'words').length;

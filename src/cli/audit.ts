@@ -130,7 +130,8 @@ function auditText({ published, notes }: AuditOptions, seen: Recognised, audited
     '',
   ]);
   const before = reservations(seen).flatMap((one) => [...line('注意  ', one, 6), '']);
-  const done = [subjectOf(seen), ...doneText(seen, audited), resultText(seen, audited)];
+  const listing = notes ? '' : '（--notes 列出）';
+  const done = [subjectOf(seen), ...doneText(seen, audited), resultText(seen, audited, listing)];
   const end = [...line('', `核对完毕：${basename(published)}`, 2), ...done.flatMap((one) => line('  ', one, 4))];
   return `${[...before, ...lines, ...end].join('\n')}\n`;
 }

@@ -60,7 +60,7 @@ export async function auditDocument(file: FileIn): Promise<Examined> {
     result: {
       reservations: reservations(seen),
       findings: [...differences, ...notes].map(foundOf),
-      lines: [subjectOf(seen), ...doneText(seen, audited), resultText(seen, audited, '')],
+      lines: [subjectOf(seen), ...doneText(seen, audited), resultText(seen, audited)],
       blocks: document.blocks,
       takesComments: isWord && differences.length > 0,
       givesData: true,
@@ -105,7 +105,7 @@ export async function auditOne(file: FileIn): Promise<AuditRow> {
     figures: { read: audited.figures.read, checked: audited.figures.checked },
     tables: { found: seen.tables.found, missing: seen.tables.missing.length },
     counts: Object.fromEntries(counts),
-    message: [...reservations(seen), resultText(seen, audited, '')].join(''),
+    message: [...reservations(seen), resultText(seen, audited)].join(''),
   };
 }
 
