@@ -70,7 +70,7 @@ function standsWithin(blocks: PublishedDocument['blocks'], { series, numeral }: 
 const shortest = 2;
 
 /** What the form has elsewhere, and not here: printed twice, in another place, or a title whose table is gone. */
-function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatched }: Match): AuditFault[] {
+function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatched, displaced }: Match): AuditFault[] {
   const textOf = (block: number) => {
     const one = blocks[block];
     return one?.kind === 'paragraph' ? comparableText(one.text) : '';
@@ -78,12 +78,15 @@ function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatch
   const texts = (all: readonly string[]) => new Set(all.filter((text) => text.length >= shortest));
   const moved = texts(missing.map(({ words }) => comparableText(words)));
   const known = texts([...frames.map(({ blocks: [first = -1] }) => textOf(first)), ...moved]);
-  const again = unmatched.filter(({ block, row }) => row === undefined && known.has(textOf(block)));
+  const isDisplaced = (block: number) => displaced.some((other) => other.block === block);
+  const again = unmatched.filter(
+    ({ block, row }) => row === undefined && (known.has(textOf(block)) || isDisplaced(block)),
+  );
   const isTold = (block: number) => again.some((other) => other.block === block - 1);
   return again
     .filter(({ block }) => !isTold(block))
     .map((at) => {
-      const isMoved = moved.has(textOf(at.block));
+      const isMoved = moved.has(textOf(at.block)) || !known.has(textOf(at.block));
       const message = isMoved ? '表样在别处才有这一段' : '与别处的一段完全相同：重复了，或者下面缺了内容';
       return { kind: 'number', message, at };
     });

@@ -9,6 +9,7 @@ import type { Form } from './form.js';
 import { captionFrames, frameOf, headFrames } from './frames.js';
 import { type BlockMove, type MatchedPart, type ParagraphPart, partsOf, type TablePart } from './parts.js';
 import { formWordsOf, withSense } from './sense.js';
+import { readExactly } from './sentence.js';
 import type { FormTable } from './tableForm.js';
 import { type KnownUnits, readRows } from './tableRows.js';
 import { tableSaid } from './tableSaid.js';
@@ -18,7 +19,16 @@ import { joinedValues, type SaidValues, saidBy, saidBySentence } from './values.
 
 export type DocumentReading = Pick<
   Match,
-  'values' | 'doubtful' | 'flags' | 'unmatched' | 'missing' | 'lackingRows' | 'tables' | 'frames' | 'captions'
+  | 'values'
+  | 'doubtful'
+  | 'flags'
+  | 'unmatched'
+  | 'displaced'
+  | 'missing'
+  | 'lackingRows'
+  | 'tables'
+  | 'frames'
+  | 'captions'
 >;
 
 interface PartSaid {
@@ -53,11 +63,13 @@ export function readingOf(
   const rows = read.flatMap(({ unmatched = [] }) => unmatched);
   const words = formWordsOf(form);
   const sensible = (frame: Frame) => withSense(frame, words);
+  const others = unexplained(moves, document);
   return {
     values: read.flatMap(({ said }) => said.values),
     flags: [...flags, ...read.flatMap(({ said }) => said.flags)],
     doubtful: read.flatMap(({ doubtful }) => doubtful),
-    unmatched: [...unexplained(moves, document), ...rows].sort((a, b) => a.block - b.block),
+    unmatched: [...others, ...rows].sort((a, b) => a.block - b.block),
+    displaced: others.filter(({ block }) => isOfForm(document, form, block)),
     missing: moves.flatMap(lacking),
     lackingRows: read.flatMap(({ lacking: rows = [] }) => rows),
     captions: read.flatMap(({ captions = [] }) => captions).map(sensible),
@@ -102,6 +114,19 @@ function unitsOf(
 }
 
 const withoutIndices = (path: string): string => path.replace(/\[\d+\]/g, '[]');
+
+/** A paragraph of the form's has so many pairs of its own characters, at least, that it is none by chance. */
+const leastOwn = 6;
+
+/** Whether a paragraph is word for word what the form prints, only not there. */
+function isOfForm({ blocks }: PublishedDocument, { paragraphs }: Form, at: number): boolean {
+  const block = blocks[at];
+  if (block?.kind !== 'paragraph') return false;
+  const characters = charactersOf(block.text);
+  return paragraphs.some(
+    ({ pattern }) => pattern.leastPairs >= leastOwn && readExactly(pattern, characters) !== undefined,
+  );
+}
 
 function unexplained(moves: readonly BlockMove[], document: PublishedDocument): ReadPlace[] {
   return moves

@@ -113,6 +113,8 @@ export interface Match {
   readonly flags: readonly ReadFlag[];
   /** Blocks, and rows of tables, that no part of the form explains. */
   readonly unmatched: readonly ReadPlace[];
+  /** Those of the unmatched paragraphs that are word for word what the form prints elsewhere. */
+  readonly displaced: readonly ReadPlace[];
   readonly missing: readonly LackingPart[];
   readonly lackingRows: readonly LackingRow[];
   readonly tables: readonly MatchedTable[];
