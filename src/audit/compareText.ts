@@ -20,8 +20,9 @@ export interface TextPair {
 export function compareText(pair: TextPair): Difference[] {
   const { expected, published } = pair;
   if (comparableText(expected.text) === comparableText(published.text)) return [];
+  const found = otherUnits(pair);
+  if (found.length > 0 && withoutUnits(expected.text) === withoutUnits(published.text)) return found;
   const hunks = diffTokens(tokensOf(expected), tokensOf(published)).filter((hunk) => !isNumbering(hunk));
-  const found: Difference[] = [];
   let worded = hunks.length === 0 && numberedOtherwise(expected.text, published.text);
   for (const hunk of hunks) {
     const { differences, rest } = compareHunk(hunk, pair);
@@ -29,6 +30,24 @@ export function compareText(pair: TextPair): Difference[] {
     worded ||= rest;
   }
   return worded ? [...found, wording(pair)] : found;
+}
+
+/** A number with the unit of money behind it, and the unit of a table or column: `单位：万元`, `（万元）`. */
+const unitOfMoney = /(\d[\d,]*(?:\.\d+)?%?|单位:|[(])([亿万千百]?元)?/g;
+
+const withoutUnits = (text: string): string => comparableText(text).replace(unitOfMoney, '$1');
+
+/** Where both have the same numbers in the same order, those that count another unit: 万元 printed as 元. */
+function otherUnits(pair: TextPair): Difference[] {
+  const [ours, theirs] = [pair.expected, pair.published].map(({ text }) => [
+    ...comparableText(text).replaceAll(',', '').matchAll(unitOfMoney),
+  ]);
+  const isSame = ours?.map(([, number]) => number).join(' ') === theirs?.map(([, number]) => number).join(' ');
+  if (!isSame) return [];
+  return (ours ?? []).flatMap(([expected, , unit], index) => {
+    const [published = '', , other] = theirs?.[index] ?? [];
+    return unit === other ? [] : [difference('unit', expected, published, pair)];
+  });
 }
 
 /** A paragraph that was set on behind another brings its number along. */

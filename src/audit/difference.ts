@@ -15,6 +15,7 @@ export const differenceKinds = {
   transposed: '数字颠倒',
   direction: '方向或正负相反',
   figure: '数字不同',
+  unit: '计量单位不同',
   missingRow: '缺行',
   extraRow: '多行',
   movedRow: '行序不同',

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { annotateFigures } from '../../src/audit/annotateFigures.js';
-import { differenceText } from '../../src/audit/difference.js';
+import { differenceText, isOfWordingAlone } from '../../src/audit/difference.js';
 import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/numbers.js';
 import { comparableText, withoutNumbering } from '../../src/audit/plain.js';
 import { verify } from '../../src/audit/verify.js';
@@ -103,6 +103,19 @@ describe('2026-unit', () => {
     ]);
     expect(found[0]?.figure?.rule).toBe('share');
     expect(found[0]?.at).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['behind a number of a sentence', /(机关运行经费财政拨款预算(?:<[^>]*>)*[\d,.]+(?:<[^>]*>)*)万元/, '$1元'],
+    ['lost behind a number', /(机关运行经费财政拨款预算(?:<[^>]*>)*[\d,.]+(?:<[^>]*>)*)万元/, '$1'],
+    ['above a table', /单位：万元/, '单位：元'],
+  ])('another unit of money is no matter of wording: %s', async (_, words, other) => {
+    const document = await documentOf('2026-unit');
+    const found = compared(
+      document,
+      rewritten(document.bytes, (xml) => xml.replace(words, other)),
+    );
+    expect(found.map((one) => [one.kind, isOfWordingAlone(one)])).toEqual([['unit', false]]);
   });
 
   test('another word of the same direction is one of wording', async () => {
