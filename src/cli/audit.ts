@@ -87,7 +87,10 @@ export async function run(options: AuditOptions, context: Context): Promise<Exit
 
 async function auditSingle(options: AuditOptions, { stdout, stderr, editions }: Context): Promise<ExitCode> {
   const { published, annotate, force } = options;
-  const file = readInput(published);
+  const file = readInput(
+    published,
+    '核对其中的全部文档请用 --out-dir 写明结果写到哪个文件夹，只核对一份请写明是哪一份',
+  );
   const opened = await openAny(file);
   if (!opened.ok)
     throw new CommandError(opened.findings.map(({ message }) => message).join('\n'), exitCodes.unreadable);

@@ -1,5 +1,5 @@
 /** yusuan import: the workbook of a published document. */
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Difference } from '../audit/difference.js';
 import { countsOf } from '../import/report.js';
@@ -108,5 +108,5 @@ const jsonOf = (
 function textOf(output: string, { title, notices, lines }: IntakeWords): string {
   const all = [...notices.map((notice) => `注意：${notice}`), ...lines];
   const told = [`已生成：${output}（${title}）`, ...all.map((line) => `  ${line}`)];
-  return `${told.join('\n')}，再运行：${commandName()} check ${basename(output)}`;
+  return `${told.join('\n')}，再运行：${commandName()} check ${output}`;
 }

@@ -1,4 +1,5 @@
 /** yusuan verify: a published document against the workbook, or a manifest against its files. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Argv } from 'yargs';
 import {
@@ -41,7 +42,7 @@ export const builder = (args: Argv) =>
     .option('manifest', {
       type: 'string',
       requiresArg: true,
-      describe: '按 render --manifest 写的清单，核对旁边的工作簿和文档',
+      describe: '按 render --manifest 写的清单核对工作簿和文档；它们不在清单旁边的，写明在哪里',
     })
     .option('annotate', { type: 'string', requiresArg: true, describe: '把差异作为批注写进公开文档的副本' })
     .option('wording', {
@@ -155,12 +156,21 @@ interface Check {
   readonly detail: string;
 }
 
-/** The files lie beside the manifest; the document must also come out the same again. */
-async function verifyManifest(path: string, { json }: VerifyOptions, { stdout, editions }: Context): Promise<ExitCode> {
+/** A file that a manifest names: where it is said to be, or else beside the manifest. */
+function named(manifest: string, file: string, given: string | undefined) {
+  const path = given ?? join(dirname(manifest), basename(file));
+  if (given !== undefined || existsSync(path)) return readInput(path);
+  const usage = `${commandName()} verify --manifest ${manifest} 工作簿 已公开文档`;
+  const message = `没有找到“${path}”。清单里的工作簿和文档要与清单放在同一文件夹，或写明在哪里：${usage}`;
+  throw new CommandError(message, exitCodes.unreadable);
+}
+
+/** The document must also come out the same again. */
+async function verifyManifest(path: string, options: VerifyOptions, { stdout, editions }: Context): Promise<ExitCode> {
   const manifest = parseManifest(Buffer.from(readInput(path).bytes).toString('utf8'));
   if (!manifest) throw new CommandError(`“${path}”不是 yusuan render --manifest 写的清单。`, exitCodes.unreadable);
-  const workbook = readInput(join(dirname(path), basename(manifest.workbook.file)));
-  const document = readInput(join(dirname(path), basename(manifest.document.file)));
+  const workbook = named(path, manifest.workbook.file, options.workbook);
+  const document = named(path, manifest.document.file, options.published);
   const hashCheck = (what: string, expected: string, found: string): Check => ({
     what,
     ok: expected === found,
@@ -182,7 +192,7 @@ async function verifyManifest(path: string, { json }: VerifyOptions, { stdout, e
   );
   const fine = checks.every((check) => check.ok);
   const text = checks.map(({ what, ok, detail }) => `${ok ? '一致  ' : '不一致'}  ${what}：${detail}`).join('\n');
-  stdout.write(json ? `${JSON.stringify({ manifest: path, ok: fine, checks }, null, 2)}\n` : `${text}\n`);
+  stdout.write(options.json ? `${JSON.stringify({ manifest: path, ok: fine, checks }, null, 2)}\n` : `${text}\n`);
   return fine ? exitCodes.fine : exitCodes.findings;
 }
 

@@ -16,14 +16,17 @@ function notFound(path: string): string {
   return `没有找到文件“${path}”，是不是“${path}${meant}”？文件名要连同 ${meant} 一起写。`;
 }
 
-/** Throws CommandError (3) when the file is not there or cannot be read. */
-export function readInput(path: string): WorkbookFile {
+/**
+ * `ofFolder`: what to do instead of naming a folder. Throws CommandError (3) when the file is not there or cannot be
+ * read.
+ */
+export function readInput(path: string, ofFolder = '请指定其中的一个文件'): WorkbookFile {
   const refuse = (message: string) => new CommandError(message, exitCodes.unreadable);
   if (!existsSync(path)) throw refuse(notFound(path));
   const status = statSync(path);
-  if (status.isDirectory()) throw refuse(`“${path}”是文件夹，请指定其中的工作簿（.xlsx）。`);
+  if (status.isDirectory()) throw refuse(`“${path}”是文件夹，${ofFolder}。`);
   // a pipe or a device: reading it could wait for ever
-  if (!status.isFile()) throw refuse(`“${path}”不是普通文件，请指定工作簿（.xlsx）。`);
+  if (!status.isFile()) throw refuse(`“${path}”不是普通文件，请另外指定。`);
   if (status.size > largestFile) throw refuse(`“${path}”超过 20 MB，不像是预算公开工作簿。请核对文件。`);
   try {
     return { name: basename(path), bytes: readFileSync(path) };

@@ -1,5 +1,5 @@
 /** The auditor's commands: figures, verify and audit, and what render writes for them. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -156,8 +156,15 @@ describe('the manifest', () => {
   test('agrees with the files beside it until one of them changes', async () => {
     await renderDocument({ manifest: true });
     const manifest = path('公开.manifest.json');
-    expect(await runVerify({ manifest })).toBe(exitCodes.fine);
+    const beside = { manifest, workbook: undefined, published: undefined };
+    expect(await runVerify(beside)).toBe(exitCodes.fine);
     expect(terminal.said().out.match(/^一致/gm)?.length).toBe(5);
+    const workbook = path('别处.xlsx');
+    renameSync(path('书.xlsx'), workbook);
+    await expect(runVerify(beside)).rejects.toThrow('写明在哪里');
+    expect(await runVerify({ ...beside, workbook })).toBe(exitCodes.fine);
+    renameSync(workbook, path('书.xlsx'));
+    terminal.said();
     alter((xml) => xml.replace('>51.36%<', '>15.36%<'));
     expect(await runVerify({ manifest })).toBe(exitCodes.findings);
     expect(terminal.said().out).toMatch(/不一致 {2}文档 公开\.docx/);
