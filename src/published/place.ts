@@ -1,6 +1,8 @@
 /** Where something stands in a published document, as a reader finds it. */
-import type { DocumentParagraph, DocumentTable, PublishedDocument } from './document.js';
-import type { Match, ReadPlace } from './match/types.js';
+import { grouped } from '../model/grouped.js';
+import { cellPlace, type ReadPiece } from './cellPlace.js';
+import type { DocumentParagraph, PublishedDocument } from './document.js';
+import type { Match, PrintedValue, ReadPlace } from './match/types.js';
 
 export interface Place {
   /** The headings above, from the part down; a table's title is the last. */
@@ -12,31 +14,71 @@ export interface Place {
   readonly sentence?: string;
 }
 
-/** `单位收支总体情况表 · 1.一般公共预算拨款 · 预算数`, or `二、关于…情况说明：一般公共预算…` */
+/**
+ * `单位收支总体情况表 · 1.一般公共预算拨款 · 预算数`, or `二、关于…情况说明：一般公共预算…`; of a heading itself no more than
+ * the heading.
+ */
 export function placeText({ headings, row, column, sentence }: Place): string {
   const title = headings.at(-1) ?? '封面';
-  if (sentence !== undefined) return `${title.replace(/：$/, '')}：${sentence}`;
+  if (sentence !== undefined) return isWithin(title, sentence) ? title : `${title.replace(/：$/, '')}：${sentence}`;
   return [title, row, column].filter((part) => part !== undefined && part !== '').join(' · ');
 }
+
+const isWithin = (title: string, sentence: string): boolean =>
+  [title, ...title.split('\n')].some((line) => clipped(line.trim(), mostOfSentence) === sentence.trim());
 
 export type PlaceOf = (at: ReadPlace) => Place;
 
 /** Places in one document, by the tables and headings that were found in it. */
-export function placesIn({ blocks }: PublishedDocument, { tables, values }: Pick<Match, 'tables' | 'values'>): PlaceOf {
-  const titles = new Map(tables.flatMap((table) => table.blocks.map((block) => [block, table.title] as const)));
-  const firstRows = new Map<number, number>();
-  for (const { at } of values)
-    firstRows.set(at.block, Math.min(at.row ?? 0, firstRows.get(at.block) ?? Number.POSITIVE_INFINITY));
-  const headings = headingsIn(blocks);
+export function placesIn(
+  { blocks }: PublishedDocument,
+  { tables, values, doubtful }: Pick<Match, 'tables' | 'values' | 'doubtful'>,
+): PlaceOf {
+  const tableOf = new Map(tables.flatMap((table) => table.blocks.map((block) => [block, table] as const)));
+  const read = grouped([...values, ...doubtful], ({ at }) => at.block);
+  const headings = headingsOfItems(blocks, headingsIn(blocks), values);
+  const pieceOf = (at: number): ReadPiece | undefined => {
+    const table = blocks[at];
+    return table?.kind === 'table' ? { table, read: read.get(at) ?? [] } : undefined;
+  };
   return (at) => {
     const block = blocks[at.block];
     const above = headings[at.block] ?? [];
-    if (block?.kind !== 'table')
-      return { headings: above, ...(block ? { sentence: sentenceAround(block.text, at.start) } : {}) };
-    const title = titles.get(at.block);
-    const named = title === undefined ? above : [...above.filter((text) => text !== title), title];
-    return { headings: named, ...cellPlace(block, at, firstRows.get(at.block) ?? 0) };
+    const piece = pieceOf(at.block);
+    if (!piece) return { headings: above, ...(block?.kind === 'paragraph' && sentenceIn(block, at)) };
+    const table = tableOf.get(at.block);
+    const named = table === undefined ? above : [...above.filter((text) => text !== table.title), table.title];
+    const [start = at.block] = table?.blocks ?? [];
+    const first = start === at.block ? undefined : pieceOf(start);
+    return { headings: named, ...cellPlace({ ...piece, ...(first && { first }) }, at) };
   };
+}
+
+const sentenceIn = ({ text }: DocumentParagraph, { start }: ReadPlace) => ({ sentence: sentenceAround(text, start) });
+
+/**
+ * Where an item of a list is told in several paragraphs, the one with its name heads the others: they are alike in
+ * every item. A file that says so itself has that heading already.
+ */
+function headingsOfItems(
+  blocks: PublishedDocument['blocks'],
+  headings: readonly (readonly string[])[],
+  values: readonly PrintedValue[],
+): (readonly string[])[] {
+  const all = [...headings];
+  let item: { readonly base: string; readonly block: number } | undefined;
+  for (const { path, at } of values) {
+    const named = /^(.*\[\d+\]\.)name$/.exec(path)?.[1];
+    if (at.row !== undefined) item = undefined;
+    else if (named !== undefined) item = { base: named, block: at.block };
+    else if (item && path.startsWith(item.base)) {
+      const [head, above] = [blocks[item.block], headings[item.block] ?? []];
+      if (head?.kind !== 'paragraph' || above.includes(head.text.trim())) continue;
+      for (let block = item.block + 1; block <= at.block; block += 1)
+        if (headings[block]?.join('\n') === above.join('\n')) all[block] = [...above, head.text.trim()];
+    }
+  }
+  return all;
 }
 
 type HeadedBlock = { readonly kind: 'table' } | Pick<DocumentParagraph, 'kind' | 'text' | 'level' | 'contents'>;
@@ -64,42 +106,16 @@ function levelOf(text: string): number {
   return /^\s*[（(][一二三四五六七八九十]+[）)]/.test(text) ? 3 : 0;
 }
 
+const mostOfSentence = 60;
+
 /** The sentence around a position, up to 60 characters. */
 export function sentenceAround(text: string, start: number): string {
   const before = ['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, start - 1));
   const from = start === 0 ? 0 : Math.max(...before) + 1;
   const end = text.slice(start).search(/[。；\n]/);
-  return clipped(text.slice(from, end < 0 ? undefined : start + end), 60);
+  return clipped(text.slice(from, end < 0 ? undefined : start + end), mostOfSentence);
 }
 
 /** The beginning of a text, with … where it is longer. */
 export const clipped = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-
-const isNumber = (text: string): boolean => /^-?[\d,]+\.\d+$/.test(text.trim());
-
-/**
- * The row by what stands left of its amounts, the column by what stands over it above the first row that was read.
- */
-function cellPlace(
-  table: DocumentTable,
-  { row = 0, column = 0 }: ReadPlace,
-  firstRow: number,
-): { row: string; column: string } {
-  const left = (table.rows[row]?.cells ?? []).filter((cell) => cell.column < column);
-  const from =
-    left.findLastIndex((cell, index) => isNumber(cell.text) && !isNumber(left[index + 1]?.text ?? '0.0')) + 1;
-  const label = left
-    .slice(from)
-    .map(({ text }) => text.trim())
-    .filter((text) => text !== '' && !isNumber(text));
-  const over = table.rows
-    .slice(0, firstRow)
-    .flatMap(({ cells }) =>
-      cells
-        .filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan)
-        .map(({ text }) => text.trim()),
-    );
-  const heads = over.filter((text) => text !== '' && !/[:：]|^\d+$|※/.test(text));
-  return { row: label.join(' '), column: [...new Set(heads)].join('·') };
-}
