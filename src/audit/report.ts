@@ -75,7 +75,7 @@ export function reservations(seen: Recognised): string[] {
     `${found} ${what}（缺 ${missing.length} ${what}）`;
   if (seen.extent === 'little')
     said.push(
-      `只读出了表样的一小部分：表 ${count(tables, '张')}，文字 ${count(sentences, '段')}。没有读出来的没有核对。`,
+      `只读出了表样的一部分：表 ${count(tables, '张')}，文字 ${count(sentences, '段')}。没有读出来的没有核对。`,
     );
   return said;
 }

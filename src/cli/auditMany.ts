@@ -101,13 +101,15 @@ function entryOf({ job }: Task, outcome: Outcome<AuditResult>): AuditEntry {
 const lineOf = (entry: AuditEntry): string =>
   `${statusWords[entry.status]}  ${entry.document}  ${entry.messages.join('')}`;
 
+/** What was found, whether in this run or in one before it. */
 function rowOf(entry: AuditEntry) {
   const { document, status, name, year, tables, figures, counts, messages, page } = entry;
   const byName = Object.fromEntries(
     Object.entries(counts).map(([kind, count]) => [auditKinds[kind as AuditKind], count]),
   );
   const remark = [...messages, ...(page !== undefined && findingsOf(entry) > 0 ? [page] : [])].join('\n');
-  return { document, state: statusWords[status], name, year, tables, figures, counts: byName, remark };
+  const state = statusWords[status === 'unchanged' ? 'audited' : status];
+  return { document, state, name, year, tables, figures, counts: byName, remark };
 }
 
 function textOf(

@@ -32,7 +32,7 @@ export function writeAuditTable(rows: readonly AuditTableRow[], kinds: readonly 
     number('读出的数字', ({ figures, year }) => (year > 0 ? figures.read : undefined)),
     number('核对的数字', ({ figures, year }) => (year > 0 ? figures.checked : undefined)),
     column('文档', 40, ({ document }) => document),
-    column('没有读出的，和问题所在', 60, ({ remark }) => remark),
+    column('说明和问题页', 60, ({ remark }) => remark),
   ];
   return writeTable(columns, rows);
 }
