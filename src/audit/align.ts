@@ -2,27 +2,42 @@
 
 export type Pair = readonly [left: number, right: number];
 
-/** Larger tables of scores are not worth the time; then only what is equal is paired. */
-const largest = 1_500_000;
+/** Items of both sides that stand for one another, in order. */
+export type Group<T> = readonly [left: readonly T[], right: readonly T[]];
 
 /**
- * What belongs together, ascending on both sides. `score` of two items: 0 or less when they cannot belong together.
- * Items with the same key, the only ones with it on both sides, are taken as fixed points first.
+ * What belongs together, ascending on both sides, one or several in a row with one or several. Items with the same key,
+ * the only ones with it on both sides, are fixed points; `between` says what belongs together of what stands between
+ * two of them.
  */
+export function alignGroups<T>(
+  left: readonly T[],
+  right: readonly T[],
+  keyOf: (item: T) => string,
+  between: (a: readonly T[], b: readonly T[]) => Group<T>[],
+): Group<T>[] {
+  const fixed = fixedPoints(left.map(keyOf), right.map(keyOf));
+  let [from, to] = [0, 0];
+  return [...fixed, [left.length, right.length] as const].flatMap(([x, y]): Group<T>[] => {
+    const groups = between(left.slice(from, x), right.slice(to, y));
+    [from, to] = [x + 1, y + 1];
+    return x < left.length ? [...groups, [left.slice(x, x + 1), right.slice(y, y + 1)]] : groups;
+  });
+}
+
+/** Larger tables of scores are not worth the time; then only what is equal is paired. */
+export const largest = 1_500_000;
+
+/** The same for items that stand for one another singly. `score`: 0 or less when two cannot belong together. */
 export function align<T>(
   left: readonly T[],
   right: readonly T[],
   keyOf: (item: T) => string,
   score: (a: T, b: T) => number,
 ): (readonly [T, T])[] {
-  const fixed = fixedPoints(left.map(keyOf), right.map(keyOf));
-  let [from, to] = [0, 0];
-  return [...fixed, [left.length, right.length] as const].flatMap(([x, y]) => {
-    const [a, b] = [left.slice(from, x), right.slice(to, y)];
-    [from, to] = [x + 1, y + 1];
-    const pairs = bestPairs(a, b, score, largest).map(([i, j]) => [a[i] as T, b[j] as T] as const);
-    return x < left.length ? [...pairs, [left[x] as T, right[y] as T] as const] : pairs;
-  });
+  const between = (a: readonly T[], b: readonly T[]) =>
+    bestPairs(a, b, score, largest).map(([i, j]): Group<T> => [a.slice(i, i + 1), b.slice(j, j + 1)]);
+  return alignGroups(left, right, keyOf, between).map(([[a], [b]]) => [a as T, b as T] as const);
 }
 
 /** Keys that occur once on each side, as the longest run that ascends on both. */

@@ -5,22 +5,23 @@
 
 import { grouped } from '../model/grouped.js';
 import { clipped } from '../published/place.js';
-import { alike } from '../vocabulary/likeness.js';
-import { align } from './align.js';
+import type { Group } from './align.js';
 import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';
 import type { Difference } from './difference.js';
-import { comparableText, keyOf } from './plain.js';
-import { type PlacedBlock, placedBlocks, type ReadBlock, type Reading, type ReadTable } from './reading.js';
+import { groupsOf } from './groups.js';
+import { isContents, type Profile, profilesOf } from './profiles.js';
+import { type PlacedBlock, placedBlocks, type ReadBlock, type Reading } from './reading.js';
 import { rowText } from './statement.js';
 
 /** Differences in the order of `own`. */
 export function compareReadings(own: Reading, published: Reading): Difference[] {
   const left = profilesOf(placedBlocks(own));
   const right = profilesOf(published.blocks.map((block) => ({ block, headings: [] })));
-  const partner = new Map(align(left, right, ({ fixed }) => fixed, score));
-  const joined = joinedParagraphs(left, partner);
-  const cut = cutParagraphs(right, partner);
+  const groups = groupsOf(left, right);
+  const partner = new Map(groups.map(([[mine], [other]]) => [mine as Profile, other as Profile]));
+  const joined = joinedParagraphs(left, partner, groups);
+  const cut = cutParagraphs(right, partner, groups);
   const [withJoined, withCut] = [wholesOf(joined), wholesOf(cut)];
   const found = left.flatMap((mine): Difference[] => {
     const other = partner.get(mine);
@@ -33,72 +34,23 @@ export function compareReadings(own: Reading, published: Reading): Difference[] 
     const above = left.findLast((mine) => (partner.get(mine)?.index ?? other.index) < other.index);
     return [extraBlock(other.block, above?.headings ?? [])];
   });
-  return [...found, ...missingContents(left, partner), ...extra];
-}
-
-export const isBlank = (block: ReadBlock): boolean => block.kind === 'paragraph' && comparableText(block.text) === '';
-export const isContents = (block: ReadBlock): boolean => block.kind === 'paragraph' && block.contents === true;
-
-/** What a block is recognised by, worked out once. */
-interface Profile extends PlacedBlock {
-  /** Of this block among those of its document that say anything. */
-  readonly index: number;
-  /** Equal and single on both sides: the same block for sure. */
-  readonly fixed: string;
-  /** A paragraph without numbering, year and punctuation; a table's first rows. */
-  readonly key: string;
-  readonly text: string;
-  readonly rows: ReadonlySet<string>;
-}
-
-const profilesOf = (blocks: readonly PlacedBlock[]): Profile[] =>
-  blocks
-    .filter(({ block }) => !isBlank(block))
-    .map((placed, index): Profile => {
-      const { block } = placed;
-      if (block.kind === 'paragraph') {
-        const text = comparableText(block.text);
-        const fixed = `${isContents(block)}${text}`;
-        return { ...placed, index, fixed, key: keyOf(block.text), text, rows: new Set() };
-      }
-      const texts = block.rows.map(rowText);
-      const key = texts.slice(0, 3).join('');
-      return { ...placed, index, fixed: `表${texts.join('|')}`, key, text: key, rows: textsIn(block) };
-    });
-
-const textsIn = ({ rows }: ReadTable): Set<string> =>
-  new Set(rows.flatMap(({ cells }) => cells.map(({ text }) => comparableText(text))).filter(isWorded));
-
-const isWorded = (text: string): boolean => /\p{L}{2}/u.test(text);
-
-function score(a: Profile, b: Profile): number {
-  if (a.block.kind !== b.block.kind) return 0;
-  if (a.block.kind === 'table') {
-    const shared = [...a.rows].filter((row) => b.rows.has(row)).length;
-    const all = a.rows.size + b.rows.size - shared;
-    const like = 0.4 * alike(a.key, b.key) + (all === 0 ? 0.6 : (1.2 * shared) / all);
-    return like >= 0.5 ? 3 * like : 0;
-  }
-  // an entry of the contents and the heading that it names have the same text
-  const apart = isContents(a.block) === isContents(b.block) ? 1 : 0.8;
-  if (a.key === b.key && a.key !== '') return (a.text === b.text ? 2 : 1.8) * apart;
-  const like = alike(a.key, b.key);
-  if (like >= 0.5) return like * apart;
-  // a long paragraph that was cut in pieces: its beginning still tells it
-  const length = Math.min(a.key.length, b.key.length);
-  const begins = length >= 12 && alike(a.key.slice(0, length), b.key.slice(0, length)) >= 0.85;
-  return begins ? 0.4 * apart : 0;
+  return [...found, ...missingContents(left, partner, joined), ...extra];
 }
 
 type Partner = ReadonlyMap<Profile, Profile>;
 
+/** What stands behind the first of each of the groups. */
+const piecesOf = (groups: readonly (readonly Profile[])[]): Map<Profile, Profile> =>
+  new Map(groups.flatMap(([first, ...rest]) => rest.map((piece) => [piece, first as Profile] as const)));
+
 /** The published paragraphs that go on with the one before them, which ours is one with. */
-function cutParagraphs(right: readonly Profile[], partner: Partner): Partner {
+function cutParagraphs(right: readonly Profile[], partner: Partner, groups: readonly Group<Profile>[]): Partner {
   const back = new Map([...partner].map(([mine, other]) => [other, mine]));
-  const cut = new Map<Profile, Profile>();
+  const cut = piecesOf(groups.map(([, others]) => others));
   let before: Profile | undefined;
   for (const piece of right) {
     const owner = before && back.get(before);
+    if (cut.has(piece)) continue;
     if (back.has(piece) || piece.block.kind === 'table') before = piece;
     else if (before && owner && isText(owner) && piece.text.length >= shortest && contains(owner.text, piece.text))
       cut.set(piece, before);
@@ -107,11 +59,11 @@ function cutParagraphs(right: readonly Profile[], partner: Partner): Partner {
 }
 
 /** Our paragraphs that were published as one with their neighbour. */
-function joinedParagraphs(left: readonly Profile[], partner: Partner): Partner {
-  const joined = new Map<Profile, Profile>();
+function joinedParagraphs(left: readonly Profile[], partner: Partner, groups: readonly Group<Profile>[]): Partner {
+  const joined = piecesOf(groups.map(([own]) => own));
   left.forEach((piece, index) => {
     const { text } = piece;
-    if (partner.has(piece) || !isText(piece) || text.length < shortest) return;
+    if (partner.has(piece) || joined.has(piece) || !isText(piece) || text.length < shortest) return;
     const isIn = (near: Profile | undefined) => {
       const other = near && partner.get(near);
       if (!near || other?.block.kind !== 'paragraph') return false;
@@ -186,9 +138,9 @@ function extraBlock(block: ReadBlock, headings: readonly string[]): Difference {
 const longest = 60;
 
 /** A contents page that is not there at all is one difference, not thirty. */
-function missingContents(left: readonly Profile[], partner: Partner): Difference[] {
+function missingContents(left: readonly Profile[], partner: Partner, joined: Partner): Difference[] {
   const all = left.filter(({ block }) => isContents(block));
-  const lost = all.filter((mine) => !partner.has(mine));
+  const lost = all.filter((mine) => !partner.has(mine) && !joined.has(mine));
   if (lost.length === 0 || lost.length < all.length) return lost.map(missing);
   return [{ kind: 'missingText', place: { headings: ['目录'] }, published: '', expected: '目录', at: -1 }];
 }

@@ -3,9 +3,10 @@
 import type { RenderedDocument } from '../document/rendered.js';
 import type { PublishedDocument } from '../published/document.js';
 import { alike } from '../vocabulary/likeness.js';
-import { compareReadings, isBlank, isContents } from './compareReadings.js';
+import { compareReadings } from './compareReadings.js';
 import type { Difference } from './difference.js';
 import { comparableText, keyOf } from './plain.js';
+import { isBlank, isContents } from './profiles.js';
 import { type ReadBlock, type Reading, type ReadTable, readingOfTree } from './reading.js';
 import { rowText } from './statement.js';
 import { withWholeTables } from './wholeTables.js';

@@ -2,8 +2,8 @@
 
 import { largestOf } from '../model/grouped.js';
 import { alike } from '../vocabulary/likeness.js';
-import { isBlank } from './compareReadings.js';
 import { comparableText } from './plain.js';
+import { isBlank } from './profiles.js';
 import type { ReadBlock, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
 import { rowText, statementOf } from './statement.js';
 
