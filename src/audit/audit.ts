@@ -86,6 +86,7 @@ export function readsOf(match: Match): Reads<AuditFigure> {
     flags: new Map(match.flags.map(({ path, holds }) => [path, holds])),
     office: {
       classes: match.edition.classes,
+      codes: match.edition.codes.map(({ code }) => code),
       hasSubordinates: match.kind === '部门' && hasSubordinates(match),
     },
   };

@@ -12,6 +12,7 @@ import type { ReadDocument } from './said.js';
 const isCode = /^[23]\d{2}(\d{2}){0,2}$/;
 
 type CodedRows = ReadDocument['coded'];
+type Misprinted = ReadDocument['misprinted'][number];
 
 /** Where a table has a code three times under as many names, its codes are damaged. */
 const mostNames = 2;
@@ -42,6 +43,31 @@ export function otherCodeNames(read: ReadDocument): AuditFault[] {
     ...namesOfOthers(match, inTables).filter(({ at }) => !told.has(at)),
     ...unknownNames(read, inClasses),
   ];
+}
+
+/**
+ * A code that tables which must have it have not: told where it differs from what they have in its place, and once
+ * where the rows below go along with a 类 or 款.
+ */
+export function otherCodes({ misprinted, placeOf }: ReadDocument): AuditFault[] {
+  const above = (code: string): string => code.slice(0, -2);
+  const isAlong = ({ row, right }: Misprinted): boolean =>
+    misprinted.some(
+      (one) =>
+        one.row.name.sheet === row.name.sheet &&
+        one.row.code === above(row.code) &&
+        one.right.code === above(right.code),
+    );
+  return misprinted
+    .filter((one) => one.row.code.length <= 3 || !isAlong(one))
+    .map(({ row, right }) => {
+      const cells = [...row.cells].filter(([key, { text }]) => text !== right.cells.get(key)?.text);
+      const table = placeOf(right.name.at).headings.at(-1) ?? '';
+      const isNamed = lettersOf(row.name.text) === lettersOf(right.name.text);
+      const own = isNamed ? row.code : `${row.code} ${row.name.text}`;
+      const message = `“${table}”中没有科目 ${own}，那里是 ${right.code} ${right.name.text}`;
+      return { kind: 'name', message, at: (cells[0]?.[1] ?? row.name).at };
+    });
 }
 
 /** Of codes whose names the edition knows: the name of another one. */

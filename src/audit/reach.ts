@@ -22,7 +22,7 @@ export function unreachedFigures(edition: Edition): Unreached[] {
     figures,
     texts: printed.filter(({ hole }) => hole.helper === 'text'),
     flags: new Map(),
-    office: { classes: edition.classes, hasSubordinates: true },
+    office: { classes: edition.classes, codes: [], hasSubordinates: true },
   });
   const reached = new Set(relations.flatMap(({ values }) => values.map(({ path }) => path)));
   const told = new Map<string, Unreached>();

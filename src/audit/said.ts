@@ -10,7 +10,7 @@ import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { goalFaults } from './goals.js';
 import { compact, misnamed } from './misnamed.js';
-import { otherCodeNames, otherUnits } from './names.js';
+import { otherCodeNames, otherCodes, otherUnits } from './names.js';
 import { unitsOf } from './numbers.js';
 import { partFaults } from './parts.js';
 import { damagedFaults, isParted } from './written.js';
@@ -30,8 +30,8 @@ export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'text
 /** What is wrong with what a document says, the rules in the order in which they are told of one place. */
 export const saidFaults = (read: ReadDocument): AuditFault[] =>
   [
-    ...[saidToBe, namelessRows, unlistedItems, lackingRows, partFaults, otherUnits, otherCodeNames, misnamed],
-    ...[gluedFigures, goalFaults, damagedFaults, signedAtAnotherTime, endsBefore, noYears],
+    ...[saidToBe, namelessRows, unlistedItems, lackingRows, partFaults, otherUnits, otherCodes, otherCodeNames],
+    ...[misnamed, gluedFigures, goalFaults, damagedFaults, signedAtAnotherTime, endsBefore, noYears],
   ].flatMap((faults) => faults(read));
 
 /** The day under the document, where it can be none of its year. */

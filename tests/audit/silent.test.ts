@@ -190,6 +190,52 @@ test('names of codes, the year in a project’s name, weights, and what is no nu
   ]);
 });
 
+/** The last part of 2150502 in its n-th row under each of some titles. */
+function recoded(document: PublishedDocument, changes: Readonly<Record<string, string>>, all = false) {
+  let title = '';
+  const done = new Set<string>();
+  const blocks = document.blocks.map((block): DocumentBlock => {
+    if (block.kind === 'paragraph') {
+      if (block.level > 0) title = block.text;
+      return block;
+    }
+    const into = changes[title];
+    const rows = block.rows.map((row) => {
+      const isIt =
+        row.cells
+          .slice(0, 3)
+          .map(({ text }) => text)
+          .join('') === '2150502';
+      if (!isIt || into === undefined || (done.has(title) && !all)) return row;
+      done.add(title);
+      return { ...row, cells: row.cells.map((cell, at) => (at === 2 ? { ...cell, text: into } : cell)) };
+    });
+    return { ...block, rows };
+  });
+  expect([...done].sort()).toEqual(Object.keys(changes).sort());
+  return { ...document, blocks };
+}
+
+test('a code that other tables lack is told once, at that code; one that all tables have is not', () => {
+  const [income, spending, general, projects] = [
+    '单位收入总体',
+    '单位支出总体',
+    '一般公共预算支出',
+    '一般公共预算项目支出',
+  ].map((title) => `${title}情况表`) as [string, string, string, string];
+  const lacks = (title: string, code: string) => `name “${title}”中没有科目 ${code}，那里是 2150502 一般行政管理事务`;
+  expect(told(recoded(unit, { [income]: '03', [general]: '04' }))).toEqual([
+    lacks(spending, '2150503'),
+    lacks(spending, '2150504'),
+  ]);
+  expect(told(recoded(unit, { [spending]: '03', [projects]: '04' }))).toEqual([
+    lacks(income, '2150503'),
+    lacks(income, '2150504'),
+  ]);
+  const everywhere = Object.fromEntries([income, spending, general, projects].map((title) => [title, '03']));
+  expect(told(recoded(unit, everywhere, true))).toEqual([]);
+});
+
 describe('a part that the form has in every document', () => {
   test('lacks where nothing stands for it', () => {
     expect(told(without(unit, '面向中小企业预留'))).toEqual([

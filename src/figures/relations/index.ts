@@ -1,11 +1,13 @@
 /** All relations between the values read off a document. */
 import { grouped } from '../../model/grouped.js';
+import { misprintedCodes, withRightCodes } from './codes.js';
 import { declaredRelations } from './declared.js';
 import { codedRows, namesBy, type Office, unitItems } from './names.js';
 import type { Read, Relation } from './relation.js';
 import { rowsOf } from './rows.js';
 import { orderRelations, sumRelations } from './sums.js';
 
+export type { MisprintedCode } from './codes.js';
 export type { Office } from './names.js';
 export type { ComparisonRead, Read, Relation, Rule } from './relation.js';
 
@@ -20,14 +22,20 @@ export interface Reads<R extends Read> {
 
 /**
  * `nameless`: what was read without the names that tell what it counts; `unlisted`: what only part 3 names; `coded`,
- * `items`: what tables list by code, and under units.
+ * `items`: what tables list by code, and under units; `misprinted`: codes that all the rest takes as they should be.
  */
 export function relationsOf<R extends Read>(reads: Reads<R>) {
-  const { figures, texts, flags } = reads;
-  const byPath = grouped(figures, ({ path }) => path);
-  const [coded, items] = [codedRows(texts), unitItems(texts)];
-  const { rows, ...rest } = rowsOf(figures, namesBy(reads, coded, items));
+  const printed = rowsRead(reads);
+  const misprinted = misprintedCodes(printed.rows, printed.coded, reads.office);
+  const texts = withRightCodes(reads.texts, misprinted);
+  const { rows, ...rest } = misprinted.length === 0 ? printed : rowsRead({ ...reads, texts });
   const ofRows: Relation<R>[] = [...sumRelations(rows), ...orderRelations(rows, texts)];
-  const relations = [...ofRows, ...declaredRelations(byPath, texts, flags)];
-  return { relations, coded, items, ...rest };
+  const byPath = grouped(reads.figures, ({ path }) => path);
+  const relations = [...ofRows, ...declaredRelations(byPath, texts, reads.flags)];
+  return { relations, misprinted, ...rest };
+}
+
+function rowsRead<R extends Read>(reads: Reads<R>) {
+  const [coded, items] = [codedRows(reads.texts), unitItems(reads.texts)];
+  return { ...rowsOf(reads.figures, namesBy(reads, coded, items)), coded, items };
 }

@@ -21,11 +21,22 @@ export interface Names {
 export interface Office {
   /** 类 of the form. */
   readonly classes: readonly { readonly code: string; readonly name: string }[];
+  /** Functional codes that the form is known to print. */
+  readonly codes: readonly string[];
   /** Whether there are units beside the office itself. */
   readonly hasSubordinates: boolean;
 }
 
-type CodedRows = ReturnType<typeof codedRows>;
+/** A row of a table with a code: without spaces, and the cells that make it by the field of each. */
+export interface CodedRow<S extends Read> {
+  /** What the paths of its values share. */
+  readonly base: string;
+  readonly code: string;
+  readonly name: S;
+  readonly cells: ReadonlyMap<string, S>;
+}
+
+type CodedRows = readonly CodedRow<Read>[];
 type UnitItems = ReturnType<typeof unitItems>;
 
 /** Looks names up by their path on the sheet where an amount stands, then in the form. */
@@ -53,20 +64,27 @@ export function namesBy({ texts, flags, office }: Omit<Reads<Read>, 'figures'>, 
 /** What tells a name in documents that were typed twice: brackets, dashes and capitals do not. */
 const letters = (text: string): string => lettersOf(text).toLowerCase();
 
+const codeFields = ['code', 'class', 'group', 'item'];
 const codedRow =
   /^(classes\[\d+\]|codes\.\w+\[\d+\]|(?:projectUnits\[\d+\]|economic)\.rows\[\d+\])\.(code|class|group|item|name)$/;
 
-/** The rows of tables that have a code (without spaces) and a name beside it; `base`: what their paths share. */
-export function codedRows<S extends Read>(texts: readonly S[]) {
+/** The rows of tables that have a code and a name beside it. */
+export function codedRows<S extends Read>(texts: readonly S[]): CodedRow<S>[] {
   const cells = texts.flatMap((said) => {
     const [, base, key] = codedRow.exec(said.path) ?? [];
     return base === undefined || key === undefined ? [] : [{ base, key, said }];
   });
   return [...grouped(cells, ({ base, said: { sheet } }) => `${sheet} ${base}`).values()].flatMap((row) => {
-    const of = (key: string) => row.find((cell) => cell.key === key)?.said;
-    const code = ['code', 'class', 'group', 'item'].map((key) => nameKey(of(key)?.text ?? '')).join('');
+    const of = (wanted: string) => row.find(({ key }) => key === wanted)?.said;
+    const cells = new Map(
+      codeFields.flatMap((key) => {
+        const cell = of(key);
+        return cell ? [[key, cell] as const] : [];
+      }),
+    );
+    const code = [...cells.values()].map(({ text }) => nameKey(text)).join('');
     const name = of('name');
-    return name && code !== '' ? [{ base: row[0]?.base ?? '', code, name }] : [];
+    return name && code !== '' ? [{ base: row[0]?.base ?? '', code, name, cells }] : [];
   });
 }
 
