@@ -1,12 +1,12 @@
 /**
- * What counts as the same text: typography is no difference (full and half width, spaces, quotes, dashes, line breaks,
- * the way a paragraph is numbered).
+ * What counts as the same text: typography is no difference (full and half width, spaces, quotes, dashes, brackets, line
+ * breaks, the way a paragraph is numbered).
  */
 
 import { chineseNumber } from '../document/helpers.js';
 
 const quotes = /["'“”‘’„‟「」『』〝〞＂＇`´]/g;
-const dashes = /[‐‑‒–—―−－─﹣-]+/g;
+const dashes = /[‐‑‒–—―−－─━⸺⸻﹣-]+/g;
 const spaces = /[\s\u200b-\u200f\u2060\ufeff\u00ad]+/g;
 
 /**
@@ -18,8 +18,8 @@ export function comparableText(text: string): string {
     .replace(spaces, '')
     .replace(quotes, '"')
     .replace(dashes, '-')
-    .replace(/[〔【［]/g, '[')
-    .replace(/[〕】］]/g, ']')
+    .replace(/[[〔【〖]/g, '(')
+    .replace(/[\]〕】〗]/g, ')')
     .replace(/[〈<]=|≤|≦/g, '<=')
     .replace(/>=|≥|≧/g, '>=')
     .replace(/[·•‧・]/g, '·');

@@ -36,7 +36,7 @@ function tokenise(text: string, figure: Figure | undefined): Token[] {
   return [...text.matchAll(pieces)].map((found) => {
     const { number, direction } = found.groups ?? {};
     const after = text.slice((found.index ?? 0) + found[0].length);
-    const isYear = number !== undefined && /^[+-]?20\d\d$/.test(number) && /^(年|-20\d\d|\]|度|$)/.test(after);
+    const isYear = number !== undefined && /^[+-]?20\d\d$/.test(number) && /^(年|-20\d\d|\)|度|$)/.test(after);
     return {
       text: number !== undefined ? number.replace(/,/g, '') : found[0] === '。' ? '.' : found[0],
       kind: number !== undefined ? 'number' : direction !== undefined ? 'direction' : 'text',
