@@ -6,6 +6,7 @@ import type { Match, ReadPlace } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import { canBeSigned, dayIn, isInCalendar } from '../vocabulary/days.js';
 import { gluedIn } from '../vocabulary/glued.js';
+import { likeNames } from '../vocabulary/names.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { goalFaults } from './goals.js';
@@ -120,13 +121,34 @@ function namelessRows({ nameless }: ReadDocument): AuditFault[] {
   );
 }
 
-/** A project or item that part 3 tells of and no table has. Names of what was read badly are not told. */
-const unlistedItems = ({ unlisted, texts, isBesideUnread }: ReadDocument): AuditFault[] =>
+/** Where the tables list what a list of part 3 tells of. */
+const listsInTables: Readonly<Record<string, string>> = {
+  projectsExplained: 'projectUnits',
+  'carryOver.explained': 'carryOver.units',
+  'commissioned.explained': 'commissioned.units',
+};
+
+/**
+ * A project or item that part 3 tells of and no table has, with the names there that it may be a slip of. Names of what was
+ * read badly are not told.
+ */
+const unlistedItems = ({ match, unlisted, texts, isBesideUnread }: ReadDocument): AuditFault[] =>
   unlisted
     .filter(({ at }) => !isBesideUnread(at))
     .map(({ path, at }) => {
       const name = texts.find((value) => value.path === path.replace(/\.amount$/, '.name'))?.text ?? '';
-      return { kind: 'name', message: `“${name}”在相应的表中没有`, at };
+      const list = listsInTables[path.replace(/\[\d+\]\.amount$/, '')];
+      const inTable = list === undefined ? [] : texts.filter((value) => value.path.startsWith(`${list}[`));
+      const title = match.tables.find(({ blocks }) => inTable.some((value) => blocks.includes(value.at.block)))?.title;
+      const names = inTable.filter((value) => /\.(?:project|(?:projects|items)\[\d+\]\.name)$/.test(value.path));
+      const candidates = new Set(names.map((value) => value.text.replace(/\s+/g, ' ').trim()));
+      const like = likeNames(name, [...candidates]);
+      const message = `“${name}”在${title === undefined ? '相应的表' : `“${title}”`}中没有`;
+      return {
+        kind: 'name',
+        message: like.length === 0 ? message : `${message}，表中相近的是“${like.join('”“')}”`,
+        at,
+      };
     });
 
 /** Rows that the form has in every such table. */

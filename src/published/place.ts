@@ -1,6 +1,6 @@
 /** Where something stands in a published document, as a reader finds it. */
 import { grouped } from '../model/grouped.js';
-import { cellPlace, type ReadPiece } from './cellPlace.js';
+import { cellPlace, pieceOf } from './cellPlace.js';
 import type { DocumentParagraph, PublishedDocument } from './document.js';
 import type { Match, PrintedValue, ReadPlace } from './match/types.js';
 
@@ -37,20 +37,21 @@ export function placesIn(
   const tableOf = new Map(tables.flatMap((table) => table.blocks.map((block) => [block, table] as const)));
   const read = grouped([...values, ...doubtful], ({ at }) => at.block);
   const headings = headingsOfItems(blocks, headingsIn(blocks), values);
-  const pieceOf = (at: number): ReadPiece | undefined => {
-    const table = blocks[at];
-    return table?.kind === 'table' ? { table, read: read.get(at) ?? [] } : undefined;
-  };
+  const pieces = new Map(
+    blocks.flatMap((block) =>
+      block.kind === 'table' ? [[block.index, pieceOf(block, read.get(block.index) ?? [])] as const] : [],
+    ),
+  );
   return (at) => {
     const block = blocks[at.block];
     const above = headings[at.block] ?? [];
-    const piece = pieceOf(at.block);
-    if (!piece) return { headings: above, ...(block?.kind === 'paragraph' && sentenceIn(block, at)) };
+    const piece = pieces.get(at.block);
+    if (block?.kind !== 'table' || !piece)
+      return { headings: above, ...(block?.kind === 'paragraph' && sentenceIn(block, at)) };
     const table = tableOf.get(at.block);
     const named = table === undefined ? above : [...above.filter((text) => text !== table.title), table.title];
-    const [start = at.block] = table?.blocks ?? [];
-    const first = start === at.block ? undefined : pieceOf(start);
-    return { headings: named, ...cellPlace({ ...piece, ...(first && { first }) }, at) };
+    const whole = (table?.blocks ?? [at.block]).flatMap((index) => pieces.get(index) ?? []);
+    return { headings: named, ...cellPlace({ ...piece, whole }, at) };
   };
 }
 

@@ -7,7 +7,7 @@ import type { DocumentBlock, TableRow } from '../../src/published/document.js';
 import { match } from '../../src/published/match/index.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { openPublished } from '../../src/published/open/index.js';
-import { placeText } from '../../src/published/place.js';
+import { placesIn, placeText } from '../../src/published/place.js';
 import { editions } from '../support/samples.js';
 import { type AlterationKind, Altered, alterationKinds } from './alter.js';
 import { documentOf, sampleNames } from './samples.js';
@@ -70,6 +70,34 @@ test('altered once each: what can be seen is seen', async () => {
   expect(found / made).toBeGreaterThan(0.94);
 }, 300_000);
 
+/** As in files that do not say which cells are merged: blanks beside the first. */
+const unmerged = (block: DocumentBlock): DocumentBlock =>
+  block.kind !== 'table'
+    ? block
+    : {
+        ...block,
+        rows: block.rows.map((row) => {
+          const cells = row.cells.flatMap(({ columnSpan, ...cell }) =>
+            Array.from({ length: columnSpan }, (_, more) => {
+              return { ...cell, columnSpan: 1, column: cell.column + more, ...(more > 0 && { text: '' }) };
+            }),
+          );
+          return { ...row, cells };
+        }),
+      };
+
+test("no two amounts of a document's tables are called alike", async () => {
+  const own = openDocx((await documentOf('2026-department')).bytes);
+  for (const document of [own, { ...own, blocks: own.blocks.map(unmerged) }]) {
+    const matched = match(document, editions);
+    const placeOf = placesIn(document, matched);
+    const amounts = matched.values.filter(({ hole, at }) => hole !== 'text' && at.column !== undefined);
+    const places = amounts.map(({ at }) => placeText(placeOf(at)));
+    expect(places.length).toBeGreaterThan(500);
+    expect(places.filter((place, index) => places.indexOf(place) !== index)).toEqual([]);
+  }
+});
+
 /** Each stands elsewhere, and one finding says so. */
 test('rows twice and gone, units of money and names of others: all told of one document', async () => {
   const own = openDocx((await documentOf('2026-department')).bytes);
@@ -92,17 +120,29 @@ test('rows twice and gone, units of money and names of others: all told of one d
   };
   const blocks = own.blocks.map((block): DocumentBlock => {
     if (block.kind === 'table') return { ...block, rows: block.rows.flatMap(rowsOf) };
-    return once('sentence', block.text.includes('万元，占'))
-      ? { ...block, text: block.text.replace('万元，占', '元，占') }
-      : block;
+    const { text } = block;
+    if (once('sentence', text.includes('万元，占'))) return { ...block, text: text.replace('万元，占', '元，占') };
+    if (once('project', text.includes('项目名称：高新技术企业奖补资金')))
+      return { ...block, text: text.replace('企业奖补', '企业补助') };
+    if (once('heading', text.startsWith('四、关于') && block.level > 0))
+      return { ...block, text: text.replace('2026', '2025') };
+    return block;
   });
   const { findings } = audit({ ...own, blocks }, match({ ...own, blocks }, editions));
   const told = findings.map(({ kind, message }) => `${kind} ${message}`).join('\n');
+  const places = findings.map(({ place }) => placeText(place)).join('\n');
   expect(told).toContain('row 前面已有同样的一行');
   expect(told).toContain('row 表中缺少这一行');
   expect(told.split('unit 应为“万元”，这里印的是“元”')).toHaveLength(3);
   expect(told).toContain('name 应为“乌鲁木齐市科学技术局”，这里印的是“某某市商务局”');
   expect(told).toContain('name “某某信息中心”不是本部门的预算单位');
+  expect(told).toContain(
+    '“高新技术企业补助资金”在“一般公共预算项目支出情况表”中没有，表中相近的是“高新技术企业奖补资金”',
+  );
+  expect(places).toContain('部门收支总体情况表 · 表头上方');
+  expect(places).toMatch(/^项目支出绩效目标表 · 2026年科教兴市栏目.* 预算单位$/m);
+  expect(places).toMatch(/^四、关于[^：]*的总体说明$/m);
+  expect(places).toContain('（二）项目名称：高新技术企业补助资金：预算安排规模：2,980.00万元');
 });
 
 describe('arithmetic', () => {
