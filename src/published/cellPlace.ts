@@ -19,6 +19,7 @@ export interface ReadPiece extends Piece {
   readonly whole: readonly Piece[];
 }
 
+/** A table as it was read; `read`: the values in it, one of the table's own first. */
 export const pieceOf = (table: DocumentTable, read: readonly PrintedValue[]): Piece => ({
   ...{ table, read, labels: new Map() },
   amounts: new Set(read.flatMap(({ hole, at }) => (hole === 'text' ? [] : [at.column]))),
