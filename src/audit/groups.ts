@@ -8,11 +8,19 @@ import { alignGroups, type Group, largest } from './align.js';
 import { comparableText, keyOf } from './plain.js';
 import { isContents, type Profile } from './profiles.js';
 
-/** How many of ours and of the published may stand for one another. */
-const shapes: readonly (readonly [own: number, published: number])[] = [
-  [1, 1],
-  ...[2, 3, 4, 5, 6, 7, 8].flatMap((many) => [[1, many] as const, [many, 1] as const]),
-  ...[2, 3, 4].flatMap((own) => [2, 3, 4].map((many) => [own, many] as const)),
+/** How many of ours and how many of the published stand for one another. */
+interface Shape {
+  readonly many: number;
+  readonly others: number;
+}
+
+const shapes: readonly Shape[] = [
+  { many: 1, others: 1 },
+  ...[2, 3, 4, 5, 6, 7, 8].flatMap((count) => [
+    { many: 1, others: count },
+    { many: count, others: 1 },
+  ]),
+  ...[2, 3, 4].flatMap((many) => [2, 3, 4].map((others) => ({ many, others }))),
 ];
 const most = 8;
 
@@ -21,6 +29,9 @@ interface Run {
   readonly first: Profile;
   readonly key: string;
   readonly text: string;
+  /** The first and the last characters of the key. */
+  readonly head: string;
+  readonly tail: string;
 }
 
 /** Of each block that has a counterpart; a group of more than one on a side has no table. */
@@ -40,14 +51,16 @@ function bestGroups(left: readonly Profile[], right: readonly Profile[]): Group<
     for (let j = columns - 1; j >= 0; j -= 1) {
       const at = i * width + j;
       best[at] = Math.max(best[at + width] ?? 0, best[at + 1] ?? 0);
-      shapes.forEach(([many, others], shape) => {
-        const [a, b] = [own[i]?.[many - 1], published[j]?.[others - 1]];
+      for (let shape = 0; shape < shapes.length; shape += 1) {
+        const { many, others } = shapes[shape] as Shape;
+        const a = own[i]?.[many - 1];
+        const b = published[j]?.[others - 1];
         const score = a && b ? scoreOf(a, b, many + others - 2) : 0;
         const sum = score > 0 ? score + (best[at + many * width + others] ?? 0) : 0;
-        if (sum <= 0 || sum < (best[at] ?? 0) || (sum === best[at] && taken[at] !== 0)) return;
+        if (sum <= 0 || sum < (best[at] ?? 0) || (sum === best[at] && taken[at] !== 0)) continue;
         best[at] = sum;
         taken[at] = shape + 1;
-      });
+      }
     }
   }
   const groups: Group<Profile>[] = [];
@@ -55,9 +68,9 @@ function bestGroups(left: readonly Profile[], right: readonly Profile[]): Group<
     const at = i * width + j;
     const shape = shapes[(taken[at] ?? 0) - 1];
     if (shape) {
-      groups.push([left.slice(i, i + shape[0]), right.slice(j, j + shape[1])]);
-      i += shape[0];
-      j += shape[1];
+      groups.push([left.slice(i, i + shape.many), right.slice(j, j + shape.others)]);
+      i += shape.many;
+      j += shape.others;
     } else if ((best[at + width] ?? 0) >= (best[at + 1] ?? 0)) i += 1;
     else j += 1;
   }
@@ -67,25 +80,30 @@ function bestGroups(left: readonly Profile[], right: readonly Profile[]): Group<
 /** Of each block the runs that begin with it, of one block, of two … */
 function runsFrom(profiles: readonly Profile[]): Run[][] {
   return profiles.map((first, at) => {
-    const runs: Run[] = [{ first, key: first.key, text: first.text }];
+    const runs = [runOf(first, first.key, first.text)];
     let text = first.block.kind === 'paragraph' ? first.block.text : '';
     for (const { block } of first.block.kind === 'paragraph' ? profiles.slice(at + 1, at + most) : []) {
       if (block.kind === 'table') break;
       text += block.text;
-      runs.push({ first, key: keyOf(text), text: comparableText(text) });
+      runs.push(runOf(first, keyOf(text), comparableText(text)));
     }
     return runs;
   });
 }
+
+const runOf = (first: Profile, key: string, text: string): Run => ({
+  ...{ first, key, text },
+  ...{ head: key.slice(0, 4), tail: key.slice(-4) },
+});
 
 /**
  * Characters that two runs account for, less a part of those that they do not; 0 or less when they cannot belong
  * together. `bounds`: how many ends of paragraphs stand within them.
  */
 function scoreOf(a: Run, b: Run, bounds: number): number {
+  if (bounds > 0 && !isLikely(a, b)) return 0;
   if (a.first.block.kind !== b.first.block.kind) return 0;
   if (a.first.block.kind === 'table') return bounds === 0 ? tableScore(a.first, b.first) : 0;
-  if (bounds > 0 && !isLikely(a.key, b.key)) return 0;
   // an entry of the contents and the heading that it names have the same text
   const apart = isContents(a.first.block) === isContents(b.first.block) ? 1 : 0.8;
   const size = (a.key.length + b.key.length) / 2;
@@ -99,8 +117,9 @@ const sameEnd = (a: string, b: string, from: number, to?: number): number =>
   a.slice(from, to) === b.slice(from, to) ? 1 : 0;
 
 /** Paragraphs that are the same but for where they end begin or end alike. */
-const isLikely = (a: string, b: string): boolean =>
-  3 * Math.min(a.length, b.length) >= Math.max(a.length, b.length) && sameEnd(a, b, 0, 4) + sameEnd(a, b, -4) > 0;
+const isLikely = (a: Run, b: Run): boolean =>
+  3 * Math.min(a.key.length, b.key.length) >= Math.max(a.key.length, b.key.length) &&
+  (a.head === b.head || a.tail === b.tail);
 
 /** A long paragraph of which a part is missing, or that was cut in very many: its beginning still tells it. */
 function beginningScore(a: string, b: string): number {
