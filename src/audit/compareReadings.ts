@@ -17,7 +17,7 @@ import { rowText } from './statement.js';
 /** Differences in the order of `own`. */
 export function compareReadings(own: Reading, published: Reading): Difference[] {
   const left = profilesOf(placedBlocks(own));
-  const right = profilesOf(published.blocks.map((block) => ({ block, headings: [] })));
+  const right = profilesOf(published.blocks.map((block) => ({ block: withoutPage(block), headings: [] })));
   const groups = groupsOf(left, right);
   const partner = new Map(groups.map(([[mine], [other]]) => [mine as Profile, other as Profile]));
   const joined = joinedParagraphs(left, partner, groups);
@@ -113,6 +113,9 @@ function compareBlocks(headings: readonly string[], block: ReadBlock, other: Rea
   const text = isContents(block) || isContents(other) ? withoutLeader(other.text) : other.text;
   return compareText({ expected: block, published: { ...other, text }, place: { headings } });
 }
+
+const withoutPage = (block: ReadBlock): ReadBlock =>
+  block.kind === 'paragraph' && isContents(block) ? { ...block, text: withoutLeader(block.text) } : block;
 
 /** The dots and the page number behind an entry of the contents. */
 const withoutLeader = (text: string): string => text.replace(/(?:[\s.…·]+|[.…·]{2,})\d{1,4}$/, '');
