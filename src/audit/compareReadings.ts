@@ -10,6 +10,7 @@ import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';
 import type { Difference } from './difference.js';
 import { groupsOf } from './groups.js';
+import { comparableText } from './plain.js';
 import { isContents, type Profile, profilesOf } from './profiles.js';
 import { type PlacedBlock, placedBlocks, type ReadBlock, type Reading } from './reading.js';
 import { rowText } from './statement.js';
@@ -17,7 +18,8 @@ import { rowText } from './statement.js';
 /** Differences in the order of `own`. */
 export function compareReadings(own: Reading, published: Reading): Difference[] {
   const left = profilesOf(placedBlocks(own));
-  const right = profilesOf(published.blocks.map((block) => ({ block: withoutPage(block), headings: [] })));
+  const entries = new Set(left.flatMap(({ block, text }) => (isContents(block) ? [text] : [])));
+  const right = profilesOf(published.blocks.map((block) => ({ block: withoutPage(block, entries), headings: [] })));
   const groups = groupsOf(left, right);
   const partner = new Map(groups.map(([[mine], [other]]) => [mine as Profile, other as Profile]));
   const joined = joinedParagraphs(left, partner, groups);
@@ -114,8 +116,12 @@ function compareBlocks(headings: readonly string[], block: ReadBlock, other: Rea
   return compareText({ expected: block, published: { ...other, text }, place: { headings } });
 }
 
-const withoutPage = (block: ReadBlock): ReadBlock =>
-  block.kind === 'paragraph' && isContents(block) ? { ...block, text: withoutLeader(block.text) } : block;
+/** An entry of ours without its page number; a piece of one that ends in a year keeps it. */
+function withoutPage(block: ReadBlock, entries: ReadonlySet<string>): ReadBlock {
+  if (block.kind === 'table' || !isContents(block)) return block;
+  const text = withoutLeader(block.text);
+  return entries.has(comparableText(text)) ? { ...block, text } : block;
+}
 
 /** The dots and the page number behind an entry of the contents. */
 const withoutLeader = (text: string): string => text.replace(/(?:[\s.…·]+|[.…·]{2,})\d{1,4}$/, '');
