@@ -104,8 +104,6 @@ function scoreOf(a: Run, b: Run, bounds: number): number {
   if (bounds > 0 && !isLikely(a, b)) return 0;
   if (a.first.block.kind !== b.first.block.kind) return 0;
   if (a.first.block.kind === 'table') return bounds === 0 ? tableScore(a.first, b.first) : 0;
-  // entries of contents stand singly: joined, the page number at the end of one would be within
-  if (bounds > 0 && isContents(a.first.block) && isContents(b.first.block)) return 0;
   // an entry of the contents and the heading that it names have the same text
   const apart = isContents(a.first.block) === isContents(b.first.block) ? 1 : 0.8;
   const size = (a.key.length + b.key.length) / 2;
