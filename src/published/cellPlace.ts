@@ -3,7 +3,7 @@ import type { DocumentTable, TableCell } from './document.js';
 import type { PrintedValue, ReadPlace } from './match/types.js';
 
 /** A table, or the part of one on a page, with what was read in it. */
-export interface Piece {
+export interface TablePiece {
   readonly table: DocumentTable;
   readonly read: readonly PrintedValue[];
   /** Columns where amounts were read. */
@@ -14,13 +14,13 @@ export interface Piece {
   readonly labels: Map<number, readonly string[]>;
 }
 
-export interface ReadPiece extends Piece {
+export interface ReadPiece extends TablePiece {
   /** All parts of the same table, this one among them; the heads of the first stand over all. */
-  readonly whole: readonly Piece[];
+  readonly whole: readonly TablePiece[];
 }
 
 /** A table as it was read; `read`: the values in it, one of the table's own first. */
-export const pieceOf = (table: DocumentTable, read: readonly PrintedValue[]): Piece => ({
+export const pieceOf = (table: DocumentTable, read: readonly PrintedValue[]): TablePiece => ({
   ...{ table, read, labels: new Map() },
   amounts: new Set(read.flatMap(({ hole, at }) => (hole === 'text' ? [] : [at.column]))),
   start: read.reduce((least, { at }) => Math.min(least, at.row ?? 0), table.rows.length),
@@ -72,7 +72,7 @@ function rowOf(piece: ReadPiece, row: number, column: number): string {
 }
 
 /** By row, '' above the first that was read. */
-function labelsOf(piece: Piece, column: number): readonly string[] {
+function labelsOf(piece: TablePiece, column: number): readonly string[] {
   const { table, start, labels } = piece;
   const known = labels.get(column) ?? table.rows.map((_, row) => (row < start ? '' : labelOf(piece, row, column)));
   labels.set(column, known);
@@ -83,7 +83,7 @@ function labelsOf(piece: Piece, column: number): readonly string[] {
  * What names a row: of columns where amounts were read the labels to the left of them, blank amounts between or not; of
  * a label all that stand beside it.
  */
-function labelOf({ table, amounts }: Piece, row: number, column: number): string {
+function labelOf({ table, amounts }: TablePiece, row: number, column: number): string {
   const cellAt = (at: number) => covering(table, row, at);
   const isAmount = (at: number) => amounts.has(cellAt(at)?.column ?? at);
   let end = column;
@@ -114,7 +114,7 @@ function headOf(piece: ReadPiece, column: number): string {
  * `isSpread`: a blank over another head is taken for the rest of the head to its left, as of a file that has lost which
  * cells were merged.
  */
-function headsOver({ table, start: end }: Piece, column: number, isSpread = false): string[] {
+function headsOver({ table, start: end }: TablePiece, column: number, isSpread = false): string[] {
   const rows = table.rows.slice(0, end);
   const at = (row: number, place: number): string => {
     const cell = covering({ ...table, rows: rows.slice(0, row + 1) }, row, place);
