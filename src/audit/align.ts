@@ -75,34 +75,72 @@ function longestAscending(pairs: readonly Pair[]): Pair[] {
 }
 
 /** Pairs, ascending on both sides, with the highest sum of scores; none where there are more than `most` to try. */
-export function bestPairs<T>(
+export const bestPairs = <T>(
   left: readonly T[],
   right: readonly T[],
   score: (a: T, b: T) => number,
   most: number,
-): Pair[] {
-  const [rows, columns] = [left.length, right.length];
+): Pair[] =>
+  bestShapes([left.length, right.length], single, (i, j) => score(left[i] as T, right[j] as T), most).map(
+    ({ pair }) => pair,
+  );
+
+/** How many in a row on the left and on the right stand for one another. */
+export interface GroupSize {
+  readonly many: number;
+  readonly others: number;
+}
+
+const single: readonly GroupSize[] = [{ many: 1, others: 1 }];
+
+/**
+ * Where which shapes begin, ascending on both sides, for the highest sum of scores; of equal ones the first shape. None
+ * where there are more than `most` places to try. `score`: of a shape that begins at two places, 0 or less when those
+ * cannot belong together, or are not so many.
+ */
+export function bestShapes(
+  [rows, columns]: Pair,
+  shapes: readonly GroupSize[],
+  score: (i: number, j: number, shape: GroupSize) => number,
+  most: number,
+): { readonly pair: Pair; readonly shape: GroupSize }[] {
   if (rows === 0 || columns === 0 || rows * columns > most) return [];
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
+  /** Which shape begins at a place, from 1; 0 for none. */
   const taken = new Uint8Array((rows + 1) * width);
   for (let i = rows - 1; i >= 0; i -= 1) {
     for (let j = columns - 1; j >= 0; j -= 1) {
-      const own = score(left[i] as T, right[j] as T);
-      const both = own > 0 ? own + (best[(i + 1) * width + j + 1] ?? 0) : 0;
-      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
-      taken[i * width + j] = own > 0 && both >= skip ? 1 : 0;
-      best[i * width + j] = Math.max(both, skip);
+      const at = i * width + j;
+      best[at] = Math.max(best[at + width] ?? 0, best[at + 1] ?? 0);
+      for (let index = 0; index < shapes.length; index += 1) {
+        const shape = shapes[index] as GroupSize;
+        const own = score(i, j, shape);
+        const sum = own > 0 ? own + (best[at + shape.many * width + shape.others] ?? 0) : 0;
+        if (sum <= 0 || sum < (best[at] ?? 0) || (sum === best[at] && taken[at] !== 0)) continue;
+        best[at] = sum;
+        taken[at] = index + 1;
+      }
     }
   }
-  const pairs: Pair[] = [];
+  return placesTaken(rows, columns, (i, j) => {
+    const at = i * width + j;
+    return shapes[(taken[at] ?? 0) - 1] ?? ((best[at + width] ?? 0) >= (best[at + 1] ?? 0) ? 'row' : 'column');
+  });
+}
+
+/** From the first place on: what begins there, or whether it goes on with the next row or column. */
+function placesTaken(rows: number, columns: number, next: (i: number, j: number) => GroupSize | 'row' | 'column') {
+  const places: { readonly pair: Pair; readonly shape: GroupSize }[] = [];
   for (let i = 0, j = 0; i < rows && j < columns; ) {
-    if (taken[i * width + j] === 1) {
-      pairs.push([i, j]);
-      i += 1;
-      j += 1;
-    } else if ((best[(i + 1) * width + j] ?? 0) >= (best[i * width + j + 1] ?? 0)) i += 1;
-    else j += 1;
+    const shape = next(i, j);
+    if (shape === 'row') i += 1;
+    else if (shape === 'column') j += 1;
+    else {
+      places.push({ pair: [i, j], shape });
+      i += shape.many;
+      j += shape.others;
+    }
   }
-  return pairs;
+  return places;
 }

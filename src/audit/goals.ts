@@ -5,6 +5,7 @@
 import { amountsIn, comeTo } from '../checks/allocation.js';
 import { usualWeights } from '../checks/performance.js';
 import { grouped } from '../model/grouped.js';
+import { goalTable } from '../published/cellPlace.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
 import { exactText, isZero, type Money, parseMoney, subtract, sum, wanText } from '../vocabulary/money.js';
 import type { AuditFault } from './finding.js';
@@ -18,9 +19,6 @@ import type { ReadDocument } from './said.js';
  * others spend.
  */
 const ownMoney = /(?<!按)(?:计划支出|安排预算|预算安排)(?:资金|经费)?(\d[\d,]*(?:\.\d+)?)万元/g;
-
-/** The part of a path that values of one performance table share. */
-const goalTable = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/;
 
 /** What is wrong within one performance table, or between its project's name and the tables'. */
 export function goalFaults({ match, items }: ReadDocument): AuditFault[] {

@@ -4,17 +4,12 @@
  */
 
 import { alike } from '../vocabulary/likeness.js';
-import { alignGroups, type Group, largest } from './align.js';
+import { alignGroups, bestShapes, type Group, type GroupSize, largest } from './align.js';
 import { comparableText, keyOf } from './plain.js';
 import { isContents, type Profile } from './profiles.js';
 
-/** How many of ours and how many of the published stand for one another. */
-interface Shape {
-  readonly many: number;
-  readonly others: number;
-}
-
-const shapes: readonly Shape[] = [
+/** Ours and the published that stand for one another. */
+const shapes: readonly GroupSize[] = [
   { many: 1, others: 1 },
   ...[2, 3, 4, 5, 6, 7, 8].flatMap((count) => [
     { many: 1, others: count },
@@ -40,41 +35,15 @@ export const groupsOf = (left: readonly Profile[], right: readonly Profile[]): G
 
 /** The groups, ascending on both sides, with the highest sum of scores. */
 function bestGroups(left: readonly Profile[], right: readonly Profile[]): Group<Profile>[] {
-  const [rows, columns] = [left.length, right.length];
-  if (rows === 0 || columns === 0 || rows * columns > largest) return [];
   const [own, published] = [runsFrom(left), runsFrom(right)];
-  const width = columns + 1;
-  const best = new Float64Array((rows + 1) * width);
-  /** Which shape begins at a place, from 1; 0 for none. */
-  const taken = new Uint8Array((rows + 1) * width);
-  for (let i = rows - 1; i >= 0; i -= 1) {
-    for (let j = columns - 1; j >= 0; j -= 1) {
-      const at = i * width + j;
-      best[at] = Math.max(best[at + width] ?? 0, best[at + 1] ?? 0);
-      for (let shape = 0; shape < shapes.length; shape += 1) {
-        const { many, others } = shapes[shape] as Shape;
-        const a = own[i]?.[many - 1];
-        const b = published[j]?.[others - 1];
-        const score = a && b ? scoreOf(a, b, many + others - 2) : 0;
-        const sum = score > 0 ? score + (best[at + many * width + others] ?? 0) : 0;
-        if (sum <= 0 || sum < (best[at] ?? 0) || (sum === best[at] && taken[at] !== 0)) continue;
-        best[at] = sum;
-        taken[at] = shape + 1;
-      }
-    }
-  }
-  const groups: Group<Profile>[] = [];
-  for (let i = 0, j = 0; i < rows && j < columns; ) {
-    const at = i * width + j;
-    const shape = shapes[(taken[at] ?? 0) - 1];
-    if (shape) {
-      groups.push([left.slice(i, i + shape.many), right.slice(j, j + shape.others)]);
-      i += shape.many;
-      j += shape.others;
-    } else if ((best[at + width] ?? 0) >= (best[at + 1] ?? 0)) i += 1;
-    else j += 1;
-  }
-  return groups;
+  const score = (i: number, j: number, { many, others }: GroupSize): number => {
+    const [a, b] = [own[i]?.[many - 1], published[j]?.[others - 1]];
+    return a && b ? scoreOf(a, b, many + others - 2) : 0;
+  };
+  return bestShapes([left.length, right.length], shapes, score, largest).map(({ pair: [i, j], shape }) => [
+    left.slice(i, i + shape.many),
+    right.slice(j, j + shape.others),
+  ]);
 }
 
 /** Of each block the runs that begin with it, of one block, of two … */

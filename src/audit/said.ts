@@ -6,7 +6,7 @@ import type { Match, ReadPlace } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import { canBeSigned, dayIn, isInCalendar } from '../vocabulary/days.js';
 import { gluedIn } from '../vocabulary/glued.js';
-import { likeNames } from '../vocabulary/names.js';
+import { likeNames, oneLine } from '../vocabulary/names.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { goalFaults } from './goals.js';
@@ -141,7 +141,7 @@ const unlistedItems = ({ match, unlisted, texts, isBesideUnread }: ReadDocument)
       const inTable = list === undefined ? [] : texts.filter((value) => value.path.startsWith(`${list}[`));
       const title = match.tables.find(({ blocks }) => inTable.some((value) => blocks.includes(value.at.block)))?.title;
       const names = inTable.filter((value) => /\.(?:project|(?:projects|items)\[\d+\]\.name)$/.test(value.path));
-      const candidates = new Set(names.map((value) => value.text.replace(/\s+/g, ' ').trim()));
+      const candidates = new Set(names.map((value) => oneLine(value.text)));
       const like = likeNames(name, [...candidates]);
       const message = `“${name}”在${title === undefined ? '相应的表' : `“${title}”`}中没有`;
       return {

@@ -2,6 +2,7 @@
  * A table of the form as a reader takes it in: what stands above it, the heads of its columns, and its lists of rows.
  * Tables 1 and 4 hold two lists side by side; the others one.
  */
+import { oneLine } from '../vocabulary/names.js';
 import { comparableText } from './plain.js';
 import type { ReadCell, ReadRow, ReadTable } from './reading.js';
 
@@ -93,7 +94,7 @@ function panelsOf(areAmounts: readonly boolean[]): Panel[] {
 /** What a row of a list is called, as printed: the code without gaps, then its names. */
 export function rowLabel(row: ReadRow, panel: Panel): string {
   const texts = panel.labels.map((column) => cellAt(row, column)?.text ?? '');
-  const distinct = texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  const distinct = texts.map(oneLine).filter((text) => text !== '');
   return distinct.reduce(
     (label, text) => label + (/\d$/.test(label) && /^\d+$/.test(text) ? '' : label && ' ') + text,
     '',

@@ -1,4 +1,5 @@
 /** Where a cell of a published table stands, by what was read in the table: no word of the form decides. */
+import { oneLine } from '../vocabulary/names.js';
 import type { DocumentTable, TableCell } from './document.js';
 import type { PrintedValue, ReadPlace } from './match/types.js';
 
@@ -32,8 +33,8 @@ export interface CellPlace {
   readonly column: string;
 }
 
-/** What the values of one performance table share: the whole entity's, or one project's. */
-const goalTable = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/;
+/** The part of a path that values of one performance table share: the whole entity's, or one project's. */
+export const goalTable = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.)/;
 
 /** The row and the column of a cell; above the rows that were read, whether it is a head or stands above the heads. */
 export function cellPlace(piece: ReadPiece, { row = 0, column: own }: ReadPlace): CellPlace {
@@ -68,7 +69,9 @@ function rowOf(piece: ReadPiece, row: number, column: number): string {
   const path = piece.read.find(({ at }) => at.row === row)?.path ?? '';
   const [unit = ''] = /^.*?\[\d+\](?=\.)/.exec(path) ?? [];
   const name = piece.whole.flatMap(({ read }) => read).find((value) => value.path === `${unit}.name`)?.text;
-  return [oneLine(name), label].filter((text) => text !== '' && (text === label || !label.includes(text))).join(' ');
+  return [oneLine(name ?? ''), label]
+    .filter((text) => text !== '' && (text === label || !label.includes(text)))
+    .join(' ');
 }
 
 /** By row, '' above the first that was read. */
@@ -92,10 +95,8 @@ function labelOf({ table, amounts }: TablePiece, row: number, column: number): s
   let start = end;
   while (start > 0 && !isAmount(start - 1)) start -= 1;
   const labels = Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => cellAt(start + index));
-  return [...new Set(labels)].flatMap((cell) => oneLine(cell?.text) || []).join(' ');
+  return [...new Set(labels)].flatMap((cell) => oneLine(cell?.text ?? '') || []).join(' ');
 }
-
-const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim();
 
 const withoutGaps = (text = ''): string => text.replace(/\s+/g, '');
 
@@ -137,10 +138,10 @@ function goalPlace({ table, read }: ReadPiece, row: number, column: number): Cel
   const indicators = read.flatMap(({ path, at }) => (path.includes('.indicators[') ? [at.row ?? 0] : []));
   const before = table.rows[row]?.cells.filter((cell) => cell.column < column) ?? [];
   const left = before.map(({ text }) => oneLine(text)).findLast((text) => text !== '' && !/^[\d,.]+$/.test(text));
-  const told = (label = left): string => [oneLine(name?.text), label ?? ''].join(' ').trim();
+  const told = (label = left): string => [oneLine(name?.text ?? ''), label ?? ''].join(' ').trim();
   const start = Math.min(...indicators);
   if (indicators.length === 0 || row < start) return { row: told(), column: '' };
   const indicator = read.find(({ path, at }) => at.row === row && path.endsWith('.level3'));
   const head = start > 0 ? covering(table, start - 1, column) : undefined;
-  return { row: told(oneLine(indicator?.text) || left), column: withoutGaps(head?.text) };
+  return { row: told(oneLine(indicator?.text ?? '') || left), column: withoutGaps(head?.text) };
 }

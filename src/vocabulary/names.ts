@@ -91,3 +91,6 @@ export function distinctNames(names: readonly string[]): string[] {
   }
   return kept.map(({ name }) => name);
 }
+
+/** A name as it is told: on one line, with single spaces. */
+export const oneLine = (name: string): string => name.replace(/\s+/g, ' ').trim();

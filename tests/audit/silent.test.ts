@@ -9,20 +9,26 @@ import { documentOf } from './samples.js';
 
 type Change = (text: string) => string;
 
+/** Each text (paragraph or cell) changed; not the contents. */
+function withTexts(document: PublishedDocument, change: Change): PublishedDocument {
+  const blocks = document.blocks.map((block): DocumentBlock => {
+    if (block.kind === 'paragraph') return block.contents ? block : { ...block, text: change(block.text) };
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, text: change(cell.text) })),
+    }));
+    return { ...block, rows };
+  });
+  return { ...document, blocks };
+}
+
 /** The n-th text (paragraph or cell) that has `from` in it. */
 function changed(document: PublishedDocument, from: string, change: Change, nth = 0): PublishedDocument {
   let left = nth;
   const textOf: Change = (text) => (text.includes(from) && left-- === 0 ? change(text) : text);
-  const blocks = document.blocks.map((block): DocumentBlock => {
-    if (block.kind === 'paragraph') return block.contents ? block : { ...block, text: textOf(block.text) };
-    const rows = block.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({ ...cell, text: textOf(cell.text) })),
-    }));
-    return { ...block, rows };
-  });
+  const found = withTexts(document, textOf);
   if (left >= 0) throw new Error(`“${from}” stands nowhere`);
-  return { ...document, blocks };
+  return found;
 }
 
 const without = (document: PublishedDocument, from: string): PublishedDocument => ({
@@ -96,18 +102,8 @@ test.each([['2026-unit', unit] as const, ['2026-department', department] as cons
 });
 
 test('titles, rows and names of codes that have changed places', () => {
-  const exchanged = (document: PublishedDocument, one: string, other: string): PublishedDocument => {
-    const swapped = (text: string) => (text === one ? other : text === other ? one : text);
-    const blocks = document.blocks.map((block): DocumentBlock => {
-      if (block.kind === 'paragraph') return block.contents ? block : { ...block, text: swapped(block.text) };
-      const rows = block.rows.map((row) => ({
-        ...row,
-        cells: row.cells.map((cell) => ({ ...cell, text: swapped(cell.text) })),
-      }));
-      return { ...block, rows };
-    });
-    return { ...document, blocks };
-  };
+  const exchanged = (document: PublishedDocument, one: string, other: string): PublishedDocument =>
+    withTexts(document, (text) => (text === one ? other : text === other ? one : text));
   const titles = exchanged(unit, '一般公共预算支出情况表', '一般公共预算基本支出情况表');
   const rows = exchanged(titles, '1.一般公共预算拨款', '其中：一般财力');
   const item = changed(rows, '（项）：2026年预算数为62.99万元', to('机关事业单位职业年金缴费支出', '行政运行'));

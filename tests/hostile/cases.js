@@ -43,6 +43,9 @@ function withAmount(make, options) {
 }
 const after = (xml, piece) => xml.replace('</sheetData>', `</sheetData>${piece}`);
 const moreRows = (xml, rows) => xml.replace('</sheetData>', `${rows}</sheetData>`);
+/** 其他说明 with `count` rows more, each its own. */
+const withRows = (count, rowOf, options) =>
+  withSheet('其他说明', (xml) => moreRows(xml, repeat(count, rowOf)), options);
 const inline = (address, style, text) =>
   `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 
@@ -57,15 +60,9 @@ const bombs = () => [
     '大量不同格式的空格（解开 75 MB）',
     refused('F15'),
     () =>
-      withSheet(
-        '其他说明',
-        (xml) =>
-          moreRows(
-            xml,
-            repeat(1_040_000, (n) => `<row s="${(n * 7919) % 997}" ht="${(n * 104_729) % 1009}"/>`.padEnd(72)),
-          ),
-        { level: 1 },
-      ),
+      withRows(1_040_000, (n) => `<row s="${(n * 7919) % 997}" ht="${(n * 104_729) % 1009}"/>`.padEnd(72), {
+        level: 1,
+      }),
   ],
   [
     '实体膨胀（billion laughs）',
@@ -164,44 +161,17 @@ const bombs = () => [
   [
     '二百万个只有格式的空格',
     same(),
-    () =>
-      withSheet(
-        '其他说明',
-        (xml) =>
-          moreRows(
-            xml,
-            repeat(20_000, (n) => `<row r="${n + 500}">${'<c s="1"/>'.repeat(100)}</row>`),
-          ),
-        { level: 0 },
-      ),
+    () => withRows(20_000, (n) => `<row r="${n + 500}">${'<c s="1"/>'.repeat(100)}</row>`, { level: 0 }),
   ],
   [
     '五百万个什么也没有的格',
     refused('F15'),
-    () =>
-      withSheet(
-        '其他说明',
-        (xml) =>
-          moreRows(
-            xml,
-            repeat(1000, (n) => `<row r="${n + 500}">${'<c/>'.repeat(5000)}</row>`),
-          ),
-        { level: 0 },
-      ),
+    () => withRows(1000, (n) => `<row r="${n + 500}">${'<c/>'.repeat(5000)}</row>`, { level: 0 }),
   ],
   [
     '三万行有内容',
     refused('F31'),
-    () =>
-      withSheet(
-        '其他说明',
-        (xml) =>
-          moreRows(
-            xml,
-            repeat(30_000, (n) => `<row r="${n + 500}"><c><v>1</v></c></row>`),
-          ),
-        { level: 0 },
-      ),
+    () => withRows(30_000, (n) => `<row r="${n + 500}"><c><v>1</v></c></row>`, { level: 0 }),
   ],
   [
     '一行一千列有内容',

@@ -3,6 +3,7 @@
  * so themselves. Selectors of names, classes and ids, below each other; what needs more (states, attributes, the width
  * of a window) is left aside, and so are sheets in other files.
  */
+import { grouped } from '../../../model/grouped.js';
 import { refuse } from '../refusal.js';
 import { attribute, type HtmlElement, type HtmlNode, isElement } from './parse.js';
 
@@ -56,19 +57,16 @@ function sheetsIn(nodes: readonly HtmlNode[]): string[] {
 }
 
 function rulesOf(sheet: string): Rules['by'] {
-  const rules = new Map<string, Rule[]>();
-  let count = 0;
-  for (const { selectors, normal, important } of blocksOf(sheet)) {
-    for (const selector of selectors.split(',')) {
-      const compounds = compoundsOf(selector);
-      const last = compounds?.at(-1);
-      if (!compounds || !last || count >= MOST_RULES) continue;
-      count += 1;
-      const key = last.id || last.classes[0] || last.tag;
-      rules.set(key, [...(rules.get(key) ?? []), { compounds, weight: weightOf(compounds), normal, important }]);
-    }
-  }
-  return rules;
+  const rules = blocksOf(sheet).flatMap(({ selectors, normal, important }) =>
+    selectors.split(',').flatMap((selector): Rule[] => {
+      const compounds = compoundsOf(selector) ?? [];
+      return compounds.length === 0 ? [] : [{ compounds, weight: weightOf(compounds), normal, important }];
+    }),
+  );
+  return grouped(rules.slice(0, MOST_RULES), ({ compounds }) => {
+    const { id, classes, tag } = compounds.at(-1) as Compound;
+    return id || classes[0] || tag;
+  });
 }
 
 interface Block {
