@@ -44,11 +44,14 @@ function otherUnits(pair: TextPair): Difference[] {
   ]);
   const isSame = ours?.map(([, number]) => number).join(' ') === theirs?.map(([, number]) => number).join(' ');
   if (!isSame) return [];
-  return (ours ?? []).flatMap(([expected, , unit], index) => {
-    const [published = '', , other] = theirs?.[index] ?? [];
-    return unit === other ? [] : [difference('unit', expected, published, pair)];
+  return (ours ?? []).flatMap((own, index) => {
+    const other = theirs?.[index];
+    return other && own[2] !== other[2] ? [difference('unit', amountOrUnit(own), amountOrUnit(other), pair)] : [];
   });
 }
+
+/** `160.34元`; of what stands above a table, or in a head, the unit alone. */
+const amountOrUnit = ([all, number = '', unit = '']: RegExpExecArray): string => (/^\d/.test(number) ? all : unit);
 
 /** A paragraph that was set on behind another brings its number along. */
 function isNumbering({ expected, published }: Hunk): boolean {
