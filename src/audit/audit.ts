@@ -102,16 +102,27 @@ function directionsOf({ flags }: Match): Directions {
   return (base) => (words.get(`${base}.increased`) ?? []).map(({ holds }) => holds);
 }
 
-/** One mistake breaks several relations: they are told together, of the value that has part in most of them. */
+/**
+ * One mistake breaks several relations: they are told together, of the value that has part in most of them; and once
+ * where it breaks nothing but columns of the same rows: one of these is lacking or too many.
+ */
 function faultsOf(all: readonly Broken[]): AuditFault[] {
-  const found: AuditFault[] = [];
+  const found: { readonly blamed: AuditFigure; readonly own: readonly Broken[] }[] = [];
   for (let rest = all; rest.length > 0; ) {
     const blamed = mostBlamed(rest);
     const own = rest.filter(({ values, from = [] }) => values.includes(blamed) || from.includes(blamed));
-    found.push(faultOf(blamed, own));
+    found.push({ blamed, own });
     rest = rest.filter((each) => !own.includes(each));
   }
-  return found;
+  const rowsOf = ({ own: [first, ...more] }: (typeof found)[number]) =>
+    more.every(({ rows }) => rows === first?.rows) ? first?.rows : undefined;
+  const lists = grouped(found, (one) => rowsOf(one) ?? one);
+  return [...lists.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const fault = faultOf(first.blamed, first.own);
+    const others = more.flatMap(({ own }) => own[0]?.aside ?? []);
+    return { ...fault, message: [fault.message, ...others].slice(0, 3).join('；') };
+  });
 }
 
 function mostBlamed(all: readonly Broken[]): AuditFigure {

@@ -31,6 +31,8 @@ export interface Broken {
   readonly message: string;
   /** Said of one of the other values; without it, the message. */
   readonly aside?: string;
+  /** The rows that were added up: one too few or too many breaks all their columns. */
+  readonly rows?: string;
 }
 
 /** How places are told in messages. */
@@ -102,6 +104,7 @@ function notAdding({ values, whole, parts, by }: Of<'sum'>, told: Told): Broken[
     isNote: isRounding(expected - sum, parts.length),
     message: `为 ${printed(whole)}，${isProse(whole) ? '其中各项' : counted}合计 ${unitsText(sum)}，${apart}`,
     aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
+    ...(by === 'rows' && !parts.some(isProse) && { rows: parts.map(({ at }) => `${at.block} ${at.row}`).join() }),
   });
 }
 
@@ -197,9 +200,11 @@ function outOfOrder({ rows }: Of<'order'>): Broken[] {
     const found = (message: string) => broken('row', value, [value], { message });
     const isAgain = same !== '' && rows.slice(0, at).some((other) => other.same === same);
     if (isAgain && areWhole(code)) return found('前面已有同样的一行，重复了');
-    const next = rows[at + 1]?.code ?? '';
-    if (code.length < deepest && !next.startsWith(code)) return found('下面没有它的明细一行');
-    if (code.length > 3 && !codes.has(parent)) return found(`上面没有它的上级科目 ${parent} 一行`);
+    // rows below it that stand elsewhere are told as out of order
+    if (code.length < deepest && ![...codes].some((other) => other !== code && other.startsWith(code)))
+      return found('下面没有它的明细一行');
+    const isFirst = !rows.slice(0, at).some((other) => other.code.startsWith(parent));
+    if (code.length > 3 && !codes.has(parent) && isFirst) return found(`上面没有它的上级科目 ${parent} 一行`);
     return code < before ? found(`科目 ${code} 排在 ${before} 后面，行的次序不对`) : [];
   });
 }

@@ -121,6 +121,7 @@ export function otherUnits({ document, match, items }: ReadDocument): AuditFault
   if (match.name === '' || (!isOne && known.size < 2)) return [];
   const owners = grouped(isOne ? [] : items, ({ item }) => lettersOf(item));
   const isStranger = strangerIn(document, match, known);
+  const told = new Set<string>();
   return match.values.flatMap(({ path, text, at }): AuditFault[] => {
     const [, list, key] = /^(projectsExplained|performance\.projectGoals)\[\d+\]\.(carrier|unit)$/.exec(path) ?? [];
     if (list === undefined || lettersOf(text) === '') return [];
@@ -137,6 +138,9 @@ export function otherUnits({ document, match, items }: ReadDocument): AuditFault
       owners.get(lettersOf(project))?.flatMap(({ space, unit }) => (space === 'ledger' && unit) || []),
     );
     if (own.size === 0 || [...own].some((unit) => lettersOf(unit) === lettersOf(text))) return [];
+    // one row too many has the rest of its list under it
+    const pair = [text, ...own].join('\t');
+    if (told.has(pair) || !told.add(pair)) return [];
     return fault(`这里印的是“${text}”，而项目支出表中“${project}”列在“${[...own].join('”“')}”名下`);
   });
 }
