@@ -7,7 +7,7 @@ import { countsBy, grouped, largestOf, smallestOf } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue, ReadPlace } from '../published/match/types.js';
-import { placesIn, placeText } from '../published/place.js';
+import { type Place, placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { AuditFault, AuditFinding } from './finding.js';
 import { type Broken, brokenRelation, type Directions } from './hold.js';
@@ -50,7 +50,7 @@ export function audit(document: PublishedDocument, match: Match): Audited {
     ...saidFaults({ document, match, ...reads, ...others, placeOf, isMost, isBesideUnread }),
   ];
   const findings = faults.map(({ kind, message, at, place = placeOf(at), isNote }): AuditFinding => {
-    return { kind, severity: isNote ? 'note' : 'difference', place, message, at };
+    return { kind, severity: isNote ? 'note' : 'difference', place, message: toldAt(place, message), at };
   });
   return { findings: inOrder(findings), figures: countsOf(reads.figures, relations) };
 }
@@ -120,8 +120,7 @@ function faultsOf(all: readonly Broken[]): AuditFault[] {
   return [...lists.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     const fault = faultOf(first.blamed, first.own);
-    const others = more.flatMap(({ own }) => own[0]?.aside ?? []);
-    return { ...fault, message: [fault.message, ...others].slice(0, 3).join('；') };
+    return more.length === 0 ? fault : { ...fault, message: `${fault.message}；另有 ${more.length} 处也合不上` };
   });
 }
 
@@ -135,8 +134,16 @@ function mostBlamed(all: readonly Broken[]): AuditFigure {
 
 function faultOf(blamed: AuditFigure, own: readonly Broken[]): AuditFault {
   const { kind } = own.find((each) => each.blamed === blamed) ?? (own[0] as Broken);
+  const isAmount = own.some(({ aside }) => aside !== undefined);
   const messages = own.map(({ blamed: one, message, aside }) => (one === blamed ? message : (aside ?? message)));
-  return { kind, message: [...new Set(messages)].slice(0, 3).join('；'), at: blamed.at };
+  const message = (isAmount ? `为 ${blamed.text || '空白'}，` : '') + [...new Set(messages)].slice(0, 3).join('；');
+  return { kind, message, at: blamed.at };
+}
+
+/** What stands under the same title is told without it. */
+function toldAt({ headings }: Place, message: string): string {
+  const title = placeText({ headings });
+  return message.replaceAll(`“${title} · `, '“本表 · ').replaceAll(`“${title.replace(/：$/, '')}：`, '“本节：');
 }
 
 const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>

@@ -27,7 +27,7 @@ export interface Broken {
   readonly values: readonly AuditFigure[];
   /** What it was computed from: at fault only where it is elsewhere, too. */
   readonly from?: readonly AuditFigure[];
-  /** What `blamed` is held against; it follows the place of `blamed`. */
+  /** What `blamed` is held against; it follows the place of `blamed`, and its number where there is an aside. */
   readonly message: string;
   /** Said of one of the other values; without it, the message. */
   readonly aside?: string;
@@ -88,32 +88,58 @@ function differing({ values }: Of<'same'>, told: Told): Broken[] {
   const [most, other] = [usual?.[0], others?.[0]];
   if (!others || !most || !other) return [];
   const kind = kindOf([most, other]);
-  return broken(kind === 'total' ? 'between' : kind, other, [...others, most], {
-    message: `为 ${printed(other)}，而“${told(most)}”为 ${printed(most)}`,
-    aside: `“${told(other)}”为 ${printed(other)}`,
-  });
+  const [message, aside] = [most, other].map((one) => `“${told(one)}”为 ${printed(one)}`) as [string, string];
+  return broken(kind === 'total' ? 'between' : kind, other, [...others, most], { message, aside });
 }
 
-function notAdding({ values, whole, parts, by }: Of<'sum'>, told: Told): Broken[] {
+/** So many are told one by one. */
+const mostTold = 6;
+
+/** What amounts come to, with those that a reader adds up. */
+function addedUp(amounts: readonly TenThousandths[], areCounts = false): string {
+  const some = amounts.filter((amount) => amount !== 0n);
+  const told = some.length < 2 || some.length > mostTold ? [] : some.map((amount) => unitsText(amount, areCounts));
+  return unitsText(sumOfUnits(amounts), areCounts) + (told.length > 0 ? `（${told.join(' + ')}）` : '');
+}
+
+const areCounts = (reads: readonly Read[]): boolean => reads.every(({ text }) => /^\d+$/.test(text));
+
+/** `“…”为 3.00`, `“…”等 2 项合计 3.00（1.00 + 2.00）`. */
+function named(reads: readonly AuditFigure[], amounts: readonly TenThousandths[], told: Told, of = '为'): string {
+  const first = reads[amounts.findIndex((amount) => amount !== 0n)] ?? reads[0];
+  const counted = reads.length > 1 ? `等 ${reads.length} 项合计` : of;
+  return `“${first ? told(first) : ''}”${counted} ${addedUp(amounts, areCounts(reads))}`;
+}
+
+/** Parts to a reader who looks at their whole. */
+function partsTold({ whole, parts, by }: Of<'sum'>, amounts: readonly TenThousandths[], told: Told): string {
+  const isBeside = ({ at }: AuditFigure) => at.block === whole.at.block && at.row === whole.at.row;
+  const isBelow = by === 'rows' && !isProse(whole) && parts.every(({ sheet }) => sheet === whole.sheet);
+  if (!isBelow && !(parts.length > 1 && parts.every(isBeside))) return named(parts, amounts, told);
+  const counted = isBelow ? `明细 ${parts.length} 行` : isProse(whole) ? '其中各项' : `同一行 ${parts.length} 栏`;
+  return `${counted}合计 ${addedUp(amounts, areCounts(parts))}`;
+}
+
+function notAdding(relation: Of<'sum'>, told: Told): Broken[] {
+  const { values, whole, parts, by } = relation;
   const [expected, ...addends] = allUnits(values) ?? [];
-  const sum = sumOfUnits(addends);
-  if (expected === undefined || expected === sum) return [];
-  const apart = `相差 ${unitsText(magnitude(expected - sum))}`;
-  const counted = by === 'rows' ? `明细 ${parts.length} 行` : `同一行 ${parts.length} 栏`;
-  return broken(kindOf(values), whole, values, {
-    isNote: isRounding(expected - sum, parts.length),
-    message: `为 ${printed(whole)}，${isProse(whole) ? '其中各项' : counted}合计 ${unitsText(sum)}，${apart}`,
-    aside: `与“${told(whole)}”的 ${printed(whole)} 合不上，${apart}`,
-    ...(by === 'rows' && !parts.some(isProse) && { rows: parts.map(({ at }) => `${at.block} ${at.row}`).join() }),
-  });
+  const difference = (expected ?? 0n) - sumOfUnits(addends);
+  if (expected === undefined || difference === 0n) return [];
+  const apart = unitsText(magnitude(difference), areCounts(values));
+  const message = `${partsTold(relation, addends, told)}，相差 ${apart}`;
+  const isNote = isRounding(difference, parts.length);
+  const rows = by === 'rows' && !parts.some(isProse) && parts.map(({ at }) => `${at.block} ${at.row}`).join();
+  const aside = `“${told(whole)}”为 ${printed(whole)}，${message}`;
+  return broken(kindOf(values), whole, values, { isNote, message, aside, ...(rows && { rows }) });
 }
 
-function wrongShare({ value, part, whole }: Of<'share'>): Broken[] {
+function wrongShare({ value, part, whole }: Of<'share'>, told: Told): Broken[] {
   const [said, of, all] = allUnits([value, part, whole]) ?? [];
   if (said === undefined || of === undefined || all === undefined) return [];
   const expected = percentOf(of, all) ?? 0n;
   if (said === expected) return [];
-  const message = `${printed(part)} ÷ ${printed(whole)} 应为 ${unitsText(expected)}%，说明为 ${value.text}`;
+  const divided = `${printed(part)} ÷ ${printed(whole)} 应为 ${unitsText(expected)}%`;
+  const message = `${divided}，说明为 ${value.text}（总数见“${told(whole)}”）`;
   return broken('share', value, [value], { message, from: [part, whole] });
 }
 
@@ -131,7 +157,7 @@ function lastOf({ base, now, change }: ComparisonRead<Read>, directions: Directi
 function wrongComparison(comparison: Of<'comparison'>, _: Told, directions: Directions): Broken[] {
   const { base, now, change, rate } = comparison;
   const found = (kind: AuditKind, message: string) =>
-    broken(kind, kind === 'direction' ? change : rate, [rate, change], { message, from: [now] });
+    broken(kind, kind === 'direction' ? change : rate, [rate, change, now], { message });
   const [increased, ...rest] = directions(base);
   if (rest.some((word) => word !== increased))
     return found('direction', increased ? '前面说“增加”，后面说“下降”' : '前面说“减少”，后面说“增长”');
@@ -148,30 +174,30 @@ function wrongComparison(comparison: Of<'comparison'>, _: Told, directions: Dire
 }
 
 /** Offices copy last year's amounts from what was published, so that each may be off by half a cent more. */
-function wrongLastYear({ wholes, parts }: Of<'lastYear'>, _: Told, directions: Directions): Broken[] {
+function wrongLastYear({ wholes, parts }: Of<'lastYear'>, told: Told, directions: Directions): Broken[] {
   const all = [...wholes, ...parts];
   const last = all.map((each) => lastOf(each, directions)).filter((value) => value !== undefined);
-  const [expected, sum] = [sumOfUnits(last.slice(0, wholes.length)), sumOfUnits(last.slice(wholes.length))];
+  const [own, others] = [last.slice(0, wholes.length), last.slice(wholes.length)];
   const [blamed] = all;
-  if (!blamed || last.length < all.length || isRounding(expected - sum, 2 * all.length)) return [];
-  const message = `由本年数和增减额推算，上年合计 ${unitsText(expected)}，而各项上年合计 ${unitsText(sum)}`;
+  if (!blamed || last.length < all.length || isRounding(sumOfUnits(own) - sumOfUnits(others), 2 * all.length))
+    return [];
   const changes = all.map(({ change }) => change);
-  return broken('lastYear', blamed.change, changes, { message });
+  const of = [named(changes.slice(0, own.length), own, told), named(changes.slice(own.length), others, told)];
+  const message = `由本年数和增减额推算上年数：${of.join('，而')}`;
+  return broken('lastYear', blamed.change, [...changes, ...all.map(({ now }) => now)], { message });
 }
 
-function tooMuch({ values, parts, wholes }: Of<'atMost'>): Broken[] {
+function tooMuch({ values, parts, wholes }: Of<'atMost'>, told: Told): Broken[] {
   const [some, all] = [allUnits(parts), allUnits(wholes)];
   const [blamed] = parts;
   if (!blamed || !some || !all) return [];
-  const [part, whole] = [sumOfUnits(some), sumOfUnits(all)];
-  if (part <= whole || isRounding(part - whole, parts.length + wholes.length - 1)) return [];
-  const told = (list: readonly Read[], sum: TenThousandths) => {
-    const texts = list.map(printed);
-    const areCounts = list.every(({ text }) => /^\d+$/.test(text));
-    return texts.length === 1 ? texts[0] : `${texts.join('、')}（合计 ${unitsText(sum, areCounts)}）`;
-  };
-  const message = `${told(parts, part)} 大于 ${told(wholes, whole)}`;
-  return broken('part', blamed, values, { message });
+  const difference = sumOfUnits(some) - sumOfUnits(all);
+  if (difference <= 0n || isRounding(difference, parts.length + wholes.length - 1)) return [];
+  const [own, than] = [named(parts, some, told), `大于${named(wholes, all, told, '的')}`];
+  return broken('part', blamed, values, {
+    message: parts.length > 1 ? `${own}，${than}` : than,
+    aside: `${own}，${than}`,
+  });
 }
 
 function wrongCount({ values, items }: Of<'count'>): Broken[] {
@@ -180,7 +206,9 @@ function wrongCount({ values, items }: Of<'count'>): Broken[] {
   if (!blamed || items.length === 0 || !counted) return [];
   const sum = sumOfUnits(counted);
   if (sum === unitsOf(String(items.length))) return [];
-  const message = `说是 ${unitsText(sum, true)} 个，列出的是 ${items.length} 个`;
+  const names = items.slice(0, mostTold).map(({ text }) => text);
+  const told = `${names.join('、')}${items.length > names.length ? '等' : ''}`;
+  const message = `说是 ${unitsText(sum, true)} 个，列出的是 ${items.length} 个（${told}）`;
   return broken('list', blamed, values, { message });
 }
 

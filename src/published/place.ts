@@ -25,7 +25,7 @@ export function placeText({ headings, row, column, sentence }: Place): string {
 }
 
 const isWithin = (title: string, sentence: string): boolean =>
-  [title, ...title.split('\n')].some((line) => clipped(line.trim(), mostOfSentence) === sentence.trim());
+  [title, ...title.split('\n')].some((line) => line.trim().startsWith(sentence.trim()));
 
 export type PlaceOf = (at: ReadPlace) => Place;
 
@@ -55,7 +55,9 @@ export function placesIn(
   };
 }
 
-const sentenceIn = ({ text }: DocumentParagraph, { start }: ReadPlace) => ({ sentence: sentenceAround(text, start) });
+const sentenceIn = ({ text }: DocumentParagraph, { start, end }: ReadPlace) => ({
+  sentence: sentenceAround(text, start, end),
+});
 
 /**
  * Where an item of a list is told in several paragraphs, the one with its name heads the others: they are alike in
@@ -109,12 +111,23 @@ function levelOf(text: string): number {
 
 const mostOfSentence = 60;
 
-/** The sentence around a position, up to 60 characters. */
-export function sentenceAround(text: string, start: number): string {
+/**
+ * The sentence around a position, to the end of the clause in which `end` lies: up to 60 characters, of a longer one
+ * the beginning and that clause.
+ */
+export function sentenceAround(text: string, start: number, end = start): string {
+  const endIn = (marks: RegExp, from: number) => {
+    const found = text.slice(from).search(marks);
+    return found < 0 ? text.length : from + found;
+  };
   const before = ['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, start - 1));
   const from = start === 0 ? 0 : Math.max(...before) + 1;
-  const end = text.slice(start).search(/[。；\n]/);
-  return clipped(text.slice(from, end < 0 ? undefined : start + end), mostOfSentence);
+  const to = Math.min(endIn(/[。；\n]/, start), endIn(/[，：。；\n]/, Math.max(start, end - 1)));
+  const told = text.slice(from, to);
+  if (told.length <= mostOfSentence) return told;
+  const last = told.split(/(?<=[，：])/).at(-1) ?? '';
+  const first = told.slice(0, Math.max(0, mostOfSentence - 1 - last.length)).replace(/[^，：、）]*$/, '');
+  return clipped(first === '' ? told : `${first}…${last}`, mostOfSentence);
 }
 
 /** The beginning of a text, with … where it is longer. */

@@ -1,7 +1,7 @@
 /** What an auditor sees without any arithmetic: each change trips its rule, and its twin trips nothing. */
 import { describe, expect, test } from '@jest/globals';
 import { audit } from '../../src/audit/audit.js';
-import type { DocumentBlock, PublishedDocument } from '../../src/published/document.js';
+import type { DocumentBlock, PublishedDocument, TableRow } from '../../src/published/document.js';
 import { match } from '../../src/published/match/index.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { editions } from '../support/samples.js';
@@ -82,6 +82,13 @@ const trips: readonly [PublishedDocument, string, Change, string][] = [
   [unit, '基本支出1,576.10万元，其中', to('1,576.10', '约1,576.10'), 'written 数的旁边多了“约”'],
   [unit, '政府采购货物预算', to('货物', '工程'), 'words 表样是“府采购货物预算”，这里印的是“府采购工程预算”'],
   [unit, '地州赛经费5.00万元', to('5.00', '6.00'), 'sentence 写明的金额合计 188.00万元，预算安排规模为 187.00万元'],
+  [unit, '车辆9辆', to('9', '8'), 'sentence 为 8，其中各项合计 9，相差 1'],
+  [
+    unit,
+    '预留政府采购项目预算金额12.19',
+    to('12.19', '121.9'),
+    'part 为 121.9，大于“本节：2026年，乌鲁木齐市工业和信息化局政府采购预算74.25万元”的 74.25',
+  ],
   [unit, '40.18万元用于', to('40.18', '40.81'), 'sentence 写明的金额合计 40.81万元，预算安排规模为 40.18万元'],
   [department, '一般公共预算5,534.05万元，占', to('一般公共预算', '政府性基金预算'), 'number 表样在别处才有这一段'],
   [department, '设立的政策依据：', (text) => `${text}（2062年）`, 'year “2062年”：看不出是哪一年'],
@@ -111,6 +118,46 @@ test('titles, rows and names of codes that have changed places', () => {
     'name 各表中“行政事业单位养老支出”下面没有“行政运行”',
     ...['', ''].map(() => 'number 表样在别处才有这一段'),
     'row 这一行在表中的位置与表样不同',
+  ]);
+});
+
+/** Changes the rows of one table, the first that has this title. */
+function withRows(document: PublishedDocument, table: string, change: (rows: TableRow[]) => TableRow[]) {
+  const at = document.blocks.findIndex(
+    (block) => block.kind === 'paragraph' && block.level > 0 && block.text === table,
+  );
+  const of = document.blocks.findIndex((block, index) => index > at && block.kind === 'table');
+  const blocks = document.blocks.map(
+    (block, index): DocumentBlock =>
+      block.kind === 'table' && index === of ? { ...block, rows: change([...block.rows]) } : block,
+  );
+  return { ...document, blocks };
+}
+
+test('a row that lacks or stands in another place is told once, and what a sum came from', () => {
+  const isOf = (code: string) => (row: TableRow) =>
+    row.cells
+      .slice(0, code.length === 5 ? 3 : 1)
+      .map(({ text }) => text)
+      .join('') === code;
+  const removed = (code: string) => (rows: TableRow[]) => rows.filter((row) => !isOf(code)(row));
+  const moved = (code: string, by: number) => (rows: TableRow[]) => {
+    const at = rows.findIndex(isOf(code));
+    const row = rows[at] as TableRow;
+    return [...rows.slice(0, at), ...rows.slice(at + 1, at + by + 1), row, ...rows.slice(at + by + 1)];
+  };
+  const income = withRows(department, '部门收入总体情况表', removed('20601'));
+  const spending = withRows(income, '部门支出总体情况表', moved('20601', 3));
+  const commissioned = withRows(
+    spending,
+    '财政拨款委托业务费支出情况表',
+    removed('第十二届新疆创新创业大赛优秀组织奖'),
+  );
+  expect(told(commissioned).sort()).toEqual([
+    expect.stringMatching(/^name “第十二届新疆创新创业大赛优秀组织奖”在“财政拨款委托业务费支出情况表”中没有/),
+    'row 上面没有它的上级科目 20601 一行',
+    'row 科目 20601 排在 20602 后面，行的次序不对',
+    'total 为 39.00，明细 1 行合计 30.20，相差 8.80；另有 1 处也合不上',
   ]);
 });
 

@@ -77,7 +77,7 @@ const root = everything('ledger');
 const whole = (space: Space) => (): RowExtent => ({ extent: everything(space) });
 
 /** 类 stand in the whole, 款 in their 类, 项 in their 款. */
-const above = (code: string): string => (code.length <= 3 ? '' : code.slice(0, code.length - 2));
+export const above = (code: string): string => (code.length <= 3 ? '' : code.slice(0, code.length - 2));
 
 /** The list that a row is one of, by the part of the path that its amounts share. */
 const listOf = (row: string): string => row.replace(/\[\d+\]$/, '');

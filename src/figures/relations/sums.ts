@@ -2,7 +2,7 @@
 import { grouped } from '../../model/grouped.js';
 import { type CountedSet, countedBy, dividing, isWithin } from './columns.js';
 import type { OrderedRow, Read, Relation } from './relation.js';
-import { type Division, type Extent, type FigureRow, listKey, unknownUnit } from './rows.js';
+import { above, type Division, type Extent, type FigureRow, listKey, unknownUnit } from './rows.js';
 
 const keyOf = ({ space, unit, code, item }: Extent): string => [space, unit, code, item].join('\t');
 
@@ -22,12 +22,25 @@ export function sumRelations<R extends Read>(rows: readonly FigureRow<R>[]): Rel
   const twice = new Set(known.filter((group) => group.length > 1).flat());
   const told = rows.filter((row) => !twice.has(row) && row.extent.unit !== unknownUnit);
   const byExtent = grouped(told, ({ extent }) => keyOf(extent));
-  const complete = divisions(rows).filter((list) => !list.rows.some((row) => twice.has(row)));
+  const isGap = lackingIn(rows);
+  const complete = divisions(rows).filter((list) => !list.rows.some((row) => twice.has(row)) && !isGap(list));
   return [
     ...[...byExtent.values()].flatMap(sameFacts),
     ...[...byExtent.values(), ...rows.filter((row) => !told.includes(row)).map((row) => [row])].flatMap(columnSums),
     ...complete.flatMap((division) => rowSums(division, byExtent.get(keyOf(division.whole)) ?? [])),
   ];
+}
+
+/** Of lists by code those that lack a row, by the rows below it, which stand under no other: they divide nothing. */
+function lackingIn(rows: readonly FigureRow<Read>[]) {
+  const lacking = [...grouped(rows, listKey)].flatMap(([list, own]) => {
+    const codes = new Set(own.map(({ extent }) => extent.code));
+    const parents = own.map(({ extent }) => above(extent.code));
+    return parents.flatMap((code) => (code === '' || codes.has(code) ? [] : [`${list} ${above(code)}`]));
+  });
+  const gaps = new Set(lacking);
+  return ({ whole, rows: [first] }: Divided<Read>): boolean =>
+    first !== undefined && gaps.has(`${listKey(first)} ${whole.code}`);
 }
 
 /** What counts the same part of the same facts. */
@@ -61,8 +74,12 @@ function columnSums<R extends Read>(rows: readonly FigureRow<R>[]): Relation<R>[
   return [...inRows, ...sumsOf(rest, distinct)];
 }
 
+interface Divided<R extends Read> extends Division {
+  readonly rows: readonly FigureRow<R>[];
+}
+
 /** The rows of each list of each table. */
-function divisions<R extends Read>(rows: readonly FigureRow<R>[]) {
+function divisions<R extends Read>(rows: readonly FigureRow<R>[]): Divided<R>[] {
   const parts = rows.flatMap((row) => (row.divides ?? []).map((division) => ({ row, division })));
   const lists = grouped(parts, ({ row, division }) => `${row.sheet} ${division.list}`);
   return [...lists.values()].map((list) => ({
@@ -76,7 +93,7 @@ function divisions<R extends Read>(rows: readonly FigureRow<R>[]) {
  * every column of its whole.
  */
 function rowSums<R extends Read>(
-  { group, rows, members = rows.length }: ReturnType<typeof divisions<R>>[number],
+  { group, rows, members = rows.length }: Divided<R>,
   wholes: readonly FigureRow<R>[],
 ): Relation<R>[] {
   const [first] = rows;

@@ -161,14 +161,14 @@ function contentsText(nodes: readonly Node[]): string {
 function entryOf(tag: Tag): string {
   if (tag.name !== 'h1' && tag.name !== 'h2') return contentsText(tag.children);
   const { contents, 'contents-number': number = '' } = tag.attributes;
-  return charactersOf(number).text + (contents === undefined ? wordsOf(tag.children) : charactersOf(contents).text);
+  return charactersOf(number, contents ?? wordsOf(tag.children)).text;
 }
 
-/** The form's own words in nodes, all branches one after the other. */
+/** The form's own words in nodes as it prints them, without gaps; all branches one after the other. */
 export function wordsOf(nodes: readonly Node[]): string {
   return nodes
     .map((node) => {
-      if (node.kind === 'text') return charactersOf(node.text).text;
+      if (node.kind === 'text') return node.text.replace(/\s/g, '');
       return node.kind === 'tag' ? wordsOf(node.children) : branchesOf(node).map(wordsOf).join('');
     })
     .join('');
