@@ -3,7 +3,7 @@ import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match, PrintedValue } from '../published/match/types.js';
-import { lettersOf } from '../vocabulary/names.js';
+import { lettersOf, nameKey } from '../vocabulary/names.js';
 import type { AuditFault } from './finding.js';
 import { unitsOf } from './numbers.js';
 import type { ReadDocument } from './said.js';
@@ -119,7 +119,7 @@ export function otherUnits({ document, match, items }: ReadDocument): AuditFault
   const known = new Set([match.name, ...tables.map(({ text }) => text)].map(lettersOf));
   const isOne = match.kind === '单位' || saidSubordinates(match) === false;
   if (match.name === '' || (!isOne && known.size < 2)) return [];
-  const owners = grouped(isOne ? [] : items, ({ item }) => lettersOf(item));
+  const owners = grouped(isOne ? [] : items, ({ item }) => nameKey(item));
   const isStranger = strangerIn(document, match, known);
   const told = new Set<string>();
   return match.values.flatMap(({ path, text, at }): AuditFault[] => {
@@ -134,9 +134,7 @@ export function otherUnits({ document, match, items }: ReadDocument): AuditFault
     }
     const named = path.replace(/\w+$/, 'name');
     const project = match.values.find((value) => value.path === named)?.text ?? '';
-    const own = new Set(
-      owners.get(lettersOf(project))?.flatMap(({ space, unit }) => (space === 'ledger' && unit) || []),
-    );
+    const own = new Set(owners.get(nameKey(project))?.flatMap(({ space, unit }) => (space === 'ledger' && unit) || []));
     if (own.size === 0 || [...own].some((unit) => lettersOf(unit) === lettersOf(text))) return [];
     // one row too many has the rest of its list under it
     const pair = [text, ...own].join('\t');

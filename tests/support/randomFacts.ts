@@ -170,7 +170,10 @@ export function soundFacts(sample: Facts, seed: number): Facts {
   const scaled = (type: CellType, path: string, value: unknown): unknown => {
     if (type.kind === 'amount')
       return parseMoney((Number(exactText(value as Money)) * factor).toFixed(2), 'yuan', 'exact');
-    return type.kind === 'quantity' || type.kind === 'count' ? value : changed(type, path, value, random, names);
+    if (type.kind === 'quantity' || type.kind === 'count') return value;
+    const text = changed(type, path, value, random, names);
+    // an amount in it is the project's own, which a random one may look like a slip of
+    return path === 'projects.allocation' ? String(text).replace(/\d/g, '') : text;
   };
   const sheets = Object.entries(sample).map(([name, sheet]) => {
     const of = (row: Row) => rowWith(name as SheetKey, row, scaled);
