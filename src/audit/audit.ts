@@ -14,7 +14,6 @@ import { type Broken, brokenRelation, type Directions } from './hold.js';
 import { saidSubordinates } from './names.js';
 import { recognitionOf } from './report.js';
 import { saidFaults } from './said.js';
-import { writtenFaults } from './written.js';
 
 /** What was done, so that silence can be told from blindness. */
 export interface Audited {
@@ -43,11 +42,11 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const directions = directionsOf(match);
   const bad = relations.flatMap((relation) => brokenRelation(relation, ({ at }) => placeText(placeOf(at)), directions));
   const broken = faultsOf(bad.filter(({ isNote }) => !isNote));
+  const told = new Set(broken.map(({ at }) => at));
   const faults: readonly AuditFault[] = [
     ...bad.flatMap((one) => (one.isNote ? [{ ...faultOf(one.blamed, [one]), isNote: true }] : [])),
     ...broken,
-    ...writtenFaults(reads.figures, new Set(broken.map(({ at }) => at))),
-    ...saidFaults({ document, match, ...reads, ...others, placeOf, isMost, isBesideUnread }),
+    ...saidFaults({ document, match, ...reads, ...others, placeOf, isMost, isBesideUnread, told }),
   ];
   const findings = faults.map(({ kind, message, at, place = placeOf(at), isNote }): AuditFinding => {
     return { kind, severity: isNote ? 'note' : 'difference', place, message: toldAt(place, message), at };

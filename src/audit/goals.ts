@@ -6,7 +6,7 @@ import { amountsIn, comeTo } from '../checks/allocation.js';
 import { usualWeights } from '../checks/performance.js';
 import { grouped } from '../model/grouped.js';
 import { goalTable } from '../published/cellPlace.js';
-import type { Match, PrintedValue } from '../published/match/types.js';
+import type { PrintedValue } from '../published/match/types.js';
 import { exactText, isZero, type Money, parseMoney, subtract, sum, wanText } from '../vocabulary/money.js';
 import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
@@ -21,7 +21,8 @@ import type { ReadDocument } from './said.js';
 const ownMoney = /(?<!按)(?:计划支出|安排预算|预算安排)(?:资金|经费)?(\d[\d,]*(?:\.\d+)?)万元/g;
 
 /** What is wrong within one performance table, or between its project's name and the tables'. */
-export function goalFaults({ match, items }: ReadDocument): AuditFault[] {
+export function goalFaults(read: ReadDocument): AuditFault[] {
+  const { match, items } = read;
   const projects = items.flatMap(({ space, item }) => (space === 'ledger' ? [item] : []));
   const ofGoals = match.values.filter(({ path }) => goalTable.test(path));
   const tables = grouped(ofGoals, ({ path }) => goalTable.exec(path)?.[0]);
@@ -32,7 +33,7 @@ export function goalFaults({ match, items }: ReadDocument): AuditFault[] {
     ...(isWhole(values) ? weightFaults(values) : []),
     ...otherYear(values, projects),
   ]);
-  return [...ownFaults, ...allocationFaults(match)];
+  return [...ownFaults, ...allocationFaults(read)];
 }
 
 /** `租赁费8.00万元、劳务费2.4万元。`: what each part of a project's money goes to, and no other number. */
@@ -42,7 +43,7 @@ const listed = /^(?:[^\d,、;。]{2,}\d[\d,]*(?:\.\d+)?万?元(?:[,、;。]|$)){
  * Where a list of what a project's money goes to does not come to what it has, here or in its table (FORM agree-10).
  * Other texts name what they like, but for an amount with a digit too many or two exchanged.
  */
-function allocationFaults({ values }: Match): AuditFault[] {
+function allocationFaults({ match: { values }, told }: ReadDocument): AuditFault[] {
   const texts = new Map(values.map(({ path, text }) => [path, text]));
   const tables = grouped(
     values.filter(({ path }) => /^performance\.projectGoals\[\d+\]\.name$/.test(path)),
@@ -56,6 +57,7 @@ function allocationFaults({ values }: Match): AuditFault[] {
     const printed = [own, ...goals.map((name) => texts.get(name.path.replace(/name$/, 'total')) ?? '')];
     const known = printed.flatMap((one) => parseMoney(one.replace(/[,，\s]/g, ''), 'wan', 'exact') ?? []);
     if (amounts.length === 0 || known.every(isZero) || comeTo(amounts, known)) return [];
+    if (values.some((one) => one.path === `${project}.amount` && told.has(one.at))) return [];
     if (!listed.test(compact(text)) && !known.some((total) => isMiswritten(amounts, total))) return [];
     const message = `写明的金额合计 ${wanText(sum(amounts))}，预算安排规模为 ${own}万元`;
     return [{ kind: 'sentence', message, at }];

@@ -78,7 +78,7 @@ function misnamedIn(line: readonly OtherWording[], text: string, words: readonly
       return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.difference.at }];
     }),
   );
-  return [...named, ...line.filter((one) => !told.has(one)).flatMap(altered)];
+  return [...named, ...line.filter((one) => !told.has(one)).flatMap((one) => altered(one, text))];
 }
 
 /** Whether a word for a year has one of the same year in its place, or what is no year at all. */
@@ -88,18 +88,17 @@ function isSameYear(word: string, printed: string, year: number): boolean {
   return same.includes(printed) || !/[年\d]/.test(printed);
 }
 
-/** So much is told of what stands beside. */
-const shown = 3;
+const clauseEnd = /[，。；：、\n]/;
 
-/** What is said otherwise, or only in other words; marks alone are nothing. */
-function altered({ alters, at, found, expected, before, after }: OtherWording): AuditFault[] {
+/** What is said otherwise, or only in other words, told with its clause; marks alone are nothing. */
+function altered({ alters, at, found, expected }: OtherWording, text: string): AuditFault[] {
   if (alters === 'unit') return [{ kind: 'unit', message: `数的后面缺少“${expected}”`, at }];
   if (alters === 'figure')
     return [{ kind: 'written', message: found === '' ? '这里缺少一个数' : `“${found}”不是一个数`, at }];
   if (alters === 'beside') return [{ kind: 'written', message: `数的旁边多了“${found}”`, at }];
   if (alters === undefined && !/\p{L}/u.test(found + expected)) return [];
-  const [left, right] = [withoutGaps(before).slice(-shown), withoutGaps(after).slice(0, shown)];
-  const [own, printed] = [expected, compact(found)].map((word) => left + word + right);
+  const [left, right] = [text.slice(0, at.start).split(clauseEnd).at(-1), text.slice(at.end).split(clauseEnd)[0]];
+  const [own, printed] = [withoutGaps(expected), found].map((word) => `${left}${word}${right}`);
   const message = printed === '' ? `这里缺少表样的“${own}”` : `表样是“${own}”，这里印的是“${printed}”`;
   return [{ kind: 'words', message, at, isNote: alters === undefined }];
 }

@@ -14,7 +14,7 @@ import { compact, misnamed } from './misnamed.js';
 import { otherCodeNames, otherCodes, otherUnits } from './names.js';
 import { unitsOf } from './numbers.js';
 import { partFaults } from './parts.js';
-import { damagedFaults, isParted } from './written.js';
+import { damagedFaults, isParted, writtenFaults } from './written.js';
 
 type Related = ReturnType<typeof relationsOf<AuditFigure>>;
 
@@ -26,13 +26,15 @@ export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'text
   readonly isMost: boolean;
   /** Whether a block beside a place, or a row of it, was not read. */
   readonly isBesideUnread: (at: ReadPlace) => boolean;
+  /** Where a figure is told of already. */
+  readonly told: ReadonlySet<ReadPlace>;
 }
 
 /** What is wrong with what a document says, the rules in the order in which they are told of one place. */
 export const saidFaults = (read: ReadDocument): AuditFault[] =>
   [
     ...[saidToBe, namelessRows, unlistedItems, lackingRows, partFaults, otherUnits, otherCodes, otherCodeNames],
-    ...[misnamed, gluedFigures, goalFaults, damagedFaults, signedAtAnotherTime, endsBefore, noYears],
+    ...[misnamed, gluedFigures, goalFaults, writtenFaults, damagedFaults, signedAtAnotherTime, endsBefore, noYears],
   ].flatMap((faults) => faults(read));
 
 /** The day under the document, where it can be none of its year. */

@@ -41,8 +41,8 @@ export const damagedFaults = ({ match }: ReadDocument): AuditFault[] =>
     )
     .map(({ text, at }) => ({ kind: 'written', message: `“${text}”不是一个数`, at }));
 
-/** Told once for a table or paragraph. `told`: what another rule has told of already. */
-export function writtenFaults(figures: readonly AuditFigure[], told: ReadonlySet<AuditFigure['at']>): AuditFault[] {
+/** Told once for a table or paragraph, and nothing of a figure that is told of already. */
+export function writtenFaults({ figures, told }: ReadDocument): AuditFault[] {
   const wrong = figures.flatMap((figure) => {
     const what = told.has(figure.at) ? undefined : faultOf(figure);
     return what === undefined ? [] : [{ ...figure, what }];
