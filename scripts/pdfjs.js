@@ -57,6 +57,7 @@ const unneeded = {
     ],
     // where the PDF itself tells the characters, the program that draws them is neither inflated nor read
     ['          if (fontFile.isAsync) {', '          if (fontFile.isAsync && !composite && !toUnicode) {'],
+    ['          if (fontFile.isEmpty) {', '          if (!composite && !toUnicode && fontFile.isEmpty) {'],
     [
       '    if (!file || file.isEmpty) {\n      if (file) {',
       '    if (file && (properties.composite || properties.hasIncludedToUnicodeMap)) {\n      amendFallbackToUnicode(properties);\n      return;\n    }\n    if (!file || file.isEmpty) {\n      if (file) {',
