@@ -30,6 +30,8 @@ function onOutputError(error) {
  */
 function optimiseLess() {
   if (process.argv[2] !== 'audit') return;
+  // under other settings Node compiles its own modules anew
+  for (const name of ['node:assert', 'node:crypto', 'node:fs/promises', 'node:zlib']) require(name);
   const { setFlagsFromString } = require('node:v8');
   setFlagsFromString('--no-turbo-inlining');
   if (Number.parseInt(process.versions.node, 10) < 24) setFlagsFromString('--interrupt-budget=600000');

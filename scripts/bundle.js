@@ -36,8 +36,12 @@ const bundle = (name, plugins) =>
     // half the text takes half of the time that V8 reads it in
     minify: true,
     legalComments: 'none',
+    // without its threads, which would make Node load its own
+    alias: { fflate: 'fflate/browser' },
     // loaded only by what needs them, and large
     external: ['exceljs', '*/libraryTheme.js'],
+    // they are required: what bin/keepCompiled.cjs runs cannot import
+    supported: { 'dynamic-import': false },
     // modules find files by `../` from where they are: all that do so lie as deep in dist as the bundle
     define: { 'import.meta.url': 'url$' },
     banner: { js: "const url$ = require('node:url').pathToFileURL(__filename).href;" },
