@@ -43,8 +43,9 @@ async function run() {
   if (reason !== undefined) return refused(reason);
   optimiseLess();
   process.stdout.on('error', onOutputError);
-  // Node 22 and later keep what they compile of the bundle, in the system's folder for temporary files
-  enableCompileCache?.();
+  // what V8 compiles of the bundle is kept in the system's folder for temporary files
+  if (enableCompileCache) enableCompileCache();
+  else require('./keepCompiled.cjs').keepCompiled(/^[a-z]+$/.test(process.argv[2]) ? process.argv[2] : '');
   try {
     return await require(bundle).main(process.argv.slice(2));
   } catch (error) {

@@ -1,7 +1,18 @@
 /** The command as it is installed: one bundled file (scripts/bundle.js), not the sources that other tests run. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -180,6 +191,26 @@ test('a bundle that has changed runs as it is, not as it was compiled before', (
   writeFileSync(own.bundle, changed);
   expect(execFileSync(process.execPath, [own.bin, '--help'], { encoding: 'utf8' })).toContain('编写部门');
 });
+
+// later versions keep it by themselves
+('enableCompileCache' in nodeModule ? test.skip : test)(
+  'what V8 compiled is kept for one user, and damage does no harm',
+  () => {
+    const temporary = mkdtempSync(join(folder, 'tmp-'));
+    const env = { ...process.env, TMPDIR: temporary };
+    const said = () => execFileSync(process.execPath, [bin, 'editions', '--help'], { encoding: 'utf8', env });
+    const first = said();
+    const [kept] = readdirSync(temporary).map((name) => join(temporary, name));
+    const files = readdirSync(kept ?? '').map((name) => join(kept ?? '', name));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) writeFileSync(file, readFileSync(file).subarray(0, 5000));
+    expect(said()).toBe(first);
+    for (const file of files) rmSync(file);
+    chmodSync(kept ?? '', 0o777);
+    expect(said()).toBe(first);
+    expect(readdirSync(kept ?? '')).toEqual([]);
+  },
+);
 
 test('a bundle that is cut off is told in Chinese', () => {
   const own = copied('半截');
