@@ -85,7 +85,7 @@ export function readsOf(match: Match): Reads<AuditFigure> {
     flags: new Map(match.flags.map(({ path, holds }) => [path, holds])),
     office: {
       classes: match.edition.classes,
-      codes: match.edition.codes.map(({ code }) => code),
+      codes: match.edition.codes,
       hasSubordinates: match.kind === '部门' && hasSubordinates(match),
     },
   };

@@ -65,7 +65,10 @@ export function otherCodes({ misprinted, placeOf }: ReadDocument): AuditFault[] 
       const table = placeOf(right.name.at).headings.at(-1) ?? '';
       const isNamed = lettersOf(row.name.text) === lettersOf(right.name.text);
       const own = isNamed ? row.code : `${row.code} ${row.name.text}`;
-      const message = `“${table}”中没有科目 ${own}，那里是 ${right.code} ${right.name.text}`;
+      const message =
+        right.name === row.name
+          ? `科目 ${row.code} 与前后各行的次序不符，“${row.name.text}”是 ${right.code}`
+          : `“${table}”中没有科目 ${own}，那里是 ${right.code} ${right.name.text}`;
       return { kind: 'name', message, at: (cells[0]?.[1] ?? row.name).at };
     });
 }

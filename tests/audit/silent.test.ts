@@ -163,15 +163,13 @@ test('a row that lacks or stands in another place is told once, and what a sum c
   };
   const income = withRows(department, '部门收入总体情况表', removed('20601'));
   const spending = withRows(income, '部门支出总体情况表', moved('20601', 3));
-  const commissioned = withRows(
-    spending,
-    '财政拨款委托业务费支出情况表',
-    removed('第十二届新疆创新创业大赛优秀组织奖'),
-  );
+  const goesTo = changed(spending, '预算安排规模：17.00万元', to('17.00', '71.00'));
+  const commissioned = withRows(goesTo, '财政拨款委托业务费支出情况表', removed('第十二届新疆创新创业大赛优秀组织奖'));
   expect(told(commissioned).sort()).toEqual([
     expect.stringMatching(/^name “第十二届新疆创新创业大赛优秀组织奖”在“财政拨款委托业务费支出情况表”中没有/),
     'row 上面没有它的上级科目 20601 一行',
     'row 科目 20601 排在 20602 后面，行的次序不对',
+    expect.stringMatching(/^sentence 为 71.00，.*等 8 项合计 3,938.91，相差 54.00$/),
     'total 为 39.00，明细 1 行合计 30.20，相差 8.80；另有 1 处也合不上',
   ]);
 });
@@ -292,6 +290,20 @@ test('a code that other tables lack is told once, at that code; one that all tab
   ]);
   const everywhere = Object.fromEntries([income, spending, general, projects].map((title) => [title, '03']));
   expect(told(recoded(unit, everywhere, true))).toEqual([]);
+});
+
+test('a code that its name tells to be another, out of order, is told once', () => {
+  const recoded = (name: string, code: string) => (rows: TableRow[]) =>
+    rows.map((row) => {
+      const isIt = row.cells.some(({ text }) => text === name);
+      return isIt ? { ...row, cells: row.cells.map((cell, at) => (at === 1 ? { ...cell, text: code } : cell)) } : row;
+    });
+  const general = withRows(unit, '一般公共预算支出情况表', recoded('支持中小企业发展和管理支出', '05'));
+  const both = withRows(general, '一般公共预算基本支出情况表', recoded('工会经费', '02'));
+  expect(told(both)).toEqual([
+    'name 科目 21505 与前后各行的次序不符，“支持中小企业发展和管理支出”是 21508',
+    'name 科目 30202 与前后各行的次序不符，“工会经费”是 30228',
+  ]);
 });
 
 describe('a part that the form has in every document', () => {

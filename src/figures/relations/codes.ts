@@ -1,10 +1,10 @@
 /** Functional codes that one table prints and another, which must list the same, has under another code. */
 import { grouped } from '../../model/grouped.js';
-import { lettersOf } from '../../vocabulary/names.js';
+import { lettersOf, nameKey } from '../../vocabulary/names.js';
 import { type CountedSet, countedBy, isWithin } from './columns.js';
 import type { CodedRow, Office } from './names.js';
 import type { Read } from './relation.js';
-import type { FigureRow } from './rows.js';
+import { type FigureRow, listKey } from './rows.js';
 
 /** A row by code of a table that lists a part of the ledger. */
 interface ListedRow<R extends Read> {
@@ -48,7 +48,7 @@ export function misprintedCodes<R extends Read>(
     ({ code }) => code,
   );
   const having = (code: string) => tables.get(code) ?? [];
-  const known = new Set(office.codes);
+  const known = new Set(office.codes.map(({ code }) => code));
   /** How well a code is attested: by tables, else by the form, else by the table that comes first. */
   const rank = (code: string) => {
     const all = having(code);
@@ -126,6 +126,36 @@ function haveSameAmounts(row: ListedRow<Read>, other: ListedRow<Read>): boolean 
   return (
     shared.length > 0 && shared.every(([set, text]) => lettersOf(other.amounts.get(set) ?? '') === lettersOf(text))
   );
+}
+
+/**
+ * A row that its code puts out of order, and its name in order: by the code that the form or another table has for that
+ * name, and its own list lacks.
+ */
+export function misplacedCodes<R extends Read>(coded: readonly CodedRow<R>[], office: Office): MisprintedCode<R>[] {
+  const named = coded.map(({ code, name: { text: name } }) => ({ code, name }));
+  const known = grouped([...office.classes, ...office.codes, ...named], ({ name }) => lettersOf(name));
+  return [...grouped(coded, ({ base, name: { sheet } }) => listKey({ sheet, base })).values()].flatMap((list) => {
+    const codes = new Set(list.map(({ code }) => code));
+    const fits = (code: string, at: number) =>
+      (list[at - 1]?.code ?? '') <= code && (list[at + 1]?.code ?? code) >= code && code !== '';
+    return list.flatMap((row, at): MisprintedCode<R>[] => {
+      const isMeant = (code: string) => code.length === row.code.length && !codes.has(code) && fits(code, at);
+      const meant = fits(row.code, at) ? [] : (known.get(lettersOf(row.name.text)) ?? []);
+      const right = meant.find(({ code }) => isMeant(code))?.code;
+      return right === undefined ? [] : [{ row, right: withCode(row, right) }];
+    });
+  });
+}
+
+function withCode<R extends Read>(row: CodedRow<R>, code: string): CodedRow<R> {
+  let end = 0;
+  const cells = [...row.cells].map(([key, cell]) => {
+    const start = end;
+    end += nameKey(cell.text).length;
+    return [key, { ...cell, text: code.slice(start, end) }] as const;
+  });
+  return { ...row, code, cells: new Map(cells) };
 }
 
 /** The texts as they would read with the right codes, and their names. */

@@ -1,6 +1,6 @@
 /** All relations between the values read off a document. */
 import { grouped } from '../../model/grouped.js';
-import { misprintedCodes, withRightCodes } from './codes.js';
+import { misplacedCodes, misprintedCodes, withRightCodes } from './codes.js';
 import { declaredRelations } from './declared.js';
 import { codedRows, namesBy, type Office, unitItems } from './names.js';
 import type { Read, Relation } from './relation.js';
@@ -26,9 +26,13 @@ export interface Reads<R extends Read> {
  */
 export function relationsOf<R extends Read>(reads: Reads<R>) {
   const printed = rowsRead(reads);
-  const misprinted = misprintedCodes(printed.rows, printed.coded, reads.office);
-  const texts = withRightCodes(reads.texts, misprinted);
-  const { rows, ...rest } = misprinted.length === 0 ? printed : rowsRead({ ...reads, texts });
+  const misplaced = misplacedCodes(printed.coded, reads.office);
+  const inOrder = withRightCodes(reads.texts, misplaced);
+  const ordered = misplaced.length === 0 ? printed : rowsRead({ ...reads, texts: inOrder });
+  const others = misprintedCodes(ordered.rows, ordered.coded, reads.office);
+  const texts = withRightCodes(inOrder, others);
+  const { rows, ...rest } = others.length === 0 ? ordered : rowsRead({ ...reads, texts });
+  const misprinted = [...misplaced, ...others];
   const ofRows: Relation<R>[] = [...sumRelations(rows), ...orderRelations(rows, texts)];
   const byPath = grouped(reads.figures, ({ path }) => path);
   const relations = [...ofRows, ...declaredRelations(byPath, texts, reads.flags)];

@@ -21,8 +21,8 @@ export interface Names {
 export interface Office {
   /** 类 of the form. */
   readonly classes: readonly { readonly code: string; readonly name: string }[];
-  /** Functional codes that the form is known to print. */
-  readonly codes: readonly string[];
+  /** Codes that the form is known to print. */
+  readonly codes: readonly { readonly code: string; readonly name: string }[];
   /** Whether there are units beside the office itself. */
   readonly hasSubordinates: boolean;
 }

@@ -45,7 +45,7 @@ export interface FigureRow<R extends Read> extends RowExtent {
 }
 
 /** Of the list that a row is one of, in its table. */
-export const listKey = ({ sheet, base }: FigureRow<Read>): string => `${sheet} ${listOf(base)}`;
+export const listKey = ({ sheet, base }: Pick<FigureRow<Read>, 'sheet' | 'base'>): string => `${sheet} ${listOf(base)}`;
 
 /** The parts of a path: the row's, that of the unit it stands under, the group of a list, the column. */
 type PathParts = Readonly<Record<'row' | 'unit' | 'group' | 'column', string | undefined>>;
