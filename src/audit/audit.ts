@@ -6,14 +6,13 @@ import { type Read, type Reads, type Relation, type Rule, relationsOf } from '..
 import { countsBy, grouped, largestOf, smallestOf } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
-import type { Match, PrintedValue, ReadPlace } from '../published/match/types.js';
+import type { Match, PrintedValue } from '../published/match/types.js';
 import { type Place, placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { AuditFault, AuditFinding } from './finding.js';
 import { type Broken, brokenRelation, type Directions } from './hold.js';
-import { saidSubordinates } from './names.js';
 import { recognitionOf } from './report.js';
-import { saidFaults } from './said.js';
+import { type ReadDocument, saidFaults } from './said.js';
 
 /** What was done, so that silence can be told from blindness. */
 export interface Audited {
@@ -35,18 +34,23 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const placeOf = placesIn(document, match);
   const reads = readsOf(match);
   const { relations: all, ...others } = relationsOf(reads);
-  const unread = new Set(match.unmatched.map(({ block }) => block));
-  const isBesideUnread = ({ block }: ReadPlace) => unread.has(block - 1) || unread.has(block + 1);
   const isMost = recognitionOf(document, match).extent === 'most';
-  const relations = all.filter(readWhole(match, isMost));
+  const unread = [...match.unmatched, ...match.doubtful.map(({ at }) => at)];
+  const isBesideUnread: ReadDocument['isBesideUnread'] = (from, to = from) =>
+    unread.some(({ block }) => block >= from - 1 && block <= to + 1);
+  const relations = all.filter((relation) => wasReadWhole(relation, isMost, isBesideUnread));
   const directions = directionsOf(match);
   const bad = relations.flatMap((relation) => brokenRelation(relation, ({ at }) => placeText(placeOf(at)), directions));
   const broken = faultsOf(bad.filter(({ isNote }) => !isNote));
-  const told = new Set(broken.map(({ at }) => at));
+  const byPath = grouped(match.values, ({ path }) => path);
   const faults: readonly AuditFault[] = [
     ...bad.flatMap((one) => (one.isNote ? [{ ...faultOf(one.blamed, [one]), isNote: true }] : [])),
     ...broken,
-    ...saidFaults({ document, match, ...reads, ...others, placeOf, isMost, isBesideUnread, told }),
+    ...saidFaults({
+      ...{ document, match, placeOf, isMost, isBesideUnread, ...reads, ...reads.office, ...others },
+      valueAt: (path) => byPath.get(path)?.[0],
+      told: new Set(broken.map(({ at }) => at)),
+    }),
   ];
   const findings = faults.map(({ kind, message, at, place = placeOf(at), isNote }): AuditFinding => {
     return { kind, severity: isNote ? 'note' : 'difference', place, message: toldAt(place, message), at };
@@ -55,45 +59,48 @@ export function audit(document: PublishedDocument, match: Match): Audited {
 }
 
 /**
- * Whether a list in the text was read whole: where paragraphs within or beside it were not, its items and their names
- * are not known to be all, and nothing is said; nor where less than most of the form was recognised.
+ * Where something within a list or beside it was not read, its items and their names are not known to be all, and nothing
+ * is said; nor of its sum where less than most of the form was recognised. A row that a table lacks is told by its sums.
  */
-function readWhole({ unmatched }: Match, isMost: boolean): (relation: Relation<AuditFigure>) => boolean {
-  const unread = new Set(unmatched.filter(({ row }) => row === undefined).map(({ block }) => block));
-  const isBeside = ({ sheet, path, at }: AuditFigure) =>
-    sheet < 0 && path.includes('[') && (unread.has(at.block - 1) || unread.has(at.block + 1));
-  return (relation) => {
-    const { values } = relation;
-    if (relation.rule === 'same' || relation.rule === 'order') return !values.some(isBeside);
-    const isList =
-      relation.rule === 'lastYear' || relation.rule === 'count' || (relation.rule === 'sum' && relation.by === 'rows');
-    const blocks = values.filter(({ sheet }) => sheet < 0).map(({ at }) => at.block);
-    if (!isList || blocks.length < 2) return true;
-    const [from, to] = [smallestOf(blocks, 0) - 1, largestOf(blocks, 0) + 1];
-    return isMost && ![...unread].some((block) => block >= from && block <= to);
-  };
+function wasReadWhole(
+  { values, ...relation }: Relation<AuditFigure>,
+  isMost: boolean,
+  isBesideUnread: ReadDocument['isBesideUnread'],
+): boolean {
+  const { rule } = relation;
+  const told = values.filter(({ sheet }) => sheet < 0 || rule === 'weights');
+  if (rule === 'same') return !told.some(({ path, at }) => path.includes('[') && isBesideUnread(at.block));
+  const isList = rule === 'sum' ? relation.by === 'rows' : ['lastYear', 'count', 'weights'].includes(rule);
+  const blocks = told.map(({ at }) => at.block);
+  return !isList || blocks.length < 2 || (isMost && !isBesideUnread(smallestOf(blocks, 0), largestOf(blocks, 0)));
 }
 
 /** What relations are made of. Tables are told by their first block. */
 export function readsOf(match: Match): Reads<AuditFigure> {
-  const { values, tables } = match;
+  const { values, tables, flags, edition } = match;
   const sheets = new Map(tables.flatMap(({ blocks }) => blocks.map((block) => [block, blocks[0] ?? -1] as const)));
   const reads = values.map((value) => ({ ...value, sheet: sheets.get(value.at.block) ?? -1 }));
   return {
     figures: reads.filter(({ hole }) => hole !== 'text'),
     texts: reads.filter(({ hole }) => hole === 'text'),
-    flags: new Map(match.flags.map(({ path, holds }) => [path, holds])),
+    flags: new Map(flags.map(({ path, holds }) => [path, holds])),
     office: {
-      classes: match.edition.classes,
-      codes: match.edition.codes,
-      hasSubordinates: match.kind === '部门' && hasSubordinates(match),
+      classes: edition.classes,
+      codes: edition.codes,
+      hasSubordinates: match.kind === '部门' && saysSubordinates(match),
     },
   };
 }
 
-/** As the text says; where there is no text (tables alone), whether units of several names are listed. */
-const hasSubordinates = (match: Match): boolean =>
-  saidSubordinates(match) ?? new Set(match.values.filter(isUnitName).map(({ text }) => nameKey(text))).size > 1;
+/**
+ * As the text says, in one place at least; where there is no text (tables alone), whether units of several names are
+ * listed.
+ */
+function saysSubordinates({ flags, values }: Match): boolean {
+  const said = flags.filter(({ path }) => path === 'organization.hasSubordinates');
+  const units = new Set(values.filter(isUnitName).map(({ text }) => nameKey(text)));
+  return said.length > 0 ? said.some(({ holds }) => holds) : units.size > 1;
+}
 
 /** What its words say of a comparison, each place where they stand. */
 function directionsOf({ flags }: Match): Directions {

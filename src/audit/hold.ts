@@ -3,6 +3,7 @@
  */
 import type { ComparisonRead, Read, Relation, Rule } from '../figures/relations/index.js';
 import { grouped, largestOf } from '../model/grouped.js';
+import { usualWeights } from '../vocabulary/terms.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditKind } from './finding.js';
 import {
@@ -57,7 +58,7 @@ type Hold<Name extends Rule> = (relation: Of<Name>, told: Told, directions: Dire
 
 const holds: { readonly [Name in Rule]: Hold<Name> } = {
   ...{ same: differing, sum: notAdding, share: wrongShare, comparison: wrongComparison, lastYear: wrongLastYear },
-  ...{ atMost: tooMuch, count: wrongCount, order: outOfOrder },
+  ...{ atMost: tooMuch, count: notComingTo, weights: notComingTo, order: outOfOrder },
 };
 
 export const brokenRelation = (
@@ -200,16 +201,19 @@ function tooMuch({ values, parts, wholes }: Of<'atMost'>, told: Told): Broken[] 
   });
 }
 
-function wrongCount({ values, items }: Of<'count'>): Broken[] {
+function notComingTo(relation: Of<'count' | 'weights'>): Broken[] {
+  const { values } = relation;
   const [blamed] = values;
   const counted = allUnits(values);
-  if (!blamed || items.length === 0 || !counted) return [];
-  const sum = sumOfUnits(counted);
-  if (sum === unitsOf(String(items.length))) return [];
-  const names = items.slice(0, mostTold).map(({ text }) => text);
-  const told = `${names.join('、')}${items.length > names.length ? '等' : ''}`;
-  const message = `说是 ${unitsText(sum, true)} 个，列出的是 ${items.length} 个（${told}）`;
-  return broken('list', blamed, values, { message });
+  const sum = sumOfUnits(counted ?? []);
+  const meant = relation.rule === 'count' ? [`${relation.items.length}`] : usualWeights;
+  if (!blamed || !counted || meant.some((text) => unitsOf(text) === sum)) return [];
+  const said = unitsText(sum, true);
+  if (relation.rule === 'weights')
+    return broken('goal', blamed, values, { message: `各指标的分值合计 ${said}，应为 ${meant.join(' 或 ')}` });
+  const names = relation.items.slice(0, mostTold).map(({ text }) => text);
+  const listed = `${names.join('、')}${relation.items.length > names.length ? '等' : ''}`;
+  return broken('list', blamed, values, { message: `说是 ${said} 个，列出的是 ${meant} 个（${listed}）` });
 }
 
 const isBelow = (code: string, above: string): boolean => code.startsWith(above) && code.length === above.length + 2;

@@ -2,80 +2,73 @@
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { withoutGaps } from '../published/match/sense.js';
-import type { OtherWording, ReadPlace } from '../published/match/types.js';
+import type { OtherWording } from '../published/match/types.js';
+import { lineAt } from '../published/place.js';
 import type { AuditFault, AuditKind } from './finding.js';
 import type { ReadDocument } from './said.js';
 
 /** Half width and no white space. */
 export const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
-interface Word {
-  readonly word: string;
-  readonly kind: Extract<AuditKind, 'year' | 'name' | 'unit'>;
-}
+type Word = readonly [kind: Extract<AuditKind, 'year' | 'name' | 'unit'>, word: string];
 
 /** One finding a word, however many of its characters are others. */
-export function misnamed({ document, match }: ReadDocument): AuditFault[] {
-  const { year, name, kind } = match;
-  const of = (each: Word['kind'], words: readonly string[]): Word[] => words.map((word) => ({ word, kind: each }));
-  const words = [
-    ...of('year', [`${year}`, `${year - 1}`, '上年', '本年', '当年']),
-    ...of(
-      'name',
-      [compact(name), `本${kind}`].filter((word) => word !== ''),
-    ),
-    ...of('unit', ['万元']),
+export function misnamed({ document, match: { year, name, kind, frames, captions } }: ReadDocument): AuditFault[] {
+  const words: readonly Word[] = [
+    ...[`${year}`, `${year - 1}`, '上年', '本年', '当年'].map((word) => ['year', word] as const),
+    ...[compact(name), `本${kind}`].map((word) => ['name', word] as const),
+    ['unit', '万元'],
   ];
-  return [...match.frames, ...match.captions].flatMap(({ differences }) =>
-    linesOf(differences).flatMap((line) => misnamedIn(line, textAt(document, line[0]?.at), words, year)),
-  );
-}
-
-/** By the paragraph or cell that they stand in, in its order. */
-function linesOf(differences: readonly OtherWording[]): OtherWording[][] {
-  const lines = grouped(differences, ({ at }) => [at.block, at.row, at.column].join(' '));
-  return [...lines.values()].map((line) => line.sort((a, b) => a.at.start - b.at.start));
-}
-
-function textAt({ blocks }: PublishedDocument, at: ReadPlace | undefined): string {
-  const block = blocks[at?.block ?? -1];
-  if (block?.kind !== 'table') return block?.text ?? '';
-  return block.rows[at?.row ?? -1]?.cells.find(({ column }) => column === at?.column)?.text ?? '';
-}
-
-/** What a line has otherwise; the form has it from `from` to `to` of its own text. */
-interface Other {
-  readonly printed: string;
-  readonly from: number;
-  readonly to: number;
-  readonly difference: OtherWording;
-}
-
-/** `meant`: the form's own text. */
-function othersOf(line: readonly OtherWording[], text: string): { meant: string; others: readonly Other[] } {
-  let [meant, done] = ['', 0];
-  const others = line.flatMap((difference): Other[] => {
-    meant += compact(text.slice(done, difference.at.start));
-    done = difference.at.end;
-    const [printed, expected, from] = [compact(difference.found), compact(difference.expected), meant.length];
-    meant += expected;
-    return printed === expected ? [] : [{ printed, from, to: meant.length, difference }];
+  return [...frames, ...captions].flatMap(({ differences }) => {
+    const lines = grouped(differences, ({ at }) => [at.block, at.row, at.column].join(' '));
+    return [...lines.values()].flatMap((line) => misnamedIn(line, document, words, year));
   });
-  return { meant: meant + compact(text.slice(done)), others };
 }
 
-function misnamedIn(line: readonly OtherWording[], text: string, words: readonly Word[], year: number): AuditFault[] {
-  const { meant, others } = othersOf(line, text);
+/** A character of a line, or what it has otherwise. */
+interface Piece {
+  readonly meant: string;
+  readonly printed: string;
+  readonly difference?: OtherWording;
+}
+
+/** Of a paragraph or cell, as the form has it and as it is printed. */
+function piecesOf(line: readonly OtherWording[], text: string): Piece[] {
+  const same = (from = 0, to?: number) =>
+    [...compact(text.slice(from, to))].map((character) => ({ meant: character, printed: character }));
+  const pieces = line.flatMap((difference, at): Piece[] => {
+    const [meant, printed] = [compact(difference.expected), compact(difference.found)];
+    const before = same(line[at - 1]?.at.end, difference.at.start);
+    return [...before, { meant, printed, ...(meant !== printed && { difference }) }];
+  });
+  return [...pieces, ...same(line.at(-1)?.at.end)];
+}
+
+/** Those from `start` on that are a word; none where what differs reaches beyond it: other words. */
+function standingFor(word: string, pieces: readonly Piece[], start: number): readonly Piece[] {
+  let [end, meant] = [start, ''];
+  while (meant.length < word.length && end < pieces.length) meant += pieces[end++]?.meant;
+  return meant === word && pieces[start]?.meant !== '' ? pieces.slice(start, end) : [];
+}
+
+function misnamedIn(
+  all: readonly OtherWording[],
+  document: PublishedDocument,
+  words: readonly Word[],
+  year: number,
+): AuditFault[] {
+  const line = [...all].sort((a, b) => a.at.start - b.at.start);
+  const pieces = piecesOf(line, (line[0] && lineAt(document, line[0].at)?.text) ?? '');
   const told = new Set<OtherWording>();
-  const named = words.flatMap(({ word, kind }) =>
-    placesOf(word, meant).flatMap((start): AuditFault[] => {
-      const end = start + word.length;
-      const inside = others.filter(({ from, to }) => from < end && to > start && (from < to || from > start));
-      const first = inside.find(({ difference }) => !told.has(difference));
-      const printed = standing(meant, inside, start, end);
-      if (!first || printed === word || printed === '' || isSameYear(word, printed, year)) return [];
-      for (const { difference } of inside) told.add(difference);
-      return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.difference.at }];
+  const named = words.flatMap(([kind, word]) =>
+    pieces.flatMap((_, start): AuditFault[] => {
+      const own = standingFor(word, pieces, start);
+      const inside = own.flatMap(({ difference }) => difference ?? []);
+      const first = inside.find((difference) => !told.has(difference));
+      const printed = own.map((piece) => piece.printed).join('');
+      if (!first || ['', word].includes(printed) || isSameYear(word, printed, year)) return [];
+      for (const difference of inside) told.add(difference);
+      return [{ kind, message: `应为“${word}”，这里印的是“${printed}”`, at: first.at }];
     }),
   );
   return [...named, ...line.filter((one) => !told.has(one)).flatMap((one) => altered(one, text))];
@@ -101,17 +94,4 @@ function altered({ alters, at, found, expected }: OtherWording, text: string): A
   const [own, printed] = [withoutGaps(expected), found].map((word) => `${left}${word}${right}`);
   const message = printed === '' ? `这里缺少表样的“${own}”` : `表样是“${own}”，这里印的是“${printed}”`;
   return [{ kind: 'words', message, at, isNote: alters === undefined }];
-}
-
-function placesOf(word: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
-  return places;
-}
-
-/** What is printed where the form has `start` to `end`; nothing where what differs reaches beyond: other words. */
-function standing(meant: string, inside: readonly Other[], start: number, end: number): string {
-  if (inside.some(({ from, to }) => from < start || to > end)) return '';
-  const pieces = inside.map(({ printed, from }, at) => meant.slice(inside[at - 1]?.to ?? start, from) + printed);
-  return pieces.join('') + meant.slice(inside.at(-1)?.to ?? start, end);
 }

@@ -2,7 +2,7 @@
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
-import type { Match, PrintedValue } from '../published/match/types.js';
+import type { Match } from '../published/match/types.js';
 import { lettersOf, nameKey } from '../vocabulary/names.js';
 import type { AuditFault } from './finding.js';
 import { unitsOf } from './numbers.js';
@@ -11,38 +11,36 @@ import type { ReadDocument } from './said.js';
 /** Of the functional classification (类, 款 and 项) and of the economic one. */
 const isCode = /^[23]\d{2}(\d{2}){0,2}$/;
 
-type CodedRows = ReadDocument['coded'];
 type Misprinted = ReadDocument['misprinted'][number];
 
 /** Where a table has a code three times under as many names, its codes are damaged. */
 const mostNames = 2;
 
-/** The form's own name of a 类 counts; else the one that stands in most places. */
-export function otherCodeNames(read: ReadDocument): AuditFault[] {
-  const { match, coded } = read;
-  const own = new Map(match.edition.classes.map(({ code, name }) => [code, name]));
+/**
+ * The form's own name of a 类 counts; else the one that stands in most places, unless it is known as another code's.
+ */
+export function otherCodeNames({ match: { edition }, coded }: ReadDocument): AuditFault[] {
+  const own = new Map(edition.classes.map(({ code, name }) => [code, name]));
+  const [known, named] = [
+    grouped(edition.codes, ({ code }) => code),
+    grouped(edition.codes, ({ name }) => lettersOf(name)),
+  ];
   const all = coded.filter(({ code, name }) => isCode.test(code) && lettersOf(name.text) !== '');
   const inTables = [...grouped(all, ({ code, name: { at } }) => `${code} ${at.block}`).values()].flatMap((rows) =>
     new Set(rows.map(({ name }) => lettersOf(name.text))).size > mostNames ? [] : rows,
   );
-  const wrong = [...grouped(inTables, ({ code }) => code)].flatMap(([code, rows]): AuditFault[] => {
+  return [...grouped(inTables, ({ code }) => code)].flatMap(([code, rows]) => {
     const names = [...grouped(rows, ({ name }) => lettersOf(name.text)).values()].sort((a, b) => b.length - a.length);
     const right = own.get(code) ?? names[0]?.[0]?.name.text ?? '';
-    return names
-      .flat()
-      .filter(({ name }) => lettersOf(name.text) !== lettersOf(right))
-      .map(({ name: { text, at } }) => {
-        const message = `科目 ${code} 在${own.has(code) ? '表样中' : '别处'}是“${right}”，这里印的是“${text}”`;
-        return { kind: 'name', message, at };
-      });
+    return rows.flatMap(({ name: { text, at } }): AuditFault[] => {
+      const fault = (message: string): AuditFault[] => [{ kind: 'name', message: `科目 ${code} ${message}`, at }];
+      if (lettersOf(text) !== lettersOf(right))
+        return fault(`在${own.has(code) ? '表样中' : '别处'}是“${right}”，这里印的是“${text}”`);
+      const [is, others] = [known.get(code)?.[0], named.get(lettersOf(text)) ?? []];
+      if (!is || !others[0] || others.some((one) => one.code === code)) return [];
+      return fault(`是“${is.name}”，这里印的“${text}”是 ${others[0].code}`);
+    });
   });
-  const told = new Set(wrong.map(({ at }) => at));
-  const inClasses = all.filter(({ code }) => code.startsWith('2'));
-  return [
-    ...wrong,
-    ...namesOfOthers(match, inTables).filter(({ at }) => !told.has(at)),
-    ...unknownNames(read, inClasses),
-  ];
 }
 
 /**
@@ -73,42 +71,17 @@ export function otherCodes({ misprinted, placeOf }: ReadDocument): AuditFault[] 
     });
 }
 
-/** Of codes whose names the edition knows: the name of another one. */
-function namesOfOthers({ edition }: Match, rows: CodedRows): AuditFault[] {
-  const codesOf = grouped(edition.codes, ({ name }) => lettersOf(name));
-  const namesOf = grouped(edition.codes, ({ code }) => code);
-  return rows.flatMap(({ code, name: { text, at } }): AuditFault[] => {
-    const [known, others] = [namesOf.get(code) ?? [], codesOf.get(lettersOf(text)) ?? []];
-    const [own, other] = [known[0], others[0]];
-    if (!own || !other || others.some((one) => one.code === code)) return [];
-    const message = `科目 ${code} 是“${own.name}”，这里印的“${text}”是 ${other.code}`;
-    return [{ kind: 'name', message, at }];
-  });
-}
-
-/** What part 3 tells with money this year stands in the tables by that name. */
-function unknownNames({ match: { values }, isBesideUnread }: ReadDocument, all: CodedRows): AuditFault[] {
-  const known = grouped(all, ({ code }) => code.length);
-  const levels = ['className', 'groupName', 'itemName'];
-  const now = new Map(values.map(({ path, text }) => [path, text]));
-  /** Whether a code is called so, below codes that are called as what stands before it. */
-  const isCalled = (line: readonly string[], above = ''): boolean =>
-    line.length === 0 ||
-    (known.get(above.length === 0 ? 3 : above.length + 2) ?? []).some(
-      ({ code, name }) =>
-        code.startsWith(above) && lettersOf(name.text) === lettersOf(line[0] ?? '') && isCalled(line.slice(1), code),
-    );
-  return values.flatMap(({ path, text, at }): AuditFault[] => {
-    const [, base, key] = /^(comparedCodes\[\d+\])\.(className|groupName|itemName)$/.exec(path) ?? [];
-    const level = levels.indexOf(key ?? '');
-    const names = known.get(3 + 2 * level) ?? [];
-    const amount = unitsOf(now.get(`${base}.compared.now`) ?? '');
-    if (!amount || names.length === 0 || lettersOf(text) === '' || isBesideUnread(at)) return [];
-    if (!names.some(({ name }) => lettersOf(name.text) === lettersOf(text)))
-      return [{ kind: 'name', message: `“${text}”在各表的科目中没有`, at }];
-    const line = [...levels.slice(0, level).map((one) => now.get(`${base}.${one}`) ?? ''), text];
-    if (line.some((_, below) => below > 0 && !isCalled(line.slice(0, below))) || isCalled(line)) return [];
-    return [{ kind: 'name', message: `各表中“${line.at(-2)}”下面没有“${text}”`, at }];
+/** What part 3 tells with money this year stands in the tables by that name, below what stands before it. */
+export function unknownNames({ figures, valueAt, coded, codeOf, isBesideUnread }: ReadDocument): AuditFault[] {
+  const lengths = new Set(coded.map(({ code }) => code.length));
+  return figures.flatMap(({ path, text: amount }): AuditFault[] => {
+    const base = /^(comparedCodes\[\d+\])\.compared\.now$/.exec(path)?.[1];
+    const line = ['className', 'groupName', 'itemName'].flatMap((key) => valueAt(`${base}.${key}`) ?? []);
+    const level = line.findIndex((_, at) => codeOf(line.slice(0, at + 1).map(({ text }) => text)) === undefined);
+    const [above, unknown] = [line[level - 1], line[level]];
+    if (!unitsOf(amount) || !unknown || !lengths.has(3 + 2 * level) || isBesideUnread(unknown.at.block)) return [];
+    const message = above ? `各表中“${above.text}”下面没有“${unknown.text}”` : `“${unknown.text}”在各表的科目中没有`;
+    return [{ kind: 'name', message, at: unknown.at }];
   });
 }
 
@@ -116,33 +89,29 @@ function unknownNames({ match: { values }, isBesideUnread }: ReadDocument, all: 
  * An office without subordinate units names nobody but itself there; another one those that its list of units or its
  * other tables name, and for a project the unit whose budget has it.
  */
-export function otherUnits({ document, match, items }: ReadDocument): AuditFault[] {
-  const named = match.values.filter(isUnit);
-  const tables = named.filter((value) => !isOfGoal(value));
-  const known = new Set([match.name, ...tables.map(({ text }) => text)].map(lettersOf));
-  const isOne = match.kind === '单位' || saidSubordinates(match) === false;
-  if (match.name === '' || (!isOne && known.size < 2)) return [];
-  const owners = grouped(isOne ? [] : items, ({ item }) => nameKey(item));
+export function otherUnits({ document, match, items, hasSubordinates, valueAt }: ReadDocument): AuditFault[] {
+  const { values, name, kind } = match;
+  const tables = values.filter((value) => isUnitName(value) && !value.path.startsWith('performance.'));
+  const known = new Set([name, ...tables.map(({ text }) => text)].map(lettersOf));
+  if (name === '' || (hasSubordinates && known.size < 2)) return [];
+  const owners = grouped(hasSubordinates ? items : [], ({ item }) => nameKey(item));
   const isStranger = strangerIn(document, match, known);
   const told = new Set<string>();
-  return match.values.flatMap(({ path, text, at }): AuditFault[] => {
-    const [, list, key] = /^(projectsExplained|performance\.projectGoals)\[\d+\]\.(carrier|unit)$/.exec(path) ?? [];
-    if (list === undefined || lettersOf(text) === '') return [];
+  return values.flatMap(({ path, text, at }): AuditFault[] => {
+    const [, base, key] = /^((?:projectsExplained|performance\.projectGoals)\[\d+\])\.(carrier|unit)$/.exec(path) ?? [];
+    const own = lettersOf(text);
+    if (own === '' || base === undefined || (key === 'carrier' && !known.has(own) && !isStranger(own))) return [];
     const fault = (message: string): AuditFault[] => [{ kind: 'name', message, at }];
-    if (!known.has(lettersOf(text))) {
-      if (key === 'carrier' && !isStranger(text)) return [];
-      return fault(
-        isOne ? `这里印的是“${text}”，本${match.kind}是“${match.name}”` : `“${text}”不是本部门的预算单位，别的表中没有`,
-      );
-    }
-    const named = path.replace(/\w+$/, 'name');
-    const project = match.values.find((value) => value.path === named)?.text ?? '';
-    const own = new Set(owners.get(nameKey(project))?.flatMap(({ space, unit }) => (space === 'ledger' && unit) || []));
-    if (own.size === 0 || [...own].some((unit) => lettersOf(unit) === lettersOf(text))) return [];
+    if (!known.has(own) && hasSubordinates) return fault(`“${text}”不是本部门的预算单位，别的表中没有`);
+    if (!known.has(own)) return fault(`这里印的是“${text}”，本${kind}是“${name}”`);
+    const project = valueAt(`${base}.name`)?.text ?? '';
+    const all = owners.get(nameKey(project)) ?? [];
+    const units = [...new Set(all.flatMap(({ space, unit }) => (space === 'ledger' && unit) || []))];
+    if (units.length === 0 || units.some((unit) => lettersOf(unit) === own)) return [];
     // one row too many has the rest of its list under it
-    const pair = [text, ...own].join('\t');
+    const pair = [text, ...units].join('\t');
     if (told.has(pair) || !told.add(pair)) return [];
-    return fault(`这里印的是“${text}”，而项目支出表中“${project}”列在“${[...own].join('”“')}”名下`);
+    return fault(`这里印的是“${text}”，而项目支出表中“${project}”列在“${units.join('”“')}”名下`);
   });
 }
 
@@ -154,24 +123,13 @@ function strangerIn({ blocks }: PublishedDocument, { values }: Match, known: Rea
   const lines = new Set(values.filter(({ path }) => path.endsWith('.carrier')).map(({ at }) => at.block));
   const rest = blocks
     .filter(({ index }) => !lines.has(index))
-    .flatMap((one) =>
-      one.kind === 'table' ? one.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : [one.text],
+    .flatMap((one): readonly { readonly text: string }[] =>
+      one.kind === 'table' ? one.rows.flatMap((row) => row.cells) : [one],
     )
-    .map(lettersOf);
-  return (name: string): boolean => {
-    const own = lettersOf(name);
+    .map(({ text }) => lettersOf(text));
+  return (own: string): boolean => {
     const isAlike = [...known].some((unit) => unit.slice(0, 2) === own.slice(0, 2) || unit.at(-1) === own.at(-1));
     const isOwn = [...known].some((unit) => own.includes(unit) || unit.includes(own));
     return isAlike && !isOwn && !rest.some((text) => text.includes(own));
   };
 }
-
-/** Whether the text says that there are subordinate units, in one place at least; undefined where it says nothing. */
-export function saidSubordinates({ flags }: Match): boolean | undefined {
-  const said = flags.filter(({ path }) => path === 'organization.hasSubordinates');
-  return said.length > 0 ? said.some(({ holds }) => holds) : undefined;
-}
-
-const isOfGoal = ({ path }: PrintedValue): boolean => path.startsWith('performance.');
-
-const isUnit = (value: PrintedValue): boolean => value.hole === 'text' && isUnitName(value);

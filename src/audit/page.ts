@@ -1,7 +1,6 @@
 /** The findings of one document as a page, and as comments of a Word file. */
 import type { PublishedDocument } from '../published/document.js';
-import type { ReadPlace } from '../published/match/types.js';
-import { placeText } from '../published/place.js';
+import { lineAt, placeText } from '../published/place.js';
 import type { Comment } from '../writers/docx/comments.js';
 import { partHtml, type ReportPart, reportPage } from '../writers/html/report.js';
 import type { Audited } from './audit.js';
@@ -29,16 +28,8 @@ export function auditPage(file: string, seen: Recognised, audited: Audited): str
 }
 
 /** Comments go where a finding stands; what stands nowhere is told in the list only. */
-export function commentsOf({ blocks }: PublishedDocument, findings: readonly AuditFinding[]): Comment[] {
-  return findings.flatMap(({ kind, message, at }) => {
-    const paragraph = sourceOf(blocks, at);
+export const commentsOf = (document: PublishedDocument, findings: readonly AuditFinding[]): Comment[] =>
+  findings.flatMap(({ kind, message, at }) => {
+    const paragraph = lineAt(document, at)?.source;
     return paragraph === undefined ? [] : [{ paragraph, lines: [`${auditKinds[kind]}：${message}`] }];
   });
-}
-
-function sourceOf(blocks: PublishedDocument['blocks'], { block, row, column }: ReadPlace): number | undefined {
-  const found = blocks[block];
-  if (found?.kind !== 'table') return found?.source;
-  const cells = found.rows[row ?? 0]?.cells ?? [];
-  return (cells.find((cell) => cell.column === column) ?? cells[0])?.source;
-}

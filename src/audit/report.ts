@@ -19,6 +19,7 @@ export const ruleNames: Readonly<Record<Rule, string>> = {
   lastYear: '上年数合计',
   atMost: '部分不大于总数',
   count: '个数',
+  weights: '指标分值',
   order: '科目的次序和上级',
 };
 

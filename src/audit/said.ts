@@ -2,30 +2,32 @@
 import type { Reads, relationsOf } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
-import type { Match, ReadPlace } from '../published/match/types.js';
+import type { Match, PrintedValue, ReadPlace } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import { canBeSigned, dayIn, isInCalendar } from '../vocabulary/days.js';
 import { gluedIn } from '../vocabulary/glued.js';
 import { likeNames, oneLine } from '../vocabulary/names.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault } from './finding.js';
-import { goalFaults } from './goals.js';
+import { allocations, goalMoney, otherYears } from './goals.js';
 import { compact, misnamed } from './misnamed.js';
-import { otherCodeNames, otherCodes, otherUnits } from './names.js';
+import { otherCodeNames, otherCodes, otherUnits, unknownNames } from './names.js';
 import { unitsOf } from './numbers.js';
 import { partFaults } from './parts.js';
 import { damagedFaults, isParted, writtenFaults } from './written.js';
 
-type Related = ReturnType<typeof relationsOf<AuditFigure>>;
+type Read = Pick<Reads<AuditFigure>, 'figures' | 'texts'> & Pick<Reads<AuditFigure>['office'], 'hasSubordinates'>;
 
-export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'texts'>, Omit<Related, 'relations'> {
+export interface ReadDocument extends Read, Omit<ReturnType<typeof relationsOf<AuditFigure>>, 'relations'> {
   readonly document: PublishedDocument;
   readonly match: Match;
   readonly placeOf: PlaceOf;
   /** Most of the form was recognised. */
   readonly isMost: boolean;
-  /** Whether a block beside a place, or a row of it, was not read. */
-  readonly isBesideUnread: (at: ReadPlace) => boolean;
+  /** Whether something in some blocks, or beside them, was not read, or may be read otherwise. */
+  readonly isBesideUnread: (from: number, to?: number) => boolean;
+  /** The first that a path printed. */
+  readonly valueAt: (path: string) => PrintedValue | undefined;
   /** Where a figure is told of already. */
   readonly told: ReadonlySet<ReadPlace>;
 }
@@ -34,39 +36,34 @@ export interface ReadDocument extends Pick<Reads<AuditFigure>, 'figures' | 'text
 export const saidFaults = (read: ReadDocument): AuditFault[] =>
   [
     ...[saidToBe, namelessRows, unlistedItems, lackingRows, partFaults, otherUnits, otherCodes, otherCodeNames],
-    ...[misnamed, gluedFigures, goalFaults, writtenFaults, damagedFaults, signedAtAnotherTime, endsBefore, noYears],
+    ...[unknownNames, misnamed, gluedFigures, goalMoney, otherYears, allocations, writtenFaults, damagedFaults],
+    wrongTimes,
   ].flatMap((faults) => faults(read));
-
-/** The day under the document, where it can be none of its year. */
-const signedAtAnotherTime = ({ match: { values, year } }: ReadDocument): AuditFault[] =>
-  values.flatMap(({ path, text, at }): AuditFault[] => {
-    const day = path === 'date' ? dayIn(text) : undefined;
-    if (!day || (isInCalendar(day) && canBeSigned(day, year))) return [];
-    const message = isInCalendar(day) ? `落款日期与 ${year} 年预算不符` : '没有这一天';
-    return [{ kind: 'year', message: `“${text}”：${message}`, at }];
-  });
-
-/** When a project is carried out: not back in time. */
-const endsBefore = ({ match }: ReadDocument): AuditFault[] =>
-  match.values.flatMap(({ path, text, at }): AuditFault[] => {
-    if (!/^projectsExplained\[\d+\]\.period$/.test(path)) return [];
-    const years = [...compact(text).matchAll(/20\d\d(?=年)/g)].map(([found]) => Number(found));
-    const [from = 0, to = from] = years;
-    return from > to ? [{ kind: 'year', message: `“${text}”的起止年份颠倒`, at }] : [];
-  });
 
 /** Plans look no further ahead. */
 const furthest = 10;
 
-/** What an office writes of years that are none, or of such as no plan reaches: each once. */
-function noYears({ match: { year }, texts }: ReadDocument): AuditFault[] {
-  const found = texts.flatMap(({ text, at }) =>
-    [...compact(text).matchAll(/(?<!\d)20\d{2,3}(?=年)/g)].map(([written]) => ({ written, at })),
-  );
-  const wrong = found.filter(({ written }) => Number(written) > year + furthest);
-  return [...grouped(wrong, ({ written }) => written)].map(([written, places]) => ({
-    ...{ kind: 'year', message: `“${written}年”：看不出是哪一年`, at: (places[0] as (typeof places)[0]).at },
-  }));
+/**
+ * The day under a document that can be none of its year, a project that ends before it begins, and years that are none
+ * or that no plan reaches, each once.
+ */
+function wrongTimes({ match: { year }, texts }: ReadDocument): AuditFault[] {
+  const told = new Set<number>();
+  return texts.flatMap(({ path, text, at }): AuditFault[] => {
+    const years = [...compact(text).matchAll(/(?<!\d)20\d{2,3}(?=年)/g)].map(Number);
+    const far = new Set(years.filter((one) => one > year + furthest && !told.has(one)));
+    for (const one of far) told.add(one);
+    const [from = 0, to = from] = years.filter((one) => one <= year + furthest);
+    const day = path === 'date' ? dayIn(text) : undefined;
+    const isDay = day && isInCalendar(day);
+    const messages = [
+      ...[...far].map((one) => `“${one}年”：看不出是哪一年`),
+      ...(/^projectsExplained\[\d+\]\.period$/.test(path) && from > to ? [`“${text}”的起止年份颠倒`] : []),
+      ...(day && !isDay ? [`“${text}”：没有这一天`] : []),
+      ...(isDay && !canBeSigned(day, year) ? [`“${text}”：落款日期与 ${year} 年预算不符`] : []),
+    ];
+    return messages.map((message) => ({ kind: 'year', message, at }));
+  });
 }
 
 /** Figures and list marks that run into what stands beside them, so that a reader takes two numbers for one. */
@@ -134,11 +131,11 @@ const listsInTables: Readonly<Record<string, string>> = {
  * A project or item that part 3 tells of and no table has, with the names there that it may be a slip of. Names of what was
  * read badly are not told.
  */
-const unlistedItems = ({ match, unlisted, texts, isBesideUnread }: ReadDocument): AuditFault[] =>
+const unlistedItems = ({ match, unlisted, texts, valueAt, isBesideUnread }: ReadDocument): AuditFault[] =>
   unlisted
-    .filter(({ at }) => !isBesideUnread(at))
+    .filter(({ at }) => !isBesideUnread(at.block))
     .map(({ path, at }) => {
-      const name = texts.find((value) => value.path === path.replace(/\.amount$/, '.name'))?.text ?? '';
+      const name = valueAt(path.replace(/amount$/, 'name'))?.text ?? '';
       const list = listsInTables[path.replace(/\[\d+\]\.amount$/, '')];
       const inTable = list === undefined ? [] : texts.filter((value) => value.path.startsWith(`${list}[`));
       const title = match.tables.find(({ blocks }) => inTable.some((value) => blocks.includes(value.at.block)))?.title;

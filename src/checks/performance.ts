@@ -8,6 +8,7 @@ import { projectKey } from '../figures/ledger.js';
 import { coveredEntries, coveredMoney, currentProjects, entityMoney } from '../figures/view/performance.js';
 import { grouped } from '../model/grouped.js';
 import { compare, compareQuantity, isZero, type Money, type Quantity, sumQuantities } from '../vocabulary/money.js';
+import { usualWeights } from '../vocabulary/terms.js';
 import { layout } from '../workbook/layout/layout.js';
 import type { Cell } from '../workbook/layout/types.js';
 import { amountsOf, type Check, type CheckContext } from './check.js';
@@ -48,9 +49,6 @@ function unlisted({ facts, ledger }: CheckContext): Finding[] {
   const related = others.map((name) => name.at);
   return [finding('N18', { at: first.at, row: first.value, found: String(lacking.length), related })];
 }
-
-/** What the weights of a table come to: 90 in all that have been published, 100 where an office counts otherwise. */
-export const usualWeights: readonly string[] = ['90', '100'];
 
 function weights({ facts }: CheckContext): Finding[] {
   const indicators = grouped(facts.projectIndicators, (row) => row.goal.value);

@@ -1,7 +1,7 @@
 /** Where something stands in a published document, as a reader finds it. */
 import { grouped } from '../model/grouped.js';
 import { cellPlace, pieceOf } from './cellPlace.js';
-import type { DocumentParagraph, PublishedDocument } from './document.js';
+import type { DocumentParagraph, PublishedDocument, TableCell } from './document.js';
 import type { Match, PrintedValue, ReadPlace } from './match/types.js';
 
 export interface Place {
@@ -53,6 +53,13 @@ export function placesIn(
     const whole = (table?.blocks ?? [at.block]).flatMap((index) => pieces.get(index) ?? []);
     return { headings: named, ...cellPlace({ ...piece, whole }, at) };
   };
+}
+
+/** The paragraph or the cell at a place; of a row where no cell is, the first. */
+export function lineAt({ blocks }: PublishedDocument, { block, row = 0, column }: ReadPlace) {
+  const found = blocks[block];
+  const cells: readonly TableCell[] = (found?.kind === 'table' && found.rows[row]?.cells) || [];
+  return found?.kind === 'table' ? (cells.find((cell) => cell.column === column) ?? cells[0]) : found;
 }
 
 const sentenceIn = ({ text }: DocumentParagraph, { start, end }: ReadPlace) => ({

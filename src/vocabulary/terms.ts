@@ -64,6 +64,9 @@ export const threePublicItems = {
 } as const;
 export type ThreePublicItem = (typeof threePublicItems)[keyof typeof threePublicItems];
 
+/** What the weights of a performance table come to: 90 in all that were published, 100 where an office counts otherwise. */
+export const usualWeights: readonly string[] = ['90', '100'];
+
 /** Whether 委托业务费 is paid from 公用经费 of the basic expenditure or by a project. */
 export const commissionedNatures = { 基本支出: 'basic', 项目支出: 'project' } as const;
 

@@ -2,6 +2,7 @@
  * Relations that paths alone tell: comparisons with last year, shares, and what is counted beside the amounts of the
  * tables.
  */
+import { grouped } from '../../model/grouped.js';
 import { comparedLines, threePublicItems } from '../../vocabulary/terms.js';
 import type { ComparisonRead, Read, Relation } from './relation.js';
 import { sumOf } from './sums.js';
@@ -93,14 +94,28 @@ export function declaredRelations<R extends Read>(
     ...atMost.flatMap((lists) =>
       where(lists, (parts, wholes) => ({ rule: 'atMost', values: [...parts, ...wholes], parts, wholes })),
     ),
-    ...counts.flatMap(({ values: paths, list, but }) =>
-      where([paths], (counted) => ({ rule: 'count', values: counted, items: itemsOf(list, but) })),
-    ),
+    ...counts.flatMap(({ values: paths, list, but }) => {
+      const items = itemsOf(list, but);
+      return items.length === 0 ? [] : where([paths], (counted) => ({ rule: 'count', values: counted, items }));
+    }),
     ...[...values].flatMap(([path, reads]): Relation<R>[] =>
       reads.length > 1 && uncounted.test(path) ? [{ rule: 'same', values: reads }] : [],
     ),
+    ...weightsOf(values),
     ...comparisonRelations(values),
   ];
+}
+
+const weight = /^performance\.(?:projectGoals\[\d+\]|entityGoal)(?=\.indicators\[\d+\]\.weight$)/;
+
+/** Of each performance table (FORM agree-11). */
+function weightsOf<R extends Read>(values: ByPath<R>): Relation<R>[] {
+  const printed = [...values].filter(([path, [read]]) => weight.test(path) && read?.text !== '');
+  const tables = grouped(printed, ([path]) => weight.exec(path)?.[0]);
+  return [...tables.values()].map((own) => ({
+    rule: 'weights',
+    values: own.flatMap(([, reads]) => reads),
+  }));
 }
 
 /** The money of each project's goal. */

@@ -2,7 +2,7 @@
 import { grouped } from '../../model/grouped.js';
 import { misplacedCodes, misprintedCodes, withRightCodes } from './codes.js';
 import { declaredRelations } from './declared.js';
-import { codedRows, namesBy, type Office, unitItems } from './names.js';
+import { codedRows, codesByName, namesBy, type Office, unitItems } from './names.js';
 import type { Read, Relation } from './relation.js';
 import { rowsOf } from './rows.js';
 import { orderRelations, sumRelations } from './sums.js';
@@ -41,5 +41,6 @@ export function relationsOf<R extends Read>(reads: Reads<R>) {
 
 function rowsRead<R extends Read>(reads: Reads<R>) {
   const [coded, items] = [codedRows(reads.texts), unitItems(reads.texts)];
-  return { ...rowsOf(reads.figures, namesBy(reads, coded, items)), coded, items };
+  const codeOf = codesByName(coded, reads.office);
+  return { ...rowsOf(reads.figures, namesBy(reads, codeOf, items)), coded, items, codeOf };
 }

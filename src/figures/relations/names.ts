@@ -40,7 +40,11 @@ type CodedRows = readonly CodedRow<Read>[];
 type UnitItems = ReturnType<typeof unitItems>;
 
 /** Looks names up by their path on the sheet where an amount stands, then in the form. */
-export function namesBy({ texts, flags, office }: Omit<Reads<Read>, 'figures'>, coded: CodedRows, items: UnitItems) {
+export function namesBy(
+  { texts, flags, office }: Omit<Reads<Read>, 'figures'>,
+  codeOf: Names['codeOf'],
+  items: UnitItems,
+) {
   const ofForm = office.classes.flatMap(({ code, name }, at) => [
     [`classes[${at}].code`, code] as const,
     [`classes[${at}].name`, letters(name)] as const,
@@ -55,7 +59,7 @@ export function namesBy({ texts, flags, office }: Omit<Reads<Read>, 'figures'>, 
   const whole = {
     holds: (path: string) => flags.get(path) === true,
     unit,
-    codeOf: codesByName(coded, office),
+    codeOf,
     ...unitsByItem(items, unit),
   };
   return (sheet: number): Names => ({ ...whole, text: (path) => (sheets.get(sheet) ?? form).get(path) });
@@ -88,8 +92,8 @@ export function codedRows<S extends Read>(texts: readonly S[]): CodedRow<S>[] {
   });
 }
 
-/** Names of 款 and 项 recur in other 类, so that a 项 is told by all three. */
-function codesByName(coded: CodedRows, { classes }: Office): Names['codeOf'] {
+/** The codes of tables by name. Names of 款 and 项 recur in other 类, so that a 项 is told by all three. */
+export function codesByName(coded: CodedRows, { classes }: Office): Names['codeOf'] {
   const codes = new Map(classes.map(({ code, name }) => [letters(name), code]));
   const listed = coded.filter(({ base }) => base.startsWith('codes.'));
   for (const rows of grouped(listed, ({ name }) => name.sheet).values()) {
@@ -99,7 +103,7 @@ function codesByName(coded: CodedRows, { classes }: Office): Names['codeOf'] {
       codes.set(parts.map((part) => nameOf.get(part)).join(' '), code);
     }
   }
-  return (names) => codes.get(names.join(' '));
+  return (names) => codes.get(names.map((name = '') => letters(name)).join(' '));
 }
 
 const itemPath =

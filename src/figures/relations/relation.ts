@@ -40,7 +40,9 @@ type Holds<R extends Read> =
   /** Rows by code, as printed: in order, and each under the row that it is part of. No figure has part in that. */
   | { readonly rule: 'order'; readonly rows: readonly OrderedRow<R>[] }
   /** How many items of a list there are. */
-  | { readonly rule: 'count'; readonly items: readonly Read[] };
+  | { readonly rule: 'count'; readonly items: readonly Read[] }
+  /** What the indicators of a performance table count. */
+  | { readonly rule: 'weights' };
 
 /** `values`: all that have part in it. */
 export type Relation<R extends Read> = Holds<R> & { readonly values: readonly R[] };
