@@ -2,11 +2,11 @@
  * The manifest: what a document was made from and with, in hashes, so that anyone can later say that the same workbook,
  * form and version gave these bytes. It names no date, person, machine or folder.
  */
-
 import type { Finding } from '../diagnostics/finding.js';
 import type { Edition } from '../document/edition.js';
 import { editionHash } from '../editions/hash.js';
 import { sha256Of } from '../platform/hash.js';
+import type { PublishedFile } from '../published/open/index.js';
 import { fullAddress } from '../vocabulary/cells.js';
 
 export const manifestFormat = 'yusuan-manifest/1';
@@ -33,55 +33,44 @@ export interface Manifest {
    * program.
    */
   readonly paginated?: true;
-  readonly findings: readonly {
-    readonly code: string;
-    readonly severity: Finding['severity'];
-    readonly cell: string;
-    readonly message: string;
-  }[];
+  readonly findings: readonly (Pick<Finding, 'code' | 'severity' | 'message'> & { readonly cell: string })[];
 }
 
 export interface ManifestInput {
   readonly version: string;
   readonly edition: Edition;
-  readonly workbook: { readonly name: string; readonly bytes: Uint8Array };
-  readonly document: { readonly name: string; readonly bytes: Uint8Array };
+  readonly workbook: PublishedFile;
+  readonly document: PublishedFile;
   readonly paginated?: boolean | undefined;
   readonly findings: readonly Finding[];
 }
 
-export function manifestOf({ version, edition, workbook, document, paginated, findings }: ManifestInput): Manifest {
-  return {
-    format: manifestFormat,
-    tool: { name: 'yusuan', version },
-    edition: { year: edition.year, sha256: editionHash(edition) },
-    rounding: roundingRule,
-    workbook: { file: workbook.name, sha256: sha256Of(workbook.bytes) },
-    document: { file: document.name, sha256: sha256Of(document.bytes) },
-    ...(paginated ? { paginated: true } : {}),
-    findings: findings.map(({ code, severity, at, message }) => ({
-      code,
-      severity,
-      cell: at ? fullAddress(at) : '',
-      message,
-    })),
-  };
-}
+const hashed = ({ name, bytes }: PublishedFile): HashedFile => ({ file: name, sha256: sha256Of(bytes) });
+
+export const manifestOf = (made: ManifestInput): Manifest => ({
+  format: manifestFormat,
+  tool: { name: 'yusuan', version: made.version },
+  edition: { year: made.edition.year, sha256: editionHash(made.edition) },
+  rounding: roundingRule,
+  workbook: hashed(made.workbook),
+  document: hashed(made.document),
+  ...(made.paginated && { paginated: true }),
+  findings: made.findings.map(({ code, severity, at, message }) => {
+    return { code, severity, cell: at ? fullAddress(at) : '', message };
+  }),
+});
 
 /** Undefined when the text is no manifest of ours. */
 export function parseManifest(text: string): Manifest | undefined {
   try {
     const data = JSON.parse(text.replace(/^\uFEFF/, '')) as Partial<Manifest> | null;
-    const hashed = (part: Partial<HashedFile> | undefined) =>
-      typeof part?.file === 'string' && /^[0-9a-f]{64}$/.test(part.sha256 ?? '');
-    const whole =
-      data?.format === manifestFormat &&
-      hashed(data.workbook) &&
-      hashed(data.document) &&
-      typeof data.edition?.year === 'number' &&
-      typeof data.edition.sha256 === 'string' &&
-      typeof data.tool?.version === 'string';
-    return whole ? (data as Manifest) : undefined;
+    const { format, tool, edition, workbook, document } = data ?? {};
+    const areHashed = [workbook, document].every(
+      (part) => typeof part?.file === 'string' && /^[0-9a-f]{64}$/.test(part.sha256),
+    );
+    const areTold = [tool?.version, edition?.sha256].every((one) => typeof one === 'string');
+    const isWhole = format === manifestFormat && areHashed && areTold && typeof edition?.year === 'number';
+    return isWhole ? (data as Manifest) : undefined;
   } catch {
     return undefined;
   }

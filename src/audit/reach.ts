@@ -25,21 +25,19 @@ export function unreachedFigures(edition: Edition): Unreached[] {
     office: { classes: edition.classes, codes: [], hasSubordinates: true },
   });
   const reached = new Set(relations.flatMap(({ values }) => values.map(({ path }) => path)));
-  const told = new Map<string, Unreached>();
-  for (const figure of figures.filter(({ path }) => !reached.has(path))) {
-    const { path, helper, place } = figure.hole;
-    const written = `{{${helper} ${path.replace(/\[#\d+\]/g, '')}}}`;
-    told.set(`${place.file} ${String(place.line).padStart(5)} ${written}`, { ...place, written });
-  }
-  return [...told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const told = figures.flatMap(({ path, hole: { path: own, helper, place } }) =>
+    reached.has(path) ? [] : [{ ...place, written: `{{${helper} ${own.replace(/\[#\d+\]/g, '')}}}` }],
+  );
+  const keyOf = ({ file, line, written }: Unreached) => `${file} ${String(line).padStart(5)} ${written}`;
+  const each = new Map(told.map((one) => [keyOf(one), one]));
+  return [...each.keys()].sort().flatMap((key) => each.get(key) ?? []);
 }
 
 /** Every hole, whatever the conditions; each table is a sheet of its own. */
 function printedBy(nodes: readonly Node[]): Printed[] {
   let tables = 0;
   const walk = (node: Node, sheet: number): Printed[] => {
-    if (node.kind === 'hole')
-      return [{ path: withIndex(node.hole.path), text: specimen(node.hole), sheet, hole: node.hole }];
+    if (node.kind === 'hole') return [{ ...specimen(node.hole), sheet, hole: node.hole }];
     if (node.kind !== 'tag') return branchesOf(node).flatMap((branch) => branch.flatMap((each) => walk(each, sheet)));
     const own = node.name === 'table' ? tables++ : sheet;
     return node.children.flatMap((child) => walk(child, own));
@@ -47,12 +45,9 @@ function printedBy(nodes: readonly Node[]): Printed[] {
   return nodes.flatMap((node) => walk(node, -1));
 }
 
-const withIndex = (path: string): string => path.replace(/\[#\d+\]/g, '[0]');
-
-/** A 类, and names that are the same wherever they stand. */
-function specimen({ path, helper }: Hole): string {
-  if (helper !== 'text') return '1.00';
-  const key = path.split('.').at(-1) ?? '';
-  if (key === 'class') return '201';
-  return key === 'group' || key === 'item' ? '' : '某某';
+/** The first of each list; a 类, and names that are the same wherever they stand. */
+function specimen({ path, helper }: Hole): Pick<Read, 'path' | 'text'> {
+  const names: Readonly<Record<string, string>> = { class: '201', group: '', item: '' };
+  const text = helper === 'text' ? (names[path.split('.').at(-1) ?? ''] ?? '某某') : '1.00';
+  return { path: path.replace(/\[#\d+\]/g, '[0]'), text };
 }

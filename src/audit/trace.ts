@@ -53,8 +53,7 @@ export const ruleNames: Readonly<Record<Figure['rule'], string>> = {
   count: '计数',
 };
 
-const textOf = (input: Figure | Leaf | undefined): string =>
-  input === undefined ? '' : isLeaf(input) ? fullAddress(input.at) : input.text;
+const textOf = (input: Figure | Leaf): string => (isLeaf(input) ? fullAddress(input.at) : input.text);
 
 /** `43018900` → `43,018,900 元` */
 const yuan = (exact: string): string => `${inThrees(exact)} 元`;
@@ -65,38 +64,25 @@ export function exactText({ exact, unit, rule }: Pick<Figure, 'exact' | 'unit' |
   return unit === '万元' && rule !== 'change' ? yuan(exact) : `${exact} ${unit}`;
 }
 
-const rounded = '，折成万元后四舍五入保留两位小数';
-
 /** The rule in words, with the printed figures that a reader can put into a calculator (FORM money-3). */
 export function ruleText(figure: Figure): string {
-  const [first, second] = figure.inputs;
-  const name = ruleNames[figure.rule];
-  switch (figure.rule) {
-    case 'share':
-      return isBare(second, '0.00')
-        ? `${name}：总数为 0，记 0.00`
-        : `${name} = ${textOf(first)} ÷ ${textOf(second)} × 100`;
-    case 'change':
-      return `${name} = | 本年 ${textOf(first)} − 上年 ${textOf(second)} |`;
-    case 'rate':
-      return isBare(second, '0.00')
-        ? `${name}：上年为 0，${figure.isZero ? '本年也为 0，记 0.00' : '记 100.00'}`
-        : `${name} = 增减额 ${textOf(first)} ÷ 上年 ${textOf(second)} × 100`;
-    case 'stated':
-      return first ? `${name}：${textOf(first)}` : `${name}：未填，按 0`;
-    case 'count':
-      return `${name}：共 ${figure.text}`;
-    case 'sum':
-      return sumText(figure);
-  }
+  const { rule, inputs, text } = figure;
+  const [first = '', second = ''] = inputs.map(textOf);
+  if (rule === 'sum') return sumText(figure);
+  const ofNothing = `上年为 0，${figure.isZero ? '本年也为 0，记 0.00' : '记 100.00'}`;
+  const how = {
+    share: second === '0.00' ? '：总数为 0，记 0.00' : ` = ${first} ÷ ${second} × 100`,
+    change: ` = | 本年 ${first} − 上年 ${second} |`,
+    rate: second === '0.00' ? `：${ofNothing}` : ` = 增减额 ${first} ÷ 上年 ${second} × 100`,
+    stated: `：${first === '' ? '未填，按 0' : first}`,
+    count: `：共 ${text}`,
+  };
+  return `${ruleNames[rule]}${how[rule]}`;
 }
-
-const isBare = (input: Figure | Leaf | undefined, text: string): boolean =>
-  input !== undefined && !isLeaf(input) && input.text === text;
 
 function sumText(figure: Figure): string {
   const { inputs, unit, exact } = figure;
-  const amount = unit === '万元' ? `${yuan(exact)}${rounded}` : exact;
+  const amount = unit === '万元' ? `${yuan(exact)}，折成万元后四舍五入保留两位小数` : exact;
   if (inputs.length === 0) return '合计：没有金额，为 0';
   const under = figuresUnder(figure).length;
   const parts = under === inputs.length ? inputs.map(textOf).join(' + ') : `${inputs.length} 个单元格`;

@@ -12,25 +12,19 @@ interface FigureLine extends TraceEntry {
   readonly first: number;
 }
 
-interface CellLine {
-  readonly number: number;
-  readonly text: string;
-  readonly leaf: TraceEntry['cells'][number];
-}
+type CellLine = Pick<FigureLine, 'number' | 'text'> & { readonly leaf: TraceEntry['cells'][number] };
 
 const cellsSheet = '单元格';
 
 /** `workbook` is the office's file as the links name it: its name, so that both files lie in one folder. */
 export function traceWorkbook(trace: readonly TraceEntry[], workbook: string): Promise<Uint8Array> {
-  const cells = trace.flatMap(({ text, cells }, index): CellLine[] =>
-    cells.map((leaf) => ({ number: index + 1, text, leaf })),
-  );
   let next = 2;
   const figures = trace.map((entry, index): FigureLine => {
     const first = next;
     next += entry.cells.length;
     return { ...entry, number: index + 1, first };
   });
+  const cells = figures.flatMap(({ number, text, cells }) => cells.map((leaf): CellLine => ({ number, text, leaf })));
   const cellLink = (at: CellRef) => linkTo(`${workbook}#${quoted(at)}`, fullAddress(at));
   return writeSheets('数字来源', [
     listSheet('数字', figureColumns(cellLink), figures),
