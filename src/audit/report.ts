@@ -24,35 +24,23 @@ export const ruleNames: Readonly<Record<Rule, string>> = {
 };
 
 /** How much of the form was found in the document. */
-export interface Recognised extends Pick<Match, 'year' | 'yearIsKnown' | 'kind' | 'name'> {
-  /** Of the edition that it was read with. */
-  readonly editionYear: number;
-  readonly tables: { readonly found: number; readonly missing: readonly string[] };
-  readonly sentences: { readonly found: number; readonly missing: readonly string[] };
-  /** Paragraphs and rows that no part of the form explains. */
-  readonly unread: number;
-  /** Values that could as well be read otherwise. */
-  readonly doubtful: number;
-  readonly notices: readonly string[];
-  readonly extent: 'none' | 'little' | 'most';
-}
+export type Recognised = ReturnType<typeof recognitionOf>;
 
-export function recognitionOf({ notices }: PublishedDocument, match: Match): Recognised {
-  const { year, yearIsKnown, kind, name, edition, frames } = match;
-  const missingTables = match.tables.filter(({ blocks }) => blocks.length === 0).map(({ title }) => title);
-  const titles = new Set(missingTables);
-  const missing = match.missing.map(({ words }) => words).filter((words) => !titles.has(words));
-  const tables = { found: match.tables.length - missingTables.length, missing: missingTables };
-  const found = frames.length;
-  const most = tables.found > missingTables.length && found > missing.length;
-  const figures = match.values.filter(({ hole }) => hole !== 'text').length;
-  const none = tables.found === 0 && (figures === 0 || found * 10 < missing.length);
-  return {
-    ...{ year, yearIsKnown, editionYear: edition.year, kind, name, tables },
-    sentences: { found, missing },
-    ...{ unread: match.unmatched.length, doubtful: match.doubtful.length, notices },
-    extent: none ? 'none' : most ? 'most' : 'little',
-  };
+/**
+ * `editionYear`: of the edition that it was read with; `missing`: the form's own words; `unread`: paragraphs and rows that
+ * no part of the form explains; `doubtful`: values that could as well be read otherwise.
+ */
+export function recognitionOf({ notices }: PublishedDocument, match: Match) {
+  const { year, yearIsKnown, kind, name, edition, frames, unmatched, doubtful } = match;
+  const lacking = match.tables.filter(({ blocks }) => blocks.length === 0).map(({ title }) => title);
+  const tables = { found: match.tables.length - lacking.length, missing: lacking };
+  const missing = match.missing.map(({ words }) => words).filter((words) => !lacking.includes(words));
+  const sentences = { found: frames.length, missing };
+  const isMost = [tables, sentences].every(({ found, missing }) => found > missing.length);
+  const isEmpty = match.values.every(({ hole }) => hole === 'text') || frames.length * 10 < missing.length;
+  const extent: 'none' | 'little' | 'most' = tables.found === 0 && isEmpty ? 'none' : isMost ? 'most' : 'little';
+  const counts = { unread: unmatched.length, doubtful: doubtful.length };
+  return { year, yearIsKnown, editionYear: edition.year, kind, name, tables, sentences, ...counts, notices, extent };
 }
 
 /** `某某局2026年单位预算公开`. */

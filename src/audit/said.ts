@@ -68,20 +68,19 @@ function wrongTimes({ match: { year }, texts }: ReadDocument): AuditFault[] {
 
 /** Figures and list marks that run into what stands beside them, so that a reader takes two numbers for one. */
 function gluedFigures({ document, match, figures, texts }: ReadDocument): AuditFault[] {
-  const names = [match.name, ...texts.map(({ text }) => compact(text))];
-  /** `3.15A区服务中心` is called so. */
-  const isName = (token: string) => names.some((name) => name.startsWith(compact(token)));
-  const misparted = new Set(figures.filter(({ text }) => !isParted(text)).map(({ at }) => `${at.block} ${at.start}`));
+  const names = [match.name, ...texts.map(({ text }) => text)].map(compact);
+  const misparted = figures.filter(({ text }) => !isParted(text));
   return document.blocks.flatMap((block) => {
-    if (block.kind === 'table') return [];
-    return gluedIn(block.text)
-      .filter(({ start, end, kind }) => kind !== 'mark' || !isName(block.text.slice(start, end)))
-      .filter(({ start }) => !misparted.has(`${block.index} ${start}`))
-      .map(({ start, end, kind }): AuditFault => {
-        const what = kind === 'mark' ? '序号和后面的数字' : '金额和前面的名称或代码';
-        const message = `“${block.text.slice(start, end)}”中${what}连在一起，会被当成一个数`;
-        return { kind: 'glued', message, at: { block: block.index, start, end } };
-      });
+    const glued = block.kind === 'table' ? [] : gluedIn(block.text).map((one) => ({ ...one, text: block.text }));
+    return glued.flatMap(({ start, end, kind, text }): AuditFault[] => {
+      const token = text.slice(start, end);
+      // `3.15A区服务中心` is called so
+      const isName = kind === 'mark' && names.some((name) => name.startsWith(compact(token)));
+      if (isName || misparted.some(({ at }) => at.block === block.index && at.start === start)) return [];
+      const what = kind === 'mark' ? '序号和后面的数字' : '金额和前面的名称或代码';
+      const message = `“${token}”中${what}连在一起，会被当成一个数`;
+      return [{ kind: 'glued', message, at: { block: block.index, start, end } }];
+    });
   });
 }
 
