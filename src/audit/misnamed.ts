@@ -58,7 +58,8 @@ function misnamedIn(
   year: number,
 ): AuditFault[] {
   const line = [...all].sort((a, b) => a.at.start - b.at.start);
-  const pieces = piecesOf(line, (line[0] && lineAt(document, line[0].at)?.text) ?? '');
+  const text = (line[0] && lineAt(document, line[0].at)?.text) ?? '';
+  const pieces = piecesOf(line, text);
   const told = new Set<OtherWording>();
   const named = words.flatMap(([kind, word]) =>
     pieces.flatMap((_, start): AuditFault[] => {

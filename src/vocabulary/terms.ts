@@ -64,7 +64,7 @@ export const threePublicItems = {
 } as const;
 export type ThreePublicItem = (typeof threePublicItems)[keyof typeof threePublicItems];
 
-/** What the weights of a performance table come to: 90 in all that were published; 100 is counted so by some offices. */
+/** What the weights of a performance table come to: 90 in all that were published; some offices count up to 100. */
 export const usualWeights: readonly string[] = ['90', '100'];
 
 /** Whether 委托业务费 is paid from 公用经费 of the basic expenditure or by a project. */
