@@ -89,7 +89,7 @@ const views = {
     },
   ],
   verify: ['核对', choosing('verified', [published], '.published .here'), corrected],
-  audit: ['审核', choosing('audited', [mistaken], '.published .here')],
+  audit: ['单独核对', choosing('audited', [mistaken], '.published .here')],
   compare: [
     '比较',
     async (page) => {

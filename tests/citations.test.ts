@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { auditKinds } from '../src/audit/finding.js';
 import { trackedTexts } from './support/tracked.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -87,4 +88,10 @@ test('nothing points outside the project', () => {
     }),
   );
   expect(pointing).toEqual([]);
+});
+
+test('docs/audit.md calls the kinds of findings as audit does', () => {
+  const told = [...readFileSync(join(root, 'docs/audit.md'), 'utf8').matchAll(/^\| ([^|`]+) \|/gm)];
+  const names = new Set(told.flatMap(([, cell = '']) => cell.split('、')));
+  expect(Object.values(auditKinds).filter((kind) => !names.has(kind))).toEqual([]);
 });

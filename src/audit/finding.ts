@@ -12,7 +12,6 @@ export const auditKinds = {
   lastYear: '上年数前后不符',
   part: '部分大于总数',
   list: '列举与表不符',
-  note: '空表说明不对',
   name: '名称不一致',
   year: '年度不一致',
   unit: '计量单位不对',

@@ -79,6 +79,10 @@ const workbookFile = /^[^.~].*\.xlsx$|^~[^$].*\.xlsx$/i;
 /** Names of published documents, without what `audit` itself writes. */
 export const documentFile = /^(?![.~]).*(?<!\.(?:问题|批注))\.(?:docx|pdf|html?|mht(?:ml)?|doc|wps)$/i;
 
+/** Workbooks that a plan passed over, by name; none that a batch itself writes. */
+export const workbooksBeside = ({ passedOver }: BatchPlan): string[] =>
+  passedOver.flatMap(({ name }) => (workbookFile.test(basename(name)) && !ownTable.test(basename(name)) ? [name] : []));
+
 /** What a run writes beside each other for one workbook. */
 const endings = new Set(['.docx', '.manifest.json', '.问题.txt']);
 const restOf = (name: string, stem: string): string => (name.startsWith(stem) ? name.slice(stem.length) : '');

@@ -2,7 +2,15 @@
 import { join, resolve } from 'node:path';
 import { type AuditKind, auditKinds, auditStates } from '../audit/finding.js';
 import { type AuditJob, type AuditResult, type AuditStatus, pageFile } from '../batch/auditOne.js';
-import { type BatchJob, documentFile, inShard, planBatch, summaryFile, tableFile } from '../batch/plan.js';
+import {
+  type BatchJob,
+  documentFile,
+  inShard,
+  planBatch,
+  summaryFile,
+  tableFile,
+  workbooksBeside,
+} from '../batch/plan.js';
 import type { Died, Outcome } from '../batch/pool.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { writeOutput } from '../terminal/files.js';
@@ -58,6 +66,11 @@ export async function auditMany(options: AuditManyOptions, { stdout, stderr }: C
     throw new CommandError('成批核对时，--data 请写明文件夹：每份文档一个数据文件。', exitCodes.usage);
   const shard = shardOf(options.shard);
   const plan = planBatch(options.inputs, outDir, documentFile);
+  const [sheets, ...more] = workbooksBeside(plan);
+  if (sheets !== undefined) {
+    const count = more.length > 0 ? `等 ${more.length + 1} 个文件` : '';
+    stderr.write(`“${sheets}”${count}是 .xlsx，没有核对。是公开的各表的，请逐个核对：npx yusuan audit "${sheets}"\n`);
+  }
   if (plan.jobs.length === 0)
     throw new CommandError('没有找到公开的文档（.docx、.pdf、.html）。', exitCodes.unreadable);
   const own = plan.jobs.filter((one) => !shard || inShard(one, shard));

@@ -16,7 +16,7 @@ import { Office } from './views/office.js';
 import { PreviewView } from './views/preview.js';
 import { Verify } from './views/verify.js';
 
-const tabs = ['办公', '预览', '新建', '下一年', '汇总', '导入', '核对', '审核', '比较', '成批', '帮助'] as const;
+const tabs = ['办公', '预览', '新建', '下一年', '汇总', '导入', '核对', '单独核对', '比较', '成批', '帮助'] as const;
 type Tab = (typeof tabs)[number];
 
 /** How often a held file is looked at, to read it anew when it was saved. */
@@ -74,7 +74,7 @@ export function App({ client }: { readonly client: Client }) {
         onOpen={workbook.open}
       />
     ),
-    审核: <Audit client={client} />,
+    单独核对: <Audit client={client} />,
     比较: <Compare client={client} />,
     成批: <Batch client={client} />,
     帮助: <Help numbers={partNumbers} />,

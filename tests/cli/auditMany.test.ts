@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { auditOne } from '../../src/batch/auditOne.js';
-import { documentFile, planBatch } from '../../src/batch/plan.js';
+import { documentFile, planBatch, workbooksBeside } from '../../src/batch/plan.js';
 import { renderDocx } from '../../src/index.js';
 import { readDataPackage } from '../../src/writers/data/read.js';
 import { editions, examined, sampleBytes } from '../support/samples.js';
@@ -65,6 +65,8 @@ test('what is no document of ours, and what cannot be read, is told', async () =
 
 test('documents are found by their names; what an audit wrote is none', () => {
   for (const name of ['甲.pdf', '~$对.docx', '对.批注.docx', '对.问题.html', '书.xlsx']) writeFileSync(path(name), 'x');
-  const { jobs } = planBatch([terminal.folder], path('结果'), documentFile);
-  expect(jobs.map(({ name }) => name)).toEqual(['对.docx', '甲.pdf', '通知.html', '错.docx'].sort());
+  writeFileSync(path('总表.xlsx'), 'x');
+  const plan = planBatch([terminal.folder], path('结果'), documentFile);
+  expect(workbooksBeside(plan)).toEqual(['书.xlsx']);
+  expect(plan.jobs.map(({ name }) => name)).toEqual(['对.docx', '甲.pdf', '通知.html', '错.docx'].sort());
 });

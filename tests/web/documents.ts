@@ -1,4 +1,4 @@
-/** Views that read a document of others: 导入, 核对, 审核. */
+/** Views that read a document of others: 导入, 核对, 单独核对. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -160,7 +160,7 @@ export function documentTests(browser: () => Browser): void {
       const { page, complaints } = await openPage(browser());
       const published = onDisk('公布.html', await alteredPage());
       const command = told('audit', published);
-      await page.click('#tab-审核');
+      await page.click('#tab-单独核对');
       await page.waitForSelector('#audited');
       await choose(page, 'audited', published);
       await page.waitForSelector(`${shown} .published .here`, { timeout: 120_000 });

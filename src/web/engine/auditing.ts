@@ -1,4 +1,4 @@
-/** 审核: published documents held against themselves, one beside its text or many at once, as the command does. */
+/** 单独核对: published documents held against themselves, one beside its text or many at once, as the command does. */
 import { type Audited, audit } from '../../audit/audit.js';
 import { dataOfPublished } from '../../audit/data/index.js';
 import { type AuditFinding, type AuditKind, auditKinds, auditStates } from '../../audit/finding.js';

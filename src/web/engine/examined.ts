@@ -1,4 +1,4 @@
-/** What 核对 and 审核 have in common: a document of others, what is wrong with it, and its copy with comments. */
+/** What 核对 and 单独核对 have in common: a document of others, what is wrong with it, and its copy with comments. */
 import type { Finding } from '../../diagnostics/finding.js';
 import type { DocumentResult } from './protocol.js';
 

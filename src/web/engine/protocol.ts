@@ -107,7 +107,7 @@ export interface DocumentMark {
   readonly end?: number;
 }
 
-/** A published document held against itself (审核) or against the open workbook (核对). */
+/** A published document held against itself (单独核对) or against the open workbook (核对). */
 export interface DocumentResult {
   /** Said first: why it could not be read, or what must be known before believing the rest. */
   readonly reservations: readonly string[];

@@ -1,4 +1,4 @@
-/** 审核: a published document alone, held against itself. */
+/** 单独核对: a published document alone, held against itself. */
 import { useState } from 'preact/hooks';
 import { Chooser, documentFiles } from '../choosing.js';
 import type { Client } from '../client.js';
@@ -22,7 +22,7 @@ export function Audit({ client }: { readonly client: Client }) {
   return (
     <>
       <section class="making">
-        <h2>审核：只凭公开的文档核对它自身</h2>
+        <h2>单独核对：只凭公开的文档核对它自身</h2>
         <p>合计、表间、占比和增减率、说明与表、空表说明、名称和年度。不需要工作簿；有工作簿的请用“核对”。</p>
         <Chooser
           id="audited"

@@ -111,7 +111,7 @@ export function Batch({ client }: { readonly client: Client }) {
         </label>
         <label>
           <input type="radio" name="batch" checked={audits} onChange={() => setAudits(true)} />
-          审核公开的文档
+          核对公开的文档
         </label>
       </fieldset>
       <div hidden={audits}>

@@ -123,7 +123,7 @@ function OpenedWorkbook({
 /** What is no workbook of ours, and where in the page it can be used. */
 function WhereElse({ opened: { state, name, sheets } }: { readonly opened: Opened }) {
   if (state === 'unreadable' && /\.(docx?|wps|pdf|html?)$/i.test(name))
-    return <p>公开的文档不在这里打开：由它还原工作簿请到“导入”，只核对它请到“审核”，与工作簿核对请到“核对”。</p>;
+    return <p>公开的文档不在这里打开：由它还原工作簿请到“导入”，只核对它请到“单独核对”，与工作簿核对请到“核对”。</p>;
   if (state === 'checked' && !isToBeFilled(sheets))
     return <p>这不像是本工具的工作簿。财政系统导出的各表、公开的各表，请到“导入”由它们生成工作簿。</p>;
   return null;
