@@ -10,7 +10,7 @@ import type { Match, PrintedValue } from '../published/match/types.js';
 import { type Place, placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { AuditFault, AuditFinding } from './finding.js';
-import { type Broken, brokenRelation, type Directions } from './hold.js';
+import { type Broken, brokenRelation, type How } from './hold.js';
 import { recognitionOf } from './report.js';
 import { type ReadDocument, saidFaults } from './said.js';
 
@@ -39,8 +39,12 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   const isBesideUnread: ReadDocument['isBesideUnread'] = (from, to = from) =>
     unread.some(({ block }) => block >= from - 1 && block <= to + 1);
   const relations = all.filter((relation) => wasReadWhole(relation, isMost, isBesideUnread));
-  const directions = directionsOf(match);
-  const bad = relations.flatMap((relation) => brokenRelation(relation, ({ at }) => placeText(placeOf(at)), directions));
+  const flags = grouped(match.flags, ({ path }) => path);
+  const how: How = {
+    told: ({ at }) => placeText(placeOf(at)),
+    directions: (base) => (flags.get(`${base}.increased`) ?? []).map(({ holds }) => holds),
+  };
+  const bad = relations.flatMap((relation) => brokenRelation(relation, how));
   const broken = faultsOf(bad.filter(({ isNote }) => !isNote));
   const byPath = grouped(match.values, ({ path }) => path);
   const faults: readonly AuditFault[] = [
@@ -100,12 +104,6 @@ function saysSubordinates({ flags, values }: Match): boolean {
   const said = flags.filter(({ path }) => path === 'organization.hasSubordinates');
   const units = new Set(values.filter(isUnitName).map(({ text }) => nameKey(text)));
   return said.length > 0 ? said.some(({ holds }) => holds) : units.size > 1;
-}
-
-/** What its words say of a comparison, each place where they stand. */
-function directionsOf({ flags }: Match): Directions {
-  const words = grouped(flags, ({ path }) => path);
-  return (base) => (words.get(`${base}.increased`) ?? []).map(({ holds }) => holds);
 }
 
 /**

@@ -39,39 +39,33 @@ export interface Broken {
 /** How places are told in messages. */
 type Told = (figure: AuditFigure) => string;
 
-/** What its direction words say of a comparison: 增加 (true) and 减少. */
-export type Directions = (base: string) => readonly boolean[];
+export interface How {
+  readonly told: Told;
+  /** What its direction words say of a comparison: 增加 (true) and 减少. */
+  readonly directions: (base: string) => readonly boolean[];
+}
 
+type Units = readonly TenThousandths[];
 type Of<Name extends Rule> = Extract<Relation<AuditFigure>, { rule: Name }>;
 
 const units = (read: Read): TenThousandths | undefined => unitsOf(read.text);
+const known = (read: Read): TenThousandths => units(read) ?? 0n;
 const printed = ({ text }: Read): string => (text === '' ? '空白' : text);
 
-/** Undefined where one of them is no number. */
-function allUnits(reads: readonly Read[]): TenThousandths[] | undefined {
-  const known = reads.map(units).filter((value) => value !== undefined);
-  return known.length === reads.length ? known : undefined;
-}
-
-/** Empty where the relation holds, or where a number of it cannot be read. */
-type Hold<Name extends Rule> = (relation: Of<Name>, told: Told, directions: Directions) => Broken[];
+/** `amounts`: of the relation's values. Empty where it holds. */
+type Hold<Name extends Rule> = (relation: Of<Name>, amounts: Units, how: How) => Broken[];
 
 const holds: { readonly [Name in Rule]: Hold<Name> } = {
   ...{ same: differing, sum: notAdding, share: wrongShare, comparison: wrongComparison, lastYear: wrongLastYear },
   ...{ atMost: tooMuch, count: notComingTo, weights: notComingTo, order: outOfOrder },
 };
 
-export const brokenRelation = (
-  relation: Relation<AuditFigure>,
-  ...how: [told: Told, directions: Directions]
-): Broken[] => (holds[relation.rule] as Hold<Rule>)(relation, ...how);
-
-const broken = (
-  kind: AuditKind,
-  blamed: AuditFigure,
-  values: readonly AuditFigure[],
-  told: Omit<Broken, 'kind' | 'blamed' | 'values'>,
-): Broken[] => [{ kind, blamed, values, ...told }];
+/** Nothing where a number cannot be read, unless it is one of several that should be the same. */
+export function brokenRelation(relation: Relation<AuditFigure>, how: How): Broken[] {
+  const values = relation.values.filter((read) => units(read) !== undefined);
+  if (relation.rule !== 'same' && values.length < relation.values.length) return [];
+  return (holds[relation.rule] as Hold<Rule>)({ ...relation, values }, values.map(known), how);
+}
 
 const isProse = ({ sheet }: Read): boolean => sheet < 0;
 
@@ -81,23 +75,22 @@ function kindOf(values: readonly Read[]): AuditKind {
 }
 
 /** The value that most print; of equals, the first. */
-function differing({ values }: Of<'same'>, told: Told): Broken[] {
-  const known = values.filter((read) => units(read) !== undefined);
-  const groups = [...grouped(known, units).values()];
+function differing({ values }: Of<'same'>, _: unknown, { told }: How): Broken[] {
+  const groups = [...grouped(values, units).values()];
   const usual = [...groups].sort((a, b) => b.length - a.length)[0];
   const others = groups.find((group) => group !== usual);
   const [most, other] = [usual?.[0], others?.[0]];
   if (!others || !most || !other) return [];
   const kind = kindOf([most, other]);
   const [message, aside] = [most, other].map((one) => `“${told(one)}”为 ${printed(one)}`) as [string, string];
-  return broken(kind === 'total' ? 'between' : kind, other, [...others, most], { message, aside });
+  return [{ kind: kind === 'total' ? 'between' : kind, blamed: other, values: [...others, most], message, aside }];
 }
 
 /** So many are told one by one. */
 const mostTold = 6;
 
 /** What amounts come to, with those that a reader adds up. */
-function addedUp(amounts: readonly TenThousandths[], areCounts = false): string {
+function addedUp(amounts: Units, areCounts = false): string {
   const some = amounts.filter((amount) => amount !== 0n);
   const told = some.length < 2 || some.length > mostTold ? [] : some.map((amount) => unitsText(amount, areCounts));
   return unitsText(sumOfUnits(amounts), areCounts) + (told.length > 0 ? `（${told.join(' + ')}）` : '');
@@ -106,14 +99,14 @@ function addedUp(amounts: readonly TenThousandths[], areCounts = false): string 
 const areCounts = (reads: readonly Read[]): boolean => reads.every(({ text }) => /^\d+$/.test(text));
 
 /** `“…”为 3.00`, `“…”等 2 项合计 3.00（1.00 + 2.00）`. */
-function named(reads: readonly AuditFigure[], amounts: readonly TenThousandths[], told: Told, of = '为'): string {
+function named(reads: readonly AuditFigure[], amounts: Units, told: Told, of = '为'): string {
   const first = reads[amounts.findIndex((amount) => amount !== 0n)] ?? reads[0];
   const counted = reads.length > 1 ? `等 ${reads.length} 项合计` : of;
   return `“${first ? told(first) : ''}”${counted} ${addedUp(amounts, areCounts(reads))}`;
 }
 
 /** Parts to a reader who looks at their whole. */
-function partsTold({ whole, parts, by }: Of<'sum'>, amounts: readonly TenThousandths[], told: Told): string {
+function partsTold({ whole, parts, by }: Of<'sum'>, amounts: Units, told: Told): string {
   const isBeside = ({ at }: AuditFigure) => at.block === whole.at.block && at.row === whole.at.row;
   const isBelow = by === 'rows' && !isProse(whole) && parts.every(({ sheet }) => sheet === whole.sheet);
   if (!isBelow && !(parts.length > 1 && parts.every(isBeside))) return named(parts, amounts, told);
@@ -121,50 +114,49 @@ function partsTold({ whole, parts, by }: Of<'sum'>, amounts: readonly TenThousan
   return `${counted}合计 ${addedUp(amounts, areCounts(parts))}`;
 }
 
-function notAdding(relation: Of<'sum'>, told: Told): Broken[] {
+function notAdding(relation: Of<'sum'>, [expected = 0n, ...addends]: Units, { told }: How): Broken[] {
   const { values, whole, parts, by } = relation;
-  const [expected, ...addends] = allUnits(values) ?? [];
-  const difference = (expected ?? 0n) - sumOfUnits(addends);
-  if (expected === undefined || difference === 0n) return [];
+  const difference = expected - sumOfUnits(addends);
+  if (difference === 0n) return [];
   const apart = unitsText(magnitude(difference), areCounts(values));
   const message = `${partsTold(relation, addends, told)}，相差 ${apart}`;
   const isNote = isRounding(difference, parts.length);
   const rows = by === 'rows' && !parts.some(isProse) && parts.map(({ at }) => `${at.block} ${at.row}`).join();
   const aside = `“${told(whole)}”为 ${printed(whole)}，${message}`;
-  return broken(kindOf(values), whole, values, { isNote, message, aside, ...(rows && { rows }) });
+  return [{ kind: kindOf(values), blamed: whole, values, isNote, message, aside, ...(rows && { rows }) }];
 }
 
-function wrongShare({ value, part, whole }: Of<'share'>, told: Told): Broken[] {
-  const [said, of, all] = allUnits([value, part, whole]) ?? [];
-  if (said === undefined || of === undefined || all === undefined) return [];
+function wrongShare(relation: Of<'share'>, [said, of = 0n, all = 0n]: Units, { told }: How): Broken[] {
+  const { value, part, whole } = relation;
   const expected = percentOf(of, all) ?? 0n;
   if (said === expected) return [];
   const divided = `${printed(part)} ÷ ${printed(whole)} 应为 ${unitsText(expected)}%`;
   const message = `${divided}，说明为 ${value.text}（总数见“${told(whole)}”）`;
-  return broken('share', value, [value], { message, from: [part, whole] });
+  return [{ kind: 'share', blamed: value, values: [value], message, from: [part, whole] }];
 }
 
 /**
  * What was printed last year follows from this year and the change; undefined where the words contradict each other.
  */
-function lastOf({ base, now, change }: ComparisonRead<Read>, directions: Directions): TenThousandths | undefined {
-  const [amount, by] = [units(now), units(change)];
+function lastOf({ base, now, change }: ComparisonRead<Read>, { directions }: How): TenThousandths | undefined {
+  const [amount, by] = [known(now), known(change)];
   const [increased, ...rest] = directions(base);
-  if (amount === undefined || by === undefined || rest.some((word) => word !== increased)) return undefined;
+  if (rest.some((word) => word !== increased)) return undefined;
   if (increased === undefined && by !== 0n) return undefined;
   return increased === false ? amount + by : amount - by;
 }
 
-function wrongComparison(comparison: Of<'comparison'>, _: Told, directions: Directions): Broken[] {
+function wrongComparison(comparison: Of<'comparison'>, _: unknown, how: How): Broken[] {
   const { base, now, change, rate } = comparison;
-  const found = (kind: AuditKind, message: string) =>
-    broken(kind, kind === 'direction' ? change : rate, [rate, change, now], { message });
-  const [increased, ...rest] = directions(base);
+  const found = (kind: AuditKind, message: string): Broken[] => {
+    return [{ kind, blamed: kind === 'direction' ? change : rate, values: [rate, change, now], message }];
+  };
+  const [increased, ...rest] = how.directions(base);
   if (rest.some((word) => word !== increased))
     return found('direction', increased ? '前面说“增加”，后面说“下降”' : '前面说“减少”，后面说“增长”');
-  const last = lastOf(comparison, directions);
-  const [by, percent] = [change, rate].map(units);
-  if (last === undefined || by === undefined || percent === undefined) return [];
+  const last = lastOf(comparison, how);
+  const [by, percent] = [known(change), known(rate)];
+  if (last === undefined) return [];
   const [word, rateWord] = increased === false ? ['减少', '下降'] : ['增加', '增长'];
   if (last < 0n) return found('direction', `${word} ${change.text} 比本年的 ${printed(now)} 还多，上年成了负数`);
   const expected = percentOf(by, last) ?? (by === 0n ? 0n : hundredUnits);
@@ -175,61 +167,57 @@ function wrongComparison(comparison: Of<'comparison'>, _: Told, directions: Dire
 }
 
 /** Offices copy last year's amounts from what was published, so that each may be off by half a cent more. */
-function wrongLastYear({ wholes, parts }: Of<'lastYear'>, told: Told, directions: Directions): Broken[] {
+function wrongLastYear({ values, wholes, parts }: Of<'lastYear'>, _: unknown, how: How): Broken[] {
   const all = [...wholes, ...parts];
-  const last = all.map((each) => lastOf(each, directions)).filter((value) => value !== undefined);
+  const last = all.map((each) => lastOf(each, how)).filter((value) => value !== undefined);
   const [own, others] = [last.slice(0, wholes.length), last.slice(wholes.length)];
   const [blamed] = all;
   if (!blamed || last.length < all.length || isRounding(sumOfUnits(own) - sumOfUnits(others), 2 * all.length))
     return [];
   const changes = all.map(({ change }) => change);
-  const of = [named(changes.slice(0, own.length), own, told), named(changes.slice(own.length), others, told)];
+  const of = [named(changes.slice(0, own.length), own, how.told), named(changes.slice(own.length), others, how.told)];
   const message = `由本年数和增减额推算上年数：${of.join('，而')}`;
-  return broken('lastYear', blamed.change, [...changes, ...all.map(({ now }) => now)], { message });
+  return [{ kind: 'lastYear', blamed: blamed.change, values, message }];
 }
 
-function tooMuch({ values, parts, wholes }: Of<'atMost'>, told: Told): Broken[] {
-  const [some, all] = [allUnits(parts), allUnits(wholes)];
-  const [blamed] = parts;
-  if (!blamed || !some || !all) return [];
+function tooMuch(relation: Of<'atMost'>, amounts: Units, { told }: How): Broken[] {
+  const { values, parts, wholes } = relation;
+  const [some, all] = [amounts.slice(0, parts.length), amounts.slice(parts.length)];
   const difference = sumOfUnits(some) - sumOfUnits(all);
-  if (difference <= 0n || isRounding(difference, parts.length + wholes.length - 1)) return [];
+  const [blamed] = parts;
+  if (!blamed || difference <= 0n || isRounding(difference, parts.length + wholes.length - 1)) return [];
   const [own, than] = [named(parts, some, told), `大于${named(wholes, all, told, '的')}`];
-  return broken('part', blamed, values, {
-    message: parts.length > 1 ? `${own}，${than}` : than,
-    aside: `${own}，${than}`,
-  });
+  const aside = `${own}，${than}`;
+  return [{ kind: 'part', blamed, values, message: parts.length > 1 ? aside : than, aside }];
 }
 
-function notComingTo(relation: Of<'count' | 'weights'>): Broken[] {
+function notComingTo(relation: Of<'count' | 'weights'>, amounts: Units): Broken[] {
   const { values } = relation;
   const [blamed] = values;
-  const counted = allUnits(values);
-  const sum = sumOfUnits(counted ?? []);
+  const sum = sumOfUnits(amounts);
   const meant = relation.rule === 'count' ? [`${relation.items.length}`] : usualWeights;
-  if (!blamed || !counted || meant.some((text) => unitsOf(text) === sum)) return [];
+  if (!blamed || meant.some((text) => unitsOf(text) === sum)) return [];
   const said = unitsText(sum, true);
   if (relation.rule === 'weights')
-    return broken('goal', blamed, values, { message: `各指标的分值合计 ${said}，应为 ${meant.join(' 或 ')}` });
+    return [{ kind: 'goal', blamed, values, message: `各指标的分值合计 ${said}，应为 ${meant.join(' 或 ')}` }];
   const names = relation.items.slice(0, mostTold).map(({ text }) => text);
   const listed = `${names.join('、')}${relation.items.length > names.length ? '等' : ''}`;
-  return broken('list', blamed, values, { message: `说是 ${said} 个，列出的是 ${meant} 个（${listed}）` });
+  return [{ kind: 'list', blamed, values, message: `说是 ${said} 个，列出的是 ${meant} 个（${listed}）` }];
 }
-
-const isBelow = (code: string, above: string): boolean => code.startsWith(above) && code.length === above.length + 2;
 
 function outOfOrder({ rows }: Of<'order'>): Broken[] {
   const codes = new Set(rows.map(({ code }) => code));
   const deepest = largestOf(
-    rows.map(({ code }) => code.length),
+    [...codes].map((code) => code.length),
     0,
   );
   /** Where 款 have lost their codes, each looks like its 类 again. */
-  const areWhole = (code: string) => code.length === deepest || [...codes].some((other) => isBelow(other, code));
+  const areWhole = (code: string) =>
+    code.length === deepest || [...codes].some((other) => other.startsWith(code) && other.length === code.length + 2);
   return rows.flatMap(({ code, same, value }, at): Broken[] => {
     const parent = code.slice(0, code.length - 2);
     const before = rows[at - 1]?.code ?? '';
-    const found = (message: string) => broken('row', value, [value], { message });
+    const found = (message: string): Broken[] => [{ kind: 'row', blamed: value, values: [value], message }];
     const isAgain = same !== '' && rows.slice(0, at).some((other) => other.same === same);
     if (isAgain && areWhole(code)) return found('前面已有同样的一行，重复了');
     // rows below it that stand elsewhere are told as out of order
