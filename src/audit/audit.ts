@@ -2,43 +2,32 @@
  * A published document held against itself: the relations between figures (src/figures/relations) held against the
  * values that the edition's own templates read off it.
  */
-import { type Read, type Reads, type Relation, type Rule, relationsOf } from '../figures/relations/index.js';
+import { type Read, type Reads, type Relation, relationsOf } from '../figures/relations/index.js';
 import { countsBy, grouped, largestOf, smallestOf } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
-import type { Match, PrintedValue } from '../published/match/types.js';
+import type { Match, PrintedValue, ReadPlace } from '../published/match/types.js';
 import { type Place, placesIn, placeText } from '../published/place.js';
 import { nameKey } from '../vocabulary/names.js';
 import type { AuditFault, AuditFinding } from './finding.js';
 import { type Broken, brokenRelation, type How } from './hold.js';
 import { recognitionOf } from './report.js';
-import { type ReadDocument, saidFaults } from './said.js';
+import { saidFaults } from './said.js';
 
-/** What was done, so that silence can be told from blindness. */
-export interface Audited {
-  readonly findings: readonly AuditFinding[];
-  readonly figures: {
-    readonly read: number;
-    readonly checked: number;
-    /** Relations held against what is printed, by their rule. */
-    readonly rules: Partial<Record<Rule, number>>;
-    /** Figures that nothing in the document can check. */
-    readonly unchecked: readonly AuditFigure[];
-  };
-}
+/** What was found and done, so that silence can be told from blindness. */
+export type Audited = ReturnType<typeof audit>;
 
 /** A printed number and the table that it stands in. */
 export type AuditFigure = PrintedValue & Read;
 
-export function audit(document: PublishedDocument, match: Match): Audited {
-  const placeOf = placesIn(document, match);
-  const reads = readsOf(match);
-  const { relations: all, ...others } = relationsOf(reads);
-  const isMost = recognitionOf(document, match).extent === 'most';
-  const unread = [...match.unmatched, ...match.doubtful.map(({ at }) => at)];
-  const isBesideUnread: ReadDocument['isBesideUnread'] = (from, to = from) =>
-    unread.some(({ block }) => block >= from - 1 && block <= to + 1);
-  const relations = all.filter((relation) => wasReadWhole(relation, isMost, isBesideUnread));
+/** What was read of a document; `told`: where a figure is told of already. */
+export type ReadDocument = ReturnType<typeof readDocument> & { readonly told: ReadonlySet<ReadPlace> };
+
+/** The findings, in order, and how many figures were held against what. */
+export function audit(document: PublishedDocument, match: Match) {
+  const read = readDocument(document, match);
+  const { placeOf } = read;
+  const relations = read.relations.filter((relation) => wasReadWhole(relation, read));
   const flags = grouped(match.flags, ({ path }) => path);
   const how: How = {
     told: ({ at }) => placeText(placeOf(at)),
@@ -46,20 +35,32 @@ export function audit(document: PublishedDocument, match: Match): Audited {
   };
   const bad = relations.flatMap((relation) => brokenRelation(relation, how));
   const broken = faultsOf(bad.filter(({ isNote }) => !isNote));
-  const byPath = grouped(match.values, ({ path }) => path);
   const faults: readonly AuditFault[] = [
     ...bad.flatMap((one) => (one.isNote ? [{ ...faultOf(one.blamed, [one]), isNote: true }] : [])),
     ...broken,
-    ...saidFaults({
-      ...{ document, match, placeOf, isMost, isBesideUnread, ...reads, ...reads.office, ...others },
-      valueAt: (path) => byPath.get(path)?.[0],
-      told: new Set(broken.map(({ at }) => at)),
-    }),
+    ...saidFaults({ ...read, told: new Set(broken.map(({ at }) => at)) }),
   ];
   const findings = faults.map(({ kind, message, at, place = placeOf(at), isNote }): AuditFinding => {
     return { kind, severity: isNote ? 'note' : 'difference', place, message: toldAt(place, message), at };
   });
-  return { findings: inOrder(findings), figures: countsOf(reads.figures, relations) };
+  return { findings: inOrder(findings), figures: countsOf(read.figures, relations) };
+}
+
+/**
+ * `isMost`: most of the form was recognised; `isBesideUnread`: whether something in some blocks, or beside them, was not
+ * read, or may be read otherwise; `valueAt`: the first that a path printed.
+ */
+function readDocument(document: PublishedDocument, match: Match) {
+  const { office, ...reads } = readsOf(match);
+  const unread = [...match.unmatched, ...match.doubtful.map(({ at }) => at)];
+  const byPath = grouped(match.values, ({ path }) => path);
+  return {
+    ...{ document, match, ...reads, ...relationsOf({ ...reads, office }), hasSubordinates: office.hasSubordinates },
+    placeOf: placesIn(document, match),
+    isMost: recognitionOf(document, match).extent === 'most',
+    isBesideUnread: (from: number, to = from) => unread.some(({ block }) => block >= from - 1 && block <= to + 1),
+    valueAt: (path: string): PrintedValue | undefined => byPath.get(path)?.[0],
+  };
 }
 
 /**
@@ -68,8 +69,7 @@ export function audit(document: PublishedDocument, match: Match): Audited {
  */
 function wasReadWhole(
   { values, ...relation }: Relation<AuditFigure>,
-  isMost: boolean,
-  isBesideUnread: ReadDocument['isBesideUnread'],
+  { isMost, isBesideUnread }: Pick<ReadDocument, 'isMost' | 'isBesideUnread'>,
 ): boolean {
   const { rule } = relation;
   const told = values.filter(({ sheet }) => sheet < 0 || rule === 'weights');
@@ -153,9 +153,10 @@ function toldAt({ headings }: Place, message: string): string {
 const inOrder = (findings: readonly AuditFinding[]): AuditFinding[] =>
   [...findings].sort(({ at: a }, { at: b }) => a.block - b.block || (a.row ?? -1) - (b.row ?? -1));
 
-function countsOf(figures: readonly AuditFigure[], relations: readonly Relation<AuditFigure>[]): Audited['figures'] {
+/** `rules`: relations held against what is printed, by their rule; `unchecked`: what nothing in the document can check. */
+function countsOf(figures: readonly AuditFigure[], relations: readonly Relation<AuditFigure>[]) {
   const reached = new Set(relations.flatMap(({ values }) => values));
-  const rules = countsBy(relations, ({ rule }) => rule);
   const unchecked = figures.filter((figure) => !reached.has(figure));
+  const rules = countsBy(relations, ({ rule }) => rule);
   return { read: figures.length, checked: figures.length - unchecked.length, rules, unchecked };
 }

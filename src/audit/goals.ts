@@ -5,11 +5,11 @@
 import { amountsIn, comeTo } from '../checks/allocation.js';
 import { grouped } from '../model/grouped.js';
 import { exactText, isZero, type Money, parseMoney, subtract, sum, wanText } from '../vocabulary/money.js';
+import type { ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
 import { numberKind, parsePrinted, sumOfUnits, type TenThousandths, unitsOf, unitsText } from './numbers.js';
 import { comparableText } from './plain.js';
-import type { ReadDocument } from './said.js';
 
 /**
  * What offices call a project's own money in its goal (计划支出 405 万元); other money there is a price, a part or what

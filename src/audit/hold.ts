@@ -5,7 +5,7 @@ import type { ComparisonRead, Read, Relation, Rule } from '../figures/relations/
 import { grouped, largestOf } from '../model/grouped.js';
 import { usualWeights } from '../vocabulary/terms.js';
 import type { AuditFigure } from './audit.js';
-import type { AuditKind } from './finding.js';
+import type { AuditFault, AuditKind } from './finding.js';
 import {
   hundredUnits,
   isRounding,
@@ -18,10 +18,7 @@ import {
 } from './numbers.js';
 
 /** A relation that does not hold. */
-export interface Broken {
-  readonly kind: AuditKind;
-  /** Only rounding. */
-  readonly isNote?: boolean;
+export interface Broken extends Pick<AuditFault, 'kind' | 'isNote'> {
   /** The value that is told of, unless another has part in more of what does not hold. */
   readonly blamed: AuditFigure;
   /** All that may be at fault. */

@@ -4,8 +4,8 @@ import type { PublishedDocument } from '../published/document.js';
 import { withoutGaps } from '../published/match/sense.js';
 import type { OtherWording } from '../published/match/types.js';
 import { lineAt } from '../published/place.js';
+import type { ReadDocument } from './audit.js';
 import type { AuditFault, AuditKind } from './finding.js';
-import type { ReadDocument } from './said.js';
 
 /** Half width and no white space. */
 export const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');

@@ -4,9 +4,9 @@ import type { PublishedDocument } from '../published/document.js';
 import { isUnitName } from '../published/match/shapes.js';
 import type { Match } from '../published/match/types.js';
 import { lettersOf, nameKey } from '../vocabulary/names.js';
+import type { ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { unitsOf } from './numbers.js';
-import type { ReadDocument } from './said.js';
 
 /** Of the functional classification (类, 款 and 项) and of the economic one. */
 const isCode = /^[23]\d{2}(\d{2}){0,2}$/;

@@ -85,8 +85,6 @@ export function exactOf(figure: Figure): PrintedNumber | undefined {
   return percentage(part.units * power(whole.scale), whole.units * power(part.scale));
 }
 
-export type NumberKind = 'rounding' | 'truncation' | 'factor' | 'transposed' | 'direction' | 'figure';
-
 /**
  * Why a published number is not the expected one. `exact`: the expected value before rounding, for telling a truncation
  * from a rounding. The first that fits: sign, truncation, last digit, factor, transposition.
@@ -95,7 +93,7 @@ export function numberKind(
   published: PrintedNumber,
   expected: PrintedNumber,
   exact: PrintedNumber = expected,
-): { readonly kind: NumberKind; readonly factor?: number } {
+): { kind: 'rounding' | 'truncation' | 'factor' | 'transposed' | 'direction' | 'figure'; factor?: number } {
   const { units, scale } = published;
   if (units !== 0n && sameNumber({ units: -units, scale }, expected)) return { kind: 'direction' };
   if (units !== 0n && scale <= expected.scale && units === cut(exact, scale)) return { kind: 'truncation' };

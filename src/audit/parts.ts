@@ -2,15 +2,15 @@
 import { chineseNumber } from '../document/helpers.js';
 import { grouped, smallestOf } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
-import type { Frame, LackingPart, Match } from '../published/match/types.js';
+import type { Frame, LackingPart } from '../published/match/types.js';
 import { clipped } from '../published/place.js';
+import type { ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { comparableText, numberOf } from './plain.js';
-import type { ReadDocument } from './said.js';
 
 /** Where most of the form was recognised. */
-export const partFaults = ({ document, match, isMost }: ReadDocument): AuditFault[] =>
-  isMost ? [lackingParts, numberFaults, repeatedParts].flatMap((faults) => faults(document, match)) : [];
+export const partFaults = (read: ReadDocument): AuditFault[] =>
+  read.isMost ? [lackingParts, numberFaults, repeatedParts].flatMap((faults) => faults(read)) : [];
 
 const mark = /^(第|表|\()?(\d{1,2}|[一二三四五六七八九十]{1,3})(部分|、|\)|\.(?!\d)|$)/;
 
@@ -35,7 +35,7 @@ const isEnded = (series: string, heading: string): boolean =>
  * Headings, tables and items of a list are numbered one after the other. Items begin anew with 1 anywhere; nothing is
  * told behind what was not read, was read together, or lacks: that is told by itself.
  */
-function numberFaults({ blocks }: PublishedDocument, { frames, missing, unmatched }: Match): AuditFault[] {
+function numberFaults({ document: { blocks }, match: { frames, missing, unmatched } }: ReadDocument): AuditFault[] {
   const joined = frames.flatMap(({ blocks: [, ...more] }) => more);
   const gaps = [...missing.map(({ before }) => before), ...unmatched.map(({ block }) => block), ...joined];
   const last = new Map<string, { readonly block: number; readonly values: readonly number[] }>();
@@ -70,7 +70,8 @@ function standsWithin(blocks: PublishedDocument['blocks'], { series, numeral }: 
 const shortest = 2;
 
 /** What the form has elsewhere, and not here: printed twice, in another place, or a title whose table is gone. */
-function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatched, displaced }: Match): AuditFault[] {
+function repeatedParts({ document: { blocks }, match }: ReadDocument): AuditFault[] {
+  const { frames, missing, unmatched, displaced } = match;
   const textOf = (block: number) => {
     const one = blocks[block];
     return one?.kind === 'paragraph' ? comparableText(one.text) : '';
@@ -78,33 +79,27 @@ function repeatedParts({ blocks }: PublishedDocument, { frames, missing, unmatch
   const texts = (all: readonly string[]) => new Set(all.filter((text) => text.length >= shortest));
   const moved = texts(missing.map(({ words }) => comparableText(words)));
   const known = texts([...frames.map(({ blocks: [first = -1] }) => textOf(first)), ...moved]);
-  const isDisplaced = (block: number) => displaced.some((other) => other.block === block);
-  const again = unmatched.filter(
-    ({ block, row }) => row === undefined && (known.has(textOf(block)) || isDisplaced(block)),
-  );
-  const isTold = (block: number) => again.some((other) => other.block === block - 1);
-  return again
-    .filter(({ block }) => !isTold(block))
-    .map((at) => {
-      const isMoved = moved.has(textOf(at.block)) || !known.has(textOf(at.block));
-      const message = isMoved ? '表样在别处才有这一段' : '与别处的一段完全相同：重复了，或者下面缺了内容';
-      return { kind: 'number', message, at };
-    });
+  const again = unmatched.filter(({ block, row }) => {
+    return row === undefined && (known.has(textOf(block)) || displaced.some((other) => other.block === block));
+  });
+  return again.flatMap((at): AuditFault[] => {
+    if (again.some(({ block }) => block === at.block - 1)) return [];
+    const isMoved = moved.has(textOf(at.block)) || !known.has(textOf(at.block));
+    const message = isMoved ? '表样在别处才有这一段' : '与别处的一段完全相同：重复了，或者下面缺了内容';
+    return [{ kind: 'number', message, at }];
+  });
 }
 
 /**
  * Only of a year whose form is known; nothing of the cover and the contents, which pages on the web do without; and
  * nothing where a paragraph stands that the form does not explain: that may be it, in other words.
  */
-function lackingParts({ blocks }: PublishedDocument, match: Match): AuditFault[] {
-  const { frames, missing, unmatched, yearIsKnown } = match;
+function lackingParts({ document: { blocks }, match, isBesideUnread }: ReadDocument): AuditFault[] {
+  const { frames, missing, yearIsKnown } = match;
   const headings = frames.filter(({ tag }) => tag.startsWith('h')).flatMap((frame) => frame.blocks);
   const first = smallestOf(headings, Number.POSITIVE_INFINITY);
-  const unread = new Set(unmatched.filter(({ row }) => row === undefined).map(({ block }) => block));
   const isFront = ({ tag, before }: LackingPart) => tag === 'p' && before <= first;
-  const told = missing.filter(
-    (part) => yearIsKnown && !isFront(part) && !unread.has(part.before) && !unread.has(part.before - 1),
-  );
+  const told = missing.filter((part) => yearIsKnown && !isFront(part) && !isBesideUnread(part.before, part.before - 1));
   return [...grouped(told, ({ before }) => before)].map(([before, parts]): AuditFault => {
     const names = namesOf(parts);
     const message = `这后面缺少表样每份文档都有的${names.slice(0, 3).join('、')}${names.length > 3 ? `等 ${names.length} 处` : ''}`;

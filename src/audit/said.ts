@@ -1,13 +1,10 @@
 /** What a document says in words: lists of kinds, notes of empty tables, names and years; what of the form lacks. */
-import type { Reads, relationsOf } from '../figures/relations/index.js';
 import { grouped } from '../model/grouped.js';
-import type { PublishedDocument } from '../published/document.js';
-import type { Match, PrintedValue, ReadPlace } from '../published/match/types.js';
 import type { PlaceOf } from '../published/place.js';
 import { canBeSigned, dayIn, isInCalendar } from '../vocabulary/days.js';
 import { gluedIn } from '../vocabulary/glued.js';
 import { likeNames, oneLine } from '../vocabulary/names.js';
-import type { AuditFigure } from './audit.js';
+import type { ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { allocations, goalMoney, otherYears } from './goals.js';
 import { compact, misnamed } from './misnamed.js';
@@ -15,22 +12,6 @@ import { otherCodeNames, otherCodes, otherUnits, unknownNames } from './names.js
 import { unitsOf } from './numbers.js';
 import { partFaults } from './parts.js';
 import { damagedFaults, isParted, writtenFaults } from './written.js';
-
-type Read = Pick<Reads<AuditFigure>, 'figures' | 'texts'> & Pick<Reads<AuditFigure>['office'], 'hasSubordinates'>;
-
-export interface ReadDocument extends Read, Omit<ReturnType<typeof relationsOf<AuditFigure>>, 'relations'> {
-  readonly document: PublishedDocument;
-  readonly match: Match;
-  readonly placeOf: PlaceOf;
-  /** Most of the form was recognised. */
-  readonly isMost: boolean;
-  /** Whether something in some blocks, or beside them, was not read, or may be read otherwise. */
-  readonly isBesideUnread: (from: number, to?: number) => boolean;
-  /** The first that a path printed. */
-  readonly valueAt: (path: string) => PrintedValue | undefined;
-  /** Where a figure is told of already. */
-  readonly told: ReadonlySet<ReadPlace>;
-}
 
 /** What is wrong with what a document says, the rules in the order in which they are told of one place. */
 export const saidFaults = (read: ReadDocument): AuditFault[] =>

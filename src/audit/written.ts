@@ -2,11 +2,10 @@
 import { helperDefinitions } from '../document/helpers.js';
 import { grouped } from '../model/grouped.js';
 import { inThrees } from '../vocabulary/money.js';
-import type { AuditFigure } from './audit.js';
+import type { AuditFigure, ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { compact } from './misnamed.js';
 import { unitsOf } from './numbers.js';
-import type { ReadDocument } from './said.js';
 
 /** Between commas stand three digits each; a comma that a program has lost leaves six. */
 export const isParted = (text: string): boolean =>

@@ -179,7 +179,8 @@ function lastYears<R extends Read>(comparisons: readonly ComparisonRead<R>[]): R
     { count: 1, wholes: threePublic(['total']), parts: threePublic(Object.values(threePublicItems)) },
   ];
   return equal.flatMap(({ count, wholes, parts }): Relation<R>[] => {
-    const values = [...wholes, ...parts].flatMap(({ now, change }) => [now, change]);
+    const all = [...wholes, ...parts];
+    const values = [...all.map(({ change }) => change), ...all.map(({ now }) => now)];
     return wholes.length === count && parts.length > 0 ? [{ rule: 'lastYear', values, wholes, parts }] : [];
   });
 }
