@@ -3,6 +3,7 @@
  */
 import type { ComparisonRead, Read, Relation, Rule } from '../figures/relations/index.js';
 import { grouped, largestOf } from '../model/grouped.js';
+import { firstOf } from '../vocabulary/names.js';
 import { usualWeights } from '../vocabulary/terms.js';
 import type { AuditFigure } from './audit.js';
 import type { AuditFault, AuditKind } from './finding.js';
@@ -197,9 +198,9 @@ function notComingTo(relation: Of<'count' | 'weights'>, amounts: Units): Broken[
   const said = unitsText(sum, true);
   if (relation.rule === 'weights')
     return [{ kind: 'goal', blamed, values, message: `各指标的分值合计 ${said}，应为 ${meant.join(' 或 ')}` }];
-  const names = relation.items.slice(0, mostTold).map(({ text }) => text);
-  const listed = `${names.join('、')}${relation.items.length > names.length ? '等' : ''}`;
-  return [{ kind: 'list', blamed, values, message: `说是 ${said} 个，列出的是 ${meant} 个（${listed}）` }];
+  const names = relation.items.map(({ text }) => text);
+  const message = `说是 ${said} 个，列出的是 ${meant} 个（${firstOf(names, mostTold)}）`;
+  return [{ kind: 'list', blamed, values, message }];
 }
 
 function outOfOrder({ rows }: Of<'order'>): Broken[] {

@@ -4,6 +4,7 @@ import { grouped, smallestOf } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Frame, LackingPart } from '../published/match/types.js';
 import { clipped } from '../published/place.js';
+import { firstOf } from '../vocabulary/names.js';
 import type { ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
 import { comparableText, numberOf } from './plain.js';
@@ -102,7 +103,7 @@ function lackingParts({ document: { blocks }, match, isBesideUnread }: ReadDocum
   const told = missing.filter((part) => yearIsKnown && !isFront(part) && !isBesideUnread(part.before, part.before - 1));
   return [...grouped(told, ({ before }) => before)].map(([before, parts]): AuditFault => {
     const names = namesOf(parts);
-    const message = `这后面缺少表样每份文档都有的${names.slice(0, 3).join('、')}${names.length > 3 ? `等 ${names.length} 处` : ''}`;
+    const message = `这后面缺少表样每份文档都有的${firstOf(names, 3, `等 ${names.length} 处`)}`;
     const block = blocks[Math.max(0, before - 1)];
     const end = block?.kind === 'paragraph' ? block.text.length : 0;
     return { kind: 'missing', message, at: { block: block?.index ?? 0, start: 0, end } };

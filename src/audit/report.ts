@@ -7,6 +7,7 @@ import { countsBy } from '../model/grouped.js';
 import type { PublishedDocument } from '../published/document.js';
 import type { Match } from '../published/match/types.js';
 import { clipped } from '../published/place.js';
+import { firstOf } from '../vocabulary/names.js';
 import type { Audited } from './audit.js';
 import { countsText } from './difference.js';
 import { type AuditFinding, type AuditKind, auditKinds } from './finding.js';
@@ -47,12 +48,6 @@ export function recognitionOf({ notices }: PublishedDocument, match: Match) {
 export const subjectOf = ({ name, year, kind }: Recognised): string =>
   `${name || '（没有读出名称）'}，${year} 年，${kind}`;
 
-const quoted = (names: readonly string[]): string =>
-  `${names
-    .slice(0, 3)
-    .map((name) => `“${clipped(name, 30)}”`)
-    .join('、')}${names.length > 3 ? '等' : ''}`;
-
 /** Said first: what the reader must know before believing the rest. */
 export function reservations(seen: Recognised): string[] {
   const { tables, sentences, year, editionYear } = seen;
@@ -73,8 +68,10 @@ export function reservations(seen: Recognised): string[] {
 export function doneText(seen: Recognised, { figures }: Audited): string[] {
   const { tables, sentences, unread, doubtful } = seen;
   const held = countsText(ruleNames, figures.rules);
-  const lack = (what: string, names: readonly string[]) =>
-    names.length > 0 ? `，没有找到 ${names.length} ${what}：${quoted(names)}` : '';
+  const lack = (what: string, names: readonly string[]) => {
+    const quoted = names.map((name) => `“${clipped(name, 30)}”`);
+    return names.length > 0 ? `，没有找到 ${names.length} ${what}：${firstOf(quoted, 3)}` : '';
+  };
   const rest = unread > 0 ? `；另有 ${unread} 段（行）不是表样的文字，没有核对` : '';
   const doubt = doubtful > 0 ? `；${doubtful} 处可以有不同读法，没有核对` : '';
   const alone = figures.unchecked.length > 0 ? `；${figures.unchecked.length} 个在文档中没有可以对照的数` : '';

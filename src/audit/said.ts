@@ -91,13 +91,11 @@ const named = ({ row, column, headings }: ReturnType<PlaceOf>): string =>
 /** A row with money that no code or name tells. */
 function namelessRows({ nameless }: ReadDocument): AuditFault[] {
   const told = nameless.filter(({ sheet, text }) => sheet >= 0 && text !== '');
-  return [...new Map(told.map((figure) => [`${figure.at.block} ${figure.at.row}`, figure])).values()].map(
-    ({ at, text }) => ({
-      kind: 'row',
-      message: `这一行有金额（${text}），却没有科目代码或名称，看不出是哪一项，没有计入合计的核对`,
-      at,
-    }),
-  );
+  const rows = new Map(told.map((figure) => [`${figure.at.block} ${figure.at.row}`, figure]));
+  return [...rows.values()].map(({ at, text }) => {
+    const message = `这一行有金额（${text}），却没有科目代码或名称，看不出是哪一项，没有计入合计的核对`;
+    return { kind: 'row', message, at };
+  });
 }
 
 /** Where the tables list what a list of part 3 tells of. */
@@ -117,17 +115,13 @@ const unlistedItems = ({ match, unlisted, texts, valueAt, isBesideUnread }: Read
     .map(({ path, at }) => {
       const name = valueAt(path.replace(/amount$/, 'name'))?.text ?? '';
       const list = listsInTables[path.replace(/\[\d+\]\.amount$/, '')];
-      const inTable = list === undefined ? [] : texts.filter((value) => value.path.startsWith(`${list}[`));
+      const inTable = texts.filter((value) => value.path.startsWith(`${list}[`));
       const title = match.tables.find(({ blocks }) => inTable.some((value) => blocks.includes(value.at.block)))?.title;
       const names = inTable.filter((value) => /\.(?:project|(?:projects|items)\[\d+\]\.name)$/.test(value.path));
-      const candidates = new Set(names.map((value) => oneLine(value.text)));
-      const like = likeNames(name, [...candidates]);
+      const like = likeNames(name, [...new Set(names.map((value) => oneLine(value.text)))]);
       const message = `“${name}”在${title === undefined ? '相应的表' : `“${title}”`}中没有`;
-      return {
-        kind: 'name',
-        message: like.length === 0 ? message : `${message}，表中相近的是“${like.join('”“')}”`,
-        at,
-      };
+      const meant = like.length === 0 ? '' : `，表中相近的是“${like.join('”“')}”`;
+      return { kind: 'name', message: message + meant, at };
     });
 
 /** Rows that the form has in every such table. */

@@ -8,6 +8,7 @@ import { type Figure, figuresUnder, isLeaf, type Leaf, leavesOf } from '../figur
 import { type Place, sentenceAround } from '../published/place.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { inThrees } from '../vocabulary/money.js';
+import { firstOf } from '../vocabulary/names.js';
 import { placedBlocks, type ReadLine, readingOfTree } from './reading.js';
 import { cellPlace, statementOf } from './statement.js';
 
@@ -39,8 +40,8 @@ const entriesIn = ({ text, spans = [] }: ReadLine, placeOf: (start: number) => P
 
 /** The first of some cells by name, and how many there are. */
 export function cellNames(cells: readonly Leaf[], most: number): string {
-  const named = cells.slice(0, most).map(({ at }) => fullAddress(at));
-  return `${named.join('、')}${cells.length > most ? ` 等 ${cells.length} 个` : ''}`;
+  const names = cells.map(({ at }) => fullAddress(at));
+  return firstOf(names, most, ` 等 ${names.length} 个`);
 }
 
 /** What the office calls each rule. */

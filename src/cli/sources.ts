@@ -2,6 +2,7 @@
 import { ruleText } from '../audit/trace.js';
 import { type Figure, leavesOf } from '../figures/figure.js';
 import { fullAddress } from '../vocabulary/cells.js';
+import { firstOf } from '../vocabulary/names.js';
 
 /** More cells than these are counted, not listed. */
 const listed = 12;
@@ -16,7 +17,6 @@ export const sourcesOf =
 
 function sourceText(figure: Figure): string {
   const cells = leavesOf(figure).map((leaf) => fullAddress(leaf.at));
-  const shown = cells.slice(0, listed).join('、');
-  const more = cells.length > listed ? ` 等 ${cells.length} 个单元格` : '';
-  return cells.length === 0 ? ruleText(figure) : `${ruleText(figure)}；出自 ${shown}${more}`;
+  if (cells.length === 0) return ruleText(figure);
+  return `${ruleText(figure)}；出自 ${firstOf(cells, listed, ` 等 ${cells.length} 个单元格`)}`;
 }

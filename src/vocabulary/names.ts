@@ -94,3 +94,7 @@ export function distinctNames(names: readonly string[]): string[] {
 
 /** A name as it is told: on one line, with single spaces. */
 export const oneLine = (name: string): string => name.replace(/\s+/g, ' ').trim();
+
+/** The first of some names, as they are listed in a sentence; `more` where there are others. */
+export const firstOf = (names: readonly string[], most: number, more = '等'): string =>
+  names.slice(0, most).join('、') + (names.length > most ? more : '');
