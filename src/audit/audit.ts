@@ -118,9 +118,9 @@ function faultsOf(all: readonly Broken[]): AuditFault[] {
     found.push({ blamed, own });
     rest = rest.filter((each) => !own.includes(each));
   }
-  const rowsOf = ({ own: [first, ...more] }: (typeof found)[number]) =>
-    more.every(({ rows }) => rows === first?.rows) ? first?.rows : undefined;
-  const lists = grouped(found, (one) => rowsOf(one) ?? one);
+  const lists = grouped(found, (one) =>
+    one.own.every(({ rows }) => rows) ? one.own.map(({ rows }) => rows).join(' and ') : one,
+  );
   return [...lists.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     const fault = faultOf(first.blamed, first.own);
