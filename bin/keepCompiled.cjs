@@ -29,24 +29,30 @@ function orUndefined(attempt) {
   }
 }
 
+const sha256 = (text) => createHash('sha256').update(text).digest();
+
 /** At once or not at all: several processes may write it. */
 function write(path, data) {
   writeFileSync(`${path}.${process.pid}`, data, { mode: 0o600 });
   renameSync(`${path}.${process.pid}`, path);
 }
 
-/** `command`: each has functions of its own. */
+/** One place for each file and command (each has functions of its own); what is kept begins with the file's hash. */
 exports.keepCompiled = (command) => {
   const folder = orUndefined(ownFolder);
   if (folder === undefined) return;
   require.extensions['.cjs'] = (module, filename) => {
     const source = readFileSync(filename, 'utf8');
-    const name = createHash('sha256').update([process.version, process.arch, command, source].join('\n')).digest('hex');
-    const path = join(folder, name);
-    const cachedData = orUndefined(() => readFileSync(path));
+    const hash = sha256(source);
+    const path = join(folder, sha256([process.version, process.arch, command, filename].join('\n')).toString('hex'));
+    const kept = orUndefined(() => readFileSync(path));
+    const cachedData = kept?.subarray(0, hash.length).equals(hash) ? kept.subarray(hash.length) : undefined;
     const script = new Script(wrap(source), { filename, cachedData });
     script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
     if (cachedData && !script.cachedDataRejected) return;
-    process.once('exit', () => orUndefined(() => write(path, script.createCachedData())));
+    // a run that was refused has compiled little of it
+    process.once('exit', (code) => {
+      if (code <= 1) orUndefined(() => write(path, Buffer.concat([hash, script.createCachedData()])));
+    });
   };
 };

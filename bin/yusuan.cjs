@@ -45,7 +45,7 @@ async function run() {
   process.stdout.on('error', onOutputError);
   // what V8 compiles of the bundle is kept in the system's folder for temporary files
   if (enableCompileCache) enableCompileCache();
-  else require('./keepCompiled.cjs').keepCompiled(/^[a-z]+$/.test(process.argv[2]) ? process.argv[2] : '');
+  else require('./keepCompiled.cjs').keepCompiled(process.argv.includes('--help') ? '--help' : process.argv[2]);
   try {
     return await require(bundle).main(process.argv.slice(2));
   } catch (error) {
