@@ -2,7 +2,7 @@
  * pdf.js as the build has made it (scripts/pdfjs.js), in dist/pdf with its character maps. Loaded when a PDF is read
  * and not before.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -49,5 +49,5 @@ function inflated(data: Uint8Array, budget: PdfLibrary['budget']): Uint8Array {
 /** A predefined character map, packed (`UniGB-UCS2-H.bcmap`). Rejects when there is none of this name. */
 export async function characterMap(name: string): Promise<Uint8Array> {
   if (!/^[\w-]+\.bcmap$/.test(name)) throw new Error(`no character map: ${name}`);
-  return new Uint8Array(await readFile(join(folder, 'cmaps', name)));
+  return new Uint8Array(readFileSync(join(folder, 'cmaps', name)));
 }

@@ -192,6 +192,11 @@ test('a bundle that has changed runs as it is, not as it was compiled before', (
   expect(execFileSync(process.execPath, [own.bin, '--help'], { encoding: 'utf8' })).toContain('编写部门');
 });
 
+test('V8 knows the settings that an audit gives it', () => {
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'audit', '--help'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
 // later versions keep it by themselves
 ('enableCompileCache' in nodeModule ? test.skip : test)(
   'what V8 compiled is kept for one user, and damage does no harm',
