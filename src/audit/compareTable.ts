@@ -20,6 +20,9 @@ import {
   statementOf,
 } from './statement.js';
 
+/** Where more than so many pairs of rows are left, they are told apart by what is equal alone. */
+const mostPairs = 250_000;
+
 export function compareTable(table: ReadTable, other: ReadTable, headings: readonly string[]): Difference[] {
   const expected = statementOf(table);
   const published = statementOf(other, expected.head.length);
@@ -42,7 +45,7 @@ function columnMap(expected: Statement, published: Statement): (column: number) 
       .map((over, column) => ({ column, head: comparableText(over.at(-1) ?? '') }))
       .filter(({ head }) => head !== '');
   const isSame = (a: { head: string }, b: { head: string }) => (a.head === b.head ? 1 : 0);
-  const pairs = align(columns(expected), columns(published), ({ head }) => head, isSame);
+  const pairs = align(columns(expected), columns(published), ({ head }) => head, isSame, mostPairs);
   const known = new Map(pairs.map(([own, other]) => [own.column, other.column]));
   return (column) => known.get(column) ?? column;
 }
@@ -52,7 +55,7 @@ function compareLines(expected: readonly ReadCell[], published: readonly ReadCel
   const key = (cell: ReadCell) => comparableText(cell.text);
   const text = (cells: readonly ReadCell[]) => cells.map(key).join('');
   if (text(expected) === text(published)) return [];
-  const pairs = align(expected, published, key, (a, b) => alike(key(a), key(b)));
+  const pairs = align(expected, published, key, (a, b) => alike(key(a), key(b)), mostPairs);
   const changed = pairs.flatMap(([a, b]) => compareText({ expected: a, published: b, place }));
   const paired = new Set(pairs.flat());
   const lone = (cells: readonly ReadCell[]) => cells.filter((cell) => !paired.has(cell));
@@ -203,7 +206,7 @@ function compareRows(
   published: readonly ListedRow[],
   { headings, name, score, compare }: ListSide,
 ): Difference[] {
-  const pairs = align(own, published, ({ key }) => key, score);
+  const pairs = align(own, published, ({ key }) => key, score, mostPairs);
   const paired = new Set(pairs.flat());
   const free = new Set(published.filter((row) => !paired.has(row)));
   const placed = ({ label }: ListedRow) => ({ place: { headings, row: [name, label].join(' ').trim() } });

@@ -16,42 +16,19 @@ export interface TextPair {
   readonly place: Place;
 }
 
-/** Numbers and direction words one by one; all else that differs in one text is one difference of wording. */
+/** Numbers, units and direction words one by one; all else that differs in one text is one difference of wording. */
 export function compareText(pair: TextPair): Difference[] {
   const { expected, published } = pair;
   if (comparableText(expected.text) === comparableText(published.text)) return [];
-  const found = otherUnits(pair);
-  if (found.length > 0 && withoutUnits(expected.text) === withoutUnits(published.text)) return found;
   const hunks = diffTokens(tokensOf(expected), tokensOf(published)).filter((hunk) => !isNumbering(hunk));
-  let worded = hunks.length === 0 && numberedOtherwise(expected.text, published.text);
-  for (const hunk of hunks) {
-    const { differences, rest } = compareHunk(hunk, pair);
-    found.push(...differences);
-    worded ||= rest;
-  }
-  return worded ? [...found, wording(pair)] : found;
+  const told = hunks.map((hunk) => compareHunk(hunk, pair));
+  const found = told.flatMap(({ differences }) => differences);
+  const isNumbered = hunks.length === 0 && numberedOtherwise(expected.text, published.text);
+  const worded = hunks.find((_, index) => told[index]?.isWorded);
+  return worded || isNumbered
+    ? [...found, tellAt(pair, worded?.start)('wording', expected.text, published.text)]
+    : found;
 }
-
-/** A number with the unit of money behind it, and the unit of a table or column: `单位：万元`, `（万元）`. */
-const unitOfMoney = /(\d[\d,]*(?:\.\d+)?%?|单位:|[(])([亿万千百]?元)?/g;
-
-const withoutUnits = (text: string): string => comparableText(text).replace(unitOfMoney, '$1');
-
-/** Where both have the same numbers in the same order, those that count another unit: 万元 printed as 元. */
-function otherUnits(pair: TextPair): Difference[] {
-  const [ours, theirs] = [pair.expected, pair.published].map(({ text }) => [
-    ...comparableText(text).replaceAll(',', '').matchAll(unitOfMoney),
-  ]);
-  const isSame = ours?.map(([, number]) => number).join(' ') === theirs?.map(([, number]) => number).join(' ');
-  if (!isSame) return [];
-  return (ours ?? []).flatMap((own, index) => {
-    const other = theirs?.[index];
-    return other && own[2] !== other[2] ? [difference('unit', amountOrUnit(own), amountOrUnit(other), pair)] : [];
-  });
-}
-
-/** `160.34元`; of what stands above a table, or in a head, the unit alone. */
-const amountOrUnit = ([all, number = '', unit = '']: RegExpExecArray): string => (/^\d/.test(number) ? all : unit);
 
 /** A paragraph that was set on behind another brings its number along. */
 function isNumbering({ expected, published }: Hunk): boolean {
@@ -68,24 +45,36 @@ function numberedOtherwise(expected: string, published: string): boolean {
   return a.rest === b.rest && a.number !== '' && b.number !== '' && a.number !== b.number;
 }
 
-function compareHunk({ expected, published }: Hunk, pair: TextPair): { differences: Difference[]; rest: boolean } {
-  const of = (wanted: Token['kind'], tokens: readonly Token[]) => tokens.filter(({ kind }) => kind === wanted);
-  const [a, b] = [of('number', expected), of('number', published)];
-  const paired = a.length === b.length;
-  const differences = paired
-    ? a.flatMap((token, index) => numberDifference(token, b[index] as Token, pair))
-    : loneFigures(a, b, pair);
-  const [x, y] = [of('direction', expected), of('direction', published)];
-  const turned = x.length === y.length;
-  let otherWord = false;
-  for (const [index, { text }] of turned ? x.entries() : []) {
-    const other = y[index]?.text ?? '';
-    if (wayOf(text) !== wayOf(other)) differences.push(difference('direction', text, other, pair));
-    else otherWord ||= text !== other;
-  }
-  const isDone = ({ kind }: Token) => (kind === 'number' && paired) || (kind === 'direction' && turned);
-  const rest = (tokens: readonly Token[]) => tokens.map((token) => (isDone(token) ? '' : token.text)).join('');
-  return { differences, rest: otherWord || rest(expected) !== rest(published) };
+/** What differs in place of each other; `isWorded`: more than that. */
+function compareHunk({ expected, published, start }: Hunk, pair: TextPair) {
+  const tell = tellAt(pair, start);
+  const both = (wanted: Token['kind']): [readonly Token[], readonly Token[]] => {
+    // digits of a name (a document's number, a code) that differ are a matter of wording
+    const is = ({ kind, year }: Token) => kind === wanted && (kind !== 'number' || year || !isOfCell(pair));
+    return [expected.filter(is), published.filter(is)];
+  };
+  const [[numbers, others], [units, otherUnits], [ways, otherWays]] = [both('number'), both('unit'), both('direction')];
+  const arePaired = numbers.length === others.length;
+  const amounts = arePaired
+    ? numbers.flatMap((own, index) => numberDifference(own, others[index] as Token, tell))
+    : loneFigures(numbers, others, tell);
+  // beside other words that differ, a unit more or less is one of them
+  const isAlone = units.length + otherUnits.length === expected.length + published.length;
+  const areCounted = arePaired && (isAlone || units.length === otherUnits.length);
+  const more = units.length > otherUnits.length ? units : otherUnits;
+  const counted = areCounted ? more.flatMap((_, index) => unitDifference(units[index], otherUnits[index], tell)) : [];
+  const turned = ways.flatMap((own, index) => {
+    const other = ways.length === otherWays.length ? otherWays[index] : undefined;
+    return other && wayOf(own.text) !== wayOf(other.text) ? [[own, other] as const] : [];
+  });
+  const done = new Set(
+    [...(arePaired ? [numbers, others] : []), ...(areCounted ? [units, otherUnits] : []), ...turned].flat(),
+  );
+  const rest = (tokens: readonly Token[]) => tokens.flatMap((token) => (done.has(token) ? [] : [token.text])).join('');
+  return {
+    differences: [...amounts, ...counted, ...turned.map(([own, other]) => tell('direction', own.text, other.text))],
+    isWorded: rest(expected) !== rest(published),
+  };
 }
 
 /** 增加 and 增长 say the same: another word, but no other direction. */
@@ -94,45 +83,65 @@ function wayOf(word: string): 'up' | 'down' | 'level' {
   return /^[增上]/.test(word) ? 'up' : 'down';
 }
 
-function numberDifference(expected: Token, published: Token, pair: TextPair): Difference[] {
-  const [a, b] = [parsePrinted(expected.text), parsePrinted(published.text)];
-  if (!a || !b || expected.text === published.text) return [];
-  if (expected.year && published.year) return [difference('year', expected.text, published.text, pair)];
-  const { figure } = expected;
-  // digits of a name (a document's number, a code) that differ are a matter of wording
-  if (!figure && isOfCell(pair)) return [difference('wording', pair.expected.text, pair.published.text, pair)];
-  const found = numberKind(b, a, figure && exactOf(figure));
-  return [{ ...difference(found.kind, expected.text, published.text, pair, figure), ...found }];
+type Tell = (kind: Kind, expected: string, published: string, figure?: Figure) => Difference;
+
+function numberDifference({ text, year, figure }: Token, published: Token, tell: Tell): Difference[] {
+  if (text === published.text) return [];
+  if (year && published.year) return [tell('year', text, published.text)];
+  const { kind, ...factor } = kindOf(text, published.text, figure) ?? { kind: 'figure' };
+  return [{ ...tell(kind, grouped(text), grouped(published.text), figure), ...factor }];
+}
+
+/** Of one or two units, in the same place; with the amount before it. */
+function unitDifference(own: Token | undefined, other: Token | undefined, tell: Tell): Difference[] {
+  const amount = own?.amount ?? other?.amount;
+  return own?.text === other?.text
+    ? []
+    : [tell('unit', `${amount}${own?.text ?? ''}`, `${amount}${other?.text ?? ''}`)];
 }
 
 /** A figure of ours that has nothing in its place. */
-const loneFigures = (a: readonly Token[], b: readonly Token[], pair: TextPair): Difference[] =>
+const loneFigures = (a: readonly Token[], b: readonly Token[], tell: Tell): Difference[] =>
   a
     .filter(({ figure, text }) => figure && !b.some((other) => other.text === text))
-    .map(({ figure, text }) => difference('figure', text, '', pair, figure));
+    .map(({ figure, text }) => tell('figure', grouped(text), '', figure));
 
 /** Grouped for reading; `4360.97` → `4,360.97`. */
 const grouped = (text: string): string => (/^[+-]?\d{4,}\.\d/.test(text) ? inThrees(text) : text);
 
-function difference(kind: Kind, expected: string, published: string, pair: TextPair, figure?: Figure): Difference {
-  const { text, source: at = -1 } = pair.published;
-  const place = placeAt(Math.max(0, text.replace(/,/g, '').indexOf(published)), pair);
-  return { kind, place, published: grouped(published), expected: grouped(expected), at, ...(figure && { figure }) };
-}
-
-const wording = (pair: TextPair): Difference => {
-  return { ...difference('wording', '', '', pair), published: pair.published.text, expected: pair.expected.text };
-};
-
 const isOfCell = ({ place }: TextPair): boolean => place.row !== undefined;
 
-const placeAt = (start: number, pair: TextPair): Place =>
-  isOfCell(pair) ? pair.place : { ...pair.place, sentence: sentenceAround(pair.published.text, start) };
+/** Differences at a place of the published text: behind so many of its characters, as they are compared. */
+function tellAt(pair: TextPair, start = 0): Tell {
+  const { text, source = -1, pieces = [] } = pair.published;
+  const before = beginning(text, start);
+  const at = pieces.findLast((piece) => piece.start <= before)?.source ?? source;
+  const place = isOfCell(pair) ? pair.place : { ...pair.place, sentence: sentenceAround(text, before) };
+  return (kind, expected, published, figure) => ({ kind, place, published, expected, at, ...(figure && { figure }) });
+}
+
+/** How many characters of a text are so many as they are compared. */
+function beginning(text: string, compared: number): number {
+  let [end, left] = [0, compared];
+  for (const character of text) {
+    left -= comparableText(character).length;
+    if (left < 0) return end;
+    end += character.length;
+  }
+  return end;
+}
 
 /** Blank, a dash and a written zero are the same amount. */
 export function amountKey(text: string): string {
   const normal = comparableText(text).replace(/,/g, '');
   return /^(-|—|0|0\.0+)?$/.test(normal) ? '' : normal;
+}
+
+/** Why a number is not ours; undefined where it is. */
+function kindOf(expected: string, published: string, figure: Figure | undefined) {
+  const [a, b] = [expected, published].map((text) => parsePrinted(comparableText(text)));
+  if (!a || !b) return { kind: 'figure' } as const;
+  return sameNumber(a, b) ? undefined : numberKind(b, a, figure && exactOf(figure));
 }
 
 /** None where both are the same number, or nothing. `rowAt`: the paragraph of a row that lacks the cell. */
@@ -144,12 +153,10 @@ export function compareAmount(
 ): Difference[] {
   const [expected, published] = [mine?.text ?? '', theirs?.text ?? ''];
   if (amountKey(expected) === amountKey(published)) return [];
-  const [a, b] = [expected, published].map((text) => parsePrinted(comparableText(text)));
   const figure = mine?.spans?.[0]?.figure;
-  const shown = { place, published, expected, at: theirs?.source ?? rowAt, ...(figure && { figure }) };
-  if (!a || !b) return [{ kind: 'figure', ...shown }];
-  const isPercent = [expected, published].map((text) => comparableText(text).endsWith('%'));
-  if (sameNumber(a, b)) return isPercent[0] === isPercent[1] ? [] : [{ kind: 'figure', ...shown }];
-  const { kind, ...factor } = numberKind(b, a, figure && exactOf(figure));
-  return [{ kind, ...shown, ...factor }];
+  const isPercent = (text: string) => comparableText(text).endsWith('%');
+  const found = kindOf(expected, published, figure);
+  if (!found && isPercent(expected) === isPercent(published)) return [];
+  const at = theirs?.source ?? rowAt;
+  return [{ kind: 'figure', ...found, place, published, expected, at, ...(figure && { figure }) }];
 }

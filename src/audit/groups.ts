@@ -3,97 +3,119 @@
  * several in a row, or several for as many that end elsewhere. What is taken is what accounts for most of the text.
  */
 
-import { alike } from '../vocabulary/likeness.js';
-import { alignGroups, bestShapes, type Group, type GroupSize, largest } from './align.js';
-import { comparableText, keyOf } from './plain.js';
+import { alike, alikeIn, pairsIn } from '../vocabulary/likeness.js';
+import { alignGroups, type Group, type GroupSize } from './align.js';
 import { isContents, type Profile } from './profiles.js';
+
+/** A paragraph may be cut at every line of a page. */
+const most = 24;
 
 /** Ours and the published that stand for one another. */
 const shapes: readonly GroupSize[] = [
   { many: 1, others: 1 },
-  ...[2, 3, 4, 5, 6, 7, 8].flatMap((count) => [
-    { many: 1, others: count },
-    { many: count, others: 1 },
-  ]),
+  ...Array.from({ length: most - 1 }, (_, more) => [
+    { many: 1, others: more + 2 },
+    { many: more + 2, others: 1 },
+  ]).flat(),
   ...[2, 3, 4].flatMap((many) => [2, 3, 4].map((others) => ({ many, others }))),
 ];
-const most = 8;
+
+/** Where more than so many pairs are left without a fixed point among them, it is another document. */
+const mostPairs = 1_000_000;
+/** So many pairs of runs are looked into between two fixed points; a published text broken at every line took 43,000. */
+const mostRuns = 300_000;
 
 /** One block, or some paragraphs in a row read as one. */
 interface Run {
   readonly first: Profile;
   readonly key: string;
   readonly text: string;
-  /** The first and the last characters of the key. */
-  readonly head: string;
-  readonly tail: string;
+  /** Of the key, once they were asked for. */
+  pairs: Uint32Array | undefined;
 }
 
 /** Of each block that has a counterpart; a group of more than one on a side has no table. */
 export const groupsOf = (left: readonly Profile[], right: readonly Profile[]): Group<Profile>[] =>
-  alignGroups(left, right, ({ fixed }) => fixed, bestGroups);
+  alignGroups(left, right, ({ fixed }) => fixed, { shapes, scoreOf: scoreOfRuns, most: mostPairs });
 
-/** The groups, ascending on both sides, with the highest sum of scores. */
-function bestGroups(left: readonly Profile[], right: readonly Profile[]): Group<Profile>[] {
+function scoreOfRuns(left: readonly Profile[], right: readonly Profile[]) {
   const [own, published] = [runsFrom(left), runsFrom(right)];
-  const score = (i: number, j: number, { many, others }: GroupSize): number => {
-    const [a, b] = [own[i]?.[many - 1], published[j]?.[others - 1]];
-    return a && b ? scoreOf(a, b, many + others - 2) : 0;
+  const known = new Map<string, number>();
+  let tries = mostRuns;
+  const [ends, others] = [endsOf(left, known), endsOf(right, known)];
+  return (i: number, j: number, shape: GroupSize): number => {
+    const [many, more] = [shape.many - 1, shape.others - 1];
+    // paragraphs that are the same but for where they end begin or end alike
+    const isLikely = ends.heads[i] === others.heads[j] || ends.tails[i + many] === others.tails[j + more];
+    if (many + more > 0 && (!isLikely || tries === 0)) return 0;
+    tries -= Math.min(1, many + more);
+    const [a, b] = [own[i]?.[many], published[j]?.[more]];
+    return a && b ? scoreOf(a, b, many + more) : 0;
   };
-  return bestShapes([left.length, right.length], shapes, score, largest).map(({ pair: [i, j], shape }) => [
-    left.slice(i, i + shape.many),
-    right.slice(j, j + shape.others),
-  ]);
 }
 
 /** Of each block the runs that begin with it, of one block, of two … */
-function runsFrom(profiles: readonly Profile[]): Run[][] {
-  return profiles.map((first, at) => {
-    const runs = [runOf(first, first.key, first.text)];
-    let text = first.block.kind === 'paragraph' ? first.block.text : '';
-    for (const { block } of first.block.kind === 'paragraph' ? profiles.slice(at + 1, at + most) : []) {
+const runsFrom = (profiles: readonly Profile[]): Run[][] =>
+  profiles.map((first, at) => {
+    let { key, text } = first;
+    const runs: Run[] = [{ first, key, text, pairs: undefined }];
+    for (const { block, words, ...more } of isTable(first) ? [] : profiles.slice(at + 1, at + most)) {
       if (block.kind === 'table') break;
-      text += block.text;
-      runs.push(runOf(first, keyOf(text), comparableText(text)));
+      [key, text] = [key + words, text + more.text];
+      runs.push({ first, key, text, pairs: undefined });
     }
     return runs;
   });
+
+/** What each block begins and ends with, by four characters; each of them has a number in `known`. */
+function endsOf(profiles: readonly Profile[], known: Map<string, number>) {
+  const whole = profiles.map(({ text }) => text).join('');
+  const numberAt = (from: number): number => {
+    const characters = whole.slice(Math.max(0, from), from + 4);
+    if (!known.has(characters)) known.set(characters, known.size);
+    return known.get(characters) ?? -1;
+  };
+  let end = 0;
+  const ends = profiles.map(({ text }) => (end += text.length));
+  return { heads: [0, ...ends].map(numberAt), tails: ends.map((one) => numberAt(one - 4)) };
 }
 
-const runOf = (first: Profile, key: string, text: string): Run => ({
-  ...{ first, key, text },
-  ...{ head: key.slice(0, 4), tail: key.slice(-4) },
-});
+const isTable = ({ block }: Profile): boolean => block.kind === 'table';
 
 /**
  * Characters that two runs account for, less a part of those that they do not; 0 or less when they cannot belong
  * together. `bounds`: how many ends of paragraphs stand within them.
  */
 function scoreOf(a: Run, b: Run, bounds: number): number {
-  if (bounds > 0 && !isLikely(a, b)) return 0;
   if (a.first.block.kind !== b.first.block.kind) return 0;
-  if (a.first.block.kind === 'table') return bounds === 0 ? tableScore(a.first, b.first) : 0;
+  if (isTable(a.first)) return tableScore(a.first, b.first);
+  const isSame = a.text === b.text;
   // an entry of the contents and the heading that it names have the same text
   const apart = isContents(a.first.block) === isContents(b.first.block) ? 1 : 0.8;
-  const size = (a.key.length + b.key.length) / 2;
-  const like = a.key === b.key && size > 0 ? 1 : alike(a.key, b.key);
+  const like = isSame ? 1 : likeness(a, b);
   if (like < 0.5) return bounds === 0 ? beginningScore(a.key, b.key) * apart : 0;
-  const ends = (a.text === b.text ? 6 : 0) + (sameEnd(a.text, b.text, 0, 2) + sameEnd(a.text, b.text, -2)) / 2;
+  const size = (a.key.length + b.key.length) / 2;
+  const ends = (isSame ? 6 : 0) + (sameEnd(a.text, b.text, 0, 2) + sameEnd(a.text, b.text, -2)) / 2;
   return (size * (like - 0.25 * (1 - like)) + 1 + ends) * apart - bounds / 20;
+}
+
+/** Below 0.5 where one is three times as long as the other. */
+function likeness(a: Run, b: Run): number {
+  if (a.key === b.key) return 1;
+  if (3 * Math.min(a.key.length, b.key.length) < Math.max(a.key.length, b.key.length)) return 0;
+  a.pairs ??= pairsIn(a.key);
+  b.pairs ??= pairsIn(b.key);
+  return alikeIn(a.pairs, b.pairs);
 }
 
 const sameEnd = (a: string, b: string, from: number, to?: number): number =>
   a.slice(from, to) === b.slice(from, to) ? 1 : 0;
 
-/** Paragraphs that are the same but for where they end begin or end alike. */
-const isLikely = (a: Run, b: Run): boolean =>
-  3 * Math.min(a.key.length, b.key.length) >= Math.max(a.key.length, b.key.length) &&
-  (a.head === b.head || a.tail === b.tail);
-
-/** A long paragraph of which a part is missing, or that was cut in very many: its beginning still tells it. */
+/** A long paragraph of which a part is missing: its beginning still tells it. */
 function beginningScore(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
-  return length >= 12 && alike(a.slice(0, length), b.slice(0, length)) >= 0.85 ? 0.4 * length : 0;
+  const isLikely = length >= 12 && a.slice(0, 4) === b.slice(0, 4);
+  return isLikely && alike(a.slice(0, length), b.slice(0, length)) >= 0.85 ? 0.4 * length : 0;
 }
 
 /** As much as a long paragraph: what stands around tables is found by them. */

@@ -53,7 +53,7 @@ export function numberOf(text: string): string {
 }
 
 /** What a heading or a paragraph is recognised by: no numbering, no year, no punctuation. */
-export const keyOf = (text: string): string =>
-  withoutNumbering(comparableText(text))
-    .rest.replace(/20\d\d年?(度)?/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+export const keyOf = (text: string): string => wordsOf(withoutNumbering(comparableText(text)).rest);
+
+/** Of a comparable text. */
+export const wordsOf = (text: string): string => text.replace(/20\d\d年?(度)?|[^\p{L}\p{N}]/gu, '');

@@ -1,6 +1,6 @@
 /** What the blocks of a reading are recognised by. */
 
-import { comparableText, keyOf } from './plain.js';
+import { comparableText, keyOf, wordsOf } from './plain.js';
 import type { PlacedBlock, ReadBlock, ReadTable } from './reading.js';
 import { rowText } from './statement.js';
 
@@ -15,6 +15,8 @@ export interface Profile extends PlacedBlock {
   readonly fixed: string;
   /** A paragraph without numbering, year and punctuation; a table's first rows. */
   readonly key: string;
+  /** A paragraph without punctuation: what it adds to the key of one that it goes on with. */
+  readonly words: string;
   readonly text: string;
   readonly rows: ReadonlySet<string>;
 }
@@ -27,12 +29,12 @@ export const profilesOf = (blocks: readonly PlacedBlock[]): Profile[] =>
       const { block } = placed;
       if (block.kind === 'paragraph') {
         const text = comparableText(block.text);
-        const fixed = `${isContents(block)}${text}`;
-        return { ...placed, index, fixed, key: keyOf(block.text), text, rows: new Set() };
+        const fixed = text;
+        return { ...placed, index, fixed, key: keyOf(block.text), words: wordsOf(text), text, rows: new Set() };
       }
       const texts = block.rows.map(rowText);
       const key = texts.slice(0, 3).join('');
-      return { ...placed, index, fixed: `表${texts.join('|')}`, key, text: key, rows: textsIn(block) };
+      return { ...placed, index, fixed: `表${texts.join('|')}`, key, words: key, text: key, rows: textsIn(block) };
     });
 
 const textsIn = ({ rows }: ReadTable): Set<string> =>

@@ -22,6 +22,8 @@ export interface Span {
 export interface ReadLine extends Pick<DocumentParagraph, 'text' | 'source'> {
   /** In a document of ours. */
   readonly spans?: readonly Span[];
+  /** Of a paragraph that was published in several: where each of them begins, and its number. */
+  readonly pieces?: readonly { readonly start: number; readonly source: number }[];
 }
 
 export interface ReadParagraph extends ReadLine, Pick<DocumentParagraph, 'kind' | 'level' | 'contents'> {}

@@ -122,13 +122,17 @@ describe('2026-unit', () => {
     ['behind a number of a sentence', /(机关运行经费财政拨款预算(?:<[^>]*>)*[\d,.]+(?:<[^>]*>)*)万元/, '$1元'],
     ['lost behind a number', /(机关运行经费财政拨款预算(?:<[^>]*>)*[\d,.]+(?:<[^>]*>)*)万元/, '$1'],
     ['above a table', /单位：万元/, '单位：元'],
-  ])('another unit of money is no matter of wording: %s', async (_, words, other) => {
+    ['beside another word', /(机关运行经费财政拨款)预算((?:<[^>]*>)*[\d,.]+(?:<[^>]*>)*)万元/, '$1支出$2元', 'wording'],
+  ])('another unit of money is no matter of wording: %s', async (_, words, other, ...more: string[]) => {
     const document = await documentOf('2026-unit');
     const found = compared(
       document,
       rewritten(document.bytes, (xml) => xml.replace(words, other)),
     );
-    expect(found.map((one) => [one.kind, isOfWordingAlone(one)])).toEqual([['unit', false]]);
+    expect(found.map((one) => [one.kind, isOfWordingAlone(one)])).toEqual([
+      ['unit', false],
+      ...more.map((kind) => [kind, true]),
+    ]);
   });
 
   test('another word of the same direction is one of wording', async () => {
@@ -139,6 +143,23 @@ describe('2026-unit', () => {
         rewritten(document.bytes, (xml) => xml.replace('万元，下降', `万元，${word}`)),
       ).map(({ kind }) => kind);
     expect([found('降低'), found('增长')]).toEqual([['wording'], ['direction']]);
+  });
+
+  test('a paragraph in many pieces: what differs is told at its own piece, and of its own sentence', async () => {
+    const document = await documentOf('2026-unit');
+    const own = openDocx(document.bytes);
+    const cut = (change: (text: string) => string) =>
+      own.blocks.flatMap((block): DocumentBlock[] => {
+        if (block.kind === 'table' || !block.text.startsWith('2026年财政拨款“三公”经费')) return [block];
+        const pieces = change(block.text).match(/.{1,25}/gs) ?? [];
+        return pieces.map((text, index) => ({ ...block, text, source: 9000 + index }));
+      });
+    const against = (change: (text: string) => string) => verify(document, { ...own, blocks: cut(change) });
+    const last = cut((text) => text).filter(({ kind, ...block }) => 'source' in block && Number(block.source) >= 9000);
+    expect(last.length).toBeGreaterThan(9);
+    expect(against((text) => text)).toEqual([]);
+    const [found, ...more] = against((text) => text.replace(/[^，。]{4}。$/, '另有原因。'));
+    expect([found?.kind, found?.at, more]).toEqual(['wording', 9000 + last.length - 1, []]);
   });
 
   test('two paragraphs published as one: what differs in the second is told of it alone', async () => {
