@@ -27,11 +27,10 @@ export function compareTable(table: ReadTable, other: ReadTable, headings: reado
   const expected = statementOf(table);
   const published = statementOf(other, expected.head.length);
   const sides: Sides = { expected, published, headings };
-  const captions = compareLines(expected.captions, published.captions, { headings, row: '表头上方' });
-  if (goalOf(table)) return [...captions, ...compareGoal(sides)];
-  const heads = compareLines(cellsOf(expected.head), cellsOf(published.head), { headings, row: '表头' });
+  if (goalOf(table)) return compareGoal(sides);
+  const heads = compareHeads(cellsOf(expected.head), cellsOf(published.head), { headings, row: '表头' });
   const columnOf = columnMap(expected, published);
-  return [...captions, ...heads, ...expected.panels.flatMap((panel) => comparePanel(panel, sides, columnOf))];
+  return [...heads, ...expected.panels.flatMap((panel) => comparePanel(panel, sides, columnOf))];
 }
 
 const cellsOf = (rows: readonly ReadRow[]): ReadCell[] =>
@@ -50,8 +49,8 @@ function columnMap(expected: Statement, published: Statement): (column: number) 
   return (column) => known.get(column) ?? column;
 }
 
-/** Cells in their order, as one list each: the head, and what stands above it. */
-function compareLines(expected: readonly ReadCell[], published: readonly ReadCell[], place: Place): Difference[] {
+/** Cells in their order, as one list each. */
+function compareHeads(expected: readonly ReadCell[], published: readonly ReadCell[], place: Place): Difference[] {
   const key = (cell: ReadCell) => comparableText(cell.text);
   const text = (cells: readonly ReadCell[]) => cells.map(key).join('');
   if (text(expected) === text(published)) return [];

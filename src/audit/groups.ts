@@ -93,7 +93,7 @@ function scoreOf(a: Run, b: Run, bounds: number): number {
   // an entry of the contents and the heading that it names have the same text
   const apart = isContents(a.first.block) === isContents(b.first.block) ? 1 : 0.8;
   const like = isSame ? 1 : likeness(a, b);
-  if (like < 0.5) return bounds === 0 ? beginningScore(a.key, b.key) * apart : 0;
+  if (like < 0.5) return bounds === 0 ? beginningScore(a, b) * apart : 0;
   const size = (a.key.length + b.key.length) / 2;
   const ends = (isSame ? 6 : 0) + (sameEnd(a.text, b.text, 0, 2) + sameEnd(a.text, b.text, -2)) / 2;
   return (size * (like - 0.25 * (1 - like)) + 1 + ends) * apart - bounds / 20;
@@ -111,12 +111,17 @@ function likeness(a: Run, b: Run): number {
 const sameEnd = (a: string, b: string, from: number, to?: number): number =>
   a.slice(from, to) === b.slice(from, to) ? 1 : 0;
 
-/** A long paragraph of which a part is missing: its beginning still tells it. */
-function beginningScore(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  const isLikely = length >= 12 && a.slice(0, 4) === b.slice(0, 4);
-  return isLikely && alike(a.slice(0, length), b.slice(0, length)) >= 0.85 ? 0.4 * length : 0;
+/** A long paragraph of which a part is missing, or that says something else: its beginning still tells it. */
+function beginningScore(a: Run, b: Run): number {
+  const length = Math.min(a.key.length, b.key.length);
+  const isLabelled = a.text[0] === b.text[0] && labelOf(a.text) !== '' && labelOf(a.text) === labelOf(b.text);
+  const isLikely = length >= 12 && a.key.slice(0, 4) === b.key.slice(0, 4);
+  const isAlike = isLikely && alike(a.key.slice(0, length), b.key.slice(0, length)) >= 0.85;
+  return isLabelled || isAlike ? 0.4 * length : 0;
 }
+
+/** `单位:` */
+const labelOf = (text: string): string => /^[^:]{1,12}:/.exec(text)?.[0] ?? '';
 
 /** As much as a long paragraph: what stands around tables is found by them. */
 function tableScore(a: Profile, b: Profile): number {

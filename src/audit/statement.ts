@@ -14,8 +14,6 @@ export interface Panel {
 
 export interface Statement {
   readonly table: ReadTable;
-  /** 编制部门：… and 单位：万元, above the grid. */
-  readonly captions: readonly ReadCell[];
   readonly head: readonly ReadRow[];
   readonly body: readonly ReadRow[];
   /** The heads that stand over each column, from the top, each once. */
@@ -39,7 +37,6 @@ export function statementOf(table: ReadTable, heads = headsOf(table)): Statement
   const isAmount = (column: number) => body.some((row) => ownCell(row, column)?.isAmount);
   return {
     table,
-    captions: rows.slice(0, captions).flatMap((row) => row.cells.filter((cell) => cell.text !== '')),
     head,
     body,
     heads: over,

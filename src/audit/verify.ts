@@ -7,15 +7,15 @@ import type { Difference } from './difference.js';
 import { comparableText } from './plain.js';
 import { type Reading, type ReadTable, readingOfTree } from './reading.js';
 import { rowText } from './statement.js';
-import { withWholeTables } from './wholeTables.js';
+import { withCaptionsAbove, withWholeTables } from './wholeTables.js';
 
 /** Differences in the order of our document. */
 export function verify(
   document: Pick<RenderedDocument, 'tree' | 'printed'>,
   published: PublishedDocument,
 ): Difference[] {
-  const own = readingOfTree(document);
-  const other = withWholeTables(published, own);
+  const own = withCaptionsAbove(readingOfTree(document));
+  const other = withWholeTables(withCaptionsAbove(published));
   if (published.format === 'xlsx') return compareTablesOnly(own, other);
   if (published.format !== 'pdf') return compareReadings(own, other);
   const found = compareReadings(own, other);

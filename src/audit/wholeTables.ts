@@ -1,70 +1,56 @@
-/** A published document as its maker meant it: captions with their tables, and tables whole that pages have cut. */
+/** A published document as its maker meant it: captions above their tables, and tables whole that pages have cut. */
 
 import { largestOf } from '../model/grouped.js';
-import { alike } from '../vocabulary/likeness.js';
 import { comparableText } from './plain.js';
 import { isBlank } from './profiles.js';
-import type { ReadBlock, Reading, ReadParagraph, ReadRow, ReadTable } from './reading.js';
-import { rowText, statementOf } from './statement.js';
+import type { ReadBlock, Reading, ReadRow, ReadTable } from './reading.js';
+import { rowText } from './statement.js';
 
-/**
- * What stands above a table as paragraphs, as it does above one of ours, becomes its caption; a table that was cut at
- * the page's end becomes whole.
- */
-export function withWholeTables({ blocks }: Reading, own: Reading): Reading {
-  const isCaption = captionsOf(own);
+/** Tables that were cut at the page's end become whole; no more than their captions may be told again between. */
+export function withWholeTables({ blocks }: Reading): Reading {
   const out: ReadBlock[] = [];
   for (const block of blocks) {
-    if (block.kind === 'table') addTable(out, block, isCaption);
+    const at = block.kind === 'table' ? out.findLastIndex(({ kind }) => kind === 'table') : -1;
+    const last = out[at];
+    const isAgain = () => out.slice(at + 1).every((between) => isCaptionOf(between, out.slice(0, at)));
+    const rest = last?.kind === 'table' && block.kind === 'table' && isAgain() ? restOf(last, block) : [];
+    if (last?.kind === 'table' && rest.length > 0)
+      out.splice(at, out.length, { ...last, rows: [...last.rows, ...rest] });
     else if (!isBlank(block)) out.push(block);
   }
   return { blocks: out };
 }
 
-function addTable(out: ReadBlock[], table: ReadTable, isCaption: IsCaption): void {
-  const held = takeCaptions(out, isCaption);
-  const last = out.at(-1);
-  const rest = last?.kind === 'table' ? restOf(last, withCaptions(table, isCaption)) : [];
-  const above = held.length > 0 ? [{ head: true, cells: held.map(captionCell) }] : [];
-  if (last?.kind === 'table' && rest.length > 0) out[out.length - 1] = { ...last, rows: [...last.rows, ...rest] };
-  else out.push(withCaptions({ ...table, rows: [...above, ...table.rows] }, isCaption));
+/** Whether a paragraph says again what stands above a table. */
+function isCaptionOf(block: ReadBlock, above: readonly ReadBlock[]): boolean {
+  const text = textOf(block);
+  return text.includes(':') && above.slice(-mostCaptions).some((other) => textOf(other) === text);
 }
 
-function takeCaptions(out: ReadBlock[], isCaption: IsCaption): ReadParagraph[] {
-  const captions: ReadParagraph[] = [];
-  for (let last = out.at(-1); last?.kind === 'paragraph' && isCaption(last.text); last = out.at(-1)) {
-    captions.unshift(last);
-    out.pop();
-  }
-  return captions;
-}
+const mostCaptions = 4;
 
-const captionCell = (paragraph: ReadParagraph, column: number) => ({ ...paragraph, column, columnSpan: 1 });
+const textOf = (block: ReadBlock): string => (block.kind === 'table' ? '' : comparableText(block.text));
 
-/** Whether a text stands above the grid of a table. */
-type IsCaption = (text: string) => boolean;
-
-/** As one of ours does: 编制单位：…, 单位：万元, whatever follows the colon. */
-function captionsOf({ blocks }: Reading): IsCaption {
-  const captions = blocks.flatMap((block) => (block.kind === 'table' ? statementOf(block).captions : []));
-  const known = [...new Set(captions.map(({ text }) => comparableText(text)))];
-  const before = (text: string) => /^[^:]+:/.exec(text)?.[0];
-  return (written) => {
-    const text = comparableText(written);
-    const isLike = (own: string) => (before(own) ?? own) === before(text) || alike(own, text) >= 0.5;
-    return text.length <= 60 && known.some(isLike);
+/** Rows that stand above the grid of a table (编制单位：… and 单位：万元) as paragraphs. */
+export function withCaptionsAbove({ blocks }: Reading): Reading {
+  return {
+    blocks: blocks.flatMap((block): ReadBlock[] => {
+      if (block.kind === 'paragraph') return [block];
+      const { rows, captions = rows.findIndex((row) => !isCaptionRow(row)) } = block;
+      const above = rows.slice(0, Math.max(0, captions)).map(({ cells }): ReadBlock => {
+        const [{ source } = {}] = cells;
+        const text = cells.flatMap((cell) => (cell.text === '' ? [] : [cell.text])).join(' ');
+        return { kind: 'paragraph', level: 0, text, ...(source !== undefined && { source }) };
+      });
+      return [...above, { ...block, rows: rows.slice(above.length), captions: 0 }];
+    }),
   };
 }
 
-/** 编制部门：… and 单位：万元, and nothing else; one of the two tells the other, whatever it says. */
-function isCaptionRow(row: ReadRow, isCaption: IsCaption): boolean {
-  const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '');
-  return texts.length <= 2 && texts.some(isCaption) && texts.every((text) => comparableText(text).includes(':'));
-}
-
-function withCaptions(table: ReadTable, isCaption: IsCaption): ReadTable {
-  const captions = table.rows.findIndex((row) => !isCaptionRow(row, isCaption));
-  return { ...table, captions: Math.max(0, captions) };
+/** One or two texts with a colon each, and nothing else. */
+function isCaptionRow({ cells }: ReadRow): boolean {
+  const texts = cells.map(({ text }) => comparableText(text)).filter((text) => text !== '');
+  return texts.length <= 2 && texts.every((text) => text.includes(':'));
 }
 
 /** Columns at the right end without a text are none: a copy of a page's table may have one more than the others. */
@@ -76,9 +62,9 @@ const widthOf = ({ rows }: ReadTable): number =>
 
 /** The rows with which a table goes on in the next, below the head told again; none where that is another table. */
 function restOf(table: ReadTable, next: ReadTable): readonly ReadRow[] {
-  const [own, rows] = [table.rows.slice(table.captions), next.rows.slice(next.captions)];
-  const isHead = isOfHead(own);
-  const [[first], [again, second]] = [own, rows];
+  const { rows } = next;
+  const isHead = isOfHead(table.rows);
+  const [[first], [again, second]] = [table.rows, rows];
   if (!first || !again || !second || widthOf(table) !== widthOf(next)) return [];
   if (rowText(first) !== rowText(again) || !isHead(second, 1)) return [];
   return rows.slice(rows.findIndex((row, index) => !isHead(row, index)));
