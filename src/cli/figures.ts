@@ -15,6 +15,8 @@ import { compose, examineRead } from '../index.js';
 import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
+import { styleFor } from '../terminal/report.js';
+import { wrapped } from '../terminal/wrap.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { nearest } from '../vocabulary/names.js';
 import { textWidth } from '../vocabulary/width.js';
@@ -72,7 +74,7 @@ export async function run(options: FiguresOptions, { stdout, stderr, editions }:
     stderr.write(`已生成：${xlsx}\n`);
   }
   if (json) stdout.write(`${JSON.stringify({ workbook, figures: chosen.map(jsonEntry) }, null, 2)}\n`);
-  else if (find !== undefined) stdout.write(foundText(chosen, find));
+  else if (find !== undefined) stdout.write(foundText(chosen, find, styleFor(stdout, false).width));
   else if (xlsx === undefined) stdout.write(listText(chosen, cell, trace.length));
   return (find !== undefined || cell !== undefined) && chosen.length === 0 ? exitCodes.findings : exitCodes.fine;
 }
@@ -95,14 +97,15 @@ const jsonEntry = ({ place, text, figure, cells }: TraceEntry) => ({
 });
 
 /** One figure may stand in several places: its tree is shown once, under all of them. */
-function foundText(entries: readonly TraceEntry[], wanted: string): string {
+function foundText(entries: readonly TraceEntry[], wanted: string, width: number): string {
   if (entries.length === 0) return `文档中没有印成“${wanted}”的数字。\n`;
   const ids = [...new Set(entries.map(({ figure }) => figure.id))];
   const parts = ids.map((id) => {
     const places = entries.filter(({ figure }) => figure.id === id);
     const lines = places.map(({ place }) => `● ${placeText(place)}`);
     const [first] = places;
-    return [...lines, ...(first ? figureTree(first.figure, 1) : [])].join('\n');
+    const all = [...lines, ...(first ? figureTree(first.figure, 1) : [])];
+    return all.flatMap((line) => wrapped('', line, line.search(/\S/) + 4, width)).join('\n');
   });
   return `${parts.join('\n\n')}\n`;
 }

@@ -26,6 +26,8 @@ import { placeText } from '../published/place.js';
 import { CommandError, type ExitCode, exitCodes } from '../terminal/exit.js';
 import { commandName, keepInput, needExtension, readInput, writeOutput } from '../terminal/files.js';
 import { openAny } from '../terminal/published.js';
+import { styleFor } from '../terminal/report.js';
+import { wrapped } from '../terminal/wrap.js';
 import { fullAddress } from '../vocabulary/cells.js';
 import { addComments } from '../writers/docx/comments.js';
 import type { Context } from './context.js';
@@ -122,7 +124,10 @@ async function verifyDocument(
       ...(options.wording === false && { unlisted }),
     };
     stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  } else stdout.write(`${differencesText(differences, workbook, published, unlisted)}\n`);
+  } else {
+    const { width } = styleFor(stdout, false);
+    stdout.write(`${differencesText(differences, unlisted, { workbook, published, width })}\n`);
+  }
   return differences.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
 
@@ -137,17 +142,22 @@ function jsonDifference({ figure, ...found }: Difference) {
 
 function differencesText(
   differences: readonly Difference[],
-  workbook: string,
-  published: string,
   unlisted: number,
+  { workbook, published, width }: { readonly workbook: string; readonly published: string; readonly width: number },
 ): string {
+  const line = (first: string, text: string, hanging: number) => wrapped(first, text, hanging, width);
   const lines = differences.flatMap((found) => {
     const origin = originText(found);
-    const head = `${differenceKinds[found.kind]}  ${placeText(found.place)}`;
-    return [head, `    ${differenceText(found)}`, ...(origin === undefined ? [] : [`    ${origin}`]), ''];
+    return [
+      ...line('', `${differenceKinds[found.kind]}  ${placeText(found.place)}`, 6),
+      ...line('    ', differenceText(found), 4),
+      ...(origin === undefined ? [] : line('    ', origin, 4)),
+      '',
+    ];
   });
   const summary = figuresSentence(differences, unlisted, '（不加 --no-wording 时列出）');
-  return [...lines, `核对完毕：${basename(published)} 与 ${basename(workbook)}`, `  ${summary}`].join('\n');
+  const end = line('', `核对完毕：${basename(published)} 与 ${basename(workbook)}`, 2);
+  return [...lines, ...end, ...line('  ', summary, 4)].join('\n');
 }
 
 interface Check {
