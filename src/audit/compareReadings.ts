@@ -21,16 +21,21 @@ export function compareReadings(own: Reading, published: Reading): Difference[] 
   const right = profilesOf(published.blocks.map((block) => ({ block: withoutPage(block, entries), headings: [] })));
   const groups = groupsOf(left, right);
   const groupOf = new Map(groups.flatMap((group) => group.flat().map((profile) => [profile, group] as const)));
+  // 编制单位 and 单位 above a table that the other side lacks are told with it
+  const isToldBelow = (all: readonly Profile[], { text, index }: Profile) => {
+    const below = all[index + 1];
+    return text.includes(':') && below?.block.kind === 'table' && !groupOf.has(below);
+  };
   const isListed = contents.some((entry) => groupOf.has(entry));
   const found = left.flatMap((mine): Difference[] => {
     const [ours, theirs] = groupOf.get(mine) ?? [];
     if (ours && theirs) return ours[0] === mine ? compareBlocks(mine.headings, wholeOf(ours), wholeOf(theirs)) : [];
     // contents that are not there at all are one difference, not thirty
-    if (isListed || !isContents(mine.block)) return [missing(mine)];
+    if (isListed || !isContents(mine.block)) return isToldBelow(left, mine) ? [] : [missing(mine)];
     return mine === contents[0] ? [{ ...missing(mine), place: { headings: ['目录'] }, expected: '目录' }] : [];
   });
   const extra = right.flatMap((other) => {
-    if (groupOf.has(other)) return [];
+    if (groupOf.has(other) || isToldBelow(right, other)) return [];
     const above = left.findLast((mine) => (groupOf.get(mine)?.[1][0]?.index ?? other.index) < other.index);
     return [extraBlock(other.block, above?.headings ?? [])];
   });

@@ -45,7 +45,7 @@ describe('figures', () => {
     expect(terminal.said().out).toMatch(/共 \d{3} 处数字/);
     expect(await runFigures({ find: '51.36%' })).toBe(exitCodes.fine);
     expect(terminal.said().out).toMatch(
-      /● 二、关于.*\n {2}51\.36% .*占比 = 2,239\.89 ÷ 4,360\.97 × 100〕\n {4}2,239\.89 万元/,
+      /● 二、关于[^●]*\n {2}51\.36% .*占比 = 2,239\.89 ÷ 4,360\.97 × 100〕\n {4}2,239\.89 万元/,
     );
     expect(await runFigures({ cell: "'项目支出'!G4" })).toBe(exitCodes.fine);
     expect(terminal.said().out).toMatch(/单元格 项目支出!G4 影响 \d+ 处数字/);
@@ -96,8 +96,9 @@ describe('verify', () => {
     alter((xml) => xml.replace('>51.36%<', '>15.36%<').replace('基本工资、津贴补贴', '基本工资、补贴补贴'));
     expect(await runVerify({ annotate: path('核对.docx') })).toBe(exitCodes.findings);
     const { out } = terminal.said();
-    expect(out).toMatch(
-      /数字颠倒 {2}二、关于.*\n {4}公开为“15\.36”，工作簿为“51\.36”\n {4}占比 = 2,239\.89 ÷ 4,360\.97 × 100（.*!.*等 \d+ 个）/,
+    expect(widest(out)).toBeLessThanOrEqual(80);
+    expect(unwrapped(out)).toMatch(
+      /数字颠倒 {2}二、关于.*公开为“15\.36”，工作簿为“51\.36”占比 = 2,239\.89 ÷ 4,360\.97 × 100（.*!.*等 \d+ 个）/,
     );
     expect(out).toContain('共 2 处差异：数字颠倒 1，文字不同 1。');
     const copy = unzipSync(readFileSync(path('核对.docx')));
@@ -119,7 +120,7 @@ describe('verify', () => {
       xml.replace('基本工资、津贴补贴', '基本工资、补贴补贴').replace(/(收支总预算)(?=<)/, '$1约12.50万元，'),
     );
     expect(await runVerify({ wording: false })).toBe(exitCodes.findings);
-    expect(terminal.said().out).toContain(
+    expect(unwrapped(terminal.said().out)).toContain(
       '共 1 处差异：文字不同 1。另有 1 处只是文字不同，没有列出（不加 --no-wording 时列出）。',
     );
     await renderDocument({ force: true });
@@ -139,7 +140,7 @@ describe('verify', () => {
       zipSync({ ...parts, [name]: strToU8(sheet.replaceAll('<v>4360.97</v>', '<v>4306.97</v>')) }),
     );
     expect(await runVerify({ published: path('公开（各表）.xlsx') })).toBe(exitCodes.findings);
-    expect(terminal.said().out).toMatch(/数字颠倒 .*\n.*公开为“4,?306\.97”，工作簿为“4,?360\.97”/);
+    expect(unwrapped(terminal.said().out)).toMatch(/数字颠倒 .*公开为“4,?306\.97”，工作簿为“4,?360\.97”/);
   });
 
   test('says what it needs, and what it cannot read', async () => {
