@@ -7,6 +7,7 @@ import { grouped } from '../model/grouped.js';
 import { exactText, isZero, type Money, parseMoney, subtract, sum, wanText } from '../vocabulary/money.js';
 import type { ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
+import { mostTold } from './hold.js';
 import { compact } from './misnamed.js';
 import { numberKind, parsePrinted, sumOfUnits, type TenThousandths, unitsOf, unitsText } from './numbers.js';
 import { comparableText } from './plain.js';
@@ -42,7 +43,8 @@ export function allocations({ texts, figures, valueAt, told }: ReadDocument): Au
     if (known.every(isZero) || comeTo(amounts, known)) return [];
     if (figures.some((one) => one.path === `${project}.amount` && told.has(one.at))) return [];
     if (!listed.test(compact(text)) && !known.some((total) => isMiswritten(amounts, total))) return [];
-    const message = `写明的金额合计 ${wanText(sum(amounts))}，预算安排规模为 ${own}万元`;
+    const each = amounts.length === 1 || amounts.length > mostTold ? '' : `（${amounts.map(wanText).join(' + ')}）`;
+    const message = `写明的金额合计 ${wanText(sum(amounts))}${each}，预算安排规模为 ${own}万元`;
     return [{ kind: 'sentence', message, at }];
   });
 }

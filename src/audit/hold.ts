@@ -85,7 +85,7 @@ function differing({ values }: Of<'same'>, _: unknown, { told }: How): Broken[] 
 }
 
 /** So many are told one by one. */
-const mostTold = 6;
+export const mostTold = 6;
 
 /** What amounts come to, with those that a reader adds up. */
 function addedUp(amounts: Units, areCounts = false): string {
