@@ -9,34 +9,13 @@ import { sha256Of } from '../platform/hash.js';
 import type { PublishedFile } from '../published/open/index.js';
 import { fullAddress } from '../vocabulary/cells.js';
 
-export const manifestFormat = 'yusuan-manifest/1';
+const manifestFormat = 'yusuan-manifest/1';
 
 /** FORM money-1 to money-4, in the words of the office. */
-export const roundingRule =
+const roundingRule =
   '金额以元精确计算；印出时折成万元，四舍五入保留两位小数，只舍入一次；占比、增减额、增减率按印出的数计算，四舍五入保留两位小数。';
 
-interface HashedFile {
-  /** Without its folder. */
-  readonly file: string;
-  readonly sha256: string;
-}
-
-export interface Manifest {
-  readonly format: typeof manifestFormat;
-  readonly tool: { readonly name: 'yusuan'; readonly version: string };
-  readonly edition: { readonly year: number; readonly sha256: string };
-  readonly rounding: string;
-  readonly workbook: HashedFile;
-  readonly document: HashedFile;
-  /**
-   * The contents hold page numbers, which a layout program counted: the bytes follow from the workbook and that
-   * program.
-   */
-  readonly paginated?: true;
-  readonly findings: readonly (Pick<Finding, 'code' | 'severity' | 'message'> & { readonly cell: string })[];
-}
-
-export interface ManifestInput {
+interface ManifestInput {
   readonly version: string;
   readonly edition: Edition;
   readonly workbook: PublishedFile;
@@ -45,9 +24,14 @@ export interface ManifestInput {
   readonly findings: readonly Finding[];
 }
 
-const hashed = ({ name, bytes }: PublishedFile): HashedFile => ({ file: name, sha256: sha256Of(bytes) });
+/** Files are named without their folders. */
+const hashed = ({ name, bytes }: PublishedFile) => ({ file: name, sha256: sha256Of(bytes) });
 
-export const manifestOf = (made: ManifestInput): Manifest => ({
+/**
+ * `paginated`: the contents hold page numbers, which a layout program counted: the bytes follow from the workbook and
+ * that program.
+ */
+export const manifestOf = (made: ManifestInput) => ({
   format: manifestFormat,
   tool: { name: 'yusuan', version: made.version },
   edition: { year: made.edition.year, sha256: editionHash(made.edition) },
@@ -59,6 +43,9 @@ export const manifestOf = (made: ManifestInput): Manifest => ({
     return { code, severity, cell: at ? fullAddress(at) : '', message };
   }),
 });
+
+/** As it is written to a file. */
+export type Manifest = Readonly<ReturnType<typeof manifestOf>>;
 
 /** Undefined when the text is no manifest of ours. */
 export function parseManifest(text: string): Manifest | undefined {

@@ -9,7 +9,6 @@ import { type FigureRow, listKey } from './rows.js';
 /** A row by code of a table that lists a part of the ledger. */
 interface ListedRow<R extends Read> {
   readonly coded: CodedRow<R>;
-  readonly sheet: number;
   /** The name's letters. */
   readonly name: string;
   /** A unit's or project's row, of several with that code. */
@@ -19,7 +18,6 @@ interface ListedRow<R extends Read> {
 }
 
 interface CodeList<R extends Read> {
-  readonly sheet: number;
   /** The part of the ledger of which it has every code. */
   readonly lists: CountedSet;
   readonly rows: readonly ListedRow<R>[];
@@ -43,21 +41,12 @@ export function misprintedCodes<R extends Read>(
   office: Office,
 ): MisprintedCode<R>[] {
   const lists = codeLists(rows, coded);
-  const tables = grouped(
-    lists.flatMap(({ sheet, codes }) => [...codes].map((code) => ({ sheet, code }))),
-    ({ code }) => code,
-  );
-  const having = (code: string) => tables.get(code) ?? [];
   const known = new Set(office.codes.map(({ code }) => code));
+  const having = (code: string) => lists.filter(({ codes }) => codes.has(code));
   /** How well a code is attested: by tables, else by the form, else by the table that comes first. */
-  const rank = (code: string) => {
-    const all = having(code);
-    return [all.length, known.has(code) ? 1 : 0, -(all[0]?.sheet ?? 0)];
-  };
-  const isRanked = (code: string, below: string): boolean => {
-    const [own, other] = [rank(code), rank(below)];
-    const at = own.findIndex((value, index) => value !== other[index]);
-    return (own[at] ?? 0) < (other[at] ?? 0);
+  const rank = (code: string): number => {
+    const [first, ...more] = having(code).map((list) => lists.indexOf(list));
+    return 2 * more.length + (known.has(code) ? 1 : 0) - (first ?? 0) / lists.length;
   };
   return lists.flatMap((list) =>
     list.rows.flatMap((row): MisprintedCode<R>[] => {
@@ -68,7 +57,7 @@ export function misprintedCodes<R extends Read>(
         .filter(({ coded: { code: right } }) => right.length === code.length)
         .map((other) => ({ right: other.coded, likeness: likeness(row, other, having(other.coded.code).length) }))
         .filter(({ likeness }) => likeness > 0)
-        .filter(({ right }) => isRanked(code, right.code))
+        .filter(({ right }) => rank(code) < rank(right.code))
         .filter(({ right }) => !lists.some(hasBoth(code, right.code, row.isPart ? list : undefined)))
         .sort((a, b) => b.likeness - a.likeness)[0];
       return meant ? [{ row: row.coded, right: meant.right }] : [];
@@ -92,13 +81,13 @@ function codeLists<R extends Read>(rows: readonly FigureRow<R>[], coded: readonl
       [...columns].map(([column, [read]]) => [countedBy('ledger', column, nature), read?.text ?? ''] as const),
     );
     const isPart = extent.item !== '' || extent.unit !== '';
-    const row: ListedRow<R> = { coded: own, sheet, name: lettersOf(own.name.text), isPart, amounts };
+    const row: ListedRow<R> = { coded: own, name: lettersOf(own.name.text), isPart, amounts };
     return [{ row, lists: countedBy('ledger', `${group}.total`, nature) }];
   });
-  return [...grouped(listed, ({ row }) => row.sheet)].flatMap(([sheet, all]) => {
+  return [...grouped(listed, ({ row }) => row.coded.name.sheet).values()].flatMap((all) => {
     return [...grouped(all, ({ lists }) => lists)].map(([lists, own]) => {
       const rows = own.map(({ row }) => row);
-      return { sheet, lists, rows, codes: new Set(rows.map(({ coded }) => coded.code)) };
+      return { lists, rows, codes: new Set(rows.map(({ coded }) => coded.code)) };
     });
   });
 }
