@@ -28,10 +28,8 @@ const listed = /^(?:[^\d,、;。]{2,}\d[\d,]*(?:\.\d+)?万?元(?:[,、;。]|$)){
  * Other texts name what they like, but for an amount with a digit too many or two exchanged.
  */
 export function allocations({ texts, figures, valueAt, told }: ReadDocument): AuditFault[] {
-  const goals = grouped(
-    texts.filter(({ path }) => goalName.test(path)),
-    ({ text }) => comparableText(text),
-  );
+  const names = texts.filter(({ path }) => goalName.test(path));
+  const goals = grouped(names, ({ text }) => comparableText(text));
   return texts.flatMap(({ path, text, at }): AuditFault[] => {
     const project = /^(projectsExplained\[\d+\])\.allocation$/.exec(path)?.[1];
     const amounts = project === undefined ? [] : amountsIn(text);
@@ -77,19 +75,20 @@ export const goalMoney = ({ texts, valueAt }: ReadDocument): AuditFault[] =>
     return [{ kind: 'goal', message: `目标中写的是 ${written} 万元，同一张表的金额为 ${whole}`, at }];
   });
 
-const withoutYear = (name: string): string => name.replace(/20\d\d/g, '');
+const withoutYear = (name: string): string => comparableText(name).replace(/20\d\d/g, '');
 
-const isPart = (a: string, b: string): boolean => a !== '' && b !== '' && (a.includes(b) || b.includes(a));
+function isPart(...names: [string, string]): boolean {
+  const [a, b] = names.map(comparableText) as [string, string];
+  return a !== '' && b !== '' && (a.includes(b) || b.includes(a));
+}
 
 /** A project that the tables have, in whole or part, with another year in its name, and not with this one. */
 export function otherYears({ texts, items }: ReadDocument): AuditFault[] {
-  const projects = items
-    .filter(({ space }) => space === 'ledger')
-    .map(({ item }) => ({ item, key: comparableText(item) }));
+  const projects = items.flatMap(({ space, item }) => (space === 'ledger' ? [item] : []));
   return texts.flatMap(({ path, text, at }): AuditFault[] => {
-    const own = comparableText(text);
-    if (!goalName.test(path) || withoutYear(own) === own || projects.some(({ key }) => isPart(key, own))) return [];
-    const like = projects.find(({ key }) => isPart(withoutYear(key), withoutYear(own)));
-    return like ? [{ kind: 'year', message: `这里印的是“${text}”，别的表中是“${like.item}”`, at }] : [];
+    const isOfYear = withoutYear(text) !== comparableText(text);
+    if (!goalName.test(path) || !isOfYear || projects.some((name) => isPart(name, text))) return [];
+    const like = projects.find((name) => isPart(withoutYear(name), withoutYear(text)));
+    return like ? [{ kind: 'year', message: `这里印的是“${text}”，别的表中是“${like}”`, at }] : [];
   });
 }

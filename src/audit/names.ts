@@ -21,10 +21,8 @@ const mostNames = 2;
  */
 export function otherCodeNames({ match: { edition }, coded }: ReadDocument): AuditFault[] {
   const own = new Map(edition.classes.map(({ code, name }) => [code, name]));
-  const [known, named] = [
-    grouped(edition.codes, ({ code }) => code),
-    grouped(edition.codes, ({ name }) => lettersOf(name)),
-  ];
+  const known = grouped(edition.codes, ({ code }) => code);
+  const named = grouped(edition.codes, ({ name }) => lettersOf(name));
   const all = coded.filter(({ code, name }) => isCode.test(code) && lettersOf(name.text) !== '');
   const inTables = [...grouped(all, ({ code, name: { at } }) => `${code} ${at.block}`).values()].flatMap((rows) =>
     new Set(rows.map(({ name }) => lettersOf(name.text))).size > mostNames ? [] : rows,
@@ -48,16 +46,11 @@ export function otherCodeNames({ match: { edition }, coded }: ReadDocument): Aud
  * where the rows below go along with a 类 or 款.
  */
 export function otherCodes({ misprinted, placeOf }: ReadDocument): AuditFault[] {
-  const above = (code: string): string => code.slice(0, -2);
-  const isAlong = ({ row, right }: Misprinted): boolean =>
-    misprinted.some(
-      (one) =>
-        one.row.name.sheet === row.name.sheet &&
-        one.row.code === above(row.code) &&
-        one.right.code === above(right.code),
-    );
+  const keyOf = ({ row, right }: Misprinted, cut?: number): string =>
+    [row.name.sheet, row.code.slice(0, cut), right.code.slice(0, cut)].join(' ');
+  const all = new Set(misprinted.map((one) => keyOf(one)));
   return misprinted
-    .filter((one) => one.row.code.length <= 3 || !isAlong(one))
+    .filter((one) => one.row.code.length <= 3 || !all.has(keyOf(one, -2)))
     .map(({ row, right }) => {
       const cells = [...row.cells].filter(([key, { text }]) => text !== right.cells.get(key)?.text);
       const table = placeOf(right.name.at).headings.at(-1) ?? '';

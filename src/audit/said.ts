@@ -73,14 +73,13 @@ function saidToBe({ match, figures, placeOf }: ReadDocument): AuditFault[] {
     const [first] = amounts;
     if (!first || !amounts.every(({ text }) => (holds ? text === '' : unitsOf(text) !== 0n))) return [];
     const told = placeOf(first.at);
-    const table = told.headings.at(-1) ?? '';
+    const [table, name] = [told.headings.at(-1) ?? '', named(told)];
     // told by what stands here or does not, not by a word
     const isWithoutWords = at.end === at.start;
-    const message = holds
-      ? isWithoutWords
-        ? `“${table}”中${named(told)}没有金额，这里缺少相应的说明，或印的是有金额时的文字`
-        : `这里说有${named(told)}，而“${table}”中没有金额`
-      : `这里没有提到（或说没有）${named(told)}，而“${table}”中为 ${first.text}`;
+    const lacks = isWithoutWords
+      ? `“${table}”中${name}没有金额，这里缺少相应的说明，或印的是有金额时的文字`
+      : `这里说有${name}，而“${table}”中没有金额`;
+    const message = holds ? lacks : `这里没有提到（或说没有）${name}，而“${table}”中为 ${first.text}`;
     return [{ kind: 'list', message, at }];
   });
 }
