@@ -106,15 +106,18 @@ const labelKey = (text: string): string => withoutNumbering(comparableText(text)
  * Same code and name, then how many amounts agree; a changed name still counts with its code or most of its letters.
  */
 function rowScore(a: ListedRow, b: ListedRow): number {
-  const equal = a.amounts.filter((amount, index) => amount !== '' && amount === b.amounts[index]).length;
-  const all = a.amounts.filter((amount) => amount !== '').length;
-  const agreed = all === 0 ? 0 : equal / all;
-  if (a.key === b.key) return 2 + agreed;
+  if (a.key === b.key) return 2 + agreed(a, b);
   const code = (key: string) => /^\d{3,}/.exec(key)?.[0];
   const known = code(a.key);
-  if (known !== undefined && known === code(b.key)) return 1 + agreed * 0.5 + alike(a.key, b.key) * 0.4;
+  if (known !== undefined && known === code(b.key)) return 1 + agreed(a, b) * 0.5 + alike(a.key, b.key) * 0.4;
   const like = Math.max(alike(a.key, b.key), sameLetters(a.key, b.key));
-  return like >= 0.6 ? like + agreed * 0.5 : 0;
+  return like >= 0.6 ? like + agreed(a, b) * 0.5 : 0;
+}
+
+/** The share of our amounts that the other row has in the same place. */
+function agreed(a: ListedRow, b: ListedRow): number {
+  const equal = a.amounts.filter((amount, index) => amount !== '' && amount === b.amounts[index]).length;
+  return equal / Math.max(1, a.amounts.filter((amount) => amount !== '').length);
 }
 
 /** For short names, in which one changed character spoils most pairs of them. */
@@ -143,7 +146,7 @@ function compareGoal(sides: Sides): Difference[] {
   return compareRows(listedGoal(expected.table), listedGoal(published.table), {
     headings,
     name: goal?.name ?? '',
-    score: (a, b) => Math.max(goalRowScore(a, b), isNamed(a.row, b.row) ? 0.6 : 0),
+    score: (a, b) => Math.max(rowScore(a, b), isNamed(a.row, b.row) || agreed(a, b) >= 0.6 ? 0.6 : 0),
     compare: (a, b) => compareCells(a.row, b.row, sides),
   });
 }
@@ -153,20 +156,12 @@ const listedGoal = ({ rows }: ReadTable): ListedRow[] =>
     .filter((row) => rowText(row) !== '')
     .map((row) => {
       const shown = row.cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(' ');
-      return { row, key: rowText(row), amounts: [], label: shown, shown, at: row.cells[0]?.source ?? -1 };
+      const amounts = row.cells.map(({ text }) => comparableText(text));
+      return { row, key: rowText(row), amounts, label: shown, shown, at: row.cells[0]?.source ?? -1 };
     });
 
 /** Rows above the indicators are told by their first words (项目总体目标), whatever follows. */
 const firstText = ({ cells }: ReadRow): string => comparableText(cells.find(({ text }) => text !== '')?.text ?? '');
-
-function goalRowScore(a: ListedRow, b: ListedRow): number {
-  if (a.key === b.key) return 2;
-  const texts = ({ row }: ListedRow) =>
-    row.cells.map(({ text }) => comparableText(text)).filter((text) => text.length > 1);
-  const shared = texts(a).filter((text) => texts(b).includes(text)).length;
-  const like = Math.max(alike(a.key, b.key), (2 * shared) / (texts(a).length + texts(b).length || 1));
-  return like >= 0.6 ? like : 0;
-}
 
 const compareCells = (a: ReadRow, b: ReadRow, { expected, headings }: Sides): Difference[] =>
   a.cells.flatMap((mine) => {
@@ -181,7 +176,7 @@ interface ListedRow {
   readonly row: ReadRow;
   /** Equal: the same row, wherever it stands. */
   readonly key: string;
-  /** By which one of several with the same key is told. */
+  /** By which one of several with the same key is told; of a performance table all that it says. */
   readonly amounts: readonly string[];
   readonly label: string;
   /** All that it says. */
