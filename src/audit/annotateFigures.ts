@@ -1,7 +1,6 @@
 /**
  * A copy of the document for whoever reviews it: a comment on each figure of part 3 and on each total of the tables.
  */
-
 import type { RenderedDocument } from '../document/rendered.js';
 import { type Figure, figuresUnder, leavesOf } from '../figures/figure.js';
 import { openDocx } from '../published/open/docx/index.js';

@@ -1,5 +1,4 @@
 /** What a published document says otherwise than the workbook does: the kinds, and how each is told. */
-
 import { type Figure, leavesOf } from '../figures/figure.js';
 import { countsBy } from '../model/grouped.js';
 import type { Place } from '../published/place.js';

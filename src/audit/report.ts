@@ -50,18 +50,16 @@ export const subjectOf = ({ name, year, kind }: Recognised): string =>
 
 /** Said first: what the reader must know before believing the rest. */
 export function reservations(seen: Recognised): string[] {
-  const { tables, sentences, year, editionYear } = seen;
-  const said = [...seen.notices];
-  if (!seen.yearIsKnown)
-    said.push(`没有 ${year} 年的表样，按最接近的 ${editionYear} 年表样读取；与该年不同的文字读不出来。`);
-  if (tables.found === 0) said.push('文档中的表一张也没有读出来（可能表格已变成文字或图片），下面只核对说明文字。');
+  const { notices, yearIsKnown, year, editionYear, tables, sentences, extent } = seen;
   const count = ({ found, missing }: Recognised['tables'], what: string) =>
     `${found} ${what}（缺 ${missing.length} ${what}）`;
-  if (seen.extent === 'little')
-    said.push(
-      `只读出了表样的一部分：表 ${count(tables, '张')}，文字 ${count(sentences, '段')}。没有读出来的没有核对。`,
-    );
-  return said;
+  const part = `表 ${count(tables, '张')}，文字 ${count(sentences, '段')}`;
+  const said = [
+    !yearIsKnown && `没有 ${year} 年的表样，按最接近的 ${editionYear} 年表样读取；与该年不同的文字读不出来。`,
+    tables.found === 0 && '文档中的表一张也没有读出来（可能表格已变成文字或图片），下面只核对说明文字。',
+    extent === 'little' && `只读出了表样的一部分：${part}。没有读出来的没有核对。`,
+  ];
+  return [...notices, ...said.filter((one) => one !== false)];
 }
 
 /** What was done, whatever was found. */

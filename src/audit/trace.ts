@@ -2,7 +2,6 @@
  * The trace: where every printed figure comes from, down to the cells of the workbook; and the other way, what a cell
  * moves. It says no more than the figures hold: hidden fields of withheld projects are no figures.
  */
-
 import type { RenderedDocument } from '../document/rendered.js';
 import { type Figure, figuresUnder, isLeaf, type Leaf, leavesOf } from '../figures/figure.js';
 import { type Place, sentenceAround } from '../published/place.js';

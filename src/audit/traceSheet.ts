@@ -6,12 +6,8 @@ import { address, type CellRef, fullAddress } from '../vocabulary/cells.js';
 import { type BatchColumn, column, linkTo, listSheet, writeSheets } from '../writers/xlsx/batchTable.js';
 import { exactText, ruleNames, ruleText, type TraceEntry } from './trace.js';
 
-interface FigureLine extends TraceEntry {
-  readonly number: number;
-  /** Where the second sheet lists its cells. */
-  readonly first: number;
-}
-
+/** `first`: where the second sheet lists its cells. */
+type FigureLine = TraceEntry & { readonly number: number; readonly first: number };
 type CellLine = Pick<FigureLine, 'number' | 'text'> & { readonly leaf: TraceEntry['cells'][number] };
 
 const cellsSheet = '单元格';
