@@ -13,6 +13,7 @@ import type { AuditFault, AuditFinding } from './finding.js';
 import { type Broken, brokenRelation, type How } from './hold.js';
 import { recognitionOf } from './report.js';
 import { saidFaults } from './said.js';
+import { miswriting } from './written.js';
 
 /** What was found and done, so that silence can be told from blindness. */
 export type Audited = ReturnType<typeof audit>;
@@ -111,9 +112,10 @@ function saysSubordinates({ flags, values }: Match): boolean {
  * where it breaks nothing but columns of the same rows: one of these is lacking or too many.
  */
 function faultsOf(all: readonly Broken[]): AuditFault[] {
+  const miswritten = new Set([...new Set(all.flatMap(({ values }) => values))].filter(miswriting));
   const found: { readonly blamed: AuditFigure; readonly own: readonly Broken[] }[] = [];
   for (let rest = all; rest.length > 0; ) {
-    const blamed = mostBlamed(rest);
+    const blamed = mostBlamed(rest, miswritten);
     const own = rest.filter(({ values, from = [] }) => values.includes(blamed) || from.includes(blamed));
     found.push({ blamed, own });
     rest = rest.filter((each) => !own.includes(each));
@@ -128,10 +130,14 @@ function faultsOf(all: readonly Broken[]): AuditFault[] {
   });
 }
 
-function mostBlamed(all: readonly Broken[]): AuditFigure {
+/** `miswritten`: not as the form writes numbers, digits cut off perhaps. */
+function mostBlamed(all: readonly Broken[], miswritten: ReadonlySet<AuditFigure>): AuditFigure {
   const counts = new Map<AuditFigure, number>();
   for (const { values, blamed } of all) {
-    for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + (value === blamed ? 1.5 : 1));
+    for (const value of new Set(values)) {
+      const before = counts.get(value) ?? (miswritten.has(value) ? 1 : 0);
+      counts.set(value, before + (value === blamed ? 1.5 : 1));
+    }
   }
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }

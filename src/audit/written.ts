@@ -12,7 +12,7 @@ export const isParted = (text: string): boolean =>
   text.trim() === '' || /^[-+]?\d+(?:,(?:\d{3})+)*(?:\.|%|$)/.test(compact(text));
 
 /** What is wrong with a number; undefined where the form writes it so. Zero is written in many ways. */
-function faultOf({ text, hole }: AuditFigure): string | undefined {
+export function miswriting({ text, hole }: AuditFigure): string | undefined {
   const number = compact(text);
   const units = unitsOf(number);
   const { prints } = helperDefinitions[hole] ?? {};
@@ -43,7 +43,7 @@ export const damagedFaults = ({ match }: ReadDocument): AuditFault[] =>
 /** Told once for a table or paragraph, and nothing of a figure that is told of already. */
 export function writtenFaults({ figures, told }: ReadDocument): AuditFault[] {
   const wrong = figures.flatMap((figure) => {
-    const what = told.has(figure.at) ? undefined : faultOf(figure);
+    const what = told.has(figure.at) ? undefined : miswriting(figure);
     return what === undefined ? [] : [{ ...figure, what }];
   });
   return [...grouped(wrong, ({ at, what }) => `${at.block} ${what}`).values()].flatMap(
