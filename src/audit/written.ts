@@ -33,12 +33,10 @@ const ofNumbers = /[零〇一二三四五六七八九十百千万亿壹贰叁肆
  * Not all digits, and not a text that a shifted cell has brought there: `1O0.00`, `12.5.0`, `约5.00万元`, `壹佰`, `#REF!`.
  */
 export const damagedFaults = ({ match }: ReadDocument): AuditFault[] =>
-  match.doubtful
-    .filter(
-      ({ hole, text }) =>
-        hole !== 'text' && unitsOf(text) === undefined && !/[一-龥]/.test(text.replace(ofNumbers, '')),
-    )
-    .map(({ text, at }) => ({ kind: 'written', message: `“${text}”不是一个数`, at }));
+  match.doubtful.flatMap(({ hole, text, at }): AuditFault[] => {
+    const isOther = hole === 'text' || unitsOf(text) !== undefined || /[一-龥]/.test(text.replace(ofNumbers, ''));
+    return isOther ? [] : [{ kind: 'written', message: `“${text}”不是一个数`, at }];
+  });
 
 /** Told once for a table or paragraph, and nothing of a figure that is told of already. */
 export function writtenFaults({ figures, told }: ReadDocument): AuditFault[] {
@@ -46,11 +44,10 @@ export function writtenFaults({ figures, told }: ReadDocument): AuditFault[] {
     const what = told.has(figure.at) ? undefined : miswriting(figure);
     return what === undefined ? [] : [{ ...figure, what }];
   });
-  return [...grouped(wrong, ({ at, what }) => `${at.block} ${what}`).values()].flatMap(
-    ([first, ...more]): AuditFault[] => {
-      if (!first) return [];
-      const others = more.length > 0 ? `（同一处另有 ${more.length} 个）` : '';
-      return [{ kind: 'written', message: `“${first.text}”${first.what}${others}`, at: first.at }];
-    },
-  );
+  const places = grouped(wrong, ({ at, what }) => `${at.block} ${what}`);
+  return [...places.values()].flatMap(([first, ...more]): AuditFault[] => {
+    if (!first) return [];
+    const others = more.length > 0 ? `（同一处另有 ${more.length} 个）` : '';
+    return [{ kind: 'written', message: `“${first.text}”${first.what}${others}`, at: first.at }];
+  });
 }
