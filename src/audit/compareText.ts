@@ -20,7 +20,7 @@ export interface TextPair {
 export function compareText(pair: TextPair): Difference[] {
   const { expected, published } = pair;
   if (comparableText(expected.text) === comparableText(published.text)) return [];
-  const hunks = diffTokens(tokensOf(expected), tokensOf(published)).filter((hunk) => !isNumbering(hunk));
+  const hunks = diffTokens(tokensOf(expected), tokensOf(published));
   const told = hunks.map((hunk) => compareHunk(hunk, pair));
   const found = told.flatMap(({ differences }) => differences);
   const isNumbered = hunks.length === 0 && numberedOtherwise(expected.text, published.text);
@@ -28,15 +28,6 @@ export function compareText(pair: TextPair): Difference[] {
   return worded || isNumbered
     ? [...found, tellAt(pair, worded?.start)('wording', expected.text, published.text)]
     : found;
-}
-
-/** A paragraph that was set on behind another brings its number along. */
-function isNumbering({ expected, published }: Hunk): boolean {
-  const text = [...expected, ...published].map((token) => token.text).join('');
-  return (
-    (expected.length === 0 || published.length === 0) &&
-    /^(\d{1,2}[.、)]|[(]?[一二三四五六七八九十]{1,3}[)、])$/.test(text)
-  );
 }
 
 /** Both are numbered, but not alike: not a matter of `1.` or `1、`. */
