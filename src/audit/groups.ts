@@ -48,6 +48,9 @@ function scoreOfRuns(left: readonly Profile[], right: readonly Profile[]) {
     // paragraphs that are the same but for where they end begin or end alike
     const isLikely = ends.heads[i] === others.heads[j] || ends.tails[i + many] === others.tails[j + more];
     if (many + more > 0 && (!isLikely || tries === 0)) return 0;
+    // of several on both sides, what is the same at an end stands for itself
+    const isSame = (a?: Profile, b?: Profile) => a?.text === b?.text;
+    if (many * more > 0 && (isSame(left[i], right[j]) || isSame(left[i + many], right[j + more]))) return 0;
     tries -= Math.min(1, many + more);
     const [a, b] = [own[i]?.[many], published[j]?.[more]];
     return a && b ? scoreOf(a, b, many + more) : 0;
@@ -93,7 +96,7 @@ function scoreOf(a: Run, b: Run, bounds: number): number {
   // an entry of the contents and the heading that it names have the same text
   const apart = isContents(a.first.block) === isContents(b.first.block) ? 1 : 0.8;
   const like = isSame ? 1 : likeness(a, b);
-  if (like < 0.5) return bounds === 0 ? beginningScore(a, b) * apart : 0;
+  if (like < 0.5) return bounds === 0 ? partScore(a, b) * apart : 0;
   const size = (a.key.length + b.key.length) / 2;
   const ends = (isSame ? 6 : 0) + (sameEnd(a.text, b.text, 0, 2) + sameEnd(a.text, b.text, -2)) / 2;
   return (size * (like - 0.25 * (1 - like)) + 1 + ends) * apart - bounds / 20;
@@ -111,13 +114,15 @@ function likeness(a: Run, b: Run): number {
 const sameEnd = (a: string, b: string, from: number, to?: number): number =>
   a.slice(from, to) === b.slice(from, to) ? 1 : 0;
 
-/** A long paragraph of which a part is missing, or that says something else: its beginning still tells it. */
-function beginningScore(a: Run, b: Run): number {
+/** A long paragraph of which a part is missing, or that says something else: its beginning or its end still tells it. */
+function partScore(a: Run, b: Run): number {
   const length = Math.min(a.key.length, b.key.length);
   const isLabelled = a.text[0] === b.text[0] && labelOf(a.text) !== '' && labelOf(a.text) === labelOf(b.text);
-  const isLikely = length >= 12 && a.key.slice(0, 4) === b.key.slice(0, 4);
-  const isAlike = isLikely && alike(a.key.slice(0, length), b.key.slice(0, length)) >= 0.85;
-  return isLabelled || isAlike ? 0.4 * length : 0;
+  const isAlike = (cut: (key: string, size: number) => string) =>
+    cut(a.key, 4) === cut(b.key, 4) && alike(cut(a.key, length), cut(b.key, length)) >= 0.85;
+  const isPart =
+    length >= 12 && (isAlike((key, size) => key.slice(0, size)) || isAlike((key, size) => key.slice(-size)));
+  return isLabelled || isPart ? 0.4 * length : 0;
 }
 
 /** `单位:` */
