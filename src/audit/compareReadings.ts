@@ -9,7 +9,7 @@ import { compareText } from './compareText.js';
 import type { Difference } from './difference.js';
 import { groupsOf } from './groups.js';
 import { isContents, type Profile, profilesOf } from './profiles.js';
-import { type PlacedBlock, placedBlocks, type ReadBlock, type Reading } from './reading.js';
+import { joinedLines, type PlacedBlock, placedBlocks, type ReadBlock, type Reading } from './reading.js';
 import { rowText } from './statement.js';
 
 /** Differences in the order of `own`. */
@@ -42,17 +42,9 @@ export function compareReadings(own: Reading, published: Reading): Difference[] 
 
 /** A table, or paragraphs put together. */
 function wholeOf(profiles: readonly Profile[]): ReadBlock {
-  let text = '';
-  const lines = profiles.flatMap(({ block }) => {
-    const start = text.length;
-    if (block.kind === 'table') return [];
-    text += block.text;
-    const spans = (block.spans ?? []).map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
-    return [{ spans, piece: { start, source: block.source ?? -1 } }];
-  });
   const [{ block }] = profiles as [Profile];
   if (block.kind === 'table') return block;
-  return { ...block, text, spans: lines.flatMap(({ spans }) => spans), pieces: lines.map(({ piece }) => piece) };
+  return { ...block, ...joinedLines(profiles.flatMap((one) => (one.block.kind === 'table' ? [] : [one.block]))) };
 }
 
 function compareBlocks(headings: readonly string[], block: ReadBlock, other: ReadBlock): Difference[] {

@@ -48,7 +48,7 @@ function compareHunk({ expected, published, start }: Hunk, pair: TextPair) {
   const arePaired = numbers.length === others.length;
   const amounts = arePaired
     ? numbers.flatMap((own, index) => numberDifference(own, others[index] as Token, tell))
-    : loneFigures(numbers, others, tell);
+    : loneFigures(numbers, others, published.length > 0 ? () => tell : ({ start: own }) => tellAt(pair, start, own));
   // beside other words that differ, a unit more or less is one of them
   const isAlone = units.length + otherUnits.length === expected.length + published.length;
   const areCounted = arePaired && (isAlone || units.length === otherUnits.length);
@@ -92,22 +92,28 @@ function unitDifference(own: Token | undefined, other: Token | undefined, tell: 
 }
 
 /** A figure of ours that has nothing in its place. */
-const loneFigures = (a: readonly Token[], b: readonly Token[], tell: Tell): Difference[] =>
+const loneFigures = (a: readonly Token[], b: readonly Token[], tellOf: (own: Token) => Tell): Difference[] =>
   a
     .filter(({ figure, text }) => figure && !b.some((other) => other.text === text))
-    .map(({ figure, text }) => tell('figure', grouped(text), '', figure));
+    .map((own) => tellOf(own)('figure', grouped(own.text), '', own.figure));
 
 /** Grouped for reading; `4360.97` → `4,360.97`. */
 const grouped = (text: string): string => (/^[+-]?\d{4,}\.\d/.test(text) ? inThrees(text) : text);
 
 const isOfCell = ({ place }: TextPair): boolean => place.row !== undefined;
 
-/** Differences at a place of the published text: behind so many of its characters, as they are compared. */
-function tellAt(pair: TextPair, start = 0): Tell {
+/**
+ * Differences at a place of the published text: behind so many of its characters, as they are compared. `own`: so many
+ * of ours stand before what the published lacks, and the sentence is ours.
+ */
+function tellAt(pair: TextPair, start = 0, own?: number): Tell {
   const { text, source = -1, pieces = [] } = pair.published;
   const before = beginning(text, start);
   const at = pieces.findLast((piece) => piece.start <= before)?.source ?? source;
-  const place = isOfCell(pair) ? pair.place : { ...pair.place, sentence: sentenceAround(text, before) };
+  const [said, from] = own === undefined ? [text, before] : [pair.expected.text, beginning(pair.expected.text, own)];
+  // 编制单位：… 单位：… is no sentence of clauses
+  const sentence = sentenceAround(said, from, /[，。；]/.test(said) ? from : said.length);
+  const place = isOfCell(pair) ? pair.place : { ...pair.place, sentence };
   return (kind, expected, published, figure) => ({ kind, place, published, expected, at, ...(figure && { figure }) });
 }
 

@@ -83,6 +83,25 @@ function lineOf(inlines: readonly Inline[], printed: Printed): ReadLine {
   return { text, spans };
 }
 
+/** Lines as one, with `between` between them. */
+export function joinedLines(lines: readonly ReadLine[], between = '') {
+  let next = 0;
+  const moved = lines.map(({ text, spans = [], source = -1, pieces = [{ start: 0, source }] }) => {
+    const by = next;
+    next += text.length + between.length;
+    return {
+      spans: spans.map((span): Span => ({ ...span, start: span.start + by, end: span.end + by })),
+      pieces: pieces.map((piece) => ({ ...piece, start: piece.start + by })),
+    };
+  });
+  return {
+    text: lines.map(({ text }) => text).join(between),
+    source: moved[0]?.pieces[0]?.source ?? -1,
+    spans: moved.flatMap(({ spans }) => spans),
+    pieces: moved.flatMap(({ pieces }) => pieces),
+  };
+}
+
 /** The lines that hold text, without the contents, in the order of the file, each of a table with its row. */
 export const linesIn = ({ blocks }: Reading) =>
   blocks

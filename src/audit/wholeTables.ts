@@ -3,7 +3,7 @@
 import { largestOf } from '../model/grouped.js';
 import { comparableText } from './plain.js';
 import { isBlank } from './profiles.js';
-import type { ReadBlock, Reading, ReadRow, ReadTable } from './reading.js';
+import { joinedLines, type ReadBlock, type Reading, type ReadLine, type ReadRow, type ReadTable } from './reading.js';
 import { rowText } from './statement.js';
 
 /** Tables that were cut at the page's end become whole; no more than their captions may be told again between. */
@@ -31,21 +31,26 @@ const mostCaptions = 4;
 
 const textOf = (block: ReadBlock): string => (block.kind === 'table' ? '' : comparableText(block.text));
 
-/** Rows that stand above the grid of a table (编制单位：… and 单位：万元) as paragraphs. */
+/** Rows that stand above the grid of a table (编制单位：… and 单位：万元) as paragraphs; 单位：… comes last of them. */
 export function withCaptionsAbove({ blocks }: Reading): Reading {
-  return {
-    blocks: blocks.flatMap((block): ReadBlock[] => {
-      if (block.kind === 'paragraph') return [block];
-      const { rows, captions = rows.findIndex((row) => !isCaptionRow(row)) } = block;
-      const above = rows.slice(0, Math.max(0, captions)).map(({ cells }): ReadBlock => {
-        const [{ source } = {}] = cells;
-        const text = cells.flatMap((cell) => (cell.text === '' ? [] : [cell.text])).join(' ');
-        return { kind: 'paragraph', level: 0, text, ...(source !== undefined && { source }) };
-      });
-      return [...above, { ...block, rows: rows.slice(above.length), captions: 0 }];
-    }),
-  };
+  const out = blocks.flatMap((block): ReadBlock[] => {
+    if (block.kind === 'paragraph') return [block];
+    const { rows, captions = rows.findIndex((row) => !isCaptionRow(row)) } = block;
+    const above = rows.slice(0, Math.max(0, captions)).map(({ cells }): ReadBlock => {
+      const told = cells.filter(({ text }) => text !== '').sort((a, b) => Number(isUnit(a)) - Number(isUnit(b)));
+      return { kind: 'paragraph', level: 0, ...joinedLines(told, ' ') };
+    });
+    return [...above, { ...block, rows: rows.slice(above.length), captions: 0 }];
+  });
+  out.forEach((block, at) => {
+    const [next, table] = out.slice(at + 1, at + 3);
+    const isFirst = block.kind === 'paragraph' && isUnit(block) && table?.kind === 'table';
+    if (isFirst && next && textOf(next).includes(':')) out.splice(at, 2, next, block);
+  });
+  return { blocks: out };
 }
+
+const isUnit = ({ text }: ReadLine): boolean => comparableText(text).startsWith('单位:');
 
 /** One or two texts with a colon each, and nothing else. */
 function isCaptionRow({ cells }: ReadRow): boolean {

@@ -7,7 +7,7 @@ import { numberKind, type PrintedNumber, parsePrinted } from '../../src/audit/nu
 import { comparableText, withoutNumbering } from '../../src/audit/plain.js';
 import { verify } from '../../src/audit/verify.js';
 import { publicParts } from '../../src/index.js';
-import type { DocumentBlock, TableRow } from '../../src/published/document.js';
+import type { DocumentBlock, DocumentTable, TableCell, TableRow } from '../../src/published/document.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { openHtml } from '../../src/published/open/html/index.js';
 import { placeText } from '../../src/published/place.js';
@@ -162,6 +162,48 @@ describe('2026-unit', () => {
     expect([found?.kind, found?.at, more]).toEqual(['wording', 9000 + last.length - 1, []]);
   });
 
+  test('what stands above a table: told whole and at its own cell; in any order no difference', async () => {
+    const document = await documentOf('2026-unit');
+    const own = openDocx(document.bytes);
+    const above = own.blocks.find((block) => block.kind === 'table');
+    const [office, unit] = above?.rows[0]?.cells.filter(({ text }) => text !== '') ?? [];
+    const against = (change: (block: DocumentTable) => readonly DocumentBlock[]) =>
+      verify(document, {
+        ...own,
+        blocks: own.blocks.flatMap((block) => (block.kind === 'table' && block === above ? change(block) : [block])),
+      });
+    const withCells = (cells: readonly (TableCell | undefined)[]) => (block: DocumentTable) => [
+      { ...block, rows: [{ head: true, cells: cells.flatMap((cell) => cell ?? []) }, ...block.rows.slice(1)] },
+    ];
+    const [found, ...more] = against(withCells([office, unit && { ...unit, text: '单位：元' }]));
+    expect([found?.kind, found?.at, found?.place.sentence, more]).toEqual([
+      'unit',
+      unit?.source,
+      `${office?.text} 单位：元`,
+      [],
+    ]);
+    expect(shown(against(withCells([unit, office])))).toEqual([]);
+    const paragraphs = (texts: readonly string[]) => (block: DocumentTable) => [
+      ...texts.map((text) => ({ kind: 'paragraph', text, level: 0, index: 0 }) as const),
+      { ...block, rows: block.rows.slice(1) },
+    ];
+    const [first, last] = [office?.text ?? '', unit?.text ?? ''];
+    expect(shown(against(paragraphs([last, first])))).toEqual([]);
+    expect(shown(against(paragraphs([first, last.replace('万元', '元')])))).toEqual([
+      expect.stringMatching(/^unit .*编制单位：[^：]*单位：元 /),
+    ]);
+  });
+
+  test('a figure of a clause that is lost is told of that clause, not of the one behind', async () => {
+    const document = await documentOf('2026-unit');
+    const own = openDocx(document.bytes);
+    const blocks = own.blocks.map((block) =>
+      block.kind === 'paragraph' ? { ...block, text: block.text.replace(/，占51\.36%/, '') } : block,
+    );
+    const found = verify(document, { ...own, blocks }).filter(({ kind }) => kind === 'figure');
+    expect(found.map(({ place }) => place.sentence)).toEqual([expect.stringMatching(/，占51\.36%$/)]);
+  });
+
   test('two paragraphs published as one: what differs in the second is told of it alone', async () => {
     const document = await documentOf('2026-unit');
     const joined = (xml: string) =>
@@ -209,6 +251,18 @@ describe('2026-unit', () => {
     const found = verify(document, { ...own, blocks: [...blocks, ...tables] });
     expect(found.map(({ kind }) => kind)).toEqual(['wording', 'extraTable']);
   });
+});
+
+test('2026-department: a lost sentence below a heading is told of its paragraph alone', async () => {
+  const document = await documentOf('2026-department');
+  const own = openDocx(document.bytes);
+  const blocks = own.blocks.map((block) =>
+    block.kind === 'paragraph' ? { ...block, text: block.text.replace(/^按照全口径预算的原则，[^。]*。/, '') } : block,
+  );
+  const found = verify(document, { ...own, blocks });
+  expect(found.map(({ kind, expected, place }) => [kind, expected, place.sentence])).toEqual([
+    ['wording', expect.stringMatching(/^按照全口径预算的原则/), expect.stringMatching(/^收支总预算/)],
+  ]);
 });
 
 describe('comments', () => {
