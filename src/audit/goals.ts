@@ -37,7 +37,7 @@ export function allocations({ texts, figures, valueAt, told }: ReadDocument): Au
     const own = valueAt(`${project}.amount`)?.text ?? '';
     const named = goals.get(comparableText(valueAt(`${project}.name`)?.text ?? '')) ?? [];
     const printed = [own, ...named.map((name) => valueAt(name.path.replace(/name$/, 'total'))?.text ?? '')];
-    const known = printed.flatMap((one) => parseMoney(one.replace(/[,，\s]/g, ''), 'wan', 'exact') ?? []);
+    const known = printed.flatMap((one) => parseMoney(compact(one).replace(/,/g, ''), 'wan', 'exact') ?? []);
     if (known.every(isZero) || comeTo(amounts, known)) return [];
     if (figures.some((one) => one.path === `${project}.amount` && told.has(one.at))) return [];
     if (!listed.test(compact(text)) && !known.some((total) => isMiswritten(amounts, total))) return [];

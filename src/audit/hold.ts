@@ -94,7 +94,7 @@ function addedUp(amounts: Units, areCounts = false): string {
   return unitsText(sumOfUnits(amounts), areCounts) + (told.length > 0 ? `（${told.join(' + ')}）` : '');
 }
 
-const areCounts = (reads: readonly Read[]): boolean => reads.every(({ text }) => /^\d+$/.test(text));
+const areCounts = (reads: readonly Read[]): boolean => reads.every(({ text }) => /^\p{Nd}+$/u.test(text));
 
 /** `“…”为 3.00`, `“…”等 2 项合计 3.00（1.00 + 2.00）`. */
 function named(reads: readonly AuditFigure[], amounts: Units, told: Told, of = '为'): string {

@@ -6,6 +6,7 @@ import type { Match } from '../published/match/types.js';
 import { lettersOf, nameKey } from '../vocabulary/names.js';
 import type { ReadDocument } from './audit.js';
 import type { AuditFault } from './finding.js';
+import { compact } from './misnamed.js';
 import { unitsOf } from './numbers.js';
 
 /** Of the functional classification (类, 款 and 项) and of the economic one. */
@@ -52,7 +53,9 @@ export function otherCodes({ misprinted, placeOf }: ReadDocument): AuditFault[] 
   return misprinted
     .filter((one) => one.row.code.length <= 3 || !all.has(keyOf(one, -2)))
     .map(({ row, right }) => {
-      const cells = [...row.cells].filter(([key, { text }]) => text !== right.cells.get(key)?.text);
+      const cells = [...row.cells].filter(
+        ([key, { text }]) => compact(text) !== compact(right.cells.get(key)?.text ?? ''),
+      );
       const table = placeOf(right.name.at).headings.at(-1) ?? '';
       const isNamed = lettersOf(row.name.text) === lettersOf(right.name.text);
       const own = isNamed ? row.code : `${row.code} ${row.name.text}`;

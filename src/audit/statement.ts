@@ -74,7 +74,7 @@ export function ownCell(row: ReadRow, column: number): ReadCell | undefined {
 function headsOver(head: readonly ReadRow[], column: number): string[] {
   const texts = head.map((row) => cellAt(row, column)?.text.replace(/\s+/g, '') ?? '').filter((text) => text !== '');
   // a row of column numbers (※ 1 2 3 …) names nothing
-  return texts.filter((text, index) => text !== texts[index - 1] && !/^(※|\d{1,2})$/.test(text));
+  return texts.filter((text, index) => text !== texts[index - 1] && !/^(※|\p{Nd}{1,2})$/u.test(text));
 }
 
 function panelsOf(areAmounts: readonly boolean[]): Panel[] {
@@ -93,7 +93,7 @@ export function rowLabel(row: ReadRow, panel: Panel): string {
   const texts = panel.labels.map((column) => cellAt(row, column)?.text ?? '');
   const distinct = texts.map(oneLine).filter((text) => text !== '');
   return distinct.reduce(
-    (label, text) => label + (/\d$/.test(label) && /^\d+$/.test(text) ? '' : label && ' ') + text,
+    (label, text) => label + (/\p{Nd}$/u.test(label) && /^\p{Nd}+$/u.test(text) ? '' : label && ' ') + text,
     '',
   );
 }
@@ -121,7 +121,7 @@ function goalPlace({ table }: Statement, row: ReadRow, column: number): { row: s
   const goal = goalOf(table);
   const head = goal && table.rows[goal.indicators];
   const before = row.cells.filter((cell) => cell.column < column && cell.text !== '').map((cell) => cell.text);
-  const left = before.filter((text) => !/^[\d,.]+$/.test(text)).at(-1) ?? '';
+  const left = before.filter((text) => !/^[\p{Nd},.]+$/u.test(text)).at(-1) ?? '';
   if (!goal || !head || table.rows.indexOf(row) <= goal.indicators)
     return { row: [goal?.name, left].join(' ').trim(), column: '' };
   const third = head.cells.find((cell) => cell.text.includes('三级'));

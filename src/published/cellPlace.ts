@@ -120,7 +120,7 @@ function headsOver({ table, start: end }: TablePiece, column: number, isSpread =
   const at = (row: number, place: number): string => {
     const cell = covering({ ...table, rows: rows.slice(0, row + 1) }, row, place);
     const text = cell && !isCaption(cell) ? withoutGaps(cell.text) : '';
-    return /^\d+$|※/.test(text) ? '' : text;
+    return /^\p{Nd}+$|※/u.test(text) ? '' : text;
   };
   const own = rows.map((_, row) => at(row, column));
   const top = own.findIndex((text) => text !== '');
@@ -137,7 +137,7 @@ function goalPlace({ table, read }: ReadPiece, row: number, column: number): Cel
   const name = read.find(({ path }) => goalTable.test(path) && path.replace(goalTable, '') === '.name');
   const indicators = read.flatMap(({ path, at }) => (path.includes('.indicators[') ? [at.row ?? 0] : []));
   const before = table.rows[row]?.cells.filter((cell) => cell.column < column) ?? [];
-  const left = before.map(({ text }) => oneLine(text)).findLast((text) => text !== '' && !/^[\d,.]+$/.test(text));
+  const left = before.map(({ text }) => oneLine(text)).findLast((text) => text !== '' && !/^[\p{Nd},.]+$/u.test(text));
   const told = (label = left): string => [oneLine(name?.text ?? ''), label ?? ''].join(' ').trim();
   const start = Math.min(...indicators);
   if (indicators.length === 0 || row < start) return { row: told(), column: '' };

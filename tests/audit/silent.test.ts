@@ -5,7 +5,7 @@ import type { DocumentBlock, PublishedDocument, TableRow } from '../../src/publi
 import { match } from '../../src/published/match/index.js';
 import { openDocx } from '../../src/published/open/docx/index.js';
 import { editions } from '../support/samples.js';
-import { documentOf } from './samples.js';
+import { documentOf, sampleNames } from './samples.js';
 
 type Change = (text: string) => string;
 
@@ -38,10 +38,26 @@ const without = (document: PublishedDocument, from: string): PublishedDocument =
     .map((block, index) => ({ ...block, index })),
 });
 
-const told = (document: PublishedDocument): string[] =>
-  audit(document, match(document, editions))
+const told = (document: PublishedDocument, read = match(document, editions)): string[] =>
+  audit(document, read)
     .findings.filter(({ severity }) => severity === 'difference')
     .map(({ kind, message }) => `${kind} ${message}`);
+
+/** Digits as an input method for Chinese may write them. */
+const fullWidth = (document: PublishedDocument): PublishedDocument =>
+  withTexts(document, (text) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)));
+
+/** The two cells above each table's grid merged into one. */
+const withOneCaption = (document: PublishedDocument, unitOfMoney = '单位：万元'): PublishedDocument => ({
+  ...document,
+  blocks: document.blocks.map((block): DocumentBlock => {
+    const [first, ...rows] = block.kind === 'table' ? block.rows : [];
+    const [left, right, ...more] = first?.cells ?? [];
+    if (block.kind !== 'table' || !first || !left || right?.text !== '单位：万元' || more.length > 0) return block;
+    const cell = { ...left, columnSpan: block.columns, text: `${left.text}　${unitOfMoney}` };
+    return { ...block, rows: [{ ...first, cells: [cell] }, ...rows] };
+  }),
+});
 
 const unit = openDocx((await documentOf('2026-unit')).bytes);
 const department = openDocx((await documentOf('2026-department')).bytes);
@@ -125,7 +141,27 @@ test.each([['2026-unit', unit] as const, ['2026-department', department] as cons
   const mine = trips.filter(([document]) => document === own);
   const document = mine.reduce((before, [, from, change]) => changed(before, from, change), own);
   const messages = mine.map(([, , , message]) => message).sort();
-  expect(told(document).sort()).toEqual(messages.map((message) => expect.stringContaining(message)));
+  const found = told(document);
+  expect([...found].sort()).toEqual(messages.map((message) => expect.stringContaining(message)));
+  const halfWidth = (text: string) => text.replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+  expect(told(fullWidth(document)).map(halfWidth)).toEqual(found);
+});
+
+test.each(sampleNames)('full width digits and captions in one cell are read as ever: %s', async (name) => {
+  const document = openDocx((await documentOf(name)).bytes);
+  const read = match(document, editions);
+  const valuesOf = ({ year, name, kind, values }: typeof read) =>
+    [year, name, kind, ...values.map(({ path, text }) => `${path} ${text}`)].map((text) => `${text}`.normalize('NFKC'));
+  const other = withOneCaption(fullWidth(document));
+  const again = match(other, editions);
+  expect(valuesOf(again)).toEqual(valuesOf(read));
+  expect(told(other, again)).toEqual([]);
+});
+
+test('another unit of money in captions of one cell', () => {
+  const found = told(withOneCaption(unit, '单位：元'));
+  expect(new Set(found)).toEqual(new Set(['unit 应为“万元”，这里印的是“元”']));
+  expect(found).toHaveLength(12);
 });
 
 test('titles, rows and names of codes that have changed places', () => {

@@ -57,13 +57,19 @@ export function readCover(document: PublishedDocument, titles: Titles): CoverRea
       const sentence = readSentence(paragraph.pattern, characters, limit);
       const count = times * (titles.get(paragraph) ?? 1);
       for (const { item, isRead, from, to } of sentence?.moves ?? []) {
-        if (item?.kind !== 'hole' || !isRead) continue;
-        votes.get(item.hole.path)?.count(characters.text.slice(from, to), characters.source(from, to), count);
+        const read = characters.text.slice(from, to);
+        // a colon is in no name: another part of the line has been taken for the end of it
+        if (item?.kind !== 'hole' || !isRead || read.includes(':')) continue;
+        votes.get(item.hole.path)?.count(read, characters.source(from, to), count);
       }
     }
   }
   const [year, name, kind] = ['year', 'name', 'kind'].map((path) => votes.get(path)?.winner());
-  return { year: year === undefined ? undefined : Number(year), name, kind: kind as CoverRead['kind'] };
+  return {
+    year: year === undefined ? undefined : Number(year.normalize('NFKC')),
+    name,
+    kind: kind as CoverRead['kind'],
+  };
 }
 
 /** Paragraphs and the cells that may stand above a table, each text with how often it stands there. */

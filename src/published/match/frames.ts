@@ -33,7 +33,7 @@ export function frameOf({ place, tag }: FormParagraph, { sentence, characters, b
     tag,
     blocks,
     printed,
-    ...(counted && { position: characters.source(counted.from, counted.to) }),
+    ...(counted && { position: characters.text.slice(counted.from, counted.to) }),
     differences: differences.map(({ from, to, expected, start, end }) => {
       const range = sourceRange(characters, from, to);
       const at = { block: blocks[range.piece] ?? 0, start: range.from, end: range.to };
@@ -42,11 +42,11 @@ export function frameOf({ place, tag }: FormParagraph, { sentence, characters, b
   };
 }
 
-/** The lines above its head that stand within a table; what is like none of the form's is left out. */
+/** The lines above its head that stand within a table, cell by cell or in one; what is like none is left out. */
 export const captionFrames =
   ({ table }: FormTableItem) =>
   (piece: DocumentTable): Frame[] => {
-    const lines = captionParagraphs(table.caption).filter(({ tag }) => tag === 'th');
+    const lines = captionParagraphs(table.caption);
     const top = piece.rows.slice(0, table.caption.length).map((row, at) => ({ row, at }));
     return top.flatMap(({ row, at }) =>
       row.cells.flatMap(({ text, column }): Frame[] => {

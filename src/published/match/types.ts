@@ -72,7 +72,7 @@ export interface Frame {
   /** What it is in the form: h1 to h3, p, or tr and th for the line above a table's head. */
   readonly tag: string;
   readonly blocks: readonly number[];
-  /** In a list that the form counts: the number printed. */
+  /** In a list that the form counts: the number printed, half width. */
   readonly position?: string;
   readonly differences: readonly OtherWording[];
   /** All that is printed, with marks for what is none of the form's own words (`sense`). */
