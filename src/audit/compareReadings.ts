@@ -8,6 +8,7 @@ import { compareTable } from './compareTable.js';
 import { compareText } from './compareText.js';
 import type { Difference } from './difference.js';
 import { groupsOf } from './groups.js';
+import { comparableText } from './plain.js';
 import { isContents, type Profile, profilesOf } from './profiles.js';
 import { joinedLines, type PlacedBlock, placedBlocks, type ReadBlock, type Reading } from './reading.js';
 import { rowText } from './statement.js';
@@ -16,7 +17,8 @@ import { rowText } from './statement.js';
 export function compareReadings(own: Reading, published: Reading): Difference[] {
   const left = profilesOf(placedBlocks(own));
   const contents = left.filter(({ block }) => isContents(block));
-  const right = profilesOf(published.blocks.map((block) => ({ block, headings: [] })));
+  const entries = new Set(contents.map(({ text }) => text));
+  const right = profilesOf(published.blocks.map((block) => ({ block: withoutPage(block, entries), headings: [] })));
   const groups = groupsOf(left, right);
   const groupOf = new Map(groups.flatMap((group) => group.flat().map((profile) => [profile, group] as const)));
   // 编制单位 and 单位 above a table that the other side lacks are told with it
@@ -52,6 +54,13 @@ function compareBlocks(headings: readonly string[], block: ReadBlock, other: Rea
   if (other.kind === 'table') return [];
   const text = isContents(block) || isContents(other) ? withoutLeader(other.text) : other.text;
   return compareText({ expected: block, published: { ...other, text }, place: { headings } });
+}
+
+/** An entry of ours without its page number; a piece of one that ends in a year keeps it. */
+function withoutPage(block: ReadBlock, entries: ReadonlySet<string>): ReadBlock {
+  if (block.kind === 'table' || !isContents(block)) return block;
+  const text = withoutLeader(block.text);
+  return entries.has(comparableText(text)) ? { ...block, text } : block;
 }
 
 /** The dots and the page number behind an entry of the contents. */

@@ -194,6 +194,15 @@ describe('2026-unit', () => {
     ]);
   });
 
+  test('page numbers of the contents are no difference', async () => {
+    const document = await documentOf('2026-unit');
+    const own = openDocx(document.bytes);
+    const blocks = own.blocks.map((block, at) =>
+      block.kind === 'paragraph' && block.contents ? { ...block, text: `${block.text} ${at}` } : block,
+    );
+    expect(shown(verify(document, { ...own, blocks }))).toEqual([]);
+  });
+
   test('a figure of a clause that is lost is told of that clause, not of the one behind', async () => {
     const document = await documentOf('2026-unit');
     const own = openDocx(document.bytes);
