@@ -126,7 +126,9 @@ function faultsOf(all: readonly Broken[]): AuditFault[] {
   return [...lists.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     const fault = faultOf(first.blamed, first.own);
-    return more.length === 0 ? fault : { ...fault, message: `${fault.message}；另有 ${more.length} 处也合不上` };
+    const all = [fault.message, ...more.flatMap(({ own }) => own[0]?.aside ?? [])];
+    const rest = all.length > 3 ? `；另有 ${all.length - 3} 处也合不上` : '';
+    return { ...fault, message: all.slice(0, 3).join('；') + rest };
   });
 }
 

@@ -1,7 +1,7 @@
 /**
  * Relations held against what is printed (FORM money-2, money-3): what does not hold, by how much, and who says so.
  */
-import type { ComparisonRead, Read, Relation, Rule } from '../figures/relations/index.js';
+import { above, type ComparisonRead, type Read, type Relation, type Rule } from '../figures/relations/index.js';
 import { grouped, largestOf } from '../model/grouped.js';
 import { firstOf } from '../vocabulary/names.js';
 import { usualWeights } from '../vocabulary/terms.js';
@@ -91,7 +91,8 @@ export const mostTold = 6;
 function addedUp(amounts: Units, areCounts = false): string {
   const some = amounts.filter((amount) => amount !== 0n);
   const told = some.length < 2 || some.length > mostTold ? [] : some.map((amount) => unitsText(amount, areCounts));
-  return unitsText(sumOfUnits(amounts), areCounts) + (told.length > 0 ? `（${told.join(' + ')}）` : '');
+  const rest = some.length < amounts.length ? '，其余为 0' : '';
+  return unitsText(sumOfUnits(amounts), areCounts) + (told.length > 0 ? `（${told.join(' + ')}${rest}）` : '');
 }
 
 const areCounts = (reads: readonly Read[]): boolean => reads.every(({ text }) => /^\p{Nd}+$/u.test(text));
@@ -203,26 +204,30 @@ function notComingTo(relation: Of<'count' | 'weights'>, amounts: Units): Broken[
   return [{ kind: 'list', blamed, values, message }];
 }
 
+/** 类, 款 and 项 have three, five and seven digits; some lists have no codes. */
+const isCode = (code: string): boolean => code === '' || code.length % 2 === 1;
+
 function outOfOrder({ rows }: Of<'order'>): Broken[] {
   const codes = new Set(rows.map(({ code }) => code));
   const deepest = largestOf(
-    [...codes].map((code) => code.length),
+    [...codes].filter(isCode).map((code) => code.length),
     0,
   );
   /** Where 款 have lost their codes, each looks like its 类 again. */
   const areWhole = (code: string) =>
     code.length === deepest || [...codes].some((other) => other.startsWith(code) && other.length === code.length + 2);
   return rows.flatMap(({ code, same, value }, at): Broken[] => {
-    const parent = code.slice(0, code.length - 2);
+    const parent = above(code);
     const before = rows[at - 1]?.code ?? '';
     const found = (message: string): Broken[] => [{ kind: 'row', blamed: value, values: [value], message }];
     const isAgain = same !== '' && rows.slice(0, at).some((other) => other.same === same);
     if (isAgain && areWhole(code)) return found('前面已有同样的一行，重复了');
+    if (!isCode(code)) return found(`科目代码 ${code} 的位数不对`);
     // rows below it that stand elsewhere are told as out of order
     if (code.length < deepest && ![...codes].some((other) => other !== code && other.startsWith(code)))
       return found('下面没有它的明细一行');
-    const isFirst = !rows.slice(0, at).some((other) => other.code.startsWith(parent));
-    if (code.length > 3 && !codes.has(parent) && isFirst) return found(`上面没有它的上级科目 ${parent} 一行`);
+    const isFirst = !rows.slice(0, at).some((other) => above(other.code) === parent);
+    if (parent !== '' && !codes.has(parent) && isFirst) return found(`上面没有它的上级科目 ${parent} 一行`);
     return code < before ? found(`科目 ${code} 排在 ${before} 后面，行的次序不对`) : [];
   });
 }

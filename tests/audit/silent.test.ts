@@ -211,7 +211,9 @@ test('a row that lacks or stands in another place is told once, and what a sum c
     'row 上面没有它的上级科目 20601 一行',
     'row 科目 20601 排在 20602 后面，行的次序不对',
     expect.stringMatching(/^sentence 为 71.00，.*等 8 项合计 3,938.91，相差 54.00$/),
-    'total 为 39.00，明细 1 行合计 30.20，相差 8.80；另有 1 处也合不上',
+    expect.stringMatching(
+      /^total 为 39.00，明细 1 行合计 30.20，相差 8.80；“本表 · .*”为 39.00，明细 1 行合计 30.20，相差 8.80$/,
+    ),
   ]);
 });
 
@@ -329,6 +331,8 @@ test('a code that other tables lack is told once, at that code; one that all tab
     lacks(income, '2150503'),
     lacks(income, '2150504'),
   ]);
+  const isLong = (found: string) => found === 'row 科目代码 21505020 的位数不对';
+  expect(told(recoded(unit, { [income]: '020' })).some(isLong)).toBe(true);
   const everywhere = Object.fromEntries([income, spending, general, projects].map((title) => [title, '03']));
   expect(told(recoded(unit, everywhere, true))).toEqual([]);
 });

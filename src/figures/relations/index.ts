@@ -10,6 +10,7 @@ import { orderRelations, sumRelations } from './sums.js';
 export type { MisprintedCode } from './codes.js';
 export type { Office } from './names.js';
 export type { ComparisonRead, Read, Relation, Rule } from './relation.js';
+export { above } from './rows.js';
 
 export interface Reads<R extends Read> {
   /** Numbers, in the order of the document. */
