@@ -4,7 +4,7 @@
  */
 'use strict';
 const { createHash } = require('node:crypto');
-const { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
@@ -29,30 +29,40 @@ function orUndefined(attempt) {
   }
 }
 
-const sha256 = (text) => createHash('sha256').update(text).digest();
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 /** At once or not at all: several processes may write it. */
 function write(path, data) {
-  writeFileSync(`${path}.${process.pid}`, data, { mode: 0o600 });
-  renameSync(`${path}.${process.pid}`, path);
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, data, { mode: 0o600 });
+    renameSync(unfinished, path);
+  } catch {
+    orUndefined(() => rmSync(unfinished, { force: true }));
+  }
 }
 
-/** One place for each file and command (each has functions of its own); what is kept begins with the file's hash. */
+/**
+ * One place for each file and command (each has functions of its own). What is kept begins with the hash of the file
+ * and of itself: V8 runs what is damaged.
+ */
 exports.keepCompiled = (command) => {
   const folder = orUndefined(ownFolder);
   if (folder === undefined) return;
   require.extensions['.cjs'] = (module, filename) => {
     const source = readFileSync(filename, 'utf8');
-    const hash = sha256(source);
     const path = join(folder, sha256([process.version, process.arch, command, filename].join('\n')).toString('hex'));
-    const kept = orUndefined(() => readFileSync(path));
-    const cachedData = kept?.subarray(0, hash.length).equals(hash) ? kept.subarray(hash.length) : undefined;
+    const kept = orUndefined(() => readFileSync(path)) ?? Buffer.alloc(0);
+    const [hash, data] = [kept.subarray(0, 32), kept.subarray(32)];
+    const cachedData = data.length > 0 && sha256(source, data).equals(hash) ? data : undefined;
     const script = new Script(wrap(source), { filename, cachedData });
     script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
     if (cachedData && !script.cachedDataRejected) return;
     // a run that was refused has compiled little of it
     process.once('exit', (code) => {
-      if (code <= 1) orUndefined(() => write(path, Buffer.concat([hash, script.createCachedData()])));
+      if (code > 1) return;
+      const compiled = script.createCachedData();
+      write(path, Buffer.concat([sha256(source, compiled), compiled]));
     });
   };
 };
