@@ -58,9 +58,9 @@ function compareBlocks(headings: readonly string[], block: ReadBlock, other: Rea
 
 /** An entry of ours without its page number; a piece of one that ends in a year keeps it. */
 function withoutPage(block: ReadBlock, entries: ReadonlySet<string>): ReadBlock {
-  if (block.kind === 'table' || !isContents(block)) return block;
-  const text = withoutLeader(block.text);
-  return entries.has(comparableText(text)) ? { ...block, text } : block;
+  if (block.kind === 'table') return block;
+  const text = block.text.replace(/[\s.…·]*\d{1,4}$/, '');
+  return /[.…·]{3,}\s*\d+$/.test(block.text) || entries.has(comparableText(text)) ? { ...block, text } : block;
 }
 
 /** The dots and the page number behind an entry of the contents. */
