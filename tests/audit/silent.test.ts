@@ -158,6 +158,11 @@ test.each(sampleNames)('full width digits and captions in one cell are read as e
   expect(told(other, again)).toEqual([]);
 });
 
+test('what counts money, in captions of one cell, is no part of the name', () => {
+  const other = withOneCaption(unit, '金额单位：万元');
+  expect([match(other, editions).name, told(other)]).toEqual([match(unit, editions).name, []]);
+});
+
 test('another unit of money in captions of one cell', () => {
   const found = told(withOneCaption(unit, '单位：元'));
   expect(new Set(found)).toEqual(new Set(['unit 应为“万元”，这里印的是“元”']));

@@ -57,10 +57,10 @@ export function readCover(document: PublishedDocument, titles: Titles): CoverRea
       const sentence = readSentence(paragraph.pattern, characters, limit);
       const count = times * (titles.get(paragraph) ?? 1);
       for (const { item, isRead, from, to } of sentence?.moves ?? []) {
-        const read = characters.text.slice(from, to);
-        // a colon is in no name: another part of the line has been taken for the end of it
-        if (item?.kind !== 'hole' || !isRead || read.includes(':')) continue;
-        votes.get(item.hole.path)?.count(read, characters.source(from, to), count);
+        const [read, written] = [characters.text.slice(from, to), characters.source(from, to)];
+        // a colon is in no name: another part of the line has been taken for the end of it, as has what counts money
+        if (item?.kind !== 'hole' || !isRead || read.includes(':') || /\s(?:金额|计量|货币)$/.test(written)) continue;
+        votes.get(item.hole.path)?.count(read, written, count);
       }
     }
   }
