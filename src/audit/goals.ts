@@ -66,6 +66,7 @@ const moneyKeys = ['total', 'fiscal', 'other', 'fromAbove', 'fromOwn', 'fromOthe
 export const goalMoney = ({ texts, valueAt }: ReadDocument): AuditFault[] =>
   texts.flatMap(({ path, text, at }): AuditFault[] => {
     const base = /^performance\..*(?=\.goal$)/.exec(path)?.[0];
+    if (base === undefined) return [];
     const known = moneyKeys.flatMap((key) => valueAt(`${base}.${key}`)?.text || []).map(unitsOf);
     const named = [...compact(text).matchAll(ownMoney)].map(([, amount = '']) => unitsOf(amount) ?? 0n);
     const whole = valueAt(`${base}.total`)?.text;
@@ -86,8 +87,8 @@ function isPart(...names: [string, string]): boolean {
 export function otherYears({ texts, items }: ReadDocument): AuditFault[] {
   const projects = items.flatMap(({ space, item }) => (space === 'ledger' ? [item] : []));
   return texts.flatMap(({ path, text, at }): AuditFault[] => {
-    const isOfYear = withoutYear(text) !== comparableText(text);
-    if (!goalName.test(path) || !isOfYear || projects.some((name) => isPart(name, text))) return [];
+    if (!goalName.test(path) || withoutYear(text) === comparableText(text)) return [];
+    if (projects.some((name) => isPart(name, text))) return [];
     const like = projects.find((name) => isPart(withoutYear(name), withoutYear(text)));
     return like ? [{ kind: 'year', message: `这里印的是“${text}”，别的表中是“${like}”`, at }] : [];
   });

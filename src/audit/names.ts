@@ -72,6 +72,7 @@ export function unknownNames({ figures, valueAt, coded, codeOf, isBesideUnread }
   const lengths = new Set(coded.map(({ code }) => code.length));
   return figures.flatMap(({ path, text: amount }): AuditFault[] => {
     const base = /^(comparedCodes\[\d+\])\.compared\.now$/.exec(path)?.[1];
+    if (base === undefined) return [];
     const line = ['className', 'groupName', 'itemName'].flatMap((key) => valueAt(`${base}.${key}`) ?? []);
     const level = line.findIndex((_, at) => codeOf(line.slice(0, at + 1).map(({ text }) => text)) === undefined);
     const [above, unknown] = [line[level - 1], line[level]];
