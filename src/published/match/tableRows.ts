@@ -6,7 +6,6 @@ import { bestPath, costless, type Path } from './bestPath.js';
 import { type Characters, charactersOf, isPunctuation } from './characters.js';
 import { costs } from './costs.js';
 import { type FormGridCell, type FormGridRow, gridRows, isFilled } from './gridRows.js';
-import { remembered } from './remembered.js';
 import { figureSteps, lengthAt, readExactly, readSentence, type Sentence } from './sentence.js';
 import type { FormCell, FormRow, FormTable, Strip } from './tableForm.js';
 
@@ -122,18 +121,9 @@ function readCell(form: FormCell, at: FormGridCell | undefined, units: KnownUnit
   return { cost: sentence?.cost ?? costs.cellOther, found: { ...found, ...(sentence && { sentence, characters }) } };
 }
 
-/** Of cells with words of the form's own, by what stands there instead: rows of many tables are held against one. */
-const otherWords = new WeakMap<FormCell, Map<string, number>>();
-
 function wordsCost(words: string, characters: Characters, form: FormCell): number {
-  const { text } = characters;
-  if (words === text) return 0;
-  if (words === '' || text === '') return costs.cellOther;
-  const known = remembered(otherWords, form, () => new Map<string, number>());
-  return remembered(known, text, () => otherWordsCost(words, characters, form));
-}
-
-function otherWordsCost(words: string, characters: Characters, form: FormCell): number {
+  if (words === characters.text) return 0;
+  if (words === '' || characters.text === '') return costs.cellOther;
   // a few characters misread make no other words
   if (Math.abs(words.length - characters.text.length) > words.length / 2) return costs.cellOther * 2;
   const limit = (words.length + characters.text.length) * costs.lost;
