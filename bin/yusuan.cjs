@@ -48,7 +48,9 @@ async function run() {
   process.stdout.on('error', onOutputError);
   // what V8 compiles of the bundle is kept in the system's folder for temporary files
   if (enableCompileCache) enableCompileCache();
-  else require('./keepCompiled.cjs').keepCompiled(process.argv.includes('--help') ? '--help' : process.argv[2]);
+  // `render` gains nothing by it on Node 20
+  else if (!isRender)
+    require('./keepCompiled.cjs').keepCompiled(process.argv.includes('--help') ? '--help' : process.argv[2]);
   try {
     return await require(bundle).main(process.argv.slice(2));
   } catch (error) {

@@ -18,12 +18,6 @@ export interface FoundParagraph {
 type Ways = Map<FormParagraph, Step<FoundParagraph>[]>;
 type Steps = ReadonlyMap<FormParagraph, readonly Step<FoundParagraph>[]>;
 
-/** The paragraphs of the form that a text is word for word. */
-interface Exactly {
-  readonly text: Characters;
-  readonly exactly: readonly (readonly [FormParagraph, Sentence])[];
-}
-
 /** Of the form's own words in a paragraph, the share that may be otherwise. */
 const mostOther = 0.3;
 /** So many paragraphs are joined at most. */
@@ -34,8 +28,6 @@ export class Candidates {
   readonly #pairs: Pairs;
   readonly #steps = new Map<number, Steps>();
   readonly #own = new Map<number, boolean>();
-  /** By what is written: lines above tables stand in a document many times. */
-  readonly #exact = new Map<string, Exactly>();
 
   constructor(blocks: readonly DocumentBlock[], paragraphs: readonly FormParagraph[]) {
     this.#blocks = blocks;
@@ -52,11 +44,14 @@ export class Candidates {
 
   #read(at: number): Steps {
     const steps: Ways = new Map();
-    const block = this.#blocks[at];
-    if (block?.kind !== 'paragraph') return steps;
-    const { text, exactly } = remembered(this.#exact, block.text, () => this.#readExactly(block.text));
-    for (const [paragraph, sentence] of exactly) steps.set(paragraph, [stepOf(sentence, text, at, 1)]);
-    const own = exactly.filter(([, sentence]) => isSure(sentence));
+    const text = this.#joined(at, 1);
+    if (!text) return steps;
+    const near = this.#pairs.near(text.text);
+    for (const { paragraph } of near) {
+      const sentence = readExactly(paragraph.pattern, text);
+      if (sentence) steps.set(paragraph, [stepOf(sentence, text, at, 1)]);
+    }
+    const own = [...steps].filter(([, [step]]) => step?.found && isSure(step.found.sentence));
     if (own.length > 0)
       this.#continued(
         at,
@@ -65,15 +60,6 @@ export class Candidates {
       );
     else this.#inexact(at, steps);
     return steps;
-  }
-
-  #readExactly(written: string): Exactly {
-    const text = charactersOf(written);
-    const exactly = this.#pairs.near(text.text).flatMap(({ paragraph }): [FormParagraph, Sentence][] => {
-      const sentence = readExactly(paragraph.pattern, text);
-      return sentence ? [[paragraph, sentence]] : [];
-    });
-    return { text, exactly };
   }
 
   /** A text at the end of a paragraph may go on in the paragraphs after it, as long as they are not the form's own. */
@@ -107,8 +93,7 @@ export class Candidates {
         const { weight } = paragraph.pattern;
         const likely = text.text.length * costs.free + Math.round(weight * mostOther) + costs.character;
         const limit = Math.min(likely, lackingCost(paragraph) + unexplainedCost(text));
-        const exactly = count > 1 ? readExactly(paragraph.pattern, text) : undefined;
-        const sentence = exactly ?? readSentence(paragraph.pattern, text, limit);
+        const sentence = readExactly(paragraph.pattern, text) ?? readSentence(paragraph.pattern, text, limit);
         if (sentence) remembered(steps, paragraph, () => []).push(stepOf(sentence, text, at, count));
       }
     }
